@@ -1,0 +1,228 @@
+"""Meetings: who, where, how long, when, and what they need."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from planner.domain.base import Part
+from planner.domain.people import Rank
+from planner.domain.values import Clock, Count, Flag, Hours, Id, Minutes, Some, Span, Text, Time, Zone
+
+PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$")]
+"""`city`, `city/venue`, `city/venue/room`, or the word `remote`."""
+
+
+class Status(StrEnum):
+    """How firm a meeting is: what has been promised to whom."""
+
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    ANNOUNCED = "announced"
+
+
+class Certainty(StrEnum):
+    """How exact its time is meant."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    TO_BE_DECIDED = "to-be-decided"
+    HIDDEN = "hidden"
+
+
+class Wall(StrEnum):
+    """On which side of the summit a meeting lies."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    EITHER = "either"
+
+
+class Kind(StrEnum):
+    """What kind of event it is."""
+
+    BILATERAL = "bilateral"
+    ONE_ON_ONE = "one-on-one"
+    EXPANDED = "expanded"
+    PLENARY = "plenary"
+    WORKING_TALKS = "working-talks"
+    LOGISTICS_TALKS = "logistics-talks"
+    BRIEFING = "briefing"
+    COURTESY_CALL = "courtesy-call"
+    PULL_ASIDE = "pull-aside"
+    CALL = "call"
+    BREAKFAST = "breakfast"
+    LUNCH = "lunch"
+    DINNER = "dinner"
+    CEREMONY = "ceremony"
+    PRESS = "press"
+    VISIT = "visit"
+    DECISION = "decision"
+    WALK_THROUGH = "walk-through"
+    OTHER = "other"
+
+
+class AnyOf(Part):
+    """Some of several people or roles, as a quorum."""
+
+    of: Annotated[tuple[Id, ...], Some]
+    """The people or roles."""
+    least: Annotated[Count, Field(ge=1)] = 1
+    """How many of them must be there."""
+
+
+class Who(Part):
+    """Who attends."""
+
+    required: tuple[Id, ...] = ()
+    """People and roles without whom the meeting is not held."""
+    optional: dict[Id, Count] = Field(default_factory=dict)
+    """People who should be there, with the weight lost when they are not."""
+    any_of: tuple[AnyOf, ...] = ()
+    """Groups of which some must be there."""
+    deputies: Flag = False
+    """Whether deputies may stand in for required people (a role's acting holders always may)."""
+    in_person: tuple[Id, ...] = ()
+    """Required people for whom nobody may stand in even so."""
+    least_rank: Rank | None = None
+    """Nobody of a lower level (a larger number) may fill a required seat."""
+
+
+class When(Part):
+    """When it may be held. Wall times are those of the place where it is held (home for remote ones)."""
+
+    between: tuple[Span, ...] | Span | None = None
+    """A span, or several, within which the whole meeting lies; whole days include their last; absent: the horizon."""
+    time_of_day: Hours | None = None
+    """Wall times between which it starts and ends on one day (or over midnight); absent: working hours or meal times."""
+    days: tuple[Annotated[str, Field(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")], ...] = ()
+    """Weekdays on which it may start; none: any."""
+    wall: Wall = Wall.BEFORE
+    """On which side of the summit it lies: it ends by the summit's start, or starts when the summit has ended."""
+
+    def spans(self) -> tuple[Span, ...]:
+        """The spans, also where only one was written."""
+        if self.between is None:
+            return ()
+        first = self.between[0]
+        return (self.between,) if not isinstance(first, tuple) else self.between  # type: ignore[return-value]
+
+
+class Pin(Part):
+    """A time, and perhaps a place, that is fixed: windows, hours and day rules no longer apply."""
+
+    at: Time
+    """The start, in the wall time of the place."""
+    place: PlaceRef | None = None
+    """The place; absent: any of `where`."""
+
+
+class Stage(Part):
+    """A part of a meeting; stages follow each other without a gap."""
+
+    title: Text
+    """What it is called."""
+    length: Minutes
+    """How long it takes."""
+    who: tuple[Id, ...] = ()
+    """Which of the meeting's people and roles are in it; none: all of them."""
+
+
+class Interpretation(StrEnum):
+    """How it is interpreted."""
+
+    CONSECUTIVE = "consecutive"
+    SIMULTANEOUS = "simultaneous"
+    WHISPERED = "whispered"
+
+
+class Press(StrEnum):
+    """What the press may see."""
+
+    NONE = "none"
+    CLOSED = "closed"
+    POOL = "pool"
+    OPEN = "open"
+
+
+class PrimeTime(Part):
+    """A wish to be seen: the start should lie in these hours of a zone."""
+
+    zone: Zone
+    """The audience's zone."""
+    between: tuple[Clock, Clock]
+    """Hours in that zone; may run over midnight."""
+    weight: Count = 1
+    """What missing it costs, in points of protocol."""
+
+
+class Needs(Part):
+    """What it needs besides people."""
+
+    interpretation: tuple[Annotated[str, Field(pattern="^[a-z]{2}-[a-z]{2}$")], ...] = ()
+    """Language pairs, such as en-ko."""
+    mode: Interpretation = Interpretation.CONSECUTIVE
+    """How it is interpreted."""
+    security: Count = 0
+    """Security teams."""
+    motorcades: Count = 0
+    """Motorcades."""
+    equipment: dict[Id, Count] = Field(default_factory=dict)
+    """Units of resources of kind equipment, by the resource's id."""
+    features: tuple[Id, ...] = ()
+    """What the room must offer."""
+    neutral: Flag = False
+    """Whether the room must be neutral."""
+    seats: Count | None = None
+    """Seats needed; absent: as many as can attend."""
+    press: Press = Press.NONE
+    """What the press may see."""
+    prime_time: tuple[PrimeTime, ...] = ()
+    """Audiences that should be able to watch it."""
+
+
+class Meeting(Part):
+    """A meeting or an event."""
+
+    title: Text
+    """What it is called."""
+    kind: Kind = Kind.OTHER
+    """What kind of event it is."""
+    track: Id | None = None
+    """The track it belongs to, such as logistics."""
+    who: Who
+    """Who attends."""
+    where: Annotated[tuple[PlaceRef, ...], Some]
+    """Places where it may be held: cities, venues or rooms; `[remote]` for a call."""
+    length: Minutes | None = None
+    """How long it takes; absent: the sum of its stages."""
+    when: When = When()
+    """When it may be held."""
+    must: Flag = False
+    """Whether it must be held; a plan without it is no plan."""
+    priority: Annotated[Count, Field(ge=1, le=1000)] = 10
+    """What leaving it out costs, in points of priority, where it is not a must."""
+    stages: tuple[Stage, ...] = ()
+    """Its stages in order."""
+    needs: Needs = Needs()
+    """What it needs besides people."""
+    pin: Pin | None = None
+    """A fixed time and place."""
+    status: Status = Status.TENTATIVE
+    """How firm it is."""
+    certainty: Certainty = Certainty.EXACT
+    """How exact its time is meant."""
+    note: Text | None = None
+    """Anything that the reader should know; shown in the plan."""
+
+    @property
+    def minutes(self) -> int:
+        """The whole length in minutes."""
+        return self.length if self.length is not None else sum(stage.length for stage in self.stages)
+
+    @property
+    def remote(self) -> bool:
+        """Whether nobody needs to be anywhere."""
+        return self.where == ("remote",)

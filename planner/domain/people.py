@@ -1,0 +1,87 @@
+"""Delegations, the people in them, roles that people hold, and parties that travel as one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from planner.domain.base import Part
+from planner.domain.values import Count, Flag, Id, Minutes, Some, Span, Text
+
+Rank = Annotated[Count, Field(ge=1, le=9)]
+
+
+class Delegation(Part):
+    """A delegation: who comes together under one flag."""
+
+    name: Text
+    """What people call it."""
+    base: Id
+    """The city where its people start and to which they return, unless a person says otherwise."""
+    announced_as: Text | None = None
+    """The name for documents that leave the house; absent: `name`."""
+
+
+class Person(Part):
+    """A person who attends meetings and travels."""
+
+    name: Text
+    """Full name as the documents show it."""
+    of: Id
+    """The delegation."""
+    role: Text | None = None
+    """The office held, in words."""
+    rank: Rank = 5
+    """Level: 1 head of state or government, 2 minister, 3 deputy minister, 4 ambassador, 5 official, 6-9 staff."""
+    languages: tuple[Annotated[str, Field(pattern="^[a-z]{2}$")], ...] = ()
+    """ISO 639-1 codes of the languages worked in."""
+    base: Id | None = None
+    """Home city; absent: the delegation's."""
+    starts: Id | None = None
+    """City in which the person is when the horizon begins; absent: the base."""
+    returns: Flag = True
+    """Whether the person must be back at the base by the end of the horizon."""
+    available: tuple[Span, ...] = ()
+    """The only spans in which the person can be in a meeting (base zone); none: always. Whole days include their last."""
+    blocked: tuple[Span, ...] = ()
+    """Spans in which the person cannot be in a meeting (base zone); travelling is possible."""
+    deputies: tuple[Id, ...] = ()
+    """Who may stand in, first choice first, where the meeting allows deputies."""
+    own_aircraft: Flag = False
+    """Whether the person flies at any time, also on ways that have scheduled departures."""
+    aircraft: Id | None = None
+    """The pool of aircraft (a resource of kind aircraft) that carries the person."""
+
+
+class Role(Part):
+    """An office that a meeting can ask for, whoever holds it."""
+
+    name: Text
+    """What people call it."""
+    holder: Id | None = None
+    """The person who holds it; absent: vacant."""
+    acting: tuple[Id, ...] = ()
+    """Who acts for it, first choice first, while it is vacant or its holder is away."""
+
+
+class Party(Part):
+    """People who travel together for the whole horizon: one journey for all of them."""
+
+    name: Text
+    """What people call it."""
+    members: Annotated[tuple[Id, ...], Some]
+    """The people; they share base, start and return, and all are where the party is."""
+    own_aircraft: Flag = False
+    """Whether the party flies at any time, also on ways that have scheduled departures."""
+    aircraft: Id | None = None
+    """The pool of aircraft (a resource of kind aircraft) that carries it."""
+
+
+class Team(Part):
+    """How many interpreters a sitting needs."""
+
+    up_to: Minutes
+    """Longest sitting in minutes for which the number suffices."""
+    number: Annotated[Count, Field(ge=1)]
+    """Interpreters per language pair."""

@@ -1,0 +1,195 @@
+"""Rule packs: the figures by which the office works, each with its source, each to be overridden."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from planner.domain.base import Part
+from planner.domain.meetings import Kind, PlaceRef
+from planner.domain.people import Rank, Team
+from planner.domain.places import Weekday
+from planner.domain.values import Count, Flag, Hours, Id, Minutes, Text, read_clock
+
+
+def _sourced(default: Any, source: str) -> Any:
+    """A default with the source of its figure, shown to the planner and in the reference page."""
+    return Field(default=default, json_schema_extra={"source": source})
+
+
+def _hours(start: str, end: str) -> Hours:
+    return (read_clock(start), read_clock(end))
+
+
+FIELD = "practice of the field; editable default"
+
+
+class Holidays(StrEnum):
+    """What a public holiday at the place means for a meeting."""
+
+    FORBID = "forbid"
+    AVOID = "avoid"
+    IGNORE = "ignore"
+
+
+class MealTimes(Part):
+    """Wall times within which meals lie."""
+
+    breakfast: Hours = _sourced(_hours("07:00", "10:00"), FIELD)
+    """Meetings of kind breakfast."""
+    lunch: Hours = _sourced(_hours("11:30", "15:00"), FIELD)
+    """Meetings of kind lunch."""
+    dinner: Hours = _sourced(_hours("18:00", "22:30"), FIELD)
+    """Meetings of kind dinner."""
+
+
+class Rest(Part):
+    """Rest that is owed after a long leg, before the first meeting that follows it."""
+
+    after_leg: Minutes = _sourced(8 * 60, FIELD)
+    """Legs at least this long, from take-off to landing, owe it."""
+    length: Minutes = _sourced(10 * 60, "14 CFR 117.25: 10 hours of rest before duty")
+    """How long it is."""
+
+
+class Night(Part):
+    """The body-clock night of the people who lead: minutes of meetings in it cost comfort."""
+
+    hours: Hours = _sourced(_hours("22:00", "06:00"), FIELD)
+    """The night by the body's clock."""
+    rank: Rank = _sourced(2, FIELD)
+    """People of this level and above (a smaller number) count."""
+    adapts_after: Minutes = _sourced(36 * 60, "14 CFR 117.3: acclimated after 36 hours in the theatre")
+    """Minutes after landing in a city until the body follows its clock; before that it follows the base's."""
+    weight: Count = _sourced(1, FIELD)
+    """Points of comfort per minute and person."""
+
+
+class QuietTime(Part):
+    """Times that recur in which nothing is held: prayers, a rest day."""
+
+    name: Text
+    """What it is."""
+    cities: tuple[Id, ...] = ()
+    """Where it holds, by the city's clock; none: everywhere."""
+    days: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    """On which weekdays."""
+    between: Hours
+    """From when to when; may run over midnight."""
+
+
+class Quota(Part):
+    """A limit on the number of meetings of each delegation."""
+
+    most: Count
+    """Most meetings with a required seat of the delegation."""
+    delegations: tuple[Id, ...] = ()
+    """The delegations; none: every one, each for itself."""
+    kinds: tuple[Kind, ...] = ()
+    """Kinds that count; none: all."""
+    place: PlaceRef | None = None
+    """City, venue or room where they count; absent: everywhere."""
+    per_day: Flag = True
+    """Whether per calendar day of the place; otherwise over the horizon."""
+
+
+class InterpreterTeams(Part):
+    """How many interpreters per language pair a sitting needs, by its whole length."""
+
+    consecutive: tuple[Team, ...] = _sourced(
+        (Team(up_to=90, number=1), Team(up_to=480, number=2)),
+        "AICE: a pause about every 90 min; AIIC Canada: at least 2 for a 6-hour day",
+    )
+    """Consecutive."""
+    simultaneous: tuple[Team, ...] = _sourced(
+        (Team(up_to=40, number=1), Team(up_to=240, number=2), Team(up_to=360, number=3), Team(up_to=480, number=4)),
+        "AIIC Canada, working conditions: 1 up to 40 min, 2 up to 4 h, 3 up to 6 h, 4 up to 8 h",
+    )
+    """Simultaneous, and whispered."""
+
+
+class Policies(Part):
+    """The figures in force."""
+
+    working_hours: Hours = _sourced(
+        _hours("08:00", "20:00"), "APEC SOM2 2018 delegate handbook p. 18: rooms 08:00-20:00"
+    )
+    """Wall times within which a meeting lies that is no meal, has no time of day of its own and is not pinned."""
+    meal_times: MealTimes = MealTimes()
+    """Wall times within which meals lie."""
+    changeover: Minutes = _sourced(5, FIELD)
+    """Minutes a person needs between two meetings at one venue (none between the stages of a meeting)."""
+    ground: Minutes = _sourced(30, "15-35 min by motorcade inside a city (Singapore 2018, Hanoi 2019)")
+    """Minutes between two venues of a city where `ground` says nothing."""
+    transfer: Minutes = _sourced(35, "34 min from the St Regis to the Changi VIP complex (Singapore 2018)")
+    """Minutes between a venue and the airport where neither venue nor city says."""
+    boarding: Minutes = _sourced(30, "29 min from the Changi VIP complex to take-off (Singapore 2018)")
+    """Minutes at the airport before take-off, on an aircraft of one's own or at any time."""
+    check_in: Minutes = _sourced(120, "ASEM 8: at the airport 2 h before take-off")
+    """Minutes at the airport before a scheduled departure."""
+    formalities: Minutes = _sourced(20, FIELD)
+    """Minutes from landing to leaving the airport."""
+    rest: Rest = Rest()
+    """Rest after long legs."""
+    night: Night = Night()
+    """The body-clock night."""
+    daily_meetings: Count = _sourced(8, FIELD)
+    """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count."""
+    daily_minutes: Minutes = _sourced(10 * 60, FIELD)
+    """Most minutes of meetings of a person on one calendar day."""
+    turnover: Minutes = _sourced(
+        15, "APEC SOM2 2018 delegate handbook p. 18: 15 min between bilaterals to refresh the room"
+    )
+    """Minutes to refresh a room between two meetings where neither room nor venue says."""
+    interpreters: InterpreterTeams = InterpreterTeams()
+    """Sizes of interpreter teams."""
+    interpreter_daily: Minutes = _sourced(7 * 60, "AICE: at most 7 h a day")
+    """Most minutes a day for an interpreter."""
+    holidays: Holidays = _sourced(Holidays.AVOID, FIELD)
+    """What a public holiday at the place means for a meeting that is not pinned."""
+    holiday_weight: Count = _sourced(1, FIELD)
+    """Points of protocol for a meeting on a holiday, where they are to be avoided."""
+    quiet_times: dict[Id, QuietTime] = Field(default_factory=dict)
+    """Times that recur in which nothing is held, by id; pinned meetings excepted."""
+    quotas: dict[Id, Quota] = Field(default_factory=dict)
+    """Limits on meetings per delegation, by id."""
+    stand_in_weight: Count = _sourced(10, FIELD)
+    """Points of attendance for each step down the list of deputies or acting holders."""
+
+
+RULE_PACKS: dict[str, dict[str, Any]] = {
+    "standard": {},
+    "high-level-week": {
+        "changeover": "10 min",
+        "quotas": {"bilateral-rooms": {"most": "2", "kinds": ["bilateral"], "per_day": "true"}},
+    },
+    "bare": {
+        "working_hours": ["00:00", "24:00"],
+        "changeover": "0 min",
+        "transfer": "0 min",
+        "boarding": "0 min",
+        "check_in": "0 min",
+        "formalities": "0 min",
+        "rest": {"length": "0 min"},
+        "night": {"weight": "0"},
+        "daily_meetings": "1000",
+        "daily_minutes": "24 h",
+        "turnover": "0 min",
+        "holidays": "ignore",
+    },
+}
+"""Packs by name: what differs from the defaults. `high-level-week` after the P20 of 2024: at most two bilaterals a day."""
+
+
+def laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """One tree laid over another: maps merge, everything else is replaced; neither is changed."""
+    merged = dict(below)
+    for key, value in above.items():
+        held = merged.get(key)
+        merged[key] = laid_over(held, value) if isinstance(held, dict) and isinstance(value, dict) else value
+    return merged
+
+
+Pack = Annotated[str, Field(pattern="^(" + "|".join(RULE_PACKS) + ")$")]

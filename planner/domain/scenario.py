@@ -1,0 +1,198 @@
+"""The scenario: everything that is asked, frozen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from planner.domain import clock
+from planner.domain.airports import airport
+from planner.domain.base import Part
+from planner.domain.meetings import Meeting
+from planner.domain.people import Delegation, Party, Person, Role
+from planner.domain.permits import Permit
+from planner.domain.places import City, Coordinates, Room, Route, Venue
+from planner.domain.policies import RULE_PACKS, Pack, Policies, laid_over
+from planner.domain.relations import Relation
+from planner.domain.resources import Resource
+from planner.domain.values import Id, Minutes, Text, Time
+
+REMOTE = "remote"
+
+
+class Summit(Part):
+    """The wall that everything is planned back from."""
+
+    meeting: Id
+    """The meeting that is the summit."""
+    at: Time
+    """Its start, in the wall time of its place."""
+    place: str
+    """Where it is held: `city/venue`."""
+
+
+class Horizon(Part):
+    """The span of time that is planned."""
+
+    from_: Time = Field(alias="from")
+    """Its start (zone of `home`)."""
+    to: Time
+    """Its end; a whole day is included (zone of `home`)."""
+    grid: Minutes = 5
+    """Meetings start on multiples of this, counted in UTC from midnight."""
+
+
+class Scenario(Part):
+    """Everything that is asked: places, people, meetings, relations, permits, resources, policies."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+        ignored_types=(cached_property,),
+    )
+
+    schema_: Literal["1"] = Field(alias="schema")
+    """The version of this format."""
+    title: Text
+    """What people call the scenario."""
+    home: Id
+    """The city whose clock is the second one on every page."""
+    horizon: Horizon
+    """The span of time that is planned."""
+    summit: Summit | None = None
+    """The summit; absent: nothing is a wall."""
+    places: dict[Id, City]
+    """Cities by id."""
+    routes: dict[Id, Route] = Field(default_factory=dict)
+    """Ways between cities where the default is not right, by id."""
+    delegations: dict[Id, Delegation]
+    """Delegations by id."""
+    people: dict[Id, Person]
+    """People by id."""
+    roles: dict[Id, Role] = Field(default_factory=dict)
+    """Offices by id; a meeting can ask for one in place of a person."""
+    parties: dict[Id, Party] = Field(default_factory=dict)
+    """People who travel as one, by id."""
+    meetings: dict[Id, Meeting]
+    """Meetings by id."""
+    relations: dict[Id, Relation] = Field(default_factory=dict)
+    """Relations by id."""
+    permits: dict[Id, Permit] = Field(default_factory=dict)
+    """Permits by id."""
+    resources: dict[Id, Resource] = Field(default_factory=dict)
+    """Pools of resources by id."""
+    rule_pack: Pack = "standard"
+    """The pack of figures that the policies start from."""
+    policies: Policies = Policies()
+    """The figures in force; what the scenario does not say comes from the rule pack."""
+    note: Text | None = None
+    """What the reader should know."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lay_policies_over_the_pack(cls, tree: Any) -> Any:
+        if not isinstance(tree, Mapping):
+            return tree
+        pack, own = tree.get("rule_pack", "standard"), tree.get("policies", {})
+        if pack not in RULE_PACKS or not isinstance(own, dict):
+            return tree
+        return {**tree, "policies": laid_over(RULE_PACKS[pack], own)}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that change with anything that the scenario says, and with nothing else."""
+        tree = self.model_dump(mode="json", by_alias=True, exclude={"title", "note"})
+        return hashlib.sha256(json.dumps(tree, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+    @property
+    def home_zone(self) -> str:
+        """The IANA zone of the home city."""
+        return self.zone_of(self.home)
+
+    @property
+    def start(self) -> datetime:
+        """The horizon's first instant, UTC."""
+        return clock.instant(self.horizon.from_, self.home_zone)
+
+    @property
+    def end(self) -> datetime:
+        """The horizon's end, UTC; nothing goes on beyond it."""
+        return clock.instant(self.horizon.to, self.home_zone, end_of_day=True)
+
+    def zone_of(self, place: str) -> str:
+        """The IANA zone of a place (`city`, `city/venue`, `city/venue/room`); of home for `remote`."""
+        if place == REMOTE:
+            return self.home_zone
+        city = self.places[place.split("/")[0]]
+        if city.zone is not None:
+            return city.zone
+        found = airport(city.airport) if city.airport else None
+        if found is None:
+            raise KeyError(place)
+        return found.zone
+
+    def coordinates_of(self, place: str) -> Coordinates:
+        """Latitude and longitude of a place in degrees: the venue's own, else the city's, else its airport's."""
+        parts = place.split("/")
+        city = self.places[parts[0]]
+        if len(parts) > 1 and parts[1] in city.venues and (own := city.venues[parts[1]].at) is not None:
+            return own
+        if city.at is not None:
+            return city.at
+        found = airport(city.airport) if city.airport else None
+        if found is None:
+            raise KeyError(place)
+        return (found.latitude, found.longitude)
+
+    def venues_of(self, city: str) -> Mapping[str, Venue]:
+        """The venues of a city by id; one open venue named like the city where it names none."""
+        return self.places[city].venues or {city: Venue(open=True)}
+
+    def base_of(self, person: str) -> str:
+        """The city that is a person's base."""
+        who = self.people[person]
+        return who.base or self.delegations[who.of].base
+
+    def party_of(self, person: str) -> str | None:
+        """The party that a person travels in, or None."""
+        return next((party for party, those in sorted(self.parties.items()) if person in those.members), None)
+
+    def members(self, who: str) -> tuple[str, ...]:
+        """The people that an id stands for: a person, a delegation's people, or a party's members; in order of id."""
+        if who in self.people:
+            return (who,)
+        if who in self.parties:
+            return tuple(sorted(self.parties[who].members))
+        return tuple(sorted(person for person, those in self.people.items() if those.of == who))
+
+    def candidates(self, seat: str, meeting: str) -> tuple[str, ...]:
+        """Who may fill a required seat, first choice first: the person or holder, then who acts, then deputies if allowed."""
+        who = self.meetings[meeting].who
+        deputies = who.deputies and seat not in who.in_person
+        if seat in self.people:
+            chain = (seat, *(self.people[seat].deputies if deputies else ()))
+        else:
+            role = self.roles[seat]
+            held = () if role.holder is None else (role.holder,)
+            below = self.people[role.holder].deputies if role.holder is not None and deputies else ()
+            chain = (*held, *role.acting, *below)
+        chain = tuple(dict.fromkeys(chain))
+        return tuple(person for person in chain if who.least_rank is None or self.people[person].rank <= who.least_rank)
+
+    def room(self, place: str) -> Room | Venue:
+        """The room or the venue that `city/venue/room` or `city/venue` names; a numbered room (`boxes-2`) is its class."""
+        city, venue, *rest = place.split("/")
+        found = self.venues_of(city)[venue]
+        if not rest:
+            return found
+        if rest[0] in found.rooms:
+            return found.rooms[rest[0]]
+        return found.rooms[rest[0].rpartition("-")[0]]

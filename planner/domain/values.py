@@ -1,0 +1,224 @@
+"""The scalars of a scenario: text that people write, read strictly.
+
+Every scalar reaches these readers as text (the YAML reader guesses nothing), so `NO` is Norway, `12:30` is half past
+twelve and `010` is refused. The Python API may pass the finished value (an int of minutes, say) instead.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from planner.domain.clock import nearest_zones, zone_exists
+from planner.domain.moment import Moment
+
+ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
+MOST_WEIGHT = 1_000_000
+_UNITS = {"min": 1, "h": 60, "day": 24 * 60, "days": 24 * 60, "week": 7 * 24 * 60, "weeks": 7 * 24 * 60}
+_DURATION = re.compile(r"(?:(\d{1,5}) ?(min|h|days?|weeks?))(?: (\d{1,5}) ?(min|h|days?))?(?: (\d{1,5}) ?(min|h))?")
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})(?:[ T](?P<clock>\d{2}:\d{2})(?P<offset>Z|[+-]\d{2}:\d{2})?)?(?: (?P<zone>[A-Za-z_+\-/0-9]+))?"
+)
+_RESERVED = {"con", "nul", "aux", "prn", "all", "none", "remote"}
+_DIRECTIONAL = set("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+
+
+def _refuse(code: str, message: str) -> PydanticCustomError:
+    """The error that a reader raises: a code of ours and a sentence with the value seen and what would be right."""
+    return PydanticCustomError(code, message.replace("{", "(").replace("}", ")"))
+
+
+def read_id(value: Any) -> str:
+    """An id: lower-case letters, digits and inner hyphens, at most 64, the planner's own word."""
+    if not isinstance(value, str) or not re.fullmatch(ID_PATTERN, value):
+        raise _refuse(
+            "ID-form",
+            f"{value!r:.80} is not an id; write lower-case letters, digits and hyphens, such as kim-yong-chol",
+        )
+    if value in _RESERVED:
+        raise _refuse("ID-reserved", f"{value!r} is a reserved word and cannot be an id")
+    return value
+
+
+def read_text(value: Any) -> str:
+    """Text for people: one line, without control or direction marks, in Unicode's composed form (NFC)."""
+    if not isinstance(value, str):
+        raise _refuse("FMT-type", f"expected text, found {_kind(value)}")
+    text = unicodedata.normalize("NFC", "".join(c for c in value if c not in _DIRECTIONAL)).strip()
+    if any(unicodedata.category(c) == "Cc" for c in text):
+        raise _refuse("FMT-control", "text holds a control character; write it on one line of plain text")
+    if len(text) > 500:
+        raise _refuse("SIZE-text", f"text of {len(text)} characters; at most 500 fit")
+    return text
+
+
+def read_count(value: Any) -> int:
+    """A whole number from 0, written in plain digits."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise _refuse("NUM-form", f"expected a whole number, found {_kind(value)}")
+    if isinstance(value, str):
+        if len(value) > 9 and re.fullmatch(r"[0-9]+", value):
+            raise _refuse("NUM-large", f"{value[:12]}... is too large; at most {MOST_WEIGHT:,}")
+        if not re.fullmatch(r"0|[1-9][0-9]*", value):
+            raise _refuse("NUM-form", f"{value!r:.40} is not a whole number from 0; write it in digits, such as 10")
+        return read_count(int(value))
+    if not 0 <= value <= MOST_WEIGHT:
+        raise _refuse("NUM-range", f"{value} is out of range; write a number from 0 to {MOST_WEIGHT:,}")
+    return value
+
+
+def read_number(value: Any) -> float:
+    """A finite decimal number, with a point."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise _refuse("NUM-form", f"expected a number, found {_kind(value)}")
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,9})?", value):
+            raise _refuse("NUM-form", f"{value!r:.40} is not a number; write it in digits with a point, such as 37.956")
+        value = float(value)
+    if not -1e6 < value < 1e6:
+        raise _refuse("NUM-range", f"{value} is out of range")
+    return float(value)
+
+
+def read_flag(value: Any) -> bool:
+    """true or false, and nothing that looks like them."""
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise _refuse("FMT-flag", f"{value!r:.40} is neither true nor false")
+
+
+def read_minutes(value: Any) -> int:
+    """A length of time such as `90 min`, `2 h`, `2 h 30 min`, `1 day`; whole minutes."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise _refuse("TIME-length", f"{value!r:.40} is not a length of time; write 90 min, 2 h, 2 h 30 min or 1 day")
+    parts = [part for part in match.groups() if part is not None]
+    return sum(int(number) * _UNITS[unit] for number, unit in zip(parts[::2], parts[1::2], strict=True))
+
+
+def read_working_days(value: Any) -> int:
+    """A lead such as `5 working days`."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    match = re.fullmatch(r"(\d{1,3}) working days?", value) if isinstance(value, str) else None
+    if match is None:
+        raise _refuse("TIME-lead", f"{value!r:.40} is not a lead; write it as 5 working days")
+    return int(match.group(1))
+
+
+def read_clock(value: Any) -> time:
+    """A wall time such as `09:00`, from 00:00 to 23:59; `24:00` is allowed as the end of a day."""
+    if isinstance(value, time):
+        return value
+    if value == "24:00":
+        return time(23, 59, 59)
+    match = re.fullmatch(r"(\d{2}):(\d{2})", value) if isinstance(value, str) else None
+    if match is None or int(match.group(1)) > 23 or int(match.group(2)) > 59:
+        raise _refuse("TIME-clock", f"{value!r:.40} is not a time of day; write it as 09:00, from 00:00 to 23:59")
+    return time(int(match.group(1)), int(match.group(2)))
+
+
+def read_day(value: Any) -> date:
+    """A calendar day such as `2018-06-12`."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise _refuse("TIME-day", f"{value!r:.40} is not a day; write it as 2018-06-12")
+    return _calendar_day(value)
+
+
+def _calendar_day(value: str) -> date:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise _refuse("TIME-day", f"{value!r} is not a day of the calendar") from None
+    if not 1990 <= day.year <= 2100:
+        raise _refuse("TIME-year", f"the year of {value!r} is out of range; write one from 1990 to 2100")
+    return day
+
+
+def read_moment(value: Any) -> Moment:
+    """A moment such as `2018-06-12`, `2018-06-12 09:00`, `2018-06-12 09:00+08:00`, `2018-06-12 09:00 Asia/Singapore`."""
+    if isinstance(value, Moment):
+        return value
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise _refuse(
+            "TIME-moment",
+            f"{value!r:.60} is not a moment; write 2018-06-12, 2018-06-12 09:00 or 2018-06-12 09:00 Asia/Singapore",
+        )
+    clock = None if match["clock"] is None else read_clock(match["clock"])
+    if match["clock"] == "24:00":
+        raise _refuse("TIME-clock", f"{value!r} names 24:00; write 00:00 of the next day")
+    return Moment(
+        _calendar_day(match["day"]),
+        clock,
+        _offset(match["offset"]),
+        read_zone(match["zone"]) if match["zone"] else None,
+    )
+
+
+def _offset(text: str | None) -> timedelta | None:
+    if text is None:
+        return None
+    if text == "Z":
+        return timedelta()
+    size = timedelta(hours=int(text[1:3]), minutes=int(text[4:6]))
+    return -size if text[0] == "-" else size
+
+
+def read_zone(value: Any) -> str:
+    """An IANA zone such as `Asia/Pyongyang`; abbreviations are refused, for they are ambiguous."""
+    if isinstance(value, str) and zone_exists(value):
+        return value
+    near = nearest_zones(value) if isinstance(value, str) else []
+    hint = f"did you mean {' or '.join(near)}?" if near else "write an IANA zone such as Asia/Seoul"
+    raise _refuse("TIME-zone", f"{value!r:.60} is not an IANA time zone; {hint}")
+
+
+def _kind(value: Any) -> str:
+    return {dict: "a map", list: "a list", str: "text", bool: "true or false", type(None): "nothing"}.get(
+        type(value), type(value).__name__
+    )
+
+
+def _schema(**extra: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **extra})
+
+
+def _non_empty(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not value:
+        raise _refuse("FMT-empty", "the list is empty; write at least one entry")
+    return value
+
+
+Id = Annotated[str, BeforeValidator(read_id), _schema(pattern=f"^{ID_PATTERN}$")]
+Text = Annotated[str, BeforeValidator(read_text), _schema()]
+Count = Annotated[
+    int, BeforeValidator(read_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_WEIGHT})
+]
+Number = Annotated[float, BeforeValidator(read_number), WithJsonSchema({"type": "number"})]
+Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "boolean"})]
+Minutes = Annotated[int, BeforeValidator(read_minutes), _schema(examples=["90 min", "2 h 30 min", "1 day"])]
+WorkingDays = Annotated[int, BeforeValidator(read_working_days), _schema(examples=["5 working days"])]
+Clock = Annotated[time, BeforeValidator(read_clock), _schema(pattern="^[0-2][0-9]:[0-5][0-9]$")]
+Day = Annotated[date, BeforeValidator(read_day), _schema(format="date")]
+Time = Annotated[
+    Moment,
+    BeforeValidator(read_moment),
+    PlainSerializer(str, return_type=str),
+    _schema(examples=["2018-06-12", "2018-06-12 09:00", "2018-06-12 09:00 Asia/Singapore"]),
+]
+Zone = Annotated[str, BeforeValidator(read_zone), _schema(examples=["Asia/Singapore"])]
+Some = AfterValidator(_non_empty)
+Span = tuple[Time, Time]
+Hours = tuple[Clock, Clock]

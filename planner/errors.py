@@ -1,0 +1,82 @@
+"""The errors of the house.
+
+    PlannerError
+    ├── InputError        what the planner gave us is wrong: carries every Problem found, raised once
+    ├── NotFound          a file, a meeting or a person that was asked for does not exist
+    └── OurBug            we broke a promise of ours: a plan with findings, an invalid model
+        ├── BrokenPlan
+        └── InvalidModel
+
+Only `InputError` and `NotFound` are for the person who made them; `OurBug` is for us.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+MOST_PROBLEMS_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in an input, with its place and what would be right.
+
+    `path` is the way to the value in the scenario, e.g. ("meetings", "ny-dinner", "length").
+    `code` is a family and a word, e.g. "REF-unknown"; families are FMT, REF, TIME, NUM, ID, LOGIC, SIZE, SEC, PERM.
+    `line` and `column` count from 1 and are None where the input has no lines.
+    """
+
+    code: str
+    message: str
+    path: tuple[str, ...] = ()
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    def at(self, file: str | None, line: int | None, column: int | None) -> Problem:
+        """The same problem with its place in a file."""
+        return replace(self, file=file, line=line, column=column)
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        path = ".".join(self.path)
+        head = " ".join(part for part in (self.code, place, path) if part)
+        return f"{head}: {self.message}"
+
+
+class PlannerError(Exception):
+    """The root of every error that this package raises on purpose."""
+
+
+class InputError(PlannerError):
+    """The input is wrong; `problems` holds everything that was found, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        found = sorted(problems, key=lambda p: (p.file or "", p.line or 0, p.column or 0, p.path, p.code))
+        self.problems: tuple[Problem, ...] = tuple(found)
+        super().__init__(self.summary())
+
+    def summary(self) -> str:
+        """Every problem on a line of its own, at most a hundred."""
+        lines = [str(problem) for problem in self.problems[:MOST_PROBLEMS_SHOWN]]
+        rest = len(self.problems) - len(lines)
+        if rest > 0:
+            lines.append(f"... and {rest} more problems")
+        return "\n".join(lines)
+
+
+class NotFound(PlannerError):
+    """Something that was asked for by name does not exist; the message says what does."""
+
+
+class OurBug(PlannerError):
+    """We broke a promise of ours; please report it with the scenario."""
+
+
+class BrokenPlan(OurBug):
+    """A plan of ours did not pass the independent checker."""
+
+
+class InvalidModel(OurBug):
+    """The solver refused the model that we built."""

@@ -1,0 +1,1 @@
+"""Scenarios and plans as files."""

@@ -1,0 +1,1 @@
+"""The constraint model of a problem."""

@@ -1,0 +1,1 @@
+"""What is answered: the plan, and the difference between two."""

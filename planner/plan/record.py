@@ -1,0 +1,231 @@
+"""What is answered: a plan, and what is known about how good it is. Frozen, and it knows no solver.
+
+All instants are aware datetimes in UTC; reports turn them to local time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """How a leg is travelled."""
+
+    AIR = "air"
+    SCHEDULED = "scheduled"
+    GROUND = "ground"
+
+
+@dataclass(frozen=True, order=True)
+class Attendance:
+    """Somebody in a seat of a meeting.
+
+    `seat` is the id that the scenario asks for (a person or a role); `person` is who comes. They differ when somebody
+    stands in for a person, and always for a role.
+    """
+
+    person: str
+    seat: str
+
+
+@dataclass(frozen=True, order=True)
+class Appointment:
+    """A meeting that is held: when, where, and who comes (ordered by person)."""
+
+    start: datetime
+    meeting: str
+    end: datetime
+    place: str
+    attendance: tuple[Attendance, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who comes, in order of id."""
+        return tuple(sorted(each.person for each in self.attendance))
+
+    @property
+    def city(self) -> str:
+        """The city, or `remote`."""
+        return self.place.split("/")[0]
+
+
+@dataclass(frozen=True, order=True)
+class Journey:
+    """One leg between two cities: `depart` and `arrive` are take-off and landing, or door to door on the ground.
+
+    `people` travel it together, ordered by id; `party` is their party's id where they are one.
+    `flight` is the number of a scheduled departure, `via` a stop on the way, for people to read.
+    """
+
+    depart: datetime
+    id: str
+    arrive: datetime
+    origin: str
+    destination: str
+    people: tuple[str, ...]
+    mode: Mode
+    party: str | None = None
+    flight: str | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, order=True)
+class Rest:
+    """Rest after a long leg (`journey` is its id), for everybody on it who attends a meeting afterwards."""
+
+    start: datetime
+    journey: str
+    end: datetime
+    city: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Unscheduled:
+    """A meeting that is not held, and why, in a sentence."""
+
+    meeting: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who meets whom, where and when, how everybody gets there, and what is left out; each part in its natural order."""
+
+    appointments: tuple[Appointment, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    rests: tuple[Rest, ...] = ()
+    unscheduled: tuple[Unscheduled, ...] = ()
+
+    def appointment(self, meeting: str) -> Appointment | None:
+        """The appointment of a meeting, or None where it is not held."""
+        return next((each for each in self.appointments if each.meeting == meeting), None)
+
+    def of(self, person: str) -> Plan:
+        """The part of the plan that concerns one person."""
+        return Plan(
+            tuple(each for each in self.appointments if person in each.people),
+            tuple(each for each in self.journeys if person in each.people),
+            tuple(each for each in self.rests if person in each.people),
+            (),
+        )
+
+
+class Tier(StrEnum):
+    """What matters, in order: a lower tier never outweighs a higher one."""
+
+    PRIORITY = "priority"
+    ATTENDANCE = "attendance"
+    STABILITY = "stability"
+    PROTOCOL = "protocol"
+    COMFORT = "comfort"
+    TRAVEL = "travel"
+    TIDINESS = "tidiness"
+
+
+@dataclass(frozen=True, order=True)
+class Term:
+    """One named part of what a plan costs; less is better.
+
+    `amount` counts in `unit`; `amount * weight` enters the tier. `subject` is the meeting, person or delegation that it
+    is about.
+    """
+
+    tier: Tier
+    name: str
+    subject: str
+    amount: int
+    unit: str
+    weight: int
+
+    @property
+    def cost(self) -> int:
+        """What it adds to its tier."""
+        return self.amount * self.weight
+
+
+@dataclass(frozen=True)
+class TierResult:
+    """What a tier came to, and a proved bound: no plan that is as good in the tiers above comes to less."""
+
+    tier: Tier
+    value: int
+    bound: int
+
+    @property
+    def proved(self) -> bool:
+        """Whether no plan is better in this tier."""
+        return self.value == self.bound
+
+
+class Status(StrEnum):
+    """How good the answer is known to be; `words` says it to people."""
+
+    PROVED_BEST = "proved-best"
+    WITHIN = "within"
+    BEST_FOUND = "best-found"
+    NO_PLAN_EXISTS = "no-plan-exists"
+    NO_PLAN_FOUND = "no-plan-found"
+
+    @property
+    def words(self) -> str:
+        """The status as people read it."""
+        return {
+            Status.PROVED_BEST: "proved best",
+            Status.WITHIN: "within x % of the best possible",
+            Status.BEST_FOUND: "best found so far",
+            Status.NO_PLAN_EXISTS: "no plan exists (proved)",
+            Status.NO_PLAN_FOUND: "no plan found in the time given",
+        }[self]
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """A subject that is impossible on its own, in a sentence; `culprits` are the parts of the scenario that make it so.
+
+    A culprit is a path such as `permits.kim-yong-chol-waiver` or `meetings.ny-dinner.when`.
+    """
+
+    subject: str
+    sentence: str
+    culprits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where an answer comes from: enough to get it again."""
+
+    title: str
+    fingerprint: str
+    seed: int
+    workers: int
+    reproducible: bool
+    time_limit: float
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What `solve` returns: a plan or none, how good it is known to be, and where it comes from.
+
+    `seconds` maps the stages of the work (compile, build, a tier's name, check, first plan) to wall seconds.
+    """
+
+    status: Status
+    plan: Plan | None
+    tiers: tuple[TierResult, ...]
+    terms: tuple[Term, ...]
+    obstacles: tuple[Obstacle, ...]
+    provenance: Provenance
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+
+    @property
+    def words(self) -> str:
+        """The status in words, with the figure where there is one."""
+        if self.status is not Status.WITHIN:
+            return self.status.words
+        gap = next(tier for tier in self.tiers if not tier.proved)
+        return f"within {100 * (gap.value - gap.bound) / max(1, gap.value):.1f} % of the best possible in {gap.tier}"

@@ -1,0 +1,1 @@
+"""The one door: a scenario goes in, a checked answer comes out."""
