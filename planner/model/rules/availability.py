@@ -1,0 +1,40 @@
+"""Availability: the times of people who need not come in any case. All other calendars are in the start domains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.model.draft import Cost, Draft
+from planner.model.variables.meetings import domain
+from planner.problem import Problem
+from planner.problem.spans import common
+
+KEY = "availability"
+SAYS = "People and meetings keep to the times that they have."
+
+
+def applies(problem: Problem) -> bool:
+    """Whether somebody who may or may not come to a meeting has times of their own."""
+    return any(
+        each.starts != problem.grid.horizon
+        for task in problem.tasks.values()
+        for seat in task.seats
+        for each in seat.candidates
+    )
+
+
+def post(draft: Draft) -> Iterator[Cost]:
+    """Whoever fills a seat is free at the time; costs nothing."""
+    for task in draft.problem.tasks.values():
+        if not task.options:
+            continue
+        for seat in task.seats:
+            for each in seat.candidates:
+                literal = draft.meetings.filled[task.id, seat.id, each.person]
+                free = common(task.starts, each.starts)
+                if not free:
+                    draft.cp.add_bool_or([~literal])
+                elif free != task.starts:
+                    start = draft.meetings.start[task.id]
+                    draft.cp.add_linear_expression_in_domain(start, domain(free)).only_enforce_if(literal)
+    yield from ()

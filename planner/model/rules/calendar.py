@@ -1,0 +1,82 @@
+"""Calendar: what it costs to meet on a holiday or off the air. What is forbidden is in the start domains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ortools.sat.python import cp_model
+
+from planner.domain.meetings import PrimeTime
+from planner.domain.policies import Holidays
+from planner.model.draft import Cost, Draft
+from planner.model.variables.meetings import domain
+from planner.plan.record import Tier
+from planner.problem import Problem
+from planner.problem.spans import Spans, common, spans, without
+from planner.problem.tasks import Task
+from planner.problem.windows import Windows, is_holiday
+
+KEY = "calendar"
+SAYS = "Days and hours that are not ordinary."
+
+
+def applies(problem: Problem) -> bool:
+    """Whether holidays cost something or somebody wishes to be seen."""
+    scenario = problem.scenario
+    avoided = scenario.policies.holidays is Holidays.AVOID and scenario.policies.holiday_weight > 0
+    return avoided or any(meeting.needs.prime_time for meeting in scenario.meetings.values())
+
+
+def post(draft: Draft) -> Iterator[Cost]:
+    """Costs of meetings on holidays and outside the hours of an audience."""
+    policies = draft.problem.scenario.policies
+    off = _Holidays(draft)
+    for task in draft.problem.tasks.values():
+        if policies.holidays is Holidays.AVOID and not task.pinned:
+            for city in task.cities:
+                starts = spans(span for option in task.options if option.city == city for span in option.starts)
+                literal = _touches(draft, task, draft.meetings.in_city(task, city), starts, off.steps(city))
+                if literal is not None:
+                    yield Cost(Tier.PROTOCOL, "holiday", task.id, "meeting", policies.holiday_weight, literal)
+        for wish in draft.problem.scenario.meetings[task.id].needs.prime_time:
+            missed = without(draft.problem.grid.horizon, _on_air(draft, wish))
+            literal = _touches(draft, task, draft.meetings.held[task.id], task.starts, missed)
+            if literal is not None:
+                yield Cost(Tier.PROTOCOL, "off-air", task.id, "meeting", wish.weight, literal)
+
+
+class _Holidays:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._windows = Windows(draft.problem.scenario, draft.problem.grid)
+        self._found: dict[str, Spans] = {}
+
+    def steps(self, city: str) -> Spans:
+        """The steps of all public holidays in a city."""
+        if city not in self._found:
+            scenario = self._draft.problem.scenario
+            days = self._draft.days.days_in(scenario.zone_of(city))
+            self._found[city] = spans(steps for day, steps in days if is_holiday(scenario, city, day))
+        return self._found[city]
+
+
+def _touches(draft: Draft, task: Task, there: cp_model.IntVar, starts: Spans, costly: Spans) -> cp_model.IntVar | None:
+    """A literal that must hold where the meeting is there and starts at a costly step; None where it cannot."""
+    free = without(starts, costly)
+    if not task.options or not common(starts, costly):
+        return None
+    if not free:
+        return there
+    literal = draft.cp.new_bool_var(f"{task.id} at a costly time")
+    draft.cp.add_linear_expression_in_domain(draft.meetings.start[task.id], domain(free)).only_enforce_if(
+        there, ~literal
+    )
+    return literal
+
+
+def _on_air(draft: Draft, wish: PrimeTime) -> Spans:
+    """The steps in the hours that an audience watches; the last minute excluded."""
+    windows = Windows(draft.problem.scenario, draft.problem.grid)
+    days = windows.days(wish.zone)
+    hours = (windows.hours_on(day, wish.between, wish.zone) for day in days)
+    return spans(windows.within(low, high, 1) for low, high in hours)

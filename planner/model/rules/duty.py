@@ -1,0 +1,120 @@
+"""Duty: rest after long legs, the load of a day, and meetings in the night of the body's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ortools.sat.python import cp_model
+
+from planner.model.draft import Cost, Draft
+from planner.model.variables.nights import Nights
+from planner.model.variables.orders import part_of
+from planner.model.variables.stays import Slot, Stay
+from planner.plan.record import Tier
+from planner.problem import Problem
+from planner.problem.tasks import Seat, Task
+
+KEY = "duty"
+SAYS = "People are fit for what they do."
+
+
+def applies(problem: Problem) -> bool:
+    """Whether anybody can be in a meeting."""
+    return bool(problem.travellers)
+
+
+def post(draft: Draft) -> Iterator[Cost]:
+    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings at night."""
+    for stay in draft.stays.of.values():
+        for leg in stay.legs:
+            if rest := draft.problem.rest(leg.minutes):
+                slot = leg.destination
+                access = draft.steps(draft.problem.formalities(leg.way) + rest)
+                draft.cp.add(slot.ready >= slot.arrive + access).only_enforce_if(leg.literal)
+    for person in draft.problem.traveller_of:
+        _load(draft, person)
+    nights = Nights(draft.cp, draft.problem, draft.meetings)
+    night = draft.problem.scenario.policies.night
+    if night.weight:
+        for person in draft.problem.traveller_of:
+            if draft.problem.scenario.people[person].rank <= night.rank:
+                yield from _nights(draft, nights, person)
+
+
+def _load(draft: Draft, person: str) -> None:
+    policies = draft.problem.scenario.policies
+    tasks = [task for task in draft.problem.tasks.values() if task.options and person in task.people]
+    longest = {task.id: max(seat.length for seat, _ in draft.meetings.seats_of(task, person)) for task in tasks}
+    for day in draft.days.all_dates(tasks):
+        on = [task for task in tasks if day in draft.days.dates(task)]
+        many = len(on) > policies.daily_meetings
+        long = sum(longest[task.id] for task in on) > policies.daily_minutes
+        if not (many or long):
+            continue
+        count, minutes = [], []
+        for task in on:
+            for seat, literal in draft.meetings.seats_of(task, person):
+                both = draft.meetings.both(literal, draft.days.on(task, day), f"{person} {task.id} {day}")
+                count.append(both)
+                minutes.append(seat.length * both)
+        if many:
+            draft.cp.add(sum(count) <= policies.daily_meetings)
+        if long:
+            draft.cp.add(sum(minutes) <= policies.daily_minutes)
+
+
+def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
+    traveller = draft.problem.traveller_of[person]
+    weight = draft.problem.scenario.policies.night.weight
+    stay = draft.stays.of.get(traveller.id)
+    for task in draft.problem.tasks.values():
+        if not task.options or person not in task.people:
+            continue
+        for seat, literal in draft.meetings.seats_of(task, person):
+            found = _still(draft, nights, task, seat) if stay is None else _moving(draft, nights, stay, task, seat)
+            bounds = [each for each in found if each[0] is not None]
+            if not bounds:
+                continue
+            amount = draft.cp.new_int_var(0, seat.length, f"night of {person} in {task.id}")
+            for value, conditions in bounds:
+                draft.cp.add(amount >= value).only_enforce_if(literal, *conditions)
+            yield Cost(Tier.COMFORT, "night", f"{person}/{task.id}", "min", weight, amount)
+
+
+Bound = tuple[cp_model.IntVar | None, list[cp_model.LiteralT]]
+
+
+def _still(draft: Draft, nights: Nights, task: Task, seat: Seat) -> Iterator[Bound]:
+    """Somebody who stays in one city follows its clock; calls do not count."""
+    for city in task.cities:
+        value = nights.minutes(part_of(task, seat), draft.problem.scenario.zone_of(city))
+        yield value, [draft.meetings.in_city(task, city)]
+
+
+def _moving(draft: Draft, nights: Nights, stay: Stay, task: Task, seat: Seat) -> Iterator[Bound]:
+    """Somebody who travels follows the clock of the base until adapted to another city's."""
+    problem, part = draft.problem, part_of(task, seat)
+    base = problem.scenario.zone_of(stay.traveller.base)
+    for slot in stay.slots:
+        inside = stay.inside.get((task.id, slot.index))
+        if inside is None:
+            continue
+        local = nights.minutes(part, problem.scenario.zone_of(slot.city))
+        home = nights.minutes(part, base)
+        if slot.city == stay.traveller.base or slot.first or home is local:
+            yield local, [inside]
+        else:
+            adapted = _adapted(draft, stay, task, slot, inside)
+            yield local, [inside, adapted]
+            yield home, [inside, ~adapted]
+
+
+def _adapted(draft: Draft, stay: Stay, task: Task, slot: Slot, inside: cp_model.IntVar) -> cp_model.IntVar:
+    """A literal: so long after landing that the body follows the clock of the city."""
+    key = (stay.traveller.id, task.id, slot.index)
+    if key not in draft.adapted:
+        adapted = draft.adapted[key] = draft.cp.new_bool_var(f"{stay.traveller.id} adapted in {task.id} {slot.index}")
+        start, after = draft.meetings.start[task.id], draft.steps(draft.problem.scenario.policies.night.adapts_after)
+        draft.cp.add(start >= slot.arrive + after).only_enforce_if(adapted, inside)
+        draft.cp.add(start < slot.arrive + after).only_enforce_if(~adapted, inside)
+    return draft.adapted[key]

@@ -1,0 +1,231 @@
+"""Journeys: nobody in two places; legs between cities; time to get from meeting to meeting and to the airport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ortools.sat.python import cp_model
+
+from planner.domain.resources import ResourceKind
+from planner.model.draft import Cost, Draft
+from planner.model.variables.meetings import domain
+from planner.model.variables.orders import Part, part_of
+from planner.model.variables.stays import Leg, Slot, Stay
+from planner.plan.record import Mode, Tier
+from planner.problem import Problem
+from planner.problem.spans import spans
+from planner.problem.tasks import Seat, Task
+
+KEY = "journeys"
+SAYS = "Nobody is in two places; everybody gets from where they are to where they must be."
+
+Presence = tuple[Task, Seat, cp_model.IntVar]
+
+
+def applies(problem: Problem) -> bool:
+    """Whether anybody can be in a meeting."""
+    return bool(problem.travellers)
+
+
+def post(draft: Draft) -> Iterator[Cost]:
+    """Keeps everybody's meetings and legs in line; costs of time en route, away and late."""
+    kept: set[object] = set()
+    for person in draft.problem.traveller_of:
+        _one_place(draft, person, kept)
+    for stay in draft.stays.of.values():
+        for leg in stay.legs:
+            _travel(draft, leg)
+        for slot in stay.slots:
+            _visit(draft, stay, slot)
+        for task in stay.tasks:
+            _attend(draft, stay, task)
+        yield from _costs(draft, stay)
+    for traveller in draft.problem.travellers.values():
+        if not traveller.moves and traveller.start != traveller.base:
+            horizon = draft.problem.grid.end * draft.problem.grid.step
+            for person in traveller.people:
+                yield Cost(Tier.TIDINESS, "away", person, "min", 1, horizon)
+    _aircraft(draft)
+    yield from _lateness(draft)
+
+
+def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
+    problem, cp, start = draft.problem, draft.cp, draft.meetings.start
+    busy: list[Presence] = []
+    for task in problem.tasks.values():
+        busy.extend((task, *those) for those in draft.meetings.seats_of(task, person))
+    if len(busy) < 2:
+        return
+    changeover = problem.scenario.policies.changeover
+    ids = {task.id for task, _, _ in busy}
+    special = {id_ for pair in problem.adjacent if pair <= ids for id_ in pair}
+    special |= {task.id for task, _, _ in busy if any(option.city is None for option in task.options)}
+
+    def intervals(those: list[Presence], extra: int) -> list[cp_model.IntervalVar]:
+        return [_busy(draft, start[task.id], seat, extra, literal, person) for task, seat, literal in those]
+
+    ordinary = [each for each in busy if each[0].id not in special]
+    if len(ordinary) > 1:
+        cp.add_no_overlap(intervals(ordinary, changeover))
+    if special:
+        cp.add_no_overlap(intervals(busy, 0))
+    for one, other in combinations(busy, 2):
+        pair_special = bool({one[0].id, other[0].id} & special)
+        _between(draft, one, other, kept, standing=0 if pair_special else changeover)
+
+
+def _busy(
+    draft: Draft, start: cp_model.IntVar, seat: Seat, extra: int, literal: cp_model.IntVar, person: str
+) -> cp_model.IntervalVar:
+    """The time that a seat is busy, on the grid: from the step in which it begins, as long as it blocks other starts."""
+    grid = draft.problem.grid
+    begin = grid.down(seat.offset)
+    size = grid.up(seat.offset + seat.length + extra) - begin
+    return draft.cp.new_optional_fixed_size_interval_var(start + begin, size, literal, f"{person} busy")
+
+
+def _between(draft: Draft, one: Presence, other: Presence, kept: set[object], *, standing: int) -> None:
+    """The gap that two venues of one city need beyond the one that stands between all meetings."""
+    problem, meetings = draft.problem, draft.meetings
+    (task, seat, there), (task2, seat2, there2) = one, other
+    joined = frozenset((task.id, task2.id)) in problem.adjacent
+    for venue in sorted({option.venue for option in task.options if option.venue}):
+        for venue2 in sorted({option.venue for option in task2.options if option.venue}):
+            if venue.split("/")[0] != venue2.split("/")[0]:
+                continue
+            gap = 0 if joined and venue == venue2 else problem.ground(venue, venue2)
+            conditions = {
+                literal.index: literal
+                for literal in (there, there2, meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
+            }
+            parts = (part_of(task, seat), part_of(task2, seat2))
+            key = (parts, gap, tuple(sorted(conditions)))
+            if gap > standing and key not in kept:
+                kept.add(key)
+                draft.orders.keep_apart(*parts, gap, *conditions.values())
+
+
+def _travel(draft: Draft, leg: Leg) -> None:
+    cp, problem, here = draft.cp, draft.problem, leg.literal
+    origin, destination = leg.origin, leg.destination
+    cp.add(destination.arrive == origin.depart + leg.steps).only_enforce_if(here)
+    cp.add(origin.leave + draft.steps(problem.boarding(leg.way)) <= origin.depart).only_enforce_if(here)
+    formalities = draft.steps(problem.formalities(leg.way))
+    cp.add(destination.ready >= destination.arrive + formalities).only_enforce_if(here)
+    cp.add(destination.calls >= destination.arrive + formalities).only_enforce_if(here)
+    if leg.departures is not None:
+        those = domain(spans((step, step) for step in leg.departures))
+        cp.add_linear_expression_in_domain(origin.depart, those).only_enforce_if(here)
+
+
+def _visit(draft: Draft, stay: Stay, slot: Slot) -> None:
+    draft.cp.add(slot.leave <= slot.depart)
+    draft.cp.add(slot.leave >= slot.arrive)
+    if slot.city != stay.traveller.base and not slot.first:
+        inside = [literal for (_, index), literal in stay.inside.items() if index == slot.index]
+        draft.cp.add_bool_or([~slot.used, *inside])
+
+
+def _attend(draft: Draft, stay: Stay, task: Task) -> None:
+    """A meeting lies between the arrival in its slot and the departure, with the transfer to and from its venue."""
+    problem, meetings = draft.problem, draft.meetings
+    for part, whos in _parts(draft, stay, task).items():
+        for slot in stay.slots:
+            if (call := stay.calling.get((task.id, slot.index))) is not None:
+                _within(draft, task, part, (slot.calls, slot.leave), 0, [call, *whos])
+            if (spot := stay.inside.get((task.id, slot.index))) is None:
+                continue
+            venues = sorted({option.venue for option in task.options if option.city == slot.city and option.venue})
+            transfers = {venue: problem.transfer(venue) for venue in venues}
+            least = min(transfers.values())
+            _within(draft, task, part, (slot.ready, slot.leave), least, [spot, *whos])
+            for venue, transfer in transfers.items():
+                if transfer > least:
+                    at = [spot, meetings.at_venue(task, venue), *whos]
+                    _within(draft, task, part, (slot.ready, slot.leave), transfer, at)
+
+
+def _parts(draft: Draft, stay: Stay, task: Task) -> dict[Part, list[cp_model.IntVar]]:
+    """The parts of a meeting in which the traveller's people can be busy, each with the literals that make it so."""
+    found: dict[Part, list[cp_model.IntVar]] = {}
+    for person in stay.traveller.people:
+        for seat, literal in draft.meetings.seats_of(task, person):
+            found.setdefault(part_of(task, seat), []).append(literal)
+    if len(found) == 1:
+        return {part: [] for part in found}
+    return {part: [_either(draft, literals)] for part, literals in found.items()}
+
+
+def _either(draft: Draft, literals: list[cp_model.IntVar]) -> cp_model.IntVar:
+    if len(literals) == 1:
+        return literals[0]
+    either = draft.cp.new_bool_var("somebody in this part")
+    draft.cp.add_max_equality(either, literals)
+    return either
+
+
+def _within(
+    draft: Draft,
+    task: Task,
+    part: Part,
+    bounds: tuple[cp_model.IntVar, cp_model.IntVar],
+    transfer: int,
+    conditions: list[cp_model.IntVar],
+) -> None:
+    start, (low, high) = draft.meetings.start[task.id], bounds
+    draft.cp.add(start >= low + draft.steps(transfer - part.offset)).only_enforce_if(*conditions)
+    draft.cp.add(start + draft.steps(part.end + transfer) <= high).only_enforce_if(*conditions)
+
+
+def _aircraft(draft: Draft) -> None:
+    """At any time no more private legs of a pool in the air than it has aircraft."""
+    cp, problem = draft.cp, draft.problem
+    for pool in problem.pools.values():
+        if pool.kind is not ResourceKind.AIRCRAFT:
+            continue
+        stays = [stay for stay in draft.stays.of.values() if stay.traveller.aircraft == pool.id]
+        if len(stays) <= pool.number:
+            continue
+        intervals = []
+        for stay in stays:
+            for leg in stay.legs:
+                if leg.way.mode is Mode.AIR:
+                    depart, name = leg.origin.depart, f"{pool.id} {stay.traveller.id}"
+                    each = cp.new_optional_fixed_size_interval_var(depart, leg.steps, leg.literal, name)
+                    intervals.append(each)
+        cp.add_cumulative(intervals, [1] * len(intervals), pool.number)
+
+
+def _costs(draft: Draft, stay: Stay) -> Iterator[Cost]:
+    route = sum(leg.minutes * leg.literal for leg in stay.legs)
+    away = _away(draft, stay)
+    for person in stay.traveller.people:
+        yield Cost(Tier.TRAVEL, "en-route", person, "min", 1, route)
+        yield Cost(Tier.TIDINESS, "away", person, "min", 1, away)
+
+
+def _away(draft: Draft, stay: Stay) -> cp_model.LinearExprT:
+    """Minutes of the horizon that are not spent at the base."""
+    grid, traveller = draft.problem.grid, stay.traveller
+    base = [slot for slot in stay.slots if slot.city == traveller.base]
+    last = grid.end + draft.stays.longest
+    steps = grid.end - sum(slot.depart - (0 if slot.first else slot.arrive) for slot in base)
+    steps += (last - grid.end) * sum(slot.ends for slot in base)
+    minutes = grid.step * steps
+    for leg in stay.legs:
+        if leg.origin.city == traveller.base and leg.late:
+            minutes -= leg.late * leg.literal
+        if leg.destination.city == traveller.base and leg.sooner:
+            minutes -= leg.sooner * leg.literal
+    return minutes
+
+
+def _lateness(draft: Draft) -> Iterator[Cost]:
+    grid = draft.problem.grid
+    for task in draft.problem.tasks.values():
+        if task.pinned or not task.options:
+            continue
+        start, first = draft.meetings.start[task.id], task.starts[0][0]
+        held = draft.meetings.held[task.id]
+        yield Cost(Tier.TIDINESS, "late", task.id, "min", 1, grid.step * (start - first * (1 - held)))

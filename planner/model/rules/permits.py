@@ -1,0 +1,92 @@
+"""Permits: nobody is in a city, or on a way, that a permit opens unless it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ortools.sat.python import cp_model
+
+from planner.model.draft import Cost, Draft
+from planner.model.variables.meetings import domain
+from planner.model.variables.stays import Leg, Slot, Stay
+from planner.problem import Problem
+from planner.problem.openings import Opening
+from planner.problem.spans import spans
+
+KEY = "permits"
+SAYS = "Nobody is where they may not be."
+
+
+def applies(problem: Problem) -> bool:
+    """Whether there are permits."""
+    return bool(problem.openings)
+
+
+def post(draft: Draft) -> Iterator[Cost]:
+    """Keeps the stays and legs of everybody who needs a permit inside the time that it is open; costs nothing."""
+    for stay in draft.stays.of.values():
+        for person in stay.traveller.people:
+            mine = [opening for opening in draft.problem.openings if person in opening.people]
+            for slot in stay.slots:
+                if those := [opening for opening in mine if opening.city == slot.city]:
+                    _stay_covered(draft, stay, slot, person, those)
+            for leg in stay.legs:
+                way = (leg.origin.city, leg.destination.city)
+                if flights := [opening for opening in mine if opening.way == way]:
+                    _take_off_covered(draft, leg, flights)
+    yield from ()
+
+
+def _stay_covered(draft: Draft, stay: Stay, slot: Slot, person: str, those: list[Opening]) -> None:
+    """One of the permits covers the whole stay in a slot."""
+    cp = draft.cp
+    covers = (
+        [slot.used] if len(those) == 1 else [cp.new_bool_var(f"{each.permit} covers {slot.city}") for each in those]
+    )
+    if len(those) > 1:
+        cp.add(sum(covers) == slot.used)
+    for opening, cover in zip(those, covers, strict=True):
+        if opening.low > opening.high:
+            cp.add_bool_or([~cover])
+            continue
+        _open(draft, stay, slot, opening, cover)
+        if opening.venues is not None:
+            _near(draft, stay, slot, person, opening.venues, cover)
+
+
+def _open(draft: Draft, stay: Stay, slot: Slot, opening: Opening, cover: cp_model.IntVar) -> None:
+    cp, grid = draft.cp, draft.problem.grid
+    if slot.first and opening.low > 0:
+        cp.add_bool_or([~cover])
+    if not slot.first:
+        cp.add(slot.arrive >= opening.low).only_enforce_if(cover)
+    cp.add(slot.depart <= opening.high).only_enforce_if(cover, ~slot.ends)
+    if opening.high < grid.end:
+        cp.add_bool_or([~cover, ~slot.ends])
+    for leg in stay.into(slot):
+        if leg.sooner:
+            cp.add(slot.arrive > opening.low).only_enforce_if(cover, leg.literal)
+    for leg in stay.out_of(slot):
+        if leg.late:
+            cp.add(slot.depart < opening.high).only_enforce_if(cover, leg.literal)
+
+
+def _near(draft: Draft, stay: Stay, slot: Slot, person: str, reached: frozenset[str], cover: cp_model.IntVar) -> None:
+    """The person attends only at venues that the permit reaches."""
+    for task in stay.tasks:
+        spot = stay.inside.get((task.id, slot.index))
+        if spot is None or person not in task.people:
+            continue
+        far = {option.venue for option in task.options if option.city == slot.city and option.venue} - reached
+        for venue in sorted(far):
+            there = draft.meetings.at_venue(task, venue)
+            draft.cp.add_bool_or([~cover, ~spot, ~there, ~draft.meetings.attends(task, person)])
+
+
+def _take_off_covered(draft: Draft, leg: Leg, those: list[Opening]) -> None:
+    high = -1 if leg.late else 0
+    open_ = spans((opening.low, opening.high + high) for opening in those)
+    if not open_:
+        draft.cp.add_bool_or([~leg.literal])
+    else:
+        draft.cp.add_linear_expression_in_domain(leg.origin.depart, domain(open_)).only_enforce_if(leg.literal)

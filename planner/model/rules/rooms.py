@@ -1,0 +1,66 @@
+"""Rooms: one meeting at a time, refreshed in between, with seats for everybody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from planner.model.draft import Cost, Draft
+from planner.model.variables.orders import whole
+from planner.problem import Problem
+from planner.problem.tasks import Option, Task
+
+KEY = "rooms"
+SAYS = "A room holds one meeting at a time, fits it, and is refreshed in between."
+
+
+def applies(problem: Problem) -> bool:
+    """Whether a meeting can be held in a room, or in a venue with so many seats."""
+    return any(option.room or option.seats for task in problem.tasks.values() for option in task.options)
+
+
+def post(draft: Draft) -> Iterator[Cost]:
+    """No two meetings in a room at a time, with turnover; no more people than seats; costs nothing."""
+    rooms: dict[str, list[tuple[Task, Option]]] = defaultdict(list)
+    for task in draft.problem.tasks.values():
+        for option in task.options:
+            if option.room is not None:
+                rooms[option.room].append((task, option))
+            _seats(draft, task, option)
+    for _, those in sorted(rooms.items()):
+        if len(those) > those[0][1].capacity:
+            _share(draft, those)
+    yield from ()
+
+
+def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
+    """Intervals longer by the turnover; the first of an adjacent pair keeps its length and is held apart by pairs."""
+    cp, meetings, capacity = draft.cp, draft.meetings, those[0][1].capacity
+    ids = {task.id for task, _ in those}
+    joined = {frozenset(pair) for pair in draft.problem.adjacent if pair <= ids}
+    special = {id_ for pair in joined for id_ in pair}
+    intervals = []
+    for task, option in those:
+        turnover = 0 if task.id in special else option.turnover
+        size = draft.steps(task.length + turnover)
+        start, here = meetings.start[task.id], meetings.option[task.id, option.place]
+        intervals.append(cp.new_optional_fixed_size_interval_var(start, size, here, f"{task.id} in {option.place}"))
+    if capacity == 1:
+        cp.add_no_overlap(intervals)
+    else:
+        cp.add_cumulative(intervals, [1] * len(intervals), capacity)
+    for task, option in those:
+        for other, elsewhere in those:
+            if task.id in special and other.id != task.id and frozenset((task.id, other.id)) not in joined:
+                both = (meetings.option[task.id, option.place], meetings.option[other.id, elsewhere.place])
+                draft.orders.keep_apart(whole(task), whole(other), option.turnover, *both)
+
+
+def _seats(draft: Draft, task: Task, option: Option) -> None:
+    needs = draft.problem.scenario.meetings[task.id].needs
+    if option.seats is None or needs.seats is not None:
+        return
+    people = [literal for _, _, literal in draft.meetings.filled_of(task)]
+    if len(people) > option.seats:
+        here = draft.meetings.option[task.id, option.place]
+        draft.cp.add(sum(people) <= option.seats).only_enforce_if(here)

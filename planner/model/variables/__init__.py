@@ -1,0 +1,1 @@
+"""The variables that the rules share."""

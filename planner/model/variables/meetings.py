@@ -1,0 +1,147 @@
+"""Variables of meetings: whether each is held, when, at which place, and who fills its seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ortools.sat.python import cp_model
+
+from planner.problem import Problem
+from planner.problem.spans import Spans
+from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
+
+Literal = cp_model.LiteralT
+Linear = cp_model.LinearExprT
+
+
+def domain(those: Spans) -> cp_model.Domain:
+    """Spans as a domain of the solver."""
+    return cp_model.Domain.from_intervals([list(span) for span in those])
+
+
+class MeetingVariables:
+    """Whether each meeting is held, its start (in steps), its place, and who fills its seats.
+
+    The start of a meeting that is not held is its first possible one. Literals that say the same thing are made once.
+    """
+
+    def __init__(self, cp: cp_model.CpModel, problem: Problem) -> None:
+        self._cp = cp
+        self._problem = problem
+        self._step = problem.grid.step
+        self.true = cp.new_constant(1)
+        self.false = cp.new_constant(0)
+        self.held: dict[str, cp_model.IntVar] = {}
+        self.start: dict[str, cp_model.IntVar] = {}
+        self.option: dict[tuple[str, str], cp_model.IntVar] = {}
+        self.filled: dict[tuple[str, str, str], cp_model.IntVar] = {}
+        self._groups: dict[tuple[str, str, object], cp_model.IntVar] = {}
+        self._attends: dict[tuple[str, str], cp_model.IntVar] = {}
+        for task in problem.tasks.values():
+            self._make(task)
+
+    def _make(self, task: Task) -> None:
+        cp, id_ = self._cp, task.id
+        if not task.options:
+            self.held[id_] = self.false
+            self.start[id_] = cp.new_constant(0)
+            if task.must:
+                cp.add_bool_or([self.false])
+            return
+        held = self.true if task.must else cp.new_bool_var(f"held {id_}")
+        starts = task.starts
+        self.held[id_] = held
+        self.start[id_] = start = cp.new_int_var_from_domain(domain(starts), f"start {id_}")
+        if not task.must:
+            cp.add(start == starts[0][0]).only_enforce_if(~held)
+        if len(task.options) == 1:
+            self.option[id_, task.options[0].place] = held
+        else:
+            for option in task.options:
+                self.option[id_, option.place] = here = cp.new_bool_var(f"{id_} at {option.place}")
+                if option.starts != starts:
+                    cp.add_linear_expression_in_domain(start, domain(option.starts)).only_enforce_if(here)
+            cp.add(sum(self.option[id_, option.place] for option in task.options) == held)
+        for seat in task.seats:
+            self._fill(task, seat)
+
+    def _fill(self, task: Task, seat: Seat) -> None:
+        """Literals of a seat's candidates; which of them must hold is the attendance rule's business."""
+        sole = seat.kind is SeatKind.REQUIRED and len(seat.candidates) == 1
+        for each in seat.candidates:
+            if sole:
+                literal = self.held[task.id]
+            else:
+                literal = self._cp.new_bool_var(f"{each.person} as {seat.id} in {task.id}")
+                self._cp.add_implication(literal, self.held[task.id])
+            self.filled[task.id, seat.id, each.person] = literal
+
+    def group(self, task: Task, name: str, key: object, chosen: Callable[[Option], bool]) -> cp_model.IntVar:
+        """A literal: the task is held at one of the options for which `chosen` holds; made once per (name, key)."""
+        slot = (task.id, name, key)
+        if slot not in self._groups:
+            those = [self.option[task.id, option.place] for option in task.options if chosen(option)]
+            self._groups[slot] = self.one_of(those, len(task.options), self.held[task.id], f"{task.id} {name} {key}")
+        return self._groups[slot]
+
+    def one_of(self, those: list[cp_model.IntVar], all_: int, held: cp_model.IntVar, name: str) -> cp_model.IntVar:
+        """A literal that holds when one of several exclusive ones does."""
+        if not those:
+            return self.false
+        if len(those) == all_:
+            return held
+        if len(those) == 1:
+            return those[0]
+        literal = self._cp.new_bool_var(name)
+        self._cp.add(sum(those) == literal)
+        return literal
+
+    def in_city(self, task: Task, city: str | None) -> cp_model.IntVar:
+        """A literal: the task is held in that city; None for remote."""
+        return self.group(task, "city", city, lambda option: option.city == city)
+
+    def at_venue(self, task: Task, venue: str) -> cp_model.IntVar:
+        """A literal: the task is held at that venue (city/venue)."""
+        return self.group(task, "venue", venue, lambda option: option.venue == venue)
+
+    def in_room(self, task: Task, room: str) -> cp_model.IntVar:
+        """A literal: the task is held in that room or class of rooms."""
+        return self.group(task, "room", room, lambda option: option.room == room)
+
+    def in_zone(self, task: Task, zone: str) -> cp_model.IntVar:
+        """A literal: the task is held where that zone's clock goes."""
+        return self.group(task, "zone", zone, lambda option: option.zone == zone)
+
+    def seats_of(self, task: Task, person: str) -> Iterable[tuple[Seat, cp_model.IntVar]]:
+        """The seats of a task that a person may fill, each with its literal."""
+        return ((seat, literal) for seat, each, literal in self.filled_of(task) if each.person == person)
+
+    def filled_of(self, task: Task) -> Iterable[tuple[Seat, Candidate, cp_model.IntVar]]:
+        """Every seat and candidate of a task with the literal that says so."""
+        for seat in task.seats:
+            for each in seat.candidates:
+                if (task.id, seat.id, each.person) in self.filled:
+                    yield seat, each, self.filled[task.id, seat.id, each.person]
+
+    def attends(self, task: Task, person: str) -> cp_model.IntVar:
+        """A literal: the person is in the task, in whichever seat."""
+        key = (task.id, person)
+        if key not in self._attends:
+            those = [literal for _, literal in self.seats_of(task, person)]
+            name = f"{person} in {task.id}"
+            self._attends[key] = self.one_of(those, 0, self.held[task.id], name)
+        return self._attends[key]
+
+    def both(self, one: cp_model.IntVar, other: cp_model.IntVar, name: str) -> cp_model.IntVar:
+        """A literal that must hold when both do (and may otherwise)."""
+        if one.index == other.index or other.index == self.true.index:
+            return one
+        if one.index == self.true.index:
+            return other
+        literal = self._cp.new_bool_var(name)
+        self._cp.add_bool_or([~one, ~other, literal])
+        return literal
+
+    def from_start(self, task: Task, minutes: int) -> Linear:
+        """The first step that is at least so many minutes after the start."""
+        return self.start[task.id] + -(-minutes // self._step)

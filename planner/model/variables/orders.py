@@ -1,0 +1,85 @@
+"""Literals for which of two things comes first, made only where the calendar leaves both orders open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from planner.model.variables.meetings import MeetingVariables
+from planner.problem import Problem
+from planner.problem.tasks import Seat, Task
+
+
+@dataclass(frozen=True)
+class Part:
+    """The part of a meeting that counts: minutes from its start, and how long."""
+
+    meeting: str
+    offset: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """Minutes from the meeting's start to the end of the part."""
+        return self.offset + self.length
+
+
+def whole(task: Task) -> Part:
+    """All of a meeting."""
+    return Part(task.id, 0, task.length)
+
+
+def part_of(task: Task, seat: Seat) -> Part:
+    """The part of a meeting in which a seat is busy."""
+    return Part(task.id, seat.offset, seat.length)
+
+
+class Orders:
+    """Keeps parts of meetings apart under conditions, and shares the order literals."""
+
+    def __init__(self, cp: cp_model.CpModel, problem: Problem, meetings: MeetingVariables) -> None:
+        self._cp = cp
+        self._problem = problem
+        self._meetings = meetings
+        self._first: dict[tuple[Part, Part], cp_model.IntVar] = {}
+
+    def lag(self, minutes: int) -> int:
+        """Minutes as steps, rounded up; may be negative."""
+        return self._problem.grid.up(minutes)
+
+    def separable(self, one: Part, other: Part, gap: int) -> bool:
+        """Whether some pair of starts leaves them closer than the gap, in minutes."""
+        a, b = self._problem.tasks[one.meeting].starts, self._problem.tasks[other.meeting].starts
+        after = b[0][0] - a[-1][1] >= self.lag(one.end + gap - other.offset)
+        before = a[0][0] - b[-1][1] >= self.lag(other.end + gap - one.offset)
+        return not (after or before)
+
+    def keep_apart(self, one: Part, other: Part, gap: int, *conditions: cp_model.IntVar) -> None:
+        """Where all conditions hold, one ends at least `gap` minutes before the other begins, whichever is first."""
+        if one.meeting == other.meeting or not self.separable(one, other, gap):
+            return
+        first, then = sorted((one, other), key=lambda part: (part.meeting, part.offset, part.length))
+        a, b = (self._problem.tasks[part.meeting].starts for part in (first, then))
+        forward, back = self.lag(first.end + gap - then.offset), self.lag(then.end + gap - first.offset)
+        can_forward = b[-1][1] - a[0][0] >= forward
+        can_back = a[-1][1] - b[0][0] >= back
+        start = self._meetings.start
+        if not (can_forward or can_back):
+            self._cp.add_bool_or([~each for each in conditions])
+            return
+        order = self._order(first, then, can_forward=can_forward, can_back=can_back)
+        if can_forward:
+            ahead = start[then.meeting] >= start[first.meeting] + forward
+            self._cp.add(ahead).only_enforce_if(*conditions, *([order] if can_back else []))
+        if can_back:
+            behind = start[first.meeting] >= start[then.meeting] + back
+            self._cp.add(behind).only_enforce_if(*conditions, *([~order] if can_forward else []))
+
+    def _order(self, first: Part, then: Part, *, can_forward: bool, can_back: bool) -> cp_model.IntVar:
+        if not (can_forward and can_back):
+            return self._meetings.true if can_forward else self._meetings.false
+        key = (first, then)
+        if key not in self._first:
+            self._first[key] = self._cp.new_bool_var(f"{first.meeting} before {then.meeting}")
+        return self._first[key]

@@ -1,0 +1,230 @@
+"""Variables of travel: for each traveller a circuit over slots, each a possible visit to a city.
+
+A slot has the instants of arrival and departure; an arc from slot to slot is a leg. A meeting that is attended in a city
+lies in one of the slots there. Slots of one city are used in order; the first is where the traveller is at the start.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from planner.model.variables.meetings import MeetingVariables
+from planner.model.variables.visits import tasks_of, visits
+from planner.problem import Problem
+from planner.problem.tasks import Task
+from planner.problem.travellers import Traveller
+from planner.problem.ways import Way
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A possible visit: `arrive` and `depart` in steps (landing and take-off), `ready` when one can leave the airport.
+
+    `calls` is when one can take a call: after the formalities. `ends` holds where the traveller stays to the end.
+    """
+
+    index: int
+    city: str
+    first: bool
+    used: cp_model.IntVar
+    ends: cp_model.IntVar
+    arrive: cp_model.IntVar
+    ready: cp_model.IntVar
+    calls: cp_model.IntVar
+    leave: cp_model.IntVar
+    depart: cp_model.IntVar
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A possible leg between two slots; `literal` holds where it is travelled.
+
+    `minutes` from departure to arrival; the real departure is `late` minutes after the origin's `depart` step (scheduled
+    flights need not keep to the grid). `steps` lead from the origin's `depart` to the destination's `arrive`, which the
+    real arrival precedes by `sooner` minutes.
+    """
+
+    origin: Slot
+    destination: Slot
+    literal: cp_model.IntVar
+    way: Way
+    minutes: int
+    late: int
+    steps: int
+    sooner: int
+    departures: tuple[int, ...] | None
+
+
+@dataclass
+class Stay:
+    """The slots and legs of one traveller, and which slot each attended meeting lies in: `inside` by (task, slot).
+
+    `calling` does the same for meetings that are held remotely.
+    """
+
+    traveller: Traveller
+    slots: list[Slot] = field(default_factory=list)
+    legs: list[Leg] = field(default_factory=list)
+    inside: dict[tuple[str, int], cp_model.IntVar] = field(default_factory=dict)
+    calling: dict[tuple[str, int], cp_model.IntVar] = field(default_factory=dict)
+    tasks: tuple[Task, ...] = ()
+
+    def into(self, slot: Slot) -> Iterator[Leg]:
+        """The legs that lead to a slot."""
+        return (leg for leg in self.legs if leg.destination.index == slot.index)
+
+    def out_of(self, slot: Slot) -> Iterator[Leg]:
+        """The legs that lead away from a slot."""
+        return (leg for leg in self.legs if leg.origin.index == slot.index)
+
+
+class Stays:
+    """The stays of every traveller that moves, and who is present where."""
+
+    def __init__(self, cp: cp_model.CpModel, problem: Problem, meetings: MeetingVariables) -> None:
+        self._cp = cp
+        self._problem = problem
+        self._meetings = meetings
+        self._present: dict[tuple[str, str], cp_model.IntVar] = {}
+        self.of: dict[str, Stay] = {id_: self._make(each) for id_, each in problem.travellers.items() if each.moves}
+
+    def present(self, traveller: Traveller, task: Task) -> cp_model.IntVar:
+        """A literal: somebody among the traveller's people is in the task."""
+        key = (traveller.id, task.id)
+        if key not in self._present:
+            people = sorted(set(traveller.people) & set(task.people))
+            self._present[key] = self._any([self._meetings.attends(task, person) for person in people], key)
+        return self._present[key]
+
+    def _any(self, those: list[cp_model.IntVar], key: tuple[str, str]) -> cp_model.IntVar:
+        distinct = {each.index: each for each in those}
+        held = self._meetings.held[key[1]]
+        if held.index in distinct or len(distinct) == 1:
+            return distinct.get(held.index, those[0])
+        literal = self._cp.new_bool_var(f"{key[0]} in {key[1]}")
+        self._cp.add_max_equality(literal, list(distinct.values()))
+        return literal
+
+    def _make(self, traveller: Traveller) -> Stay:
+        stay = Stay(traveller, tasks=tasks_of(self._problem, traveller))
+        for city, count in visits(self._problem, traveller).items():
+            for visit in range(count):
+                stay.slots.append(self._slot(traveller, len(stay.slots), city, visit))
+        self._circuit(stay)
+        self._order(stay)
+        self._place(stay)
+        return stay
+
+    def _slot(self, traveller: Traveller, index: int, city: str, visit: int) -> Slot:
+        cp, end = self._cp, self._problem.grid.end
+        longest = self.longest
+        first = city == traveller.start and visit == 0
+        home = city == traveller.base or not traveller.returns
+        name = f"{traveller.id} {city} {visit + 1}"
+        used = self._meetings.true if first else cp.new_bool_var(f"{name} used")
+        ends = cp.new_bool_var(f"{name} ends") if home else self._meetings.false
+        arrive = cp.new_constant(-longest) if first else cp.new_int_var(0, end, f"{name} arrive")
+        ready = arrive if first else cp.new_int_var(0, end + longest, f"{name} ready")
+        calls = arrive if first else cp.new_int_var(0, end + longest, f"{name} calls")
+        leave = cp.new_int_var(-longest, end + longest, f"{name} leave")
+        depart = cp.new_int_var(0, end + longest, f"{name} depart")
+        return Slot(index, city, first, used, ends, arrive, ready, calls, leave, depart)
+
+    @property
+    def longest(self) -> int:
+        """Steps that are more than any transfer, boarding or rest: how far a stay may reach beyond the horizon."""
+        problem = self._problem
+        policies = problem.scenario.policies
+        venues = {option.venue for task in problem.tasks.values() for option in task.options if option.venue}
+        transfer = max((problem.transfer(venue) for venue in venues), default=0)
+        access = policies.formalities + policies.rest.length
+        return problem.grid.up(transfer) + problem.grid.up(max(access, policies.check_in, policies.boarding))
+
+    def _circuit(self, stay: Stay) -> None:
+        cp = self._cp
+        arcs: list[tuple[int, int, cp_model.LiteralT]] = []
+        for slot in stay.slots:
+            if slot.first:
+                arcs.append((0, slot.index + 1, self._meetings.true))
+            else:
+                arcs.append((slot.index + 1, slot.index + 1, ~slot.used))
+            if slot.ends.index != self._meetings.false.index:
+                arcs.append((slot.index + 1, 0, slot.ends))
+        ways = self._problem.ways.of(own_aircraft=stay.traveller.own_aircraft)
+        for origin in stay.slots:
+            for destination in stay.slots:
+                legs = list(self._legs(stay, origin, destination, ways))
+                if not legs:
+                    continue
+                stay.legs.extend(legs)
+                literals = [leg.literal for leg in legs]
+                arc = literals[0] if len(literals) == 1 else cp.new_bool_var(f"{origin.index} to {destination.index}")
+                if len(literals) > 1:
+                    cp.add(sum(literals) == arc)
+                arcs.append((origin.index + 1, destination.index + 1, arc))
+        cp.add_circuit(arcs)
+
+    def _legs(
+        self, stay: Stay, origin: Slot, destination: Slot, ways: dict[tuple[str, str], tuple[Way, ...]]
+    ) -> Iterator[Leg]:
+        if destination.first or origin.city == destination.city:
+            return
+        grid, cp = self._problem.grid, self._cp
+        for way in ways.get((origin.city, destination.city), ()):
+            name = f"{stay.traveller.id} {origin.city} {origin.index} to {destination.city} {destination.index}"
+            if way.flights is None:
+                steps = grid.up(way.minutes)
+                if steps <= grid.end:
+                    yield Leg(origin, destination, cp.new_bool_var(name), way, way.minutes, 0, steps, 0, None)
+                continue
+            alike: dict[tuple[int, int], list[int]] = defaultdict(list)
+            for flight in way.flights:
+                alike[flight.minutes, flight.take_off % grid.step].append(grid.down(flight.take_off))
+            for (minutes, late), departures in sorted(alike.items()):
+                literal = cp.new_bool_var(f"{name}, {minutes} min")
+                steps = grid.up(minutes + late)
+                sooner = steps * grid.step - minutes - late
+                yield Leg(origin, destination, literal, way, minutes, late, steps, sooner, tuple(sorted(departures)))
+
+    def _order(self, stay: Stay) -> None:
+        """Slots of one city are used in order, which cuts off nothing but names for the same plan."""
+        cp, last = self._cp, self._problem.grid.end + self.longest
+        for slot, after in zip(stay.slots, stay.slots[1:], strict=False):
+            if slot.city == after.city:
+                cp.add_implication(after.used, slot.used)
+                cp.add(after.arrive >= slot.depart).only_enforce_if(after.used)
+        for slot in stay.slots:
+            cp.add(slot.depart == last).only_enforce_if(slot.ends)
+            if not slot.first:
+                cp.add_implication(slot.ends, slot.used)
+                for variable in (slot.arrive, slot.depart, slot.ready, slot.calls, slot.leave):
+                    cp.add(variable == 0).only_enforce_if(~slot.used)
+
+    def _place(self, stay: Stay) -> None:
+        """Every attended meeting lies in exactly one slot of its city, a remote one in any slot."""
+        cp, meetings = self._cp, self._meetings
+        for task in stay.tasks:
+            present = self.present(stay.traveller, task)
+            spots: list[cp_model.IntVar] = []
+            for slot in stay.slots:
+                if slot.city in task.cities:
+                    there = meetings.in_city(task, slot.city)
+                    spot = stay.inside[task.id, slot.index] = self._spot(stay, task, slot, there, present)
+                    spots.append(spot)
+                if any(option.city is None for option in task.options):
+                    there = meetings.in_city(task, None)
+                    spot = stay.calling[task.id, slot.index] = self._spot(stay, task, slot, there, present)
+                    spots.append(spot)
+            cp.add(sum(spots) == present)
+
+    def _spot(
+        self, stay: Stay, task: Task, slot: Slot, there: cp_model.IntVar, present: cp_model.IntVar
+    ) -> cp_model.IntVar:
+        spot = self._cp.new_bool_var(f"{task.id} in {stay.traveller.id} {slot.city} {slot.index}")
+        for needed in (there, present, slot.used):
+            self._cp.add_implication(spot, needed)
+        return spot

@@ -1,0 +1,86 @@
+"""What meetings take from pools: interpreters, security teams, motorcades, equipment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from planner.domain.meetings import Interpretation, Meeting
+from planner.domain.people import Team
+from planner.domain.resources import Resource, ResourceKind
+from planner.domain.scenario import Scenario
+
+PER_FURTHER = 120
+"""Beyond the table's last length, every so many minutes begun need one interpreter more."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """A pool for the solver: how many there are, where (none: everywhere), and minutes of work each has a day."""
+
+    id: str
+    kind: ResourceKind
+    number: int
+    cities: frozenset[str]
+    daily: int | None
+
+    def serves(self, city: str | None) -> bool:
+        """Whether it is there for a meeting in a city; None for a remote one."""
+        return not self.cities or city in self.cities
+
+
+@dataclass(frozen=True)
+class Demand:
+    """What a meeting takes for its whole length: `number` units out of one of the pools."""
+
+    meeting: str
+    what: str
+    number: int
+    pools: tuple[str, ...]
+
+
+def pools_of(scenario: Scenario) -> dict[str, Pool]:
+    """Every pool by id."""
+    return {id_: _pool(scenario, id_, resource) for id_, resource in sorted(scenario.resources.items())}
+
+
+def _pool(scenario: Scenario, id_: str, resource: Resource) -> Pool:
+    usual = scenario.policies.interpreter_daily if resource.kind is ResourceKind.INTERPRETERS else None
+    daily = usual if resource.daily is None else resource.daily
+    return Pool(id_, resource.kind, resource.number, frozenset(resource.cities), daily)
+
+
+def demands_of(scenario: Scenario, pools: Mapping[str, Pool], id_: str) -> Iterator[Demand]:
+    """Everything that one meeting takes."""
+    meeting = scenario.meetings[id_]
+    for pair in sorted(set(meeting.needs.interpretation)):
+        languages = set(pair.split("-"))
+        able = (pool for pool in _of(pools, ResourceKind.INTERPRETERS) if languages <= set(_languages(scenario, pool)))
+        yield Demand(id_, pair, team_size(scenario, meeting), tuple(able))
+    if meeting.needs.security:
+        yield Demand(id_, "security", meeting.needs.security, tuple(_of(pools, ResourceKind.SECURITY)))
+    if meeting.needs.motorcades:
+        yield Demand(id_, "motorcades", meeting.needs.motorcades, tuple(_of(pools, ResourceKind.MOTORCADES)))
+    for pool, number in sorted(meeting.needs.equipment.items()):
+        if number:
+            yield Demand(id_, pool, number, (pool,))
+
+
+def _of(pools: Mapping[str, Pool], kind: ResourceKind) -> Iterator[str]:
+    return (id_ for id_, pool in pools.items() if pool.kind is kind)
+
+
+def _languages(scenario: Scenario, pool: str) -> tuple[str, ...]:
+    return scenario.resources[pool].languages
+
+
+def team_size(scenario: Scenario, meeting: Meeting) -> int:
+    """Interpreters per language pair for a meeting of its mode and length."""
+    teams = scenario.policies.interpreters
+    consecutive = meeting.needs.mode is Interpretation.CONSECUTIVE
+    table: list[Team] = sorted(teams.consecutive if consecutive else teams.simultaneous, key=lambda team: team.up_to)
+    for team in table:
+        if meeting.minutes <= team.up_to:
+            return team.number
+    last = table[-1]
+    return last.number + -(-(meeting.minutes - last.up_to) // PER_FURTHER)

@@ -1,0 +1,81 @@
+"""Permits as spans: from when to when each one opens what it opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from planner.domain import clock
+from planner.domain.calendars import is_working_day
+from planner.domain.permits import Permit
+from planner.domain.scenario import Scenario
+from planner.problem.grid import Grid
+from planner.problem.ways import METRES_PER_MILE, metres
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What one permit opens for whom: a city or a way, from step `low` to step `high` (low > high: never).
+
+    `forever` tells that it does not close within the horizon. `venues` are those that it reaches, None for all.
+    """
+
+    permit: str
+    people: tuple[str, ...]
+    city: str | None
+    way: tuple[str, str] | None
+    low: int
+    high: int
+    venues: frozenset[str] | None
+
+
+def openings_of(scenario: Scenario, grid: Grid) -> tuple[Opening, ...]:
+    """Every permit of the scenario, in order of id."""
+    return tuple(_opening(scenario, grid, id_, permit) for id_, permit in sorted(scenario.permits.items()))
+
+
+def _opening(scenario: Scenario, grid: Grid, id_: str, permit: Permit) -> Opening:
+    people = tuple(sorted({person for who in permit.for_ for person in scenario.members(who)}))
+    way = None if permit.opens.flight is None else (permit.opens.flight[0], permit.opens.flight[1])
+    zone = scenario.zone_of(permit.opens.city if permit.opens.city is not None else way[0] if way else scenario.home)
+    begin, close = opening_times(permit, zone)
+    never = begin is None
+    low = grid.end + 1 if begin is None else max(0, grid.up(grid.minutes(begin)))
+    high = -1 if never else grid.end if close is None else min(grid.end, grid.down(grid.minutes(close)))
+    return Opening(id_, people, permit.opens.city, way, low, high, _venues(scenario, permit))
+
+
+def opening_times(permit: Permit, zone: str) -> tuple[datetime | None, datetime | None]:
+    """When a permit opens (UTC; None: never) and closes (None: it does not); `zone` is that of its span of validity."""
+    day = granted_on(permit)
+    if day is None:
+        return None, None
+    begin = clock.day_start(day, permit.authority.zone)
+    if permit.valid is None:
+        return begin, None
+    first, last = permit.valid
+    return max(begin, clock.instant(first, zone)), clock.instant(last, zone, end_of_day=True)
+
+
+def granted_on(permit: Permit) -> date | None:
+    """The day on which a permit is granted: the day known, else its lead in working days after it was submitted."""
+    if permit.granted is not None or permit.submitted is None:
+        return permit.granted
+    day, left = permit.submitted, permit.authority.lead
+    while left > 0:
+        day += timedelta(days=1)
+        left -= is_working_day(permit.authority.calendar, day)
+    return day
+
+
+def _venues(scenario: Scenario, permit: Permit) -> frozenset[str] | None:
+    city, radius = permit.opens.city, permit.opens.within_miles
+    if city is None or radius is None:
+        return None
+    centre = permit.opens.of if permit.opens.of is not None else scenario.coordinates_of(city)
+    near = (
+        f"{city}/{name}"
+        for name in scenario.venues_of(city)
+        if metres(scenario, f"{city}/{name}", centre) <= radius * METRES_PER_MILE
+    )
+    return frozenset(near)

@@ -1,0 +1,83 @@
+"""The problem: a scenario as whole numbers, for solvers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.domain.relations import Adjacent
+from planner.domain.scenario import Scenario
+from planner.plan.record import Mode
+from planner.problem.demands import Demand, Pool
+from planner.problem.grid import Grid
+from planner.problem.openings import Opening
+from planner.problem.tasks import Task
+from planner.problem.travellers import Traveller
+from planner.problem.ways import Way, Ways
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything that a solver needs, in steps of the grid or in minutes, every map in order of id.
+
+    `scenario` stays at hand for what is no arithmetic: relations, policies, names.
+    """
+
+    scenario: Scenario
+    grid: Grid
+    tasks: Mapping[str, Task]
+    travellers: Mapping[str, Traveller]
+    ways: Ways
+    openings: tuple[Opening, ...]
+    pools: Mapping[str, Pool]
+    demands: tuple[Demand, ...]
+
+    @cached_property
+    def traveller_of(self) -> Mapping[str, Traveller]:
+        """The traveller that carries each person."""
+        return {person: each for each in self.travellers.values() for person in each.people}
+
+    @cached_property
+    def adjacent(self) -> frozenset[frozenset[str]]:
+        """Pairs of meetings that an `adjacent` relation joins."""
+        relations = self.scenario.relations.values()
+        return frozenset(frozenset((each.first, each.then)) for each in relations if isinstance(each, Adjacent))
+
+    def transfer(self, venue: str) -> int:
+        """Minutes between a venue (city/venue) and the point where journeys begin and end."""
+        city, name = venue.split("/")
+        where = self.scenario.places[city]
+        own = self.scenario.venues_of(city)[name].transfer
+        if own is not None:
+            return own
+        if where.transfer is not None:
+            return where.transfer
+        return self.scenario.policies.transfer if where.airport else 0
+
+    def ground(self, one: str, other: str) -> int:
+        """Minutes that a person needs between meetings at two venues (city/venue) of one city, or at one."""
+        policies = self.scenario.policies
+        if one == other:
+            return policies.changeover
+        city, a = one.split("/")
+        b = other.split("/")[1]
+        table = self.scenario.places[city].ground
+        said = table.get(f"{a} - {b}", table.get(f"{b} - {a}", policies.ground))
+        return max(said, policies.changeover)
+
+    def boarding(self, way: Way) -> int:
+        """Minutes at the place of departure before a leg on that way."""
+        policies = self.scenario.policies
+        if way.mode is Mode.GROUND:
+            return 0
+        return policies.check_in if way.mode is Mode.SCHEDULED else policies.boarding
+
+    def formalities(self, way: Way) -> int:
+        """Minutes from arrival on that way to leaving the place of arrival."""
+        return 0 if way.mode is Mode.GROUND else self.scenario.policies.formalities
+
+    def rest(self, minutes: int) -> int:
+        """Minutes of rest that are owed after a leg of so many minutes."""
+        rest = self.scenario.policies.rest
+        return rest.length if minutes >= rest.after_leg else 0

@@ -1,0 +1,292 @@
+"""Meetings as tasks: where each can be held and when it can start there, and who can fill its seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from planner.domain.meetings import Meeting
+from planner.domain.places import Room, Venue
+from planner.domain.relations import Adjacent
+from planner.domain.scenario import REMOTE, Scenario
+from planner.problem.spans import Spans, spans
+from planner.problem.windows import Limit, Windows, is_summit, limits, narrowed, personal, pin_of
+
+
+class SeatKind(Enum):
+    """Whether a seat must be filled, may be, or counts towards a quorum."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    ANY = "any"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may fill a seat: how far down the list they stand, and the starts for which they are free."""
+
+    person: str
+    step: int
+    starts: Spans
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A seat: whoever fills it is busy from `offset` minutes after the start, for `length` minutes."""
+
+    id: str
+    kind: SeatKind
+    weight: int
+    offset: int
+    length: int
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """At least so many of these seats are filled."""
+
+    seats: tuple[str, ...]
+    least: int
+
+
+@dataclass(frozen=True)
+class Option:
+    """A place where a meeting can be held, and the steps at which it can start there.
+
+    `city`, `venue` (city/venue) and `room` (the class of alike rooms, None in an open venue) are None for remote ones.
+    `capacity` is how many meetings the room holds at a time, `seats` how many people.
+    """
+
+    place: str
+    zone: str
+    starts: Spans
+    city: str | None = None
+    venue: str | None = None
+    room: str | None = None
+    capacity: int = 1
+    seats: int | None = None
+    turnover: int = 0
+
+
+@dataclass(frozen=True)
+class Dead:
+    """A place where a meeting cannot be held, and what makes it so."""
+
+    place: str
+    says: str
+    culprits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A meeting for the solver; lengths in minutes. `dead` tells why the other places of the scenario are no options."""
+
+    id: str
+    length: int
+    must: bool
+    priority: int
+    pinned: bool
+    options: tuple[Option, ...]
+    seats: tuple[Seat, ...]
+    quorums: tuple[Quorum, ...]
+    dead: tuple[Dead, ...]
+
+    @property
+    def starts(self) -> Spans:
+        """Every step at which it can start somewhere."""
+        return spans(span for option in self.options for span in option.starts)
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The cities where it can be held, sorted."""
+        return tuple(sorted({option.city for option in self.options if option.city is not None}))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who can be in it, sorted."""
+        return tuple(sorted({each.person for seat in self.seats for each in seat.candidates}))
+
+
+def task_of(windows: Windows, id_: str, single: frozenset[str]) -> Task:
+    """A meeting as a task; `single` as for `places_of`."""
+    scenario = windows.scenario
+    meeting = scenario.meetings[id_]
+    seats = tuple(_seats(windows, id_, meeting))
+    options: list[Option] = []
+    dead: list[Dead] = []
+    vacant = [seat.id for seat in seats if seat.kind is SeatKind.REQUIRED and not seat.candidates]
+    for place in places_of(scenario, id_, single):
+        misfit = _misfit(scenario, meeting, place)
+        if vacant:
+            misfit = Dead(place, f"the seat of {vacant[0]}, which nobody can fill", (f"meetings.{id_}.who",))
+        if misfit is not None:
+            dead.append(misfit)
+            continue
+        starts, limit = narrowed(_all_limits(windows, id_, place, meeting, seats), windows.grid.horizon)
+        if limit is not None:
+            dead.append(Dead(place, limit.says, limit.culprits))
+        else:
+            options.append(_option(scenario, place, starts))
+    pinned = pin_of(scenario, id_) is not None
+    must = meeting.must
+    quorums = tuple(Quorum(group.of, group.least) for group in meeting.who.any_of)
+    found = (tuple(options), seats, quorums, tuple(dead))
+    return Task(id_, meeting.minutes, must, meeting.priority, pinned, *found)
+
+
+def places_of(scenario: Scenario, id_: str, single: frozenset[str]) -> tuple[str, ...]:
+    """The rooms and room-less venues where a meeting may be held, in order of id.
+
+    Rooms that are alike count as one place, their class, unless it is among `single`: then each counts for itself.
+    """
+    named = named_places(scenario, id_)
+    return tuple(sorted({room for place in named for room in _rooms_under(scenario, place, single)}))
+
+
+def named_places(scenario: Scenario, id_: str) -> tuple[str, ...]:
+    """The places that the scenario names for a meeting: the summit's, its pin's, else all of `where`."""
+    meeting = scenario.meetings[id_]
+    if scenario.summit is not None and is_summit(scenario, id_):
+        return (scenario.summit.place,)
+    if meeting.pin is not None and meeting.pin.place is not None:
+        return (meeting.pin.place,)
+    return meeting.where
+
+
+def single_rooms(scenario: Scenario) -> frozenset[str]:
+    """Classes of alike rooms that must be told apart: one of them is named, or adjacent meetings can share one."""
+    found: set[str] = set()
+    named = [place for id_ in scenario.meetings for place in named_places(scenario, id_)]
+    named += [quota.place for quota in scenario.policies.quotas.values() if quota.place is not None]
+    for place in named:
+        city, *rest = place.split("/")
+        if len(rest) == 2 and rest[1] not in scenario.venues_of(city)[rest[0]].rooms:
+            found.add(place.rpartition("-")[0])
+    for relation in scenario.relations.values():
+        if isinstance(relation, Adjacent):
+            pair = (places_of(scenario, each, frozenset()) for each in (relation.first, relation.then))
+            found.update(set.intersection(*(set(places) for places in pair)))
+    return frozenset(found)
+
+
+def _rooms_under(scenario: Scenario, place: str, single: frozenset[str]) -> Iterator[str]:
+    if place == REMOTE:
+        yield REMOTE
+        return
+    city, *rest = place.split("/")
+    for name, venue in scenario.venues_of(city).items():
+        if rest and rest[0] != name:
+            continue
+        if not venue.rooms:
+            yield f"{city}/{name}"
+        for room, space in venue.rooms.items():
+            class_ = f"{city}/{name}/{room}"
+            each = [f"{class_}-{number}" for number in range(1, space.count + 1)]
+            each = each if class_ in single and space.count > 1 else [class_]
+            yield from (found for found in each if len(rest) < 2 or place in (class_, found))
+
+
+def _misfit(scenario: Scenario, meeting: Meeting, place: str) -> Dead | None:
+    if place == REMOTE:
+        return None
+    city, name = place.split("/")[:2]
+    venue, space = scenario.venues_of(city)[name], scenario.room(place)
+    lacking = sorted(set(meeting.needs.features) - set(space.features) - set(venue.features))
+    seats = space.seats if space.seats is not None else venue.seats
+    need = meeting.needs.seats
+    if lacking:
+        return Dead(place, f"the room, which lacks {', '.join(lacking)}", (f"places.{city}.venues.{name}.features",))
+    if meeting.needs.neutral and not (space.neutral or venue.neutral):
+        return Dead(place, "the room, which is not neutral", (f"places.{city}.venues.{name}.neutral",))
+    if seats is not None and need is not None and seats < need:
+        return Dead(place, f"the room, which has {seats} seats and not {need}", (f"places.{city}.venues.{name}.seats",))
+    return None
+
+
+def _all_limits(windows: Windows, id_: str, place: str, meeting: Meeting, seats: tuple[Seat, ...]) -> Iterator[Limit]:
+    yield from limits(windows, id_, place, meeting.minutes)
+    for seat in seats:
+        if seat.kind is SeatKind.REQUIRED and len(seat.candidates) == 1:
+            yield from personal(windows, seat.candidates[0].person, seat.length, seat.offset)
+
+
+def _option(scenario: Scenario, place: str, starts: Spans) -> Option:
+    zone = scenario.zone_of(place)
+    if place == REMOTE:
+        return Option(place, zone, starts)
+    city, name, *room = place.split("/")
+    venue, space = scenario.venues_of(city)[name], scenario.room(place)
+    own = space.turnover if space.turnover is not None else venue.turnover
+    turnover = scenario.policies.turnover if own is None else own
+    seats = space.seats if space.seats is not None else venue.seats
+    if isinstance(space, Venue) and space.open:
+        return Option(place, zone, starts, city, f"{city}/{name}", None, 0, seats)
+    count = space.count if isinstance(space, Room) and room[0] in venue.rooms else 1
+    return Option(place, zone, starts, city, f"{city}/{name}", place, count, seats, turnover)
+
+
+def _seats(windows: Windows, id_: str, meeting: Meeting) -> Iterator[Seat]:
+    scenario, who = windows.scenario, meeting.who
+    own_right = {each for each in (*who.required, *who.optional, *_in_groups(meeting)) if each in scenario.people}
+    for seat in who.required:
+        chain = [person for person in full_chain(scenario, seat, id_) if person == seat or person not in own_right]
+        allowed = scenario.candidates(seat, id_)
+        ranked = [(person, step) for step, person in enumerate(chain) if person in allowed]
+        yield _seat(windows, meeting, seat, SeatKind.REQUIRED, scenario.policies.stand_in_weight, ranked)
+    for seat, weight in who.optional.items():
+        yield _seat(windows, meeting, seat, SeatKind.OPTIONAL, weight, _itself(scenario, seat))
+    for seat in _in_groups(meeting):
+        yield _seat(windows, meeting, seat, SeatKind.ANY, 0, _itself(scenario, seat))
+
+
+def _in_groups(meeting: Meeting) -> tuple[str, ...]:
+    listed = {*meeting.who.required, *meeting.who.optional}
+    those = dict.fromkeys(each for group in meeting.who.any_of for each in group.of)
+    return tuple(each for each in those if each not in listed)
+
+
+def _itself(scenario: Scenario, seat: str) -> list[tuple[str, int]]:
+    if seat in scenario.people:
+        return [(seat, 0)]
+    role = scenario.roles[seat]
+    first = role.holder if role.holder is not None else next(iter(role.acting), None)
+    return [] if first is None else [(first, 0)]
+
+
+def full_chain(scenario: Scenario, seat: str, id_: str) -> tuple[str, ...]:
+    """Everybody who may fill a required seat, first choice first, before the least rank strikes anybody."""
+    who = scenario.meetings[id_].who
+    deputies = who.deputies and seat not in who.in_person
+    if seat in scenario.people:
+        chain = (seat, *(scenario.people[seat].deputies if deputies else ()))
+    else:
+        role = scenario.roles[seat]
+        held = () if role.holder is None else (role.holder,)
+        below = scenario.people[role.holder].deputies if role.holder is not None and deputies else ()
+        chain = (*held, *role.acting, *below)
+    return tuple(dict.fromkeys(chain))
+
+
+def _seat(
+    windows: Windows, meeting: Meeting, id_: str, kind: SeatKind, weight: int, ranked: list[tuple[str, int]]
+) -> Seat:
+    offset, length = busy_part(meeting, id_)
+    candidates = []
+    for person, step in ranked:
+        starts, _ = narrowed(personal(windows, person, length, offset), windows.grid.horizon)
+        candidates.append(Candidate(person, step, starts))
+    return Seat(id_, kind, weight, offset, length, tuple(candidates))
+
+
+def busy_part(meeting: Meeting, seat: str) -> tuple[int, int]:
+    """When a seat is busy: minutes from the start, and how long; the whole meeting where no stage names it."""
+    begin, found = 0, []
+    for stage in meeting.stages:
+        if not stage.who or seat in stage.who:
+            found.append((begin, begin + stage.length))
+        begin += stage.length
+    if not found:
+        return 0, meeting.minutes
+    return found[0][0], found[-1][1] - found[0][0]

@@ -1,0 +1,132 @@
+"""The ways between cities: how long they take, and what flies when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from math import ceil
+
+from planner.domain import clock
+from planner.domain.places import Coordinates, Departure, Route
+from planner.domain.scenario import Scenario
+from planner.plan.record import Mode
+from planner.problem.grid import Grid
+
+METRES_PER_MILE = 1609.344
+FASTEST = 950_000 / 60
+"""Metres a minute by air at most: 950 km/h."""
+MOTORCADE = 60_000 / 60
+"""Metres a minute on the ground: 60 km/h."""
+DETOUR = 1.3
+"""The way on the ground over the distance."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, order=True)
+class Flight:
+    """A scheduled departure on one day: minutes from the grid's origin to take-off, and from there to landing."""
+
+    take_off: int
+    minutes: int
+    number: str | None
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way from a city to another; `flights` holds all its departures where it can be used only by them."""
+
+    mode: Mode
+    minutes: int
+    via: str | None = None
+    flights: tuple[Flight, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Ways:
+    """All ways by (origin, destination): for those who depend on scheduled departures and for those who do not."""
+
+    scheduled: dict[tuple[str, str], tuple[Way, ...]]
+    free: dict[tuple[str, str], tuple[Way, ...]]
+
+    def of(self, *, own_aircraft: bool) -> dict[tuple[str, str], tuple[Way, ...]]:
+        """The ways of somebody with or without an aircraft of their own."""
+        return self.free if own_aircraft else self.scheduled
+
+
+@cache
+def _metres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    from geographiclib.geodesic import Geodesic
+
+    return float(Geodesic.WGS84.Inverse(*a, *b, Geodesic.DISTANCE)["s12"])
+
+
+def metres(scenario: Scenario, a: str, b: str | Coordinates) -> float:
+    """The geodesic distance between a place and a place or a point, in metres."""
+    return _metres(scenario.coordinates_of(a), scenario.coordinates_of(b) if isinstance(b, str) else b)
+
+
+def flight_minutes(scenario: Scenario, origin: str, destination: str) -> int:
+    """Minutes from take-off to landing by default (FiveThirtyEight's formula), never faster than 950 km/h."""
+    distance = metres(scenario, origin, destination)
+    east = scenario.coordinates_of(origin)[1] - scenario.coordinates_of(destination)[1]
+    wrapped = (east + 180) % 360 - 180
+    formula = 0.117 * distance / METRES_PER_MILE + 0.517 * wrapped + 43.2
+    return ceil(max(formula, distance / FASTEST))
+
+
+def default_way(scenario: Scenario, origin: str, destination: str) -> Way:
+    """The way where no route says anything: by air between airports, else on the ground."""
+    if scenario.places[origin].airport and scenario.places[destination].airport:
+        return Way(Mode.AIR, flight_minutes(scenario, origin, destination))
+    return Way(Mode.GROUND, ceil(metres(scenario, origin, destination) * DETOUR / MOTORCADE))
+
+
+def ways_of(scenario: Scenario, grid: Grid, cities: list[str]) -> Ways:
+    """All ways between these cities, their lengths rounded up to the grid."""
+    scheduled: dict[tuple[str, str], tuple[Way, ...]] = {}
+    free: dict[tuple[str, str], tuple[Way, ...]] = {}
+    for origin in cities:
+        for destination in cities:
+            if origin != destination:
+                pair = (origin, destination)
+                scheduled[pair] = _ways(scenario, grid, *pair, own_aircraft=False)
+                free[pair] = _ways(scenario, grid, *pair, own_aircraft=True)
+    return Ways(scheduled, free)
+
+
+def _ways(scenario: Scenario, grid: Grid, origin: str, destination: str, *, own_aircraft: bool) -> tuple[Way, ...]:
+    routes = [route for _, route in sorted(scenario.routes.items()) if _serves(route, origin, destination)]
+    if any(route.closed for route in routes):
+        return ()
+    default = default_way(scenario, origin, destination)
+    if not routes:
+        return (Way(default.mode, _rounded(default.minutes, grid)),)
+    return tuple(_along(scenario, grid, route, origin, default, own_aircraft=own_aircraft) for route in routes)
+
+
+def _serves(route: Route, origin: str, destination: str) -> bool:
+    return route.between == (origin, destination) or (not route.one_way and route.between == (destination, origin))
+
+
+def _along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool) -> Way:
+    mode = Mode.GROUND if route.mode == "ground" else Mode.AIR
+    minutes = _rounded(default.minutes if route.length is None else route.length, grid)
+    if not route.departures or own_aircraft or route.between[0] != origin:
+        return Way(mode, minutes, route.via)
+    zone = scenario.zone_of(origin)
+    flights = sorted({flight for each in route.departures for flight in _flights(scenario, grid, each, zone)})
+    return Way(Mode.SCHEDULED if mode is Mode.AIR else mode, minutes, route.via, tuple(flights))
+
+
+def _flights(scenario: Scenario, grid: Grid, departure: Departure, zone: str) -> Iterator[Flight]:
+    for day in clock.days_between(scenario.start - timedelta(days=1), scenario.end, zone):
+        if WEEKDAYS[day.weekday()] in departure.days:
+            take_off = grid.minutes(clock.wall_instant(day, departure.at, zone))
+            if take_off >= 0 and take_off + departure.length <= grid.end * grid.step:
+                yield Flight(take_off, departure.length, departure.flight)
+
+
+def _rounded(minutes: int, grid: Grid) -> int:
+    return max(1, grid.up(minutes)) * grid.step
