@@ -122,8 +122,8 @@ def _travel(draft: Draft, leg: Leg) -> None:
 def _visit(draft: Draft, stay: Stay, slot: Slot) -> None:
     draft.cp.add(slot.leave <= slot.depart)
     draft.cp.add(slot.leave >= slot.arrive)
-    if slot.city != stay.traveller.base and not slot.first:
-        inside = [literal for (_, index), literal in stay.inside.items() if index == slot.index]
+    if slot.visit.group:
+        inside = [stay.inside[id_, slot.index] for id_ in sorted(slot.visit.group)]
         draft.cp.add_bool_or([~slot.used, *inside])
 
 
@@ -206,19 +206,37 @@ def _costs(draft: Draft, stay: Stay) -> Iterator[Cost]:
 
 
 def _away(draft: Draft, stay: Stay) -> cp_model.LinearExprT:
-    """Minutes of the horizon that are not spent at the base."""
+    """Minutes from each departure from the base to the next arrival there: legs, and stays elsewhere."""
     grid, traveller = draft.problem.grid, stay.traveller
-    base = [slot for slot in stay.slots if slot.city == traveller.base]
-    last = grid.end + draft.stays.longest
-    steps = grid.end - sum(slot.depart - (0 if slot.first else slot.arrive) for slot in base)
-    steps += (last - grid.end) * sum(slot.ends for slot in base)
-    minutes = grid.step * steps
-    for leg in stay.legs:
-        if leg.origin.city == traveller.base and leg.late:
-            minutes -= leg.late * leg.literal
-        if leg.destination.city == traveller.base and leg.sooner:
-            minutes -= leg.sooner * leg.literal
+    beyond = draft.stays.longest
+    minutes = sum(leg.minutes * leg.literal for leg in stay.legs)
+    for slot in stay.slots:
+        if slot.city == traveller.base:
+            continue
+        length = draft.cp.new_int_var(0, grid.end, f"{traveller.id} in {slot.city} {slot.index}")
+        begin = 0 if slot.first else slot.arrive
+        draft.cp.add(length == slot.depart - begin - beyond * slot.ends)
+        draft.cp.add(length >= _busy_steps(draft, stay, slot))
+        minutes += grid.step * length
+        minutes += sum(leg.sooner * leg.literal for leg in stay.into(slot) if leg.sooner)
+        minutes += sum(leg.late * leg.literal for leg in stay.out_of(slot) if leg.late)
     return minutes
+
+
+def _busy_steps(draft: Draft, stay: Stay, slot: Slot) -> cp_model.LinearExprT:
+    """Steps that a stay lasts at least: the meetings of whoever of the traveller's people surely attends the most there."""
+    inside = {task.id: stay.inside[task.id, slot.index] for task in stay.tasks if (task.id, slot.index) in stay.inside}
+    most: list[cp_model.LinearExprT] = []
+    for person in stay.traveller.people:
+        those: list[cp_model.LinearExprT] = []
+        for task in stay.tasks:
+            parts = [seat.length for seat, _ in draft.meetings.seats_of(task, person)]
+            if task.id in inside and parts:
+                sure = draft.meetings.attends(task, person).index == draft.stays.present(stay.traveller, task).index
+                if sure:
+                    those.append(draft.problem.grid.down(min(parts)) * inside[task.id])
+        most = max(most, those, key=len)
+    return sum(most)
 
 
 def _lateness(draft: Draft) -> Iterator[Cost]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ortools.sat.python import cp_model
 
@@ -14,6 +14,8 @@ from planner.problem import Problem
 from planner.problem.spans import Spans, numbers, spans
 from planner.problem.windows import Windows
 
+DAY = 24 * 60
+
 
 class Nights:
     """For each part of a meeting and each clock, a variable that is at least its minutes in the night by that clock."""
@@ -23,7 +25,7 @@ class Nights:
         self._problem = problem
         self._meetings = meetings
         self._made: dict[tuple[Part, tuple[int, ...]], cp_model.IntVar] = {}
-        self._hours: dict[str, list[tuple[int, int]]] = {}
+        self._dark: dict[str, list[int]] = {}
 
     def minutes(self, part: Part, zone: str) -> cp_model.IntVar | None:
         """The variable, shared by clocks that agree over all starts; None where no start touches a night."""
@@ -35,26 +37,26 @@ class Nights:
             self._made[key] = self._make(part, table)
         return self._made[key]
 
-    def _nights(self, zone: str) -> list[tuple[int, int]]:
-        """The nights of the horizon by a clock, in minutes from the origin."""
-        if zone not in self._hours:
+    def _dark_until(self, zone: str) -> list[int]:
+        """Minutes of night by a clock from a day before the origin to each minute of the horizon and the day after."""
+        if zone not in self._dark:
             windows = Windows(self._problem.scenario, self._problem.grid)
-            hours = self._problem.scenario.policies.night.hours
-            scenario = self._problem.scenario
+            scenario, hours = self._problem.scenario, self._problem.scenario.policies.night.hours
             days = clock.days_between(scenario.start - timedelta(days=2), scenario.end + timedelta(days=1), zone)
-            both = (windows.hours_on(day, hours, zone) for day in days)
-            self._hours[zone] = [(windows.grid.minutes(low), windows.grid.minutes(high)) for low, high in both]
-        return self._hours[zone]
+            dark = [0] * (windows.grid.end * windows.grid.step + 2 * DAY)
+            for day in days:
+                low, high = (windows.grid.minutes(instant) + DAY for instant in windows.hours_on(day, hours, zone))
+                for minute in range(max(0, low), min(len(dark), high)):
+                    dark[minute] = 1
+            self._dark[zone] = [0, *accumulate(dark)]
+        return self._dark[zone]
 
     def _table(self, part: Part, zone: str) -> tuple[int, ...]:
         """Minutes in the night for each start, in order."""
-        step, nights = self._problem.grid.step, self._nights(zone)
-        found = []
-        for start in numbers(self._problem.tasks[part.meeting].starts):
-            low = start * step + part.offset
-            high = low + part.length
-            found.append(sum(max(0, min(high, end) - max(low, begin)) for begin, end in nights))
-        return tuple(found)
+        step, dark = self._problem.grid.step, self._dark_until(zone)
+        begin, end = DAY + part.offset, DAY + part.end
+        starts = self._problem.tasks[part.meeting].starts
+        return tuple(dark[start * step + end] - dark[start * step + begin] for start in numbers(starts))
 
     def _make(self, part: Part, table: tuple[int, ...]) -> cp_model.IntVar:
         cp, start = self._cp, self._meetings.start[part.meeting]

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
-from planner.model.variables.meetings import MeetingVariables
-from planner.model.variables.visits import tasks_of, visits
+from planner.model.variables.meetings import MeetingVariables, domain
+from planner.model.variables.visits import Visit, tasks_of, visits
 from planner.problem import Problem
+from planner.problem.spans import spans
 from planner.problem.tasks import Task
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way
@@ -28,8 +30,7 @@ class Slot:
     """
 
     index: int
-    city: str
-    first: bool
+    visit: Visit
     used: cp_model.IntVar
     ends: cp_model.IntVar
     arrive: cp_model.IntVar
@@ -37,6 +38,16 @@ class Slot:
     calls: cp_model.IntVar
     leave: cp_model.IntVar
     depart: cp_model.IntVar
+
+    @property
+    def city(self) -> str:
+        """The city visited."""
+        return self.visit.city
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the stay at the start."""
+        return self.visit.first
 
 
 @dataclass(frozen=True)
@@ -111,28 +122,33 @@ class Stays:
 
     def _make(self, traveller: Traveller) -> Stay:
         stay = Stay(traveller, tasks=tasks_of(self._problem, traveller))
-        for city, count in visits(self._problem, traveller).items():
-            for visit in range(count):
-                stay.slots.append(self._slot(traveller, len(stay.slots), city, visit))
+        for index, visit in enumerate(visits(self._problem, traveller)):
+            stay.slots.append(self._slot(traveller, index, visit))
         self._circuit(stay)
-        self._order(stay)
+        self._idle(stay)
         self._place(stay)
         return stay
 
-    def _slot(self, traveller: Traveller, index: int, city: str, visit: int) -> Slot:
-        cp, end = self._cp, self._problem.grid.end
-        longest = self.longest
-        first = city == traveller.start and visit == 0
-        home = city == traveller.base or not traveller.returns
-        name = f"{traveller.id} {city} {visit + 1}"
-        used = self._meetings.true if first else cp.new_bool_var(f"{name} used")
+    def _slot(self, traveller: Traveller, index: int, visit: Visit) -> Slot:
+        cp, end, longest = self._cp, self._problem.grid.end, self.longest
+        home = visit.city == traveller.base or not traveller.returns
+        name = f"{traveller.id} {visit.city} {index}"
         ends = cp.new_bool_var(f"{name} ends") if home else self._meetings.false
-        arrive = cp.new_constant(-longest) if first else cp.new_int_var(0, end, f"{name} arrive")
-        ready = arrive if first else cp.new_int_var(0, end + longest, f"{name} ready")
-        calls = arrive if first else cp.new_int_var(0, end + longest, f"{name} calls")
         leave = cp.new_int_var(-longest, end + longest, f"{name} leave")
-        depart = cp.new_int_var(0, end + longest, f"{name} depart")
-        return Slot(index, city, first, used, ends, arrive, ready, calls, leave, depart)
+        depart = self._instant(visit.earliest_departure, end + longest, f"{name} depart", idle=not visit.first)
+        if visit.first:
+            arrive = cp.new_constant(-longest)
+            return Slot(index, visit, self._meetings.true, ends, arrive, arrive, arrive, leave, depart)
+        used = cp.new_bool_var(f"{name} used")
+        low, high = visit.earliest_arrival, visit.latest_arrival
+        arrive = self._instant(low, high, f"{name} arrive", idle=True)
+        ready, calls = (self._instant(low, end + longest, f"{name} {word}", idle=True) for word in ("ready", "calls"))
+        return Slot(index, visit, used, ends, arrive, ready, calls, leave, depart)
+
+    def _instant(self, low: int, high: int, name: str, *, idle: bool) -> cp_model.IntVar:
+        """A step between two bounds, or 0 for a visit that is not made."""
+        those = spans([(low, high), (0, 0)] if idle else [(low, high)])
+        return self._cp.new_int_var_from_domain(domain(those), name)
 
     @property
     def longest(self) -> int:
@@ -176,13 +192,16 @@ class Stays:
         grid, cp = self._problem.grid, self._cp
         for way in ways.get((origin.city, destination.city), ()):
             name = f"{stay.traveller.id} {origin.city} {origin.index} to {destination.city} {destination.index}"
+            open_ = destination.visit.latest_arrival - origin.visit.earliest_departure
             if way.flights is None:
                 steps = grid.up(way.minutes)
-                if steps <= grid.end:
+                if steps <= open_:
                     yield Leg(origin, destination, cp.new_bool_var(name), way, way.minutes, 0, steps, 0, None)
                 continue
             alike: dict[tuple[int, int], list[int]] = defaultdict(list)
             for flight in way.flights:
+                if grid.down(flight.take_off) < origin.visit.earliest_departure or flight.minutes > open_ * grid.step:
+                    continue
                 alike[flight.minutes, flight.take_off % grid.step].append(grid.down(flight.take_off))
             for (minutes, late), departures in sorted(alike.items()):
                 literal = cp.new_bool_var(f"{name}, {minutes} min")
@@ -190,13 +209,16 @@ class Stays:
                 sooner = steps * grid.step - minutes - late
                 yield Leg(origin, destination, literal, way, minutes, late, steps, sooner, tuple(sorted(departures)))
 
-    def _order(self, stay: Stay) -> None:
-        """Slots of one city are used in order, which cuts off nothing but names for the same plan."""
+    def _idle(self, stay: Stay) -> None:
+        """Everything about a visit that is not made is 0; a stay to the end reaches beyond the horizon.
+
+        Stays at the base have no names of their own: they are used in order, which cuts off no plan.
+        """
         cp, last = self._cp, self._problem.grid.end + self.longest
-        for slot, after in zip(stay.slots, stay.slots[1:], strict=False):
-            if slot.city == after.city:
-                cp.add_implication(after.used, slot.used)
-                cp.add(after.arrive >= slot.depart).only_enforce_if(after.used)
+        base = [slot for slot in stay.slots if slot.city == stay.traveller.base]
+        for slot, after in pairwise(base):
+            cp.add_implication(after.used, slot.used)
+            cp.add(after.arrive >= slot.depart).only_enforce_if(after.used)
         for slot in stay.slots:
             cp.add(slot.depart == last).only_enforce_if(slot.ends)
             if not slot.first:
@@ -211,7 +233,7 @@ class Stays:
             present = self.present(stay.traveller, task)
             spots: list[cp_model.IntVar] = []
             for slot in stay.slots:
-                if slot.city in task.cities:
+                if task.id in slot.visit.tasks:
                     there = meetings.in_city(task, slot.city)
                     spot = stay.inside[task.id, slot.index] = self._spot(stay, task, slot, there, present)
                     spots.append(spot)

@@ -1,16 +1,47 @@
-"""How often a traveller can usefully be in each city: bounds that cut off no plan.
+"""Which visits a traveller can usefully make to each city: few enough to solve, and yet they cut off no plan.
 
-Every visit to a city other than the base holds at least one meeting. Two meetings that lie so close together that nobody
-can leave and come back in between belong to one visit; so a city needs no more visits than it has groups of such meetings.
+Every visit to a city other than the base holds at least one meeting. Meetings that lie so close together that nobody can
+leave and come back in between form a group, and belong to one visit. So each visit can be named by the first group of which
+it holds a meeting, and no two visits have the same name: a city needs no more visits than it has groups. Likewise a stay at
+the base is named by the first group, of all meetings away, that the trip before it holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from planner.problem import Problem
 from planner.problem.tasks import Task
 from planner.problem.travellers import Traveller
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A possible visit: it holds one of the `group` (none: nothing in particular) and may hold all of `tasks`.
+
+    Bounds in steps: it is not reached after `latest_arrival`, nor before `earliest_arrival`, nor left before
+    `earliest_departure`.
+    """
+
+    city: str
+    first: bool
+    group: frozenset[str]
+    tasks: frozenset[str]
+    earliest_arrival: int
+    latest_arrival: int
+    earliest_departure: int
+
+
+@dataclass(frozen=True)
+class _Hull:
+    """The time within which a meeting lies, in steps, and when somebody must be there at the latest and can be gone."""
+
+    task: str
+    low: int
+    high: int
+    there_by: int
+    gone_from: int
 
 
 def tasks_of(problem: Problem, traveller: Traveller) -> tuple[Task, ...]:
@@ -19,42 +50,66 @@ def tasks_of(problem: Problem, traveller: Traveller) -> tuple[Task, ...]:
     return tuple(task for task in problem.tasks.values() if task.options and people & set(task.people))
 
 
-def visits(problem: Problem, traveller: Traveller) -> dict[str, int]:
-    """The most visits to each city, in order of id; the stay at the start counts as one."""
+def visits(problem: Problem, traveller: Traveller) -> list[Visit]:
+    """Every visit that a traveller may need, the stay at the start first."""
     tasks = tasks_of(problem, traveller)
-    away = sorted({city for task in tasks for city in task.cities} - {traveller.base})
+    end, base = problem.grid.end, traveller.base
+    away = sorted({city for task in tasks for city in task.cities} - {base})
     shortest = _shortest(problem, traveller)
-    counts: dict[str, int] = {}
+    there = {city: frozenset(task.id for task in tasks if city in task.cities) for city in (*away, base)}
+    start = there.get(traveller.start, frozenset())
+    found = [Visit(traveller.start, first=True, group=frozenset(), tasks=start, **_bounds(0, 0, 0))]
     for city in away:
-        there = [task for task in tasks if city in task.cities]
-        back = min((shortest(city, x, city) for x in (*away, traveller.base) if x != city), default=0)
-        counts[city] = groups(_hulls(there, [city], problem), back)
-    out = [task for task in tasks if set(task.cities) & set(away)]
-    through = min((shortest(a, traveller.base, b) for a in away for b in away), default=0)
-    counts[traveller.base] = groups(_hulls(out, away, problem), through)
-    counts[traveller.start] = counts.get(traveller.start, 0) + 1
-    if traveller.start != traveller.base:
-        counts[traveller.base] += 1
-    return dict(sorted(counts.items()))
+        back = min((shortest(city, x, city) for x in (*away, base) if x != city), default=0)
+        left = there[city]
+        for group in groups(_hulls(problem, traveller, tasks, [city]), back):
+            ids = frozenset(hull.task for hull in group)
+            bounds = _bounds(0, max(hull.there_by for hull in group), min(hull.gone_from for hull in group))
+            found.append(Visit(city, first=False, group=ids, tasks=left, **bounds))
+            left = left - ids
+    through = min((shortest(a, base, b) for a in away for b in away), default=0)
+    trips = sorted(
+        min(hull.gone_from for hull in group) for group in groups(_hulls(problem, traveller, tasks, away), through)
+    )
+    if traveller.start != base:
+        trips.insert(0, 0)
+    for out in trips:
+        bounds = _bounds(out, end, out)
+        found.append(Visit(base, first=False, group=frozenset(), tasks=there[base], **bounds))
+    return found
 
 
-def groups(hulls: Iterable[tuple[int, int]], apart: int) -> int:
-    """Into how many groups spans fall, no group as long as `apart`, taken greedily in order of their ends."""
-    count, begin, end = 0, 0, -1
-    for low, high in sorted(hulls, key=lambda hull: (hull[1], hull[0])):
-        if count and max(end, high) - min(begin, low) < apart:
-            begin, end = min(begin, low), max(end, high)
+def _bounds(earliest_arrival: int, latest_arrival: int, earliest_departure: int) -> dict[str, int]:
+    return {
+        "earliest_arrival": earliest_arrival,
+        "latest_arrival": latest_arrival,
+        "earliest_departure": earliest_departure,
+    }
+
+
+def groups(hulls: Iterable[_Hull], apart: int) -> list[list[_Hull]]:
+    """Groups of meetings, none as long as `apart`, taken greedily in order of their ends."""
+    found: list[list[_Hull]] = []
+    for hull in sorted(hulls, key=lambda each: (each.high, each.low, each.task)):
+        together = [*found[-1], hull] if found else [hull]
+        if found and max(each.high for each in together) - min(each.low for each in together) < apart:
+            found[-1] = together
         else:
-            count, begin, end = count + 1, low, high
-    return count
+            found.append([hull])
+    return found
 
 
-def _hulls(tasks: Iterable[Task], cities: Iterable[str], problem: Problem) -> Iterator[tuple[int, int]]:
-    those = set(cities)
+def _hulls(problem: Problem, traveller: Traveller, tasks: Iterable[Task], cities: Iterable[str]) -> Iterator[_Hull]:
+    those, up, down = set(cities), problem.grid.up, problem.grid.down
     for task in tasks:
         starts = [option.starts for option in task.options if option.city in those]
+        if not starts:
+            continue
         low, high = min(each[0][0] for each in starts), max(each[-1][1] for each in starts)
-        yield low, high + problem.grid.up(task.length)
+        seats = [seat for seat in task.seats if any(each.person in traveller.people for each in seat.candidates)]
+        there_by = high + up(max(seat.offset for seat in seats))
+        gone_from = low + down(min(seat.offset + seat.length for seat in seats))
+        yield _Hull(task.id, low, high + up(task.length), there_by, gone_from)
 
 
 def _shortest(problem: Problem, traveller: Traveller) -> Callable[[str, str, str], int]:
