@@ -41,7 +41,7 @@ class _Extraction:
                 journeys.append(journey)
                 rests.extend(self._rest(stay, leg, journey))
         left = (task for task in self._problem.tasks.values() if task.id not in self._chosen)
-        unscheduled = (Unscheduled(task.id, why_unscheduled(self._problem, task, proved=proved)) for task in left)
+        unscheduled = (Unscheduled(task.id, why_unscheduled(task, proved=proved)) for task in left)
         return Plan(tuple(sorted(held)), tuple(sorted(journeys)), tuple(sorted(rests)), tuple(sorted(unscheduled)))
 
     def _appointment(self, task: Task, number: int | None) -> Appointment:
@@ -88,8 +88,8 @@ class _Extraction:
         traveller = stay.traveller
         cities = (leg.origin.city, leg.destination.city)
         arrive = depart + timedelta(minutes=leg.minutes)
-        details = (leg.way.mode, traveller.party, number, leg.way.via)
-        return Journey(depart, id_, arrive, *cities, traveller.people, *details)
+        who, mode = traveller.people, leg.way.mode
+        return Journey(depart, id_, arrive, *cities, who, mode, traveller.party, number, leg.way.via)
 
     def _rest(self, stay: Stay, leg: Leg, journey: Journey) -> list[Rest]:
         """The rest after a long leg, for those who attend something in the stay that follows."""
@@ -110,7 +110,7 @@ class _Extraction:
         return False
 
 
-def why_unscheduled(problem: Problem, task: Task, *, proved: bool) -> str:
+def why_unscheduled(task: Task, *, proved: bool) -> str:
     """Why a meeting is not held, in a sentence."""
     if not task.options:
         reasons = sorted({dead.says for dead in task.dead})

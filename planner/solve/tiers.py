@@ -18,6 +18,10 @@ from planner.solve.settings import Progress, Settings
 
 SHARE = 0.6
 """The part of the time that is left which one tier may take, so that a hard proof does not starve those below it."""
+SUMS_OF_TIME = (Tier.TRAVEL, Tier.TIDINESS)
+"""Tiers that add up minutes: with the most thorough linear relaxation they are proved in a second, else in minutes."""
+MANY = 4
+"""From so many workers on the solver's own portfolio has room for a thorough one."""
 POLL = 0.05
 """Seconds between two looks at whether the work should stop."""
 
@@ -83,12 +87,16 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def solver_for(settings: Settings, seconds: float) -> cp_model.CpSolver:
-    """A solver with these settings and so much wall time."""
+def solver_for(settings: Settings, seconds: float, tier: Tier | None) -> cp_model.CpSolver:
+    """A solver with these settings and so much wall time, tuned to the tier."""
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(0.01, seconds)
-    solver.parameters.num_workers = cores() if settings.fast else settings.workers
+    solver.parameters.num_workers = workers = cores() if settings.fast else settings.workers
     solver.parameters.random_seed = settings.seed
+    if tier in SUMS_OF_TIME and workers == 1:
+        solver.parameters.linearization_level = 2
+    elif tier in SUMS_OF_TIME and workers < MANY:
+        solver.parameters.subsolvers.extend(["max_lp", "reduced_costs"])
     return solver
 
 
@@ -102,7 +110,8 @@ def solve_tiers(
     """Solves tier by tier within the time limit, counted from `began` (monotonic seconds)."""
     run = _Run(settings, began, on_progress, should_stop)
     costly = [tier for tier in Tier if not isinstance(model.objective(tier), int)]
-    for tier in costly or [None]:
+    whole: list[Tier | None] = [*costly]
+    for tier in whole or [None]:
         if run.outcome.reader is not None and (run.left <= 0 or run.stopped):
             break
         if not _one_tier(model, run, tier, last=tier is None or tier is costly[-1]):
@@ -123,7 +132,7 @@ def _one_tier(model: Model, run: _Run, tier: Tier | None, *, last: bool) -> bool
         model.cp.minimize(objective)
     run.tell(tier, None, None)
     first = run.outcome.reader is None
-    solver = solver_for(run.settings, run.left if last or first else run.left * SHARE)
+    solver = solver_for(run.settings, run.left if last or first else run.left * SHARE, tier)
     with _watched(solver, run):
         status = solver.solve(model.cp, _Listener(run, tier))
     run.outcome.seconds[str(tier) if tier else "a plan"] = time.monotonic() - began
@@ -152,7 +161,7 @@ def _bound(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> int:
 
 def _hint(model: Model, reader: Reader) -> None:
     """Hands a whole solution on."""
-    model.cp.clear_hints()
+    model.cp.clear_hints()  # type: ignore[no-untyped-call]
     for index, value in enumerate(reader.values):
         model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), value)
 

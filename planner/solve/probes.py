@@ -1,0 +1,147 @@
+"""Small scenarios that ask one subject at a time: is this person, room, pool or chain of relations possible alone?
+
+Each is a relaxation: whatever it forbids, the whole scenario forbids too. So a probe without a plan proves that there is
+none at all, and names whom it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from planner.domain.meetings import Meeting, Needs, Who
+from planner.domain.policies import Policies
+from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay
+from planner.domain.scenario import Scenario
+from planner.problem import Problem
+from planner.problem.tasks import SeatKind, Task
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A question about one subject: `subject` is its path in the scenario, `name` what people call it."""
+
+    subject: str
+    name: str
+    kind: str
+    scenario: Scenario
+    meetings: tuple[str, ...]
+
+    def with_only(self, meetings: Collection[str]) -> Probe:
+        """The same question about some of its meetings."""
+        kept = tuple(id_ for id_ in self.meetings if id_ in meetings)
+        those = {id_: self.scenario.meetings[id_] for id_ in _with_summit(self.scenario, kept)}
+        return Probe(self.subject, self.name, self.kind, _around(self.scenario, those), kept)
+
+    def without(self, field: str, key: str) -> Probe:
+        """The same question without one entry of a map of the scenario: a permit, a relation."""
+        entries = {id_: value for id_, value in getattr(self.scenario, field).items() if id_ != key}
+        lighter = self.scenario.model_copy(update={field: entries})
+        return Probe(self.subject, self.name, self.kind, lighter, self.meetings)
+
+
+def probes(problem: Problem) -> Iterator[Probe]:
+    """A probe for every person, room and pool that a must-have depends on, and one for the relations."""
+    tasks = [task for task in problem.tasks.values() if task.must and task.options]
+    yield from _people(problem, tasks)
+    yield from _rooms(problem, tasks)
+    yield from _pools(problem, tasks)
+    relaxed = {task.id: _alone(problem, task) for task in tasks}
+    yield _probe(problem, "relations", "the order of the meetings", "relations", relaxed)
+
+
+def _people(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
+    for person, who in sorted(problem.scenario.people.items()):
+        theirs: dict[str, Meeting] = {}
+        for task in tasks:
+            for seat in task.seats:
+                if seat.kind is SeatKind.REQUIRED and [each.person for each in seat.candidates] == [person]:
+                    theirs[task.id] = _alone(problem, task, seat.id)
+        if theirs:
+            yield _probe(problem, f"people.{person}", who.name, "person", theirs)
+
+
+def _rooms(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
+    rooms: dict[str, list[Task]] = {}
+    for task in tasks:
+        only = {option.room for option in task.options}
+        if len(only) == 1 and (room := next(iter(only))) is not None:
+            rooms.setdefault(room, []).append(task)
+    for room, those in sorted(rooms.items()):
+        if len(those) > 1:
+            yield _probe(problem, f"places.{room}", room, "room", {task.id: _alone(problem, task) for task in those})
+
+
+def _pools(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
+    pools: dict[str, set[str]] = {}
+    for demand in problem.demands:
+        if len(demand.pools) == 1:
+            pools.setdefault(demand.pools[0], set()).add(demand.meeting)
+        elif not demand.pools:
+            pools.setdefault(f"{demand.what}?", set()).add(demand.meeting)
+    for pool, ids in sorted(pools.items()):
+        known = problem.scenario.resources.get(pool)
+        name = known.name if known else f"{pool.rstrip('?')}, for which there is no pool,"
+        theirs = {
+            task.id: _alone(problem, task).model_copy(update={"needs": problem.scenario.meetings[task.id].needs})
+            for task in tasks
+            if task.id in ids
+        }
+        if theirs:
+            yield _probe(problem, f"resources.{pool.rstrip('?')}", name, "pool", theirs)
+
+
+def _alone(problem: Problem, task: Task, seat: str | None = None) -> Meeting:
+    """A meeting with one seat or none, which needs nothing."""
+    meeting = problem.scenario.meetings[task.id]
+    required = () if seat is None else (seat,)
+    who = meeting.who.model_copy(update={"required": required, "optional": {}, "any_of": ()})
+    stages = tuple(each.model_copy(update={"who": _seated(each.who, seat)}) for each in meeting.stages)
+    return meeting.model_copy(update={"who": who, "needs": Needs(), "stages": stages})
+
+
+def _seated(who: tuple[str, ...], seat: str | None) -> tuple[str, ...]:
+    return who if seat is None or seat in who or not who else ("nobody",)
+
+
+def _probe(problem: Problem, subject: str, name: str, kind: str, meetings: dict[str, Meeting]) -> Probe:
+    scenario = problem.scenario
+    those = {
+        id_: meetings[id_] if id_ in meetings else _nobody(scenario, id_) for id_ in _with_summit(scenario, meetings)
+    }
+    return Probe(subject, name, kind, _around(scenario, those), tuple(sorted(meetings)))
+
+
+def _nobody(scenario: Scenario, id_: str) -> Meeting:
+    return scenario.meetings[id_].model_copy(update={"who": Who(), "needs": Needs()})
+
+
+def _with_summit(scenario: Scenario, meetings: Collection[str]) -> list[str]:
+    summit = () if scenario.summit is None else (scenario.summit.meeting,)
+    return sorted({*meetings, *summit})
+
+
+def _around(scenario: Scenario, meetings: dict[str, Meeting]) -> Scenario:
+    """The scenario with these meetings, the relations that order them, and nothing of protocol."""
+    relations = {id_: each for id_, each in scenario.relations.items() if _among(each, meetings)}
+    policies = scenario.policies.model_copy(update={"quotas": {}})
+    return scenario.model_copy(update={"meetings": meetings, "relations": relations, "policies": _calm(policies)})
+
+
+def _calm(policies: Policies) -> Policies:
+    return policies.model_copy(update={"night": policies.night.model_copy(update={"weight": 0}), "holiday_weight": 0})
+
+
+def _among(relation: Relation, meetings: Collection[str]) -> bool:
+    match relation:
+        case Before() | Adjacent():
+            those: tuple[str, ...] = (relation.first, relation.then)
+        case Gate():
+            those = (relation.gate, *relation.opens)
+        case Brief():
+            those = (relation.meeting, relation.about)
+        case SameDay() | DifferentDays():
+            those = relation.meetings
+        case _:
+            return False
+    return all(id_ in meetings for id_ in those)

@@ -1,0 +1,44 @@
+"""The scenarios solved: proved best and no worse than what really happened, or proved to have no plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.check import check, score, tiers
+from planner.files import load_scenario, read_plan
+from planner.plan.record import Status, Tier
+from planner.solve import Settings, solve
+
+FOLDER = Path(__file__).parents[2] / "scenarios"
+
+
+def test_first_steps_are_proved_best_at_once() -> None:
+    scenario = load_scenario(FOLDER / "first-steps.yaml")
+    answer = solve(scenario, Settings(time_limit=60))
+    assert answer.status is Status.PROVED_BEST
+    assert answer.plan is not None
+    assert check(scenario, answer.plan) == ()
+    assert answer.plan.unscheduled == ()
+
+
+@pytest.mark.slow
+def test_singapore_is_proved_best_and_no_worse_than_what_happened_in_any_tier_in_order() -> None:
+    scenario = load_scenario(FOLDER / "singapore-2018.yaml")
+    actual = read_plan(FOLDER / "singapore-2018.actual.csv", scenario)
+    answer = solve(scenario, Settings(time_limit=300))
+    assert answer.status is Status.PROVED_BEST
+    assert answer.plan is not None
+    assert check(scenario, answer.plan) == ()
+    ours, theirs = tiers(score(scenario, answer.plan)), tiers(score(scenario, actual))
+    assert [ours[tier] for tier in Tier] <= [theirs[tier] for tier in Tier]
+
+
+@pytest.mark.slow
+def test_the_late_waiver_leaves_no_plan_and_is_named() -> None:
+    answer = solve(load_scenario(FOLDER / "waiver-late.yaml"), Settings(time_limit=120))
+    assert answer.status is Status.NO_PLAN_EXISTS
+    assert answer.plan is None
+    culprits = {culprit for obstacle in answer.obstacles for culprit in obstacle.culprits}
+    assert any(culprit.startswith("permits.kim-yong-chol-waiver") for culprit in culprits)
