@@ -1,0 +1,65 @@
+import pytest
+
+from planner.plan.record import Tier
+from tests.building import meeting, scenario
+from tests.solving import best, status
+
+LONG = {"way": {"between": ["seoul", "new-york"], "length": "14 h"}}
+
+
+# 00:00 on 4 June in Seoul is 11:00 on 3 June in New York; the horizon opens at 00:00 in Washington.
+# Take-off at 00:00 at the earliest + 14 h = 14:00; formalities 20 min, rest 10 h, transfer 35 min: 00:55.
+@pytest.mark.parametrize(
+    ("at", "rest", "expected"),
+    [("05 00:55", {}, "OPTIMAL"), ("05 00:50", {}, "INFEASIBLE"),
+     ("04 14:55", {"length": "0 min"}, "OPTIMAL"), ("04 14:50", {"length": "0 min"}, "INFEASIBLE"),
+     ("04 14:55", {"after_leg": "845 min"}, "OPTIMAL")],
+)  # fmt: skip
+def test_a_long_leg_is_followed_by_rest(at: str, rest: dict[str, str], expected: str) -> None:
+    talk = {"talk": meeting("kang", where=["new-york/palace"], pin={"at": f"2018-06-{at}"})}
+    assert status(scenario(meetings=talk, routes=LONG, policies={"rest": rest})) == expected
+
+
+def test_the_rest_is_in_the_plan_where_something_follows() -> None:
+    talk = {"talk": meeting("kang", where=["new-york/palace"])}
+    plan, _ = best(scenario(meetings=talk, routes=LONG))
+    assert [(each.city, each.people) for each in plan.rests] == [("new-york", ("kang",))]
+    assert plan.rests[0].journey == plan.journeys[0].id
+
+
+def day(number: int, length: str = "30 min") -> dict[str, object]:
+    when = {"between": ["2018-06-05", "2018-06-05"]}
+    return {f"m-{index}": meeting("pompeo", length=length, when=when) for index in range(number)}
+
+
+@pytest.mark.parametrize(
+    ("meetings", "policies", "expected"),
+    [
+        (day(3), {"daily_meetings": "3"}, "OPTIMAL"),
+        (day(4), {"daily_meetings": "3"}, "INFEASIBLE"),
+        (day(4), {"daily_minutes": "2 h"}, "OPTIMAL"),
+        (day(4), {"daily_minutes": "119 min"}, "INFEASIBLE"),
+    ],
+)
+def test_a_day_is_not_overloaded(meetings: dict[str, object], policies: dict[str, str], expected: str) -> None:
+    assert status(scenario(meetings=meetings, policies=policies)) == expected
+
+
+# 10:00 in Seoul is 21:00 in Washington the day before: an hour by 23:00 that lies in the night from 22:00 on.
+@pytest.mark.parametrize(
+    ("at", "person", "night"),
+    [("2018-06-06 10:30", {}, 30), ("2018-06-06 12:00", {}, 60), ("2018-06-06 10:30", {"rank": "3"}, 0),
+     ("2018-06-08 10:30", {}, 0), ("2018-06-06 23:00", {}, 0)],
+)  # fmt: skip
+def test_meetings_in_the_night_of_the_body_cost(at: str, person: dict[str, str], night: int) -> None:
+    early = {"hello": meeting("pompeo", where=["seoul/blue-house"], pin={"at": "2018-06-06 09:00"})}
+    talk = {"talk": meeting("pompeo", where=["seoul/blue-house"], pin={"at": at})}
+    people = {"pompeo": {**person, "returns": "false"}}
+    _, values = best(scenario(meetings={**early, **talk}, people=people))
+    assert values[Tier.COMFORT] == night
+
+
+def test_at_the_base_the_body_follows_its_clock() -> None:
+    talk = {"talk": meeting("pompeo", pin={"at": "2018-06-06 05:30"})}
+    _, values = best(scenario(meetings=talk))
+    assert values[Tier.COMFORT] == 30

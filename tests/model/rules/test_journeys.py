@@ -1,0 +1,145 @@
+import pytest
+
+from planner.plan.record import Mode, Tier
+from tests.building import meeting, scenario
+from tests.solving import best, status
+
+ALL_DAY = {"time_of_day": ["00:00", "24:00"]}
+
+
+def talk(who: str, where: str, low: str, high: str, **fields: object) -> dict[str, object]:
+    when = {"between": [f"2018-06-05 {low}", f"2018-06-05 {high}"], **ALL_DAY}
+    return meeting(who, where=[where], when=when, **fields)
+
+
+@pytest.mark.parametrize(("second", "expected"), [("10:05", "OPTIMAL"), ("10:00", "INFEASIBLE")])
+def test_a_person_changes_over_between_meetings(second: str, expected: str) -> None:
+    meetings = {
+        "a": talk("pompeo", "washington/white-house", "09:00", "10:00"),
+        "b": talk("pompeo", "washington/white-house", second, "11:05"),
+    }
+    tight = dict(meetings, b=talk("pompeo", "washington/white-house", second, f"{int(second[:2]) + 1}{second[2:]}"))
+    assert status(scenario(meetings=tight)) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "ground", "expected"),
+    [("10:30", {}, "OPTIMAL"), ("10:25", {}, "INFEASIBLE"), ("10:15", {"white-house - state": "15 min"}, "OPTIMAL"),
+     ("10:10", {"state - white-house": "15 min"}, "INFEASIBLE")],
+)  # fmt: skip
+def test_the_way_between_venues_takes_its_time(second: str, ground: dict[str, str], expected: str) -> None:
+    hour = f"{int(second[:2]) + 1}{second[2:]}"
+    meetings = {
+        "a": talk("pompeo", "washington/white-house", "09:00", "10:00"),
+        "b": talk("pompeo", "washington/state", second, hour),
+    }
+    assert status(scenario(meetings=meetings, places={"washington": {"ground": ground}})) == expected
+
+
+# 10:00 + 35 transfer + 30 boarding = 11:05 take-off; 72 min to New York, rounded up to 75: 12:20; + 20 + 35 = 13:15.
+@pytest.mark.parametrize(("second", "expected"), [("13:15", "OPTIMAL"), ("13:10", "INFEASIBLE")])
+def test_a_journey_has_transfer_boarding_flight_and_formalities(second: str, expected: str) -> None:
+    hour = f"{int(second[:2]) + 1}{second[2:]}"
+    meetings = {
+        "a": talk("pompeo", "washington/white-house", "09:00", "10:00"),
+        "b": talk("pompeo", "new-york/palace", second, hour),
+    }
+    routes = {"shuttle": {"between": ["washington", "new-york"], "length": "75 min"}}
+    assert status(scenario(meetings=meetings, routes=routes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("route", "expected"),
+    [({"length": "75 min"}, "OPTIMAL"), ({"closed": "true"}, "INFEASIBLE"),
+     ({"mode": "ground", "length": "4 h"}, "OPTIMAL"),
+     ({"departures": [{"at": "07:00", "days": ["wed"], "length": "70 min"}]}, "INFEASIBLE"),
+     ({"departures": [{"at": "07:00", "days": ["tue"], "length": "70 min"}]}, "OPTIMAL"),
+     ({"departures": [{"at": "07:00", "days": ["wed"], "length": "70 min"}], "one_way": "true"}, "INFEASIBLE")],
+    ids=["given", "closed", "ground", "flies-too-late", "flies-in-time", "one-way-flies-too-late"],
+)  # fmt: skip
+def test_a_way_can_be_used_as_its_route_says(route: dict[str, object], expected: str) -> None:
+    routes = {"shuttle": {"between": ["washington", "new-york"], **route}}
+    meetings = {"b": talk("pompeo", "new-york/palace", "14:00", "16:00")}
+    assert status(scenario(meetings=meetings, routes=routes)) == expected
+
+
+def test_an_aircraft_of_ones_own_goes_at_any_time() -> None:
+    routes = {"shuttle": {"between": ["washington", "new-york"], "departures": [{"at": "07:00", "days": ["wed"], "length": "70 min"}]}}  # fmt: skip
+    meetings = {"b": talk("pompeo", "new-york/palace", "14:00", "16:00")}
+    people = {"pompeo": {"own_aircraft": "true"}}
+    assert status(scenario(meetings=meetings, routes=routes, people=people)) == "OPTIMAL"
+
+
+def test_a_scheduled_leg_keeps_its_own_minutes_and_number() -> None:
+    departures = [{"at": "08:37", "length": "71 min", "flight": "US 1"}]
+    routes = {"shuttle": {"between": ["washington", "new-york"], "departures": departures}}
+    plan, values = best(scenario(meetings={"b": talk("pompeo", "new-york/palace", "14:00", "16:00")}, routes=routes))
+    out, back = plan.journeys
+    assert (out.mode, out.flight, f"{out.depart:%H:%M}", out.arrive - out.depart) == (
+        Mode.SCHEDULED, "US 1", "12:37", out.arrive - out.depart,
+    )  # fmt: skip
+    assert (out.arrive - out.depart).total_seconds() == 71 * 60
+    minutes = (back.arrive - out.depart).total_seconds() / 60
+    late = next(each.start for each in plan.appointments)
+    assert values[Tier.TIDINESS] == minutes + (late - plan_start()).total_seconds() / 60
+
+
+def plan_start():  # type: ignore[no-untyped-def]
+    return scenario().start
+
+
+def test_whoever_returns_is_at_the_base_at_the_end() -> None:
+    last = meeting("pompeo", where=["new-york/palace"], pin={"at": "2018-06-08 22:00"})
+    assert status(scenario(meetings={"b": last})) == "INFEASIBLE"
+    assert status(scenario(meetings={"b": last}, people={"pompeo": {"returns": "false"}})) == "OPTIMAL"
+
+
+def test_somebody_who_starts_elsewhere_is_there_first() -> None:
+    early = {"b": meeting("pompeo", where=["new-york/palace"], pin={"at": "2018-06-04 00:30"})}
+    assert status(scenario(meetings=early)) == "INFEASIBLE"
+    assert status(scenario(meetings=early, people={"pompeo": {"starts": "new-york"}})) == "OPTIMAL"
+
+
+def test_a_party_travels_as_one() -> None:
+    party = {"team": {"name": "Team", "members": ["pompeo", "sullivan"]}}
+    meetings = {
+        "a": talk("pompeo", "new-york/palace", "09:00", "10:00"),
+        "b": talk("sullivan", "washington/white-house", "10:00", "11:00"),
+    }
+    assert status(scenario(meetings=meetings)) == "OPTIMAL"
+    assert status(scenario(meetings=meetings, parties=party)) == "INFEASIBLE"
+    plan, values = best(scenario(meetings={"a": meetings["a"]}, parties=party))
+    assert {each.people for each in plan.journeys} == {("pompeo", "sullivan")}
+    assert values[Tier.TRAVEL] == sum(2 * (leg.arrive - leg.depart).total_seconds() / 60 for leg in plan.journeys)
+
+
+@pytest.mark.parametrize(("number", "expected"), [("2", "OPTIMAL"), ("1", "INFEASIBLE")])
+def test_no_more_aircraft_fly_than_there_are(number: str, expected: str) -> None:
+    jets = {"jets": {"name": "Jets", "kind": "aircraft", "number": number}}
+    people = {who: {"aircraft": "jets", "starts": "new-york", "own_aircraft": "true"} for who in ("pompeo", "sullivan")}
+    meetings = {
+        who: meeting(who, pin={"at": f"2018-06-04 03:{minute}"}) for who, minute in (("pompeo", "00"), ("sullivan", "05"))
+    }
+    early = {"from": "2018-06-04 00:30", "to": "2018-06-08"}
+    assert status(scenario(meetings=meetings, people=people, resources=jets, horizon=early)) == expected
+
+
+def test_a_call_does_not_overlap_a_journey() -> None:
+    call = {"call": meeting("pompeo", where=["remote"], kind="call", pin={"at": "2018-06-05 12:00"}, length="4 h")}
+    there = talk("pompeo", "new-york/palace", "16:00", "17:00")
+    assert status(scenario(meetings={**call, "b": there})) == "OPTIMAL"
+    stay = talk("pompeo", "washington/white-house", "08:00", "09:00")
+    later = talk("pompeo", "new-york/palace", "16:00", "18:00")
+    assert status(scenario(meetings={**call, "a": stay, "b": later})) == "OPTIMAL"
+    long = {"call": meeting("pompeo", where=["remote"], kind="call", pin={"at": "2018-06-05 10:00"}, length="6 h")}
+    assert status(scenario(meetings={**long, "a": stay, "b": talk("pompeo", "new-york/palace", "16:00", "17:00")})) == "INFEASIBLE"  # fmt: skip
+
+
+def test_a_city_is_visited_again_where_that_is_needed() -> None:
+    meetings = {
+        "a": talk("pompeo", "new-york/palace", "08:00", "09:00"),
+        "b": talk("pompeo", "washington/state", "14:00", "15:00"),
+        "c": talk("pompeo", "new-york/mission", "20:00", "21:00"),
+    }
+    plan, _ = best(scenario(meetings=meetings))
+    assert [leg.destination for leg in plan.journeys] == ["new-york", "washington", "new-york", "washington"]

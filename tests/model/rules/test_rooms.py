@@ -1,0 +1,73 @@
+import pytest
+
+from planner.domain.scenario import Scenario
+from tests.building import meeting, scenario
+from tests.solving import best, status
+
+
+def two(minutes: str, room: dict[str, object], count: int = 2, **parts: object) -> Scenario:
+    """Meetings of different people in one room between 9 and some minutes after."""
+    people = ["pompeo", "sullivan", "kang"][:count]
+    venue = {"state": {"rooms": {"hall": room}}}
+    window = {"between": ["2018-06-06 09:00", f"2018-06-06 {minutes}"]}
+    meetings = {f"m-{who}": meeting(who, where=["washington/state"], when=window) for who in people}
+    return scenario(meetings=meetings, places={"washington": {"venues": venue}}, **parts)
+
+
+@pytest.mark.parametrize(
+    ("until", "room", "count", "expected"),
+    [
+        ("11:15", {}, 2, "OPTIMAL"),
+        ("11:10", {}, 2, "INFEASIBLE"),
+        ("11:00", {"turnover": "0 min"}, 2, "OPTIMAL"),
+        ("10:00", {"count": "2"}, 2, "OPTIMAL"),
+        ("10:00", {"count": "2"}, 3, "INFEASIBLE"),
+        ("11:15", {"count": "2"}, 3, "OPTIMAL"),
+        ("11:15", {"hours": ["09:00", "11:00"]}, 2, "INFEASIBLE"),
+    ],
+)
+def test_a_room_is_refreshed_between_meetings(until: str, room: dict[str, object], count: int, expected: str) -> None:
+    assert status(two(until, room, count)) == expected
+
+
+def test_adjacent_meetings_need_no_turnover_and_others_do() -> None:
+    joined = {"run": {"rule": "adjacent", "first": "m-pompeo", "then": "m-sullivan", "within": "0 min"}}
+    assert status(two("11:00", {}, relations=joined)) == "OPTIMAL"
+    assert status(two("12:15", {}, 3, relations=joined)) == "OPTIMAL"
+    assert status(two("12:10", {}, 3, relations=joined)) == "INFEASIBLE"
+
+
+def test_rooms_that_are_alike_get_numbers() -> None:
+    plan, _ = best(two("10:00", {"count": "2"}))
+    assert sorted(each.place for each in plan.appointments) == ["washington/state/hall-1", "washington/state/hall-2"]
+
+
+@pytest.mark.parametrize(
+    ("room", "needs", "expected"),
+    [
+        ({"seats": "1"}, {}, "OPTIMAL"),
+        ({"seats": "1"}, {"seats": "2"}, "INFEASIBLE"),
+        ({"features": ["booth"]}, {"features": ["booth"]}, "OPTIMAL"),
+        ({}, {"features": ["booth"]}, "INFEASIBLE"),
+        ({"neutral": "true"}, {"neutral": "true"}, "OPTIMAL"),
+        ({}, {"neutral": "true"}, "INFEASIBLE"),
+    ],
+)
+def test_a_room_fits_the_meeting(room: dict[str, object], needs: dict[str, object], expected: str) -> None:
+    places = {"washington": {"venues": {"state": {"rooms": {"hall": room}}}}}
+    talk = meeting("pompeo", where=["washington/state"], needs=needs)
+    assert status(scenario(meetings={"talk": talk}, places=places)) == expected
+
+
+def test_no_more_people_come_than_there_are_seats() -> None:
+    places = {"washington": {"venues": {"state": {"seats": "1"}}}}
+    who = {"required": ["pompeo"], "optional": {"sullivan": "5"}}
+    plan, _ = best(scenario(meetings={"talk": meeting(who=who, where=["washington/state"])}, places=places))
+    assert plan.appointments[0].people == ("pompeo",)
+
+
+@pytest.mark.parametrize(("until", "expected"), [("19:00", "OPTIMAL"), ("19:05", "INFEASIBLE")])
+def test_a_blocked_venue_holds_nothing(until: str, expected: str) -> None:
+    blocked = {"blocked": [["2018-06-04 00:00", f"2018-06-08 {until}"]]}
+    places = {"washington": {"venues": {"white-house": blocked}}}
+    assert status(scenario(meetings={"talk": meeting("pompeo")}, places=places)) == expected
