@@ -1,0 +1,116 @@
+"""Judges availability: people and meetings keep to the times that they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from planner.check.case import Case
+from planner.check.finding import Finding
+from planner.domain import clock
+from planner.domain.meetings import Kind, Meeting
+from planner.domain.scenario import REMOTE
+from planner.domain.values import Hours
+from planner.plan.record import Appointment, Term
+
+KEY = "availability"
+SAYS = "People and meetings keep to the times that they have."
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Meetings outside the horizon, their window, their hours, their places; people when they are not free."""
+    for id_, appointment in case.held.items():
+        yield from (Finding(KEY, id_, message) for message in _meeting(case, id_, appointment))
+    for person in sorted(case.scenario.people):
+        yield from (Finding(KEY, person, message) for message in _person(case, person))
+
+
+def _meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
+    title, place = case.title(id_), appointment.place
+    if appointment.start < case.scenario.start or appointment.end > case.scenario.end:
+        yield f"{title} on {case.local(appointment.start, place)} is not within the horizon."
+    if not any(under(place, allowed) for allowed in _places(case, id_)):
+        yield f"{title} is held at {place}, which is none of its places: {', '.join(_places(case, id_))}."
+    fixed = case.scenario.summit.at if case.scenario.summit and case.is_summit(id_) else None
+    pin = case.meeting(appointment).pin
+    fixed = fixed if fixed is not None else None if pin is None else pin.at
+    if fixed is not None:
+        instant = clock.instant(fixed, case.zone(place))
+        if appointment.start != instant:
+            yield f"{title} starts on {case.local(appointment.start, place)} but is fixed on {case.local(instant, place)}."
+    else:
+        yield from _free(case, appointment, case.meeting(appointment))
+
+
+def _places(case: Case, id_: str) -> tuple[str, ...]:
+    meeting = case.scenario.meetings[id_]
+    if case.scenario.summit is not None and case.is_summit(id_):
+        return (case.scenario.summit.place,)
+    if meeting.pin is not None and meeting.pin.place is not None:
+        return (meeting.pin.place,)
+    return meeting.where
+
+
+def under(place: str, allowed: str) -> bool:
+    """Whether a place is the allowed one, lies in it, or is one of the alike rooms that it names."""
+    alike = place.rpartition("-")[0] if place.count("/") == 2 else place
+    return place == allowed or place.startswith(f"{allowed}/") or (alike == allowed and allowed.count("/") == 2)
+
+
+def _free(case: Case, appointment: Appointment, meeting: Meeting) -> Iterator[str]:
+    zone, place = case.zone(appointment.place), appointment.place
+    title, at = case.title(appointment.meeting), case.local(appointment.start, place)
+    spans = [case.span(first, last, zone) for first, last in meeting.when.spans()]
+    if spans and not any(low <= appointment.start and appointment.end <= high for low, high in spans):
+        yield f"{title} on {at} is not within its window."
+    if meeting.when.days and WEEKDAYS[case.day(appointment).weekday()] not in meeting.when.days:
+        yield f"{title} is on {at}; its weekdays are {', '.join(meeting.when.days)}."
+    hours = _hours(case, meeting, place)
+    if hours is not None and not in_hours(appointment.start, appointment.end, hours, zone):
+        low, high = hours
+        until = "24:00" if high.second else f"{high:%H:%M}"
+        yield f"{title} from {at} to {case.local(appointment.end, place)} is not between {low:%H:%M} and {until}."
+
+
+def _hours(case: Case, meeting: Meeting, place: str) -> Hours | None:
+    policies = case.scenario.policies
+    if meeting.when.time_of_day is not None:
+        return meeting.when.time_of_day
+    if place == REMOTE:
+        return None
+    meals = {
+        Kind.BREAKFAST: policies.meal_times.breakfast,
+        Kind.LUNCH: policies.meal_times.lunch,
+        Kind.DINNER: policies.meal_times.dinner,
+    }
+    return meals.get(meeting.kind, policies.working_hours)
+
+
+def in_hours(start: datetime, end: datetime, hours: Hours, zone: str) -> bool:
+    """Whether a time starts at or after the first of two wall times and ends by the second, of one day or over midnight."""
+    low, high = hours
+    today = clock.local_day(start, zone)
+    for day in (today - timedelta(days=1), today):
+        closes = day + timedelta(days=1) if high <= low else day
+        if clock.wall_instant(day, low, zone) <= start and end <= clock.wall_instant(closes, high, zone):
+            return True
+    return False
+
+
+def _person(case: Case, person: str) -> Iterator[str]:
+    who, zone = case.scenario.people[person], case.zone(case.scenario.base_of(person))
+    free = [case.span(first, last, zone) for first, last in who.available]
+    shut = [case.span(first, last, zone) for first, last in who.blocked]
+    for busy in case.busy(person):
+        title, at = case.title(busy.appointment.meeting), case.local(busy.start, busy.appointment.place)
+        if free and not any(low <= busy.start and busy.end <= high for low, high in free):
+            yield f"{who.name} is not available for {title} on {at}."
+        if any(busy.start < high and low < busy.end for low, high in shut):
+            yield f"{who.name} is blocked during {title} on {at}."
+
+
+def score(case: Case) -> Iterator[Term]:  # noqa: ARG001 - every family has a score
+    """Nothing: these rules are kept or broken."""
+    yield from ()

@@ -1,0 +1,75 @@
+"""Judges the calendar: quiet times and holidays; scores holidays and missed audiences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from planner.check.availability import WEEKDAYS
+from planner.check.case import Case
+from planner.check.finding import Finding
+from planner.domain import clock
+from planner.domain.calendars import holiday
+from planner.domain.meetings import PrimeTime
+from planner.domain.policies import Holidays, QuietTime
+from planner.domain.scenario import REMOTE
+from planner.plan.record import Appointment, Term, Tier
+
+KEY = "calendar"
+SAYS = "Days and hours that are not ordinary."
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Meetings in quiet times, and on holidays where that is forbidden."""
+    for id_, appointment in case.held.items():
+        if case.pinned(id_) or appointment.place == REMOTE:
+            continue
+        at = case.local(appointment.start, appointment.place)
+        for quiet in case.scenario.policies.quiet_times.values():
+            if _touches(case, appointment, quiet):
+                yield Finding(KEY, id_, f"{case.title(id_)} on {at} touches a quiet time: {quiet.name}.")
+        if case.scenario.policies.holidays is Holidays.FORBID and (name := day_off(case, appointment)):
+            yield Finding(KEY, id_, f"{case.title(id_)} is on {at}, a holiday in {appointment.city}: {name}.")
+
+
+def _touches(case: Case, appointment: Appointment, quiet: QuietTime) -> bool:
+    if quiet.cities and appointment.city not in quiet.cities:
+        return False
+    zone, (low, high) = case.zone(appointment.place), quiet.between
+    day = clock.local_day(appointment.start, zone) - timedelta(days=1)
+    while day <= clock.local_day(appointment.end, zone):
+        if WEEKDAYS[day.weekday()] in quiet.days:
+            begin = clock.wall_instant(day, low, zone)
+            end = clock.wall_instant(day + timedelta(days=1) if high <= low else day, high, zone)
+            if appointment.start < end and begin < appointment.end:
+                return True
+        day += timedelta(days=1)
+    return False
+
+
+def day_off(case: Case, appointment: Appointment) -> str | None:
+    """The name of the holiday at an appointment's city on the day it starts, or None."""
+    if appointment.place == REMOTE:
+        return None
+    city, day = case.scenario.places[appointment.city], case.day(appointment)
+    if day in city.extra_holidays:
+        return "a day off there"
+    return None if city.holidays is None else holiday(city.holidays, day)
+
+
+def score(case: Case) -> Iterator[Term]:
+    """Meetings on holidays that are to be avoided, and starts that an audience cannot see."""
+    policies = case.scenario.policies
+    for id_, appointment in sorted(case.held.items()):
+        avoided = policies.holidays is Holidays.AVOID and policies.holiday_weight and not case.pinned(id_)
+        if avoided and day_off(case, appointment) is not None:
+            yield Term(Tier.PROTOCOL, "holiday", id_, 1, "meeting", policies.holiday_weight)
+        for number, wish in enumerate(case.meeting(appointment).needs.prime_time, start=1):
+            if wish.weight and not _seen(appointment, wish):
+                yield Term(Tier.PROTOCOL, "off-air", f"{id_}/{number}", 1, "meeting", wish.weight)
+
+
+def _seen(appointment: Appointment, wish: PrimeTime) -> bool:
+    at = clock.to_local(appointment.start, wish.zone).time()
+    low, high = wish.between
+    return low <= at < high if low < high else at >= low or at < high

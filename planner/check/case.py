@@ -1,0 +1,214 @@
+"""A plan before the judge: what is said in it, sorted so that every judge can look at the part it needs.
+
+Only what makes sense by itself is passed on: a known meeting at a known place, from a start to a later end. What does not is
+a finding of the attendance judge (appointments) or the journeys judge (journeys), and no other judge trips over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from planner.domain import clock
+from planner.domain.meetings import Meeting
+from planner.domain.scenario import REMOTE, Scenario
+from planner.plan.record import Appointment, Journey, Plan
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Years within which a time makes sense."""
+
+
+@dataclass(frozen=True)
+class Busy:
+    """Somebody in a meeting from the first to the end of the last stage that their seat is in; instants in UTC."""
+
+    start: datetime
+    end: datetime
+    appointment: Appointment
+
+    @property
+    def remote(self) -> bool:
+        """Whether it needs nobody to be anywhere."""
+        return self.appointment.place == REMOTE
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Somebody in a city between two journeys; `arrival` is None at the start, `departure` at the end."""
+
+    city: str
+    arrival: Journey | None
+    departure: Journey | None
+
+    @property
+    def since(self) -> datetime | None:
+        """When it begins, None from the start on."""
+        return None if self.arrival is None else self.arrival.arrive
+
+    @property
+    def until(self) -> datetime | None:
+        """When it ends, None if it does not."""
+        return None if self.departure is None else self.departure.depart
+
+    def holds(self, instant: datetime) -> bool:
+        """Whether an instant lies in it."""
+        return (self.since is None or self.since <= instant) and (self.until is None or instant < self.until)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A scenario and a plan for it, with slow and obvious ways to look at them."""
+
+    scenario: Scenario
+    plan: Plan
+
+    @cached_property
+    def held(self) -> dict[str, Appointment]:
+        """The first sound appointment of every meeting that has one, in order of start."""
+        found: dict[str, Appointment] = {}
+        for each in sorted((a for a in self.plan.appointments if self.fault_of(a) is None), key=lambda a: a.start):
+            found.setdefault(each.meeting, each)
+        return found
+
+    @cached_property
+    def journeys(self) -> tuple[Journey, ...]:
+        """The sound journeys, in order of departure."""
+        sound = (journey for journey in self.plan.journeys if self.fault_of_journey(journey) is None)
+        return tuple(sorted(sound, key=lambda journey: (journey.depart, journey.arrive, journey.id)))
+
+    def fault_of(self, appointment: Appointment) -> str | None:
+        """What makes an appointment senseless by itself, or None."""
+        if appointment.meeting not in self.scenario.meetings:
+            return f"there is no meeting {appointment.meeting!r} in the scenario"
+        if not (_aware(appointment.start) and _aware(appointment.end)):
+            return f"{self.title(appointment.meeting)} has a time without a zone or far from our days"
+        if appointment.end <= appointment.start:
+            return f"{self.title(appointment.meeting)} ends before it has begun"
+        if not self.place_exists(appointment.place):
+            return f"{self.title(appointment.meeting)} is at {appointment.place!r}, which is no place of the scenario"
+        return None
+
+    def fault_of_journey(self, journey: Journey) -> str | None:
+        """What makes a journey senseless by itself, or None."""
+        for city in (journey.origin, journey.destination):
+            if city not in self.scenario.places:
+                return f"the journey {journey.id} has {city!r} in it, which is no city of the scenario"
+        if journey.origin == journey.destination:
+            return f"the journey {journey.id} leads from {journey.origin} to itself"
+        if not (_aware(journey.depart) and _aware(journey.arrive)):
+            return f"the journey {journey.id} has a time without a zone or far from our days"
+        if journey.arrive <= journey.depart:
+            return f"the journey {journey.id} arrives before it has left"
+        if not journey.people:
+            return f"the journey {journey.id} carries nobody"
+        unknown = sorted(person for person in journey.people if person not in self.scenario.people)
+        return f"the journey {journey.id} carries {unknown[0]!r}, who is nobody in the scenario" if unknown else None
+
+    def place_exists(self, place: str) -> bool:
+        """Whether a place is `remote`, a venue that is itself a room or open, or a room (numbered where several are alike)."""
+        if place == REMOTE:
+            return True
+        city, *rest = place.split("/")
+        if city not in self.scenario.places or len(rest) not in (1, 2):
+            return False
+        venue = self.scenario.venues_of(city).get(rest[0])
+        if venue is None or bool(venue.rooms) != (len(rest) == 2):
+            return False
+        if len(rest) == 1:
+            return True
+        if rest[1] in venue.rooms:
+            return venue.rooms[rest[1]].count == 1
+        class_, _, number = rest[1].rpartition("-")
+        return class_ in venue.rooms and number.isdecimal() and 1 <= int(number) <= venue.rooms[class_].count > 1
+
+    def meeting(self, appointment: Appointment) -> Meeting:
+        """What the scenario says of an appointment's meeting."""
+        return self.scenario.meetings[appointment.meeting]
+
+    def title(self, meeting: str) -> str:
+        """A meeting as people call it, in quotes."""
+        return f"'{self.scenario.meetings[meeting].title}'" if meeting in self.scenario.meetings else repr(meeting)
+
+    def name(self, person: str) -> str:
+        """A person's name."""
+        return self.scenario.people[person].name if person in self.scenario.people else person
+
+    def zone(self, place: str) -> str:
+        """The zone of a place."""
+        return self.scenario.zone_of(place)
+
+    def local(self, instant: datetime, place: str) -> str:
+        """An instant by the clock of a place, for people."""
+        return f"{clock.to_local(instant, self.zone(place)):%a %d %b %H:%M}"
+
+    def day(self, appointment: Appointment) -> date:
+        """The calendar day on which an appointment starts, by the clock of its place."""
+        return clock.local_day(appointment.start, self.zone(appointment.place))
+
+    def pinned(self, meeting: str) -> bool:
+        """Whether a meeting has a fixed time: a pin, or it is the summit."""
+        return self.scenario.meetings[meeting].pin is not None or self.is_summit(meeting)
+
+    def is_summit(self, meeting: str) -> bool:
+        """Whether a meeting is the summit."""
+        return self.scenario.summit is not None and self.scenario.summit.meeting == meeting
+
+    def busy_time(self, appointment: Appointment, seat: str) -> Busy:
+        """When whoever fills a seat is busy."""
+        meeting = self.meeting(appointment)
+        moment, inside = appointment.start, []
+        for stage in meeting.stages:
+            end = moment + timedelta(minutes=stage.length)
+            if not stage.who or seat in stage.who:
+                inside.append((moment, end))
+            moment = end
+        if not inside:
+            return Busy(appointment.start, appointment.end, appointment)
+        return Busy(inside[0][0], inside[-1][1], appointment)
+
+    @cached_property
+    def _busy(self) -> dict[str, list[Busy]]:
+        found: dict[str, list[Busy]] = {person: [] for person in self.scenario.people}
+        for appointment in self.held.values():
+            for each in appointment.attendance:
+                if each.person in found:
+                    found[each.person].append(self.busy_time(appointment, each.seat))
+        return {person: sorted(those, key=lambda busy: (busy.start, busy.end)) for person, those in found.items()}
+
+    def busy(self, person: str) -> list[Busy]:
+        """A person's times in meetings, in order."""
+        return self._busy[person]
+
+    @cached_property
+    def _legs(self) -> dict[str, list[Journey]]:
+        found: dict[str, list[Journey]] = {person: [] for person in self.scenario.people}
+        for journey in self.journeys:
+            for person in set(journey.people):
+                found[person].append(journey)
+        return found
+
+    def legs(self, person: str) -> list[Journey]:
+        """A person's journeys, in order."""
+        return self._legs[person]
+
+    def start_city(self, person: str) -> str:
+        """Where a person is when the horizon begins."""
+        return self.scenario.people[person].starts or self.scenario.base_of(person)
+
+    def stays(self, person: str) -> Iterator[Stay]:
+        """Where a person is between journeys, in order."""
+        city, arrival = self.start_city(person), None
+        for leg in self.legs(person):
+            yield Stay(city, arrival, leg)
+            city, arrival = leg.destination, leg
+        yield Stay(city, arrival, None)
+
+    def span(self, first: object, last: object, zone: str) -> tuple[datetime, datetime]:
+        """The instants between which a span of the scenario lies; whole days include their last."""
+        return clock.instant(first, zone), clock.instant(last, zone, end_of_day=True)  # type: ignore[arg-type]
+
+
+def _aware(instant: datetime) -> bool:
+    return instant.tzinfo is not None and FIRST_YEAR <= instant.year <= LAST_YEAR

@@ -1,0 +1,213 @@
+"""Judges journeys: nobody in two places, and everybody gets from where they are to where they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from planner.check import ways
+from planner.check.case import Busy, Case, Stay
+from planner.check.finding import Finding
+from planner.check.rooms import adjacent
+from planner.plan.record import Journey, Mode, Term, Tier
+
+KEY = "journeys"
+SAYS = "Nobody is in two places; everybody gets from where they are to where they must be."
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Senseless journeys, impossible ones, people in two places, meetings that nobody can reach in time."""
+    for journey in case.plan.journeys:
+        if (senseless := case.fault_of_journey(journey)) is not None:
+            yield Finding(KEY, journey.id, f"{senseless[0].upper()}{senseless[1:]}.")
+    for journey in case.journeys:
+        yield from _journey(case, journey)
+    for person in sorted(case.scenario.people):
+        yield from (Finding(KEY, person, message) for message in _overlaps(case, person))
+        yield from (Finding(KEY, person, message) for message in _line(case, person))
+        for stay in case.stays(person):
+            yield from (Finding(KEY, person, message) for message in _stay(case, person, stay))
+    yield from _aircraft(case)
+
+
+def _journey(case: Case, journey: Journey) -> Iterator[Finding]:
+    way = f"The journey {journey.id} from {journey.origin} to {journey.destination}"
+    if (fault := ways.fault(case, journey)) is not None:
+        yield Finding(KEY, journey.id, f"{way} on {case.local(journey.depart, journey.origin)}: {fault}.")
+    if journey.depart < case.scenario.start or journey.arrive > case.scenario.end:
+        yield Finding(KEY, journey.id, f"{way} is not within the horizon.")
+    for id_, party in sorted(case.scenario.parties.items()):
+        missing = sorted(set(party.members) - set(journey.people))
+        if missing and len(missing) < len(party.members):
+            yield Finding(KEY, journey.id, f"{way} leaves {case.name(missing[0])} behind, who travels with {id_}.")
+
+
+def boarding(case: Case, journey: Journey) -> timedelta:
+    """How long before departure one is at the airport."""
+    policies = case.scenario.policies
+    minutes = {Mode.GROUND: 0, Mode.SCHEDULED: policies.check_in, Mode.AIR: policies.boarding}[journey.mode]
+    return timedelta(minutes=minutes)
+
+
+def formalities(case: Case, journey: Journey) -> timedelta:
+    """How long after arrival one leaves the airport."""
+    return timedelta(minutes=0 if journey.mode is Mode.GROUND else case.scenario.policies.formalities)
+
+
+def transfer(case: Case, place: str) -> timedelta:
+    """How long it takes between a venue and the point where journeys begin and end."""
+    city, name = place.split("/")[:2]
+    where, venue = case.scenario.places[city], case.scenario.venues_of(city)[name]
+    for own in (venue.transfer, where.transfer):
+        if own is not None:
+            return timedelta(minutes=own)
+    return timedelta(minutes=case.scenario.policies.transfer if where.airport else 0)
+
+
+def _overlaps(case: Case, person: str) -> Iterator[str]:
+    busy = case.busy(person)
+    for number, one in enumerate(busy):
+        for other in busy[number + 1 :]:
+            gap = _gap(case, one, other)
+            if other.start < one.end + gap:
+                first, then = (case.title(each.appointment.meeting) for each in (one, other))
+                ends = case.local(one.end, one.appointment.place)
+                starts = case.local(other.start, other.appointment.place)
+                need = f"; it takes {int(gap.total_seconds() // 60)} min to get there" if gap else ""
+                yield f"{case.name(person)} is in {first} until {ends}, and {then} starts at {starts}{need}."
+            elif other.start - one.end > timedelta(days=1):
+                break
+
+
+def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
+    """The time a person needs between two meetings in one city."""
+    if one.remote or other.remote or one.appointment.city != other.appointment.city:
+        return timedelta()
+    policies, city = case.scenario.policies, case.scenario.places[one.appointment.city]
+    here, there = (each.appointment.place.split("/")[1] for each in (one, other))
+    if here == there:
+        joined = adjacent(case, one.appointment.meeting, other.appointment.meeting)
+        return timedelta(minutes=0 if joined else policies.changeover)
+    said = [city.ground[key] for key in (f"{here} - {there}", f"{there} - {here}") if key in city.ground]
+    return timedelta(minutes=max(said[0] if said else policies.ground, policies.changeover))
+
+
+def _line(case: Case, person: str) -> Iterator[str]:
+    """A person's journeys follow from each other and lead back to the base."""
+    name, city = case.name(person), case.start_city(person)
+    legs = case.legs(person)
+    for leg in legs:
+        if leg.origin != city:
+            yield f"{name} leaves {leg.origin} on {case.local(leg.depart, leg.origin)} but is in {city} then."
+        city = leg.destination
+    for one, other in pairwise(legs):
+        if other.depart < one.arrive + boarding(case, other):
+            lands, leaves = case.local(one.arrive, one.destination), case.local(other.depart, one.destination)
+            yield f"{name} arrives in {one.destination} on {lands} and cannot leave again on {leaves}."
+    base = case.scenario.base_of(person)
+    if case.scenario.people[person].returns and city != base:
+        yield f"{name} must be back in {base} at the end and is in {city}."
+
+
+def _stay(case: Case, person: str, stay: Stay) -> Iterator[str]:
+    name = case.name(person)
+    for busy in case.busy(person):
+        title = case.title(busy.appointment.meeting)
+        if busy.remote:
+            yield from _call(case, person, stay, busy)
+        elif stay.holds(busy.start):
+            if busy.appointment.city != stay.city:
+                at = case.local(busy.start, busy.appointment.place)
+                yield f"{name} is in {stay.city} when {title} starts in {busy.appointment.city} on {at}."
+            else:
+                yield from _reached(case, name, title, stay, busy)
+        elif stay.departure is not None and stay.departure.depart <= busy.start < stay.departure.arrive:
+            yield f"{name} is on the way to {stay.departure.destination} when {title} starts."
+    if stay.arrival is not None and stay.city != case.scenario.base_of(person) and not _attended(case, person, stay):
+        yield f"{name} travels to {stay.city} on {case.local(stay.arrival.arrive, stay.city)} and attends nothing there."
+
+
+def _reached(case: Case, name: str, title: str, stay: Stay, busy: Busy) -> Iterator[str]:
+    drive = transfer(case, busy.appointment.place)
+    if stay.arrival is not None:
+        earliest = stay.arrival.arrive + formalities(case, stay.arrival) + drive
+        if busy.start < earliest:
+            lands, can = case.local(stay.arrival.arrive, stay.city), case.local(earliest, stay.city)
+            starts = case.local(busy.start, stay.city)
+            yield f"{name} arrives in {stay.city} on {lands} and cannot be at {title} before {can}; it starts at {starts}."
+    if stay.departure is not None:
+        latest = stay.departure.depart - boarding(case, stay.departure) - drive
+        if busy.end > latest:
+            leaves, must = case.local(stay.departure.depart, stay.city), case.local(latest, stay.city)
+            ends = case.local(busy.end, stay.city)
+            yield f"{name} leaves {stay.city} on {leaves} and must go from {title} by {must}; it ends at {ends}."
+
+
+def _call(case: Case, person: str, stay: Stay, busy: Busy) -> Iterator[str]:
+    leg = stay.departure
+    if leg is None:
+        return
+    begin: datetime = leg.depart - boarding(case, leg)
+    end = leg.arrive + formalities(case, leg)
+    if busy.start < end and begin < busy.end:
+        title = case.title(busy.appointment.meeting)
+        yield f"{case.name(person)} is on the way from {leg.origin} to {leg.destination} during {title}."
+
+
+def _attended(case: Case, person: str, stay: Stay) -> bool:
+    """Whether the person, or somebody of their party, is in a meeting during a stay."""
+    party = case.scenario.party_of(person)
+    for each in case.scenario.members(party) if party else (person,):
+        if any(busy.appointment.city == stay.city and stay.holds(busy.start) for busy in case.busy(each)):
+            return True
+    return False
+
+
+def _aircraft(case: Case) -> Iterator[Finding]:
+    """Legs of one pool that are in the air together."""
+    pools: dict[str, dict[tuple[str, str], Journey]] = {}
+    for journey in case.journeys:
+        if journey.mode is not Mode.AIR:
+            continue
+        for person in journey.people:
+            party = case.scenario.party_of(person)
+            carrier = case.scenario.people[person] if party is None else case.scenario.parties[party]
+            if carrier.aircraft is not None:
+                pools.setdefault(carrier.aircraft, {})[party or person, journey.id] = journey
+    for pool, legs in sorted(pools.items()):
+        number = case.scenario.resources[pool].number if pool in case.scenario.resources else 0
+        for (_, id_), journey in sorted(legs.items()):
+            flying = sum(other.depart <= journey.depart < other.arrive for other in legs.values())
+            if flying > number:
+                when = case.local(journey.depart, journey.origin)
+                yield Finding(KEY, id_, f"{flying} legs of {pool} are in the air on {when}; there are {number}.")
+
+
+def score(case: Case) -> Iterator[Term]:
+    """Minutes en route, away from the base, and from the start of the horizon to each meeting that is free."""
+    for person in sorted(case.scenario.people):
+        legs = case.legs(person)
+        route = sum(int((leg.arrive - leg.depart).total_seconds() // 60) for leg in legs)
+        if route:
+            yield Term(Tier.TRAVEL, "en-route", person, route, "min", 1)
+        if away := _away(case, person):
+            yield Term(Tier.TIDINESS, "away", person, away, "min", 1)
+    for id_, appointment in sorted(case.held.items()):
+        late = int((appointment.start - case.scenario.start).total_seconds() // 60)
+        if late and not case.pinned(id_):
+            yield Term(Tier.TIDINESS, "late", id_, late, "min", 1)
+
+
+def _away(case: Case, person: str) -> int:
+    base = case.scenario.base_of(person)
+    left = None if case.start_city(person) == base else case.scenario.start
+    total = timedelta()
+    for leg in case.legs(person):
+        if left is None and leg.origin == base:
+            left = leg.depart
+        if left is not None and leg.destination == base:
+            total, left = total + (leg.arrive - left), None
+    if left is not None:
+        total += case.scenario.end - left
+    return int(total.total_seconds() // 60)

@@ -1,0 +1,82 @@
+"""Judges rooms: one meeting at a time, refreshed in between, large enough, open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from planner.check.availability import in_hours
+from planner.check.case import Case
+from planner.check.finding import Finding
+from planner.domain.places import Venue
+from planner.domain.relations import Adjacent
+from planner.domain.scenario import REMOTE
+from planner.plan.record import Appointment, Term
+
+KEY = "rooms"
+SAYS = "A room holds one meeting at a time, fits it, and is refreshed in between."
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Rooms used twice at a time, not refreshed, too small, lacking something, closed or blocked."""
+    rooms: dict[str, list[Appointment]] = {}
+    for id_, appointment in case.held.items():
+        if appointment.place == REMOTE:
+            continue
+        space = case.scenario.room(appointment.place)
+        if not (isinstance(space, Venue) and space.open):
+            rooms.setdefault(appointment.place, []).append(appointment)
+        yield from (Finding(KEY, id_, message) for message in _fits(case, appointment))
+    for place, those in sorted(rooms.items()):
+        yield from _shared(case, place, those)
+
+
+def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Finding]:
+    space, venue = case.scenario.room(place), _venue(case, place)
+    own = space.turnover if space.turnover is not None else venue.turnover
+    turnover = timedelta(minutes=case.scenario.policies.turnover if own is None else own)
+    for one, other in pairwise(sorted(those, key=lambda each: (each.start, each.end))):
+        pause = timedelta() if adjacent(case, one.meeting, other.meeting) else turnover
+        if other.start < one.end + pause:
+            names = f"{case.title(one.meeting)} ends at {case.local(one.end, place)}"
+            then = f"{case.title(other.meeting)} starts at {case.local(other.start, place)}"
+            need = f"; the room needs {int(pause.total_seconds() // 60)} min in between" if pause else ""
+            yield Finding(KEY, other.meeting, f"In {place}, {names} and {then}{need}.")
+
+
+def adjacent(case: Case, one: str, other: str) -> bool:
+    """Whether an `adjacent` relation joins two meetings."""
+    relations = (each for each in case.scenario.relations.values() if isinstance(each, Adjacent))
+    return any({each.first, each.then} == {one, other} for each in relations)
+
+
+def _venue(case: Case, place: str) -> Venue:
+    city, venue = place.split("/")[:2]
+    return case.scenario.venues_of(city)[venue]
+
+
+def _fits(case: Case, appointment: Appointment) -> Iterator[str]:
+    place, title = appointment.place, case.title(appointment.meeting)
+    needs, space, venue = case.meeting(appointment).needs, case.scenario.room(place), _venue(case, place)
+    seats = space.seats if space.seats is not None else venue.seats
+    wanted = needs.seats if needs.seats is not None else len(appointment.attendance)
+    if seats is not None and seats < wanted:
+        yield f"{place} has {seats} seats; {title} needs {wanted}."
+    for feature in sorted(set(needs.features) - {*space.features, *venue.features}):
+        yield f"{place} has no {feature}, which {title} needs."
+    if needs.neutral and not (space.neutral or venue.neutral):
+        yield f"{place} is not neutral, as {title} needs it."
+    zone, hours = case.zone(place), space.hours or venue.hours
+    pinned = case.pinned(appointment.meeting)
+    if hours is not None and not pinned and not in_hours(appointment.start, appointment.end, hours, zone):
+        yield f"{place} is not open for {title} on {case.local(appointment.start, place)}."
+    for first, last in venue.blocked:
+        low, high = case.span(first, last, zone)
+        if appointment.start < high and low < appointment.end:
+            yield f"{place} is blocked during {title} on {case.local(appointment.start, place)}."
+
+
+def score(case: Case) -> Iterator[Term]:  # noqa: ARG001 - every family has a score
+    """Nothing: these rules are kept or broken."""
+    yield from ()

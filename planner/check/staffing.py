@@ -1,0 +1,175 @@
+"""Judges staffing: interpreters, teams, motorcades and equipment are enough at every moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planner.check.case import Case
+from planner.check.finding import Finding
+from planner.domain.meetings import Interpretation, Meeting
+from planner.domain.resources import Resource, ResourceKind
+from planner.domain.scenario import REMOTE
+from planner.plan.record import Appointment, Term
+
+KEY = "staffing"
+SAYS = "Interpreters, teams and motorcades are enough at every moment."
+
+MOST_STEPS = 200_000
+"""How many assignments of demands to pools are tried before the judge gives up and says so."""
+
+
+@dataclass(frozen=True)
+class _Demand:
+    """What one appointment takes, and out of which pools it may."""
+
+    appointment: Appointment
+    what: str
+    number: int
+    pools: tuple[str, ...]
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Demands that no pool serves, and pools that are overdrawn in every way to share them out."""
+    demands: list[_Demand] = []
+    for appointment in case.held.values():
+        for demand in _demands(case, appointment):
+            if demand.pools:
+                demands.append(demand)
+            else:
+                title, at = case.title(appointment.meeting), case.local(appointment.start, appointment.place)
+                message = f"{title} on {at} needs {demand.number} of {demand.what}, which no pool has there."
+                yield Finding(KEY, appointment.meeting, message)
+    for group in _connected(demands):
+        if (stuck := _assign(case, group)) is not None:
+            title, at = (
+                case.title(stuck.appointment.meeting),
+                case.local(stuck.appointment.start, stuck.appointment.place),
+            )
+            pools = " or ".join(case.scenario.resources[pool].name for pool in stuck.pools)
+            message = f"{title} on {at} needs {stuck.number} of {stuck.what}; {pools} cannot give that with all else."
+            yield Finding(KEY, stuck.appointment.meeting, message)
+
+
+def _demands(case: Case, appointment: Appointment) -> Iterator[_Demand]:
+    meeting = case.meeting(appointment)
+    needs = meeting.needs
+    for pair in sorted(set(needs.interpretation)):
+        number = interpreters(case, meeting)
+        spoken = {*pair.split("-")}
+        pools = _pools(case, appointment, ResourceKind.INTERPRETERS, number)
+        able = tuple(pool for pool in pools if spoken <= {*case.scenario.resources[pool].languages})
+        yield _Demand(appointment, f"interpreters {pair}", number, able)
+    if needs.security:
+        pools = _pools(case, appointment, ResourceKind.SECURITY, needs.security)
+        yield _Demand(appointment, "security teams", needs.security, pools)
+    if needs.motorcades:
+        pools = _pools(case, appointment, ResourceKind.MOTORCADES, needs.motorcades)
+        yield _Demand(appointment, "motorcades", needs.motorcades, pools)
+    for id_, number in sorted(needs.equipment.items()):
+        if number:
+            there = id_ in case.scenario.resources and _is_there(case.scenario.resources[id_], appointment, number)
+            yield _Demand(appointment, id_, number, (id_,) if there else ())
+
+
+def _pools(case: Case, appointment: Appointment, kind: ResourceKind, number: int) -> tuple[str, ...]:
+    resources = sorted(case.scenario.resources.items())
+    return tuple(id_ for id_, each in resources if each.kind is kind and _is_there(each, appointment, number))
+
+
+def _is_there(resource: Resource, appointment: Appointment, number: int) -> bool:
+    reaches = not resource.cities or (appointment.place != REMOTE and appointment.city in resource.cities)
+    return reaches and resource.number >= number
+
+
+def interpreters(case: Case, meeting: Meeting) -> int:
+    """How many interpreters a language pair takes in a meeting of its mode and whole length."""
+    teams = case.scenario.policies.interpreters
+    table = teams.consecutive if meeting.needs.mode is Interpretation.CONSECUTIVE else teams.simultaneous
+    rising = sorted(table, key=lambda team: team.up_to)
+    for team in rising:
+        if team.up_to >= meeting.minutes:
+            return team.number
+    number, covered = rising[-1].number, rising[-1].up_to
+    while covered < meeting.minutes:
+        number, covered = number + 1, covered + 120
+    return number
+
+
+def _connected(demands: list[_Demand]) -> list[list[_Demand]]:
+    """Demands in groups that share no pool."""
+    groups: list[tuple[set[str], list[_Demand]]] = []
+    for demand in demands:
+        touched = [group for group in groups if group[0] & set(demand.pools)]
+        pools = set(demand.pools).union(*(group[0] for group in touched))
+        merged = [each for group in touched for each in group[1]] + [demand]
+        groups = [group for group in groups if group not in touched] + [(pools, merged)]
+    return [sorted(group[1], key=lambda each: (each.appointment.start, each.what)) for group in groups]
+
+
+class _Ledger:
+    """What pools have given so far."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._given: dict[str, list[_Demand]] = {}
+
+    def takes(self, pool: str, demand: _Demand) -> bool:
+        """Whether a pool can give this on top of what it has given."""
+        resource, given = self._case.scenario.resources[pool], self._given.get(pool, [])
+        one = demand.appointment
+        overlapping = [each for each in given if each.appointment.start < one.end and one.start < each.appointment.end]
+        for moment in [one.start, *(each.appointment.start for each in overlapping)]:
+            if one.start <= moment < one.end:
+                at = [each for each in overlapping if each.appointment.start <= moment < each.appointment.end]
+                if sum(each.number for each in at) + demand.number > resource.number:
+                    return False
+        usual = self._case.scenario.policies.interpreter_daily
+        daily = usual if resource.daily is None and resource.kind is ResourceKind.INTERPRETERS else resource.daily
+        if daily is None:
+            return True
+        today = [each for each in given if self._day(each) == self._day(demand)]
+        return sum(_minutes(each) for each in [*today, demand]) <= daily * resource.number
+
+    def _day(self, demand: _Demand) -> date:
+        return self._case.day(demand.appointment)
+
+    def give(self, pool: str, demand: _Demand) -> None:
+        """Writes down what a pool gives."""
+        self._given.setdefault(pool, []).append(demand)
+
+    def take_back(self, pool: str) -> None:
+        """Strikes out the last that a pool gave."""
+        self._given[pool].pop()
+
+
+def _minutes(demand: _Demand) -> int:
+    one = demand.appointment
+    return int((one.end - one.start).total_seconds() // 60) * demand.number
+
+
+def _assign(case: Case, demands: list[_Demand]) -> _Demand | None:
+    """Shares demands out to pools, trying all ways; the demand that got stuck the furthest, or None if all are served."""
+    ledger, chosen, tried = _Ledger(case), [-1] * len(demands), 0
+    at = furthest = 0
+    while 0 <= at < len(demands):
+        tried += 1
+        demand = demands[at]
+        if chosen[at] >= 0:
+            ledger.take_back(demand.pools[chosen[at]])
+        following = range(chosen[at] + 1, len(demand.pools))
+        found = next((index for index in following if ledger.takes(demand.pools[index], demand)), None)
+        if found is None or tried > MOST_STEPS:
+            furthest, chosen[at] = max(furthest, at), -1
+            at = at - 1 if tried <= MOST_STEPS else -1
+        else:
+            ledger.give(demand.pools[found], demand)
+            chosen[at] = found
+            at += 1
+    return None if at == len(demands) else demands[furthest]
+
+
+def score(case: Case) -> Iterator[Term]:  # noqa: ARG001 - every family has a score
+    """Nothing: these rules are kept or broken."""
+    yield from ()

@@ -1,0 +1,104 @@
+"""How long ways between cities take, and what flies on them: the judge's own reckoning."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planner.check.availability import WEEKDAYS
+from planner.check.case import Case
+from planner.domain import clock
+from planner.domain.places import Coordinates, Route
+from planner.plan.record import Journey, Mode
+
+MILE = 1.609344
+"""Kilometres in a statute mile."""
+
+
+def kilometres(one: Coordinates, other: Coordinates) -> float:
+    """The geodesic distance of two points on the WGS84 ellipsoid."""
+    from geographiclib.geodesic import Geodesic
+
+    line = Geodesic.WGS84.InverseLine(one[0], one[1], other[0], other[1])
+    return float(line.s13) / 1000
+
+
+def usual_minutes(case: Case, origin: str, destination: str) -> float:
+    """The default length of a way: by air between airports (FiveThirtyEight's formula), else on the ground."""
+    here, there = case.scenario.coordinates_of(origin), case.scenario.coordinates_of(destination)
+    distance = kilometres(here, there)
+    if not flown(case, origin, destination):
+        return 1.3 * distance  # a kilometre a minute
+    west = here[1] - there[1]
+    if west > 180:
+        west -= 360
+    if west < -180:
+        west += 360
+    return max(43.2 + 0.117 * distance / MILE + 0.517 * west, distance / 950 * 60)
+
+
+def flown(case: Case, origin: str, destination: str) -> bool:
+    """Whether the default way is by air: both cities have an airport."""
+    return all(case.scenario.places[city].airport is not None for city in (origin, destination))
+
+
+def routes(case: Case, origin: str, destination: str) -> list[Route]:
+    """The routes of the scenario that hold from a city to another."""
+    return [
+        route
+        for route in case.scenario.routes.values()
+        if route.between == (origin, destination) or (route.between == (destination, origin) and not route.one_way)
+    ]
+
+
+def fault(case: Case, journey: Journey) -> str | None:
+    """Why a journey cannot go the way it says it does, or None."""
+    here, there = journey.origin, journey.destination
+    known = routes(case, here, there)
+    if any(route.closed for route in known):
+        return f"the way from {here} to {there} is closed"
+    took = (journey.arrive - journey.depart).total_seconds() / 60
+    if not known:
+        mode = Mode.AIR if flown(case, here, there) else Mode.GROUND
+        return _leg_fault(journey, mode, took, usual_minutes(case, here, there))
+    faults = [_route_fault(case, journey, route, took) for route in known]
+    return None if None in faults else faults[0]
+
+
+def _route_fault(case: Case, journey: Journey, route: Route, took: float) -> str | None:
+    mode = Mode.GROUND if route.mode == "ground" else Mode.AIR
+    departs = bool(route.departures) and route.between[0] == journey.origin
+    if departs and not own_aircraft(case, journey):
+        return _departure_fault(case, journey, route, mode)
+    usual = usual_minutes(case, journey.origin, journey.destination)
+    return _leg_fault(journey, mode, took, usual if route.length is None else route.length)
+
+
+def _leg_fault(journey: Journey, mode: Mode, took: float, least: float) -> str | None:
+    if journey.mode is not mode:
+        return f"it goes by {journey.mode}, but the way from {journey.origin} to {journey.destination} is by {mode}"
+    if took < least - 0.001:
+        return f"it takes {took:.0f} min; the way takes {least:.0f} min"
+    return None
+
+
+def own_aircraft(case: Case, journey: Journey) -> bool:
+    """Whether everybody on a journey flies at any time: as a party with an aircraft, or each with one of their own."""
+    for person in journey.people:
+        party = case.scenario.party_of(person)
+        carrier = case.scenario.people[person] if party is None else case.scenario.parties[party]
+        if not carrier.own_aircraft:
+            return False
+    return True
+
+
+def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> str | None:
+    expected = Mode.GROUND if mode is Mode.GROUND else Mode.SCHEDULED
+    if journey.mode is not expected:
+        return f"it goes by {journey.mode}, but that way has scheduled departures only"
+    local = clock.to_local(journey.depart, case.zone(journey.origin))
+    for departure in route.departures:
+        on_time = (local.hour, local.minute) == (departure.at.hour, departure.at.minute)
+        goes = WEEKDAYS[local.weekday()] in departure.days and local.second == 0
+        if on_time and goes and journey.arrive - journey.depart == timedelta(minutes=departure.length):
+            return None
+    return f"nothing departs for {journey.destination} at {local:%a %d %b %H:%M} and takes as long as it does"
