@@ -20,9 +20,9 @@ from planner.domain.moment import Moment
 ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 MOST_WEIGHT = 1_000_000
 _UNITS = {"min": 1, "h": 60, "day": 24 * 60, "days": 24 * 60, "week": 7 * 24 * 60, "weeks": 7 * 24 * 60}
-_DURATION = re.compile(r"(?:(\d{1,5}) ?(min|h|days?|weeks?))(?: (\d{1,5}) ?(min|h|days?))?(?: (\d{1,5}) ?(min|h))?")
+_DURATION = re.compile(r"(?:([0-9]{1,5}) ?(min|h|days?|weeks?))(?: ([0-9]{1,5}) ?(min|h|days?))?(?: ([0-9]{1,5}) ?(min|h))?")
 _MOMENT = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})(?:[ T](?P<clock>\d{2}:\d{2})(?P<offset>Z|[+-]\d{2}:\d{2})?)?(?: (?P<zone>[A-Za-z_+\-/0-9]+))?"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T](?P<clock>[0-9]{2}:[0-9]{2})(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?(?: (?P<zone>[A-Za-z_+\-/0-9]+))?"
 )
 _RESERVED = {"con", "nul", "aux", "prn", "all", "none", "remote"}
 _DIRECTIONAL = set("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -109,7 +109,7 @@ def read_working_days(value: Any) -> int:
     """A lead such as `5 working days`."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    match = re.fullmatch(r"(\d{1,3}) working days?", value) if isinstance(value, str) else None
+    match = re.fullmatch(r"([0-9]{1,3}) working days?", value) if isinstance(value, str) else None
     if match is None:
         raise _refuse("TIME-lead", f"{value!r:.40} is not a lead; write it as 5 working days")
     return int(match.group(1))
@@ -121,7 +121,7 @@ def read_clock(value: Any) -> time:
         return value
     if value == "24:00":
         return time(23, 59, 59)
-    match = re.fullmatch(r"(\d{2}):(\d{2})", value) if isinstance(value, str) else None
+    match = re.fullmatch(r"([0-9]{2}):([0-9]{2})", value) if isinstance(value, str) else None
     if match is None or int(match.group(1)) > 23 or int(match.group(2)) > 59:
         raise _refuse("TIME-clock", f"{value!r:.40} is not a time of day; write it as 09:00, from 00:00 to 23:59")
     return time(int(match.group(1)), int(match.group(2)))
@@ -131,7 +131,7 @@ def read_day(value: Any) -> date:
     """A calendar day such as `2018-06-12`."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise _refuse("TIME-day", f"{value!r:.40} is not a day; write it as 2018-06-12")
     return _calendar_day(value)
 

@@ -1,13 +1,14 @@
 """Small scenarios that ask one subject at a time: is this person, room, pool or chain of relations possible alone?
 
 Each is a relaxation: whatever it forbids, the whole scenario forbids too. So a probe without a plan proves that there is
-none at all, and names whom it is about.
+none at all, and names whom it is about. Meetings that a probe does not ask for stay in it where somebody could travel to
+them, for a journey may need them as a stop; but they need not be held.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.meetings import Meeting, Needs, Who
 from planner.domain.policies import Policies
@@ -28,16 +29,18 @@ class Probe:
     meetings: tuple[str, ...]
 
     def with_only(self, meetings: Collection[str]) -> Probe:
-        """The same question about some of its meetings."""
-        kept = tuple(id_ for id_ in self.meetings if id_ in meetings)
-        those = {id_: self.scenario.meetings[id_] for id_ in _with_summit(self.scenario, kept)}
-        return Probe(self.subject, self.name, self.kind, _around(self.scenario, those), kept)
+        """The same question about some of its meetings; the others may be held."""
+        changed = dict(self.scenario.meetings)
+        for id_ in self.meetings:
+            if id_ not in meetings:
+                changed[id_] = changed[id_].model_copy(update={"must": False})
+        lighter = self.scenario.model_copy(update={"meetings": changed})
+        return replace(self, scenario=lighter, meetings=tuple(id_ for id_ in self.meetings if id_ in meetings))
 
     def without(self, field: str, key: str) -> Probe:
         """The same question without one entry of a map of the scenario: a permit, a relation."""
         entries = {id_: value for id_, value in getattr(self.scenario, field).items() if id_ != key}
-        lighter = self.scenario.model_copy(update={field: entries})
-        return Probe(self.subject, self.name, self.kind, lighter, self.meetings)
+        return replace(self, scenario=self.scenario.model_copy(update={field: entries}))
 
 
 def probes(problem: Problem) -> Iterator[Probe]:
@@ -58,7 +61,19 @@ def _people(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
                 if seat.kind is SeatKind.REQUIRED and [each.person for each in seat.candidates] == [person]:
                     theirs[task.id] = _alone(problem, task, seat.id)
         if theirs:
-            yield _probe(problem, f"people.{person}", who.name, "person", theirs)
+            stops = {id_: each for id_, each in _stops(problem, person).items() if id_ not in theirs}
+            yield _probe(problem, f"people.{person}", who.name, "person", theirs, stops)
+
+
+def _stops(problem: Problem, person: str) -> dict[str, Meeting]:
+    """Every meeting that somebody could travel to who travels with a person; none of them needs to be held."""
+    people = set(problem.traveller_of[person].people)
+    meetings = problem.scenario.meetings
+    return {
+        task.id: meetings[task.id].model_copy(update={"must": False, "needs": Needs()})
+        for task in problem.tasks.values()
+        if task.options and people & set(task.people)
+    }
 
 
 def _rooms(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
@@ -104,21 +119,23 @@ def _seated(who: tuple[str, ...], seat: str | None) -> tuple[str, ...]:
     return who if seat is None or seat in who or not who else ("nobody",)
 
 
-def _probe(problem: Problem, subject: str, name: str, kind: str, meetings: dict[str, Meeting]) -> Probe:
+def _probe(
+    problem: Problem,
+    subject: str,
+    name: str,
+    kind: str,
+    meetings: dict[str, Meeting],
+    stops: dict[str, Meeting] | None = None,
+) -> Probe:
     scenario = problem.scenario
-    those = {
-        id_: meetings[id_] if id_ in meetings else _nobody(scenario, id_) for id_ in _with_summit(scenario, meetings)
-    }
-    return Probe(subject, name, kind, _around(scenario, those), tuple(sorted(meetings)))
+    summit = {} if scenario.summit is None else {scenario.summit.meeting: _nobody(scenario, scenario.summit.meeting)}
+    those = {**summit, **(stops or {}), **meetings}
+    return Probe(subject, name, kind, _around(scenario, dict(sorted(those.items()))), tuple(sorted(meetings)))
 
 
 def _nobody(scenario: Scenario, id_: str) -> Meeting:
-    return scenario.meetings[id_].model_copy(update={"who": Who(), "needs": Needs()})
-
-
-def _with_summit(scenario: Scenario, meetings: Collection[str]) -> list[str]:
-    summit = () if scenario.summit is None else (scenario.summit.meeting,)
-    return sorted({*meetings, *summit})
+    """A meeting that is there for its time only."""
+    return scenario.meetings[id_].model_copy(update={"who": Who(), "needs": Needs(), "must": False})
 
 
 def _around(scenario: Scenario, meetings: dict[str, Meeting]) -> Scenario:

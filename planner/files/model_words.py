@@ -1,0 +1,230 @@
+"""What the scenario's models refuse, as problems in our own words: the path in the file, the value seen, what is right."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from planner.domain.relations import Relation
+from planner.domain.scenario import Scenario
+from planner.errors import Problem
+from planner.files.fields import RELATION_TAG, arms_of, bare, field_at, fields_of, model_at, tag_of
+
+OF_PATTERNS: dict[str, str] = {
+    "^[a-z0-9-]+(/[a-z0-9-]+){0,2}$": "write city, city/venue or city/venue/room",
+    "^(mon|tue|wed|thu|fri|sat|sun)$": "write a weekday: mon, tue, wed, thu, fri, sat or sun",
+    "^[a-z]{2}-[a-z]{2}$": "write two codes of languages, such as en-ko",
+    "^[a-z]{2}$": "write the code of a language in two letters, such as en",
+    "^[A-Z]{3,4}$": "write the airport's IATA or ICAO code, such as SIN or WSSS",
+    "^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "write a country, perhaps with its part, such as US or US-NY",
+    "^(air|ground)$": "write air or ground",
+}
+"""What to write, by the pattern that a value did not match; patterns that list words (rule packs) explain themselves."""
+_LISTED = re.compile(r"^\^\(([a-z0-9|-]+)\)\$$")
+_MAPS = {"dict_type", "model_type", "model_attributes_type", "dataclass_type"}
+_OWN_CODE = re.compile(r"[A-Z]+-[a-z-]+")
+
+
+def problems_in(error: ValidationError, tree: Any) -> list[Problem]:
+    """Every problem that the models found in a tree, each told once."""
+    found: dict[tuple[str, tuple[str, ...]], Problem] = {}
+    for detail in error.errors(include_url=False):
+        if _of_the_other_arm(detail["loc"], tree):
+            continue
+        problem = _told(detail, tree)
+        found.setdefault((problem.code, problem.path), problem)
+    return list(found.values())
+
+
+def seen(value: Any) -> str:
+    """A value as a reader sees it in a message: text in quotes, at most 40 characters, maps and lists by their kind."""
+    if isinstance(value, Mapping):
+        return "a map"
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}"
+    text = str(value)
+    return repr(text if len(text) <= 40 else f"{text[:37]}...")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean x or y?` where known words look like this one, else nothing."""
+    near = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
+def path_of(loc: Sequence[int | str], tree: Any) -> tuple[tuple[str, ...], bool]:
+    """The path in the file of a place in the models, and whether it is a field's name that is meant.
+
+    Steps that only choose between models (a relation's rule, one span or several) stand in no file and are left out.
+    """
+    path: list[str] = []
+    for position, step in enumerate(loc):
+        if step == "[key]":
+            return tuple(path), True
+        if position == 2 and loc[0] == "relations" and isinstance(step, str):
+            continue
+        if isinstance(step, str) and "[" in step:
+            continue
+        path.append(str(step))
+    return tuple(path), False
+
+
+def _of_the_other_arm(loc: Sequence[int | str], tree: Any) -> bool:
+    """Whether an error is about the reading of `between` that was not meant: one span, or a list of spans."""
+    arm = next((step for step in loc if isinstance(step, str) and step.startswith("tuple[")), None)
+    if arm is None:
+        return False
+    value = _value(tree, path_of(loc[: loc.index(arm)], tree)[0])
+    several = isinstance(value, list) and any(isinstance(each, list) for each in value)
+    return several != arm.startswith("tuple[tuple[")
+
+
+def _value(tree: Any, path: Sequence[str]) -> Any:
+    for step in path:
+        if isinstance(tree, Mapping):
+            tree = tree.get(step)
+        elif isinstance(tree, list | tuple) and step.isdigit() and int(step) < len(tree):
+            tree = tree[int(step)]
+        else:
+            return None
+    return tree
+
+
+def _told(detail: ErrorDetails, tree: Any) -> Problem:
+    path, key = path_of(detail["loc"], tree)
+    kind, context = detail["type"], detail.get("ctx", {})
+    if _OWN_CODE.fullmatch(kind):
+        return Problem(kind, ("as a name: " if key else "") + detail["msg"], path)
+    if kind == "missing":
+        return _missing(path, tree)
+    if kind == "extra_forbidden":
+        return _unknown(path, tree)
+    if kind in ("enum", "literal_error"):
+        return _word(path, detail["input"], re.findall(r"'([^']*)'", str(context.get("expected", ""))))
+    if kind.startswith("union_tag"):
+        return _rule(path, detail["input"])
+    if kind == "string_pattern_mismatch":
+        return _pattern(path, str(context["pattern"]), detail["input"])
+    if kind in ("too_short", "too_long"):
+        return _size(path, kind, context)
+    if kind in _MAPS:
+        return Problem("FMT-type", f"expected fields and values below it, found {seen(detail['input'])}", path)
+    if kind in ("tuple_type", "list_type"):
+        return _no_list(path, detail["input"], tree)
+    if kind == "string_type":
+        return Problem("FMT-type", f"expected text, found {seen(detail['input'])}", path)
+    return _range(path, kind, context, detail["input"])
+
+
+def _missing(path: tuple[str, ...], tree: Any) -> Problem:
+    if path and path[-1].isdigit():
+        above = _value(tree, path[:-1])
+        size = len(above) if isinstance(above, list) else 0
+        message = f"the list has {size} {'entry' if size == 1 else 'entries'}; 2 are needed"
+        return Problem("FMT-length", f"{message}{_form(path[:-1], tree)}", path[:-1])
+    field = field_at(path, tree)
+    about = "" if field is None or not field.description else f": {_first_sentence(field)}"
+    return Problem("FMT-missing", f"the field {path[-1]} is missing{about}", path[:-1])
+
+
+def _first_sentence(field: FieldInfo) -> str:
+    sentence = re.split(r"(?<=[.])\s|[;:]\s", str(field.description).strip())[0].rstrip(".")
+    return sentence[0].lower() + sentence[1:] if sentence[1:2].islower() else sentence
+
+
+def _unknown(path: tuple[str, ...], tree: Any) -> Problem:
+    model = model_at(path[:-1], tree)
+    known = [] if model is None else list(fields_of(model))
+    hint = did_you_mean(path[-1], known) or (f"; the fields here are {', '.join(known)}" if known else "")
+    return Problem("FMT-unknown", f"there is no field {seen(path[-1])} here{hint}", path)
+
+
+def _word(path: tuple[str, ...], value: Any, known: list[str]) -> Problem:
+    if path == ("schema",):
+        message = f"this file is of format {seen(value)}; this program reads format {' or '.join(known)}"
+        return Problem("FMT-version", message, path)
+    return Problem("FMT-word", f"{seen(value)} is not known here{_choice(value, known)}", path)
+
+
+def _choice(value: Any, known: Sequence[str]) -> str:
+    hint = did_you_mean(value, known) if isinstance(value, str) else ""
+    return f"{hint or ';'} write {', '.join(known[:-1])} or {known[-1]}" if known else hint
+
+
+def _rule(path: tuple[str, ...], value: Any) -> Problem:
+    known = [str(tag_of(arm)) for arm in arms_of(Relation)]
+    if isinstance(value, Mapping) and RELATION_TAG in value:
+        return Problem(
+            "FMT-word",
+            f"{seen(value[RELATION_TAG])} is no rule{_choice(value[RELATION_TAG], known)}",
+            (*path, RELATION_TAG),
+        )
+    return Problem(
+        "FMT-missing", f"the field {RELATION_TAG} is missing: write {', '.join(known[:-1])} or {known[-1]}", path
+    )
+
+
+def _pattern(path: tuple[str, ...], pattern: str, value: Any) -> Problem:
+    listed = _LISTED.match(pattern)
+    if pattern not in OF_PATTERNS and listed:
+        return _word(path, value, listed.group(1).split("|"))
+    return Problem("FMT-form", f"{seen(value)} cannot stand here; {OF_PATTERNS[pattern]}", path)
+
+
+def _size(path: tuple[str, ...], kind: str, context: Mapping[str, Any]) -> Problem:
+    size, limit = context["actual_length"], context["min_length" if kind == "too_short" else "max_length"]
+    word = "at least" if kind == "too_short" else "at most"
+    return Problem(
+        "FMT-length", f"the list has {size} {'entry' if size == 1 else 'entries'}; {word} {limit} are needed", path
+    )
+
+
+def _no_list(path: tuple[str, ...], value: Any, tree: Any) -> Problem:
+    form = _form(path, tree) or (f"; write [{value}]" if isinstance(value, str) and len(value) <= 40 else "")
+    return Problem("FMT-type", f"expected a list in square brackets, found {seen(value)}{form}", path)
+
+
+def _form(path: tuple[str, ...], tree: Any) -> str:
+    """What a list of two looks like, for spans, hours and coordinates; several spans have brackets of their own."""
+    steps = [step for step in path if not step.isdigit()]
+    field = field_at(steps, tree)
+    name = steps[-1] if steps else ""
+    if name in ("available", "blocked"):
+        return "; write [[2018-06-01, 2018-06-02]]: a list of spans, each with its first and its last day or moment"
+    if name in ("valid", "between") and field is not None and "Moment" in str(field.annotation):
+        return "; write [2018-06-01, 2018-06-02]: the first and the last day or moment"
+    if name in ("at", "of") and field is not None and _is_pair(field, float):
+        return "; write [37.956, 126.677]: latitude and longitude"
+    if field is not None and "time" in str(field.annotation):
+        return "; write [09:00, 17:30]"
+    return ""
+
+
+def _is_pair(field: FieldInfo, kind: type) -> bool:
+    annotation = bare(field.annotation)
+    return get_origin(annotation) is tuple and all(bare(each) is kind for each in get_args(annotation))
+
+
+def _range(path: tuple[str, ...], kind: str, context: Mapping[str, Any], value: Any) -> Problem:
+    words = {
+        "greater_than_equal": ("ge", "at least"),
+        "less_than_equal": ("le", "at most"),
+        "greater_than": ("gt", "more than"),
+        "less_than": ("lt", "less than"),
+    }
+    if kind in words:
+        key, word = words[kind]
+        return Problem("NUM-range", f"{seen(value)} is out of range; write {word} {context[key]:g}", path)
+    return Problem("FMT-value", f"{seen(value)} cannot stand here", path)
+
+
+def patterns() -> frozenset[str]:
+    """Every pattern that a value of a scenario has to match and that does not list its words."""
+    found = set(re.findall(r"'pattern': '([^']*)'", str(Scenario.model_json_schema())))
+    return frozenset(each for each in found if not _LISTED.match(each))
