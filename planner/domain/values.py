@@ -20,7 +20,9 @@ from planner.domain.moment import Moment
 ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 MOST_WEIGHT = 1_000_000
 _UNITS = {"min": 1, "h": 60, "day": 24 * 60, "days": 24 * 60, "week": 7 * 24 * 60, "weeks": 7 * 24 * 60}
-_DURATION = re.compile(r"(?:([0-9]{1,5}) ?(min|h|days?|weeks?))(?: ([0-9]{1,5}) ?(min|h|days?))?(?: ([0-9]{1,5}) ?(min|h))?")
+_DURATION = re.compile(
+    r"(?:([0-9]{1,5}) ?(min|h|days?|weeks?))(?: ([0-9]{1,5}) ?(min|h|days?))?(?: ([0-9]{1,5}) ?(min|h))?"
+)
 _MOMENT = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T](?P<clock>[0-9]{2}:[0-9]{2})(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?(?: (?P<zone>[A-Za-z_+\-/0-9]+))?"
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from planner.domain.references.words import did_you_mean
 from planner.domain.relations import Relation
 from planner.domain.scenario import Scenario
 from planner.errors import Problem
@@ -18,14 +19,31 @@ from planner.files.fields import RELATION_TAG, arms_of, bare, field_at, fields_o
 
 OF_PATTERNS: dict[str, str] = {
     "^[a-z0-9-]+(/[a-z0-9-]+){0,2}$": "write city, city/venue or city/venue/room",
-    "^(mon|tue|wed|thu|fri|sat|sun)$": "write a weekday: mon, tue, wed, thu, fri, sat or sun",
     "^[a-z]{2}-[a-z]{2}$": "write two codes of languages, such as en-ko",
     "^[a-z]{2}$": "write the code of a language in two letters, such as en",
     "^[A-Z]{3,4}$": "write the airport's IATA or ICAO code, such as SIN or WSSS",
     "^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "write a country, perhaps with its part, such as US or US-NY",
-    "^(air|ground)$": "write air or ground",
 }
 """What to write, by the pattern that a value did not match; patterns that list words (rule packs) explain themselves."""
+OTHER_NAMES = {
+    "duration": "length",
+    "minutes": "length",
+    "attendees": "who",
+    "participants": "who",
+    "location": "where",
+    "place": "where",
+    "venue": "where",
+    "timezone": "zone",
+    "capacity": "seats",
+    "delegation": "of",
+    "mandatory": "must",
+    "window": "when",
+    "type": "kind",
+    "notes": "note",
+    "description": "note",
+    "label": "title",
+}
+"""What people call fields that have another name here."""
 _LISTED = re.compile(r"^\^\(([a-z0-9|-]+)\)\$$")
 _MAPS = {"dict_type", "model_type", "model_attributes_type", "dataclass_type"}
 _OWN_CODE = re.compile(r"[A-Z]+-[a-z-]+")
@@ -33,13 +51,12 @@ _OWN_CODE = re.compile(r"[A-Z]+-[a-z-]+")
 
 def problems_in(error: ValidationError, tree: Any) -> list[Problem]:
     """Every problem that the models found in a tree, each told once."""
-    found: dict[tuple[str, tuple[str, ...]], Problem] = {}
+    found: dict[Problem, None] = {}
     for detail in error.errors(include_url=False):
         if _of_the_other_arm(detail["loc"], tree):
             continue
-        problem = _told(detail, tree)
-        found.setdefault((problem.code, problem.path), problem)
-    return list(found.values())
+        found[_told(detail, tree)] = None
+    return list(found)
 
 
 def seen(value: Any) -> str:
@@ -52,13 +69,7 @@ def seen(value: Any) -> str:
     return repr(text if len(text) <= 40 else f"{text[:37]}...")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`; did you mean x or y?` where known words look like this one, else nothing."""
-    near = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.6)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
-
-
-def path_of(loc: Sequence[int | str], tree: Any) -> tuple[tuple[str, ...], bool]:
+def path_of(loc: Sequence[int | str]) -> tuple[tuple[str, ...], bool]:
     """The path in the file of a place in the models, and whether it is a field's name that is meant.
 
     Steps that only choose between models (a relation's rule, one span or several) stand in no file and are left out.
@@ -80,7 +91,7 @@ def _of_the_other_arm(loc: Sequence[int | str], tree: Any) -> bool:
     arm = next((step for step in loc if isinstance(step, str) and step.startswith("tuple[")), None)
     if arm is None:
         return False
-    value = _value(tree, path_of(loc[: loc.index(arm)], tree)[0])
+    value = _value(tree, path_of(loc[: loc.index(arm)])[0])
     several = isinstance(value, list) and any(isinstance(each, list) for each in value)
     return several != arm.startswith("tuple[tuple[")
 
@@ -97,8 +108,10 @@ def _value(tree: Any, path: Sequence[str]) -> Any:
 
 
 def _told(detail: ErrorDetails, tree: Any) -> Problem:
-    path, key = path_of(detail["loc"], tree)
+    path, key = path_of(detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
+    if _OWN_CODE.fullmatch(kind) and kind != "FMT-empty" and isinstance(detail["input"], dict | list):
+        return Problem("FMT-type", f"expected a single value, found {seen(detail['input'])}", path)
     if _OWN_CODE.fullmatch(kind):
         return Problem(kind, ("as a name: " if key else "") + detail["msg"], path)
     if kind == "missing":
@@ -141,6 +154,9 @@ def _first_sentence(field: FieldInfo) -> str:
 def _unknown(path: tuple[str, ...], tree: Any) -> Problem:
     model = model_at(path[:-1], tree)
     known = [] if model is None else list(fields_of(model))
+    other = OTHER_NAMES.get(next(iter(difflib.get_close_matches(path[-1], OTHER_NAMES, n=1, cutoff=0.8)), ""))
+    if other in known:
+        return Problem("FMT-unknown", f"there is no field {seen(path[-1])} here; did you mean {other}?", path)
     hint = did_you_mean(path[-1], known) or (f"; the fields here are {', '.join(known)}" if known else "")
     return Problem("FMT-unknown", f"there is no field {seen(path[-1])} here{hint}", path)
 

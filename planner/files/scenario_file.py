@@ -1,19 +1,80 @@
-"""Scenario files."""
+"""Scenario files: from text to a scenario, or to everything that is wrong with it."""
 
 from __future__ import annotations
+
 import os
+from collections.abc import Iterable
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import ValidationError
+
+from planner.domain.references import problems_of
 from planner.domain.scenario import Scenario
-from planner.files.text import read_bytes
-from planner.files.yaml_tree import MOST_BYTES, read_tree
+from planner.errors import InputError, Problem
+from planner.files.model_words import problems_in
+from planner.files.variants import EXTENDS, checked, read_layers
+from planner.files.yaml_tree import Document, Places, read_tree
 
 
 def load_scenario(path: str | os.PathLike[str]) -> Scenario:
-    """tmp"""
-    from pathlib import Path
-    from planner.domain.policies import laid_over
+    """The scenario in a YAML file, or in a variant of one (`extends` and `patch`).
 
-    d = read_tree(read_bytes(path, MOST_BYTES), os.fspath(path), "patch").tree
-    if "extends" in d:
-        b = read_tree(read_bytes(Path(path).parent / d["extends"], MOST_BYTES), d["extends"]).tree
-        d = laid_over(b, d["patch"])
-    return Scenario.model_validate(d)
+    Raises NotFound where there is no such file, and InputError with everything that is wrong with its contents.
+    """
+    return _scenario_in(read_layers(FilePath(path)))
+
+
+def load_tree(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """The tree of a scenario file as text, its patches laid over it: what a scenario is edited as.
+
+    It holds no judgement of what the text means. Raises NotFound, and InputError where the file cannot be read.
+    """
+    document = read_layers(FilePath(path))
+    if document.problems:
+        raise InputError(document.problems)
+    return dict(document.tree)
+
+
+def parse_scenario(text: str | bytes, file: str | None = None) -> Scenario:
+    """The scenario in a text, such as an uploaded file; `file` is the name by which problems are told.
+
+    Raises InputError with everything that is wrong with it; a variant is refused, for the file that it extends is not at hand.
+    """
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    document = checked(read_tree(data, file))
+    if EXTENDS in document.tree:
+        problem = Problem("SEC-path", "a variant is read only together with the file that it extends", (EXTENDS,))
+        raise InputError([*document.problems, *placed([problem], document.places)])
+    return _scenario_in(document)
+
+
+def scenario_of(tree: dict[str, Any]) -> Scenario:
+    """The scenario that a tree of text says. Raises InputError with everything that is wrong with it."""
+    return _scenario_in(Document(tree, Places(), (), ()))
+
+
+def _scenario_in(document: Document) -> Scenario:
+    try:
+        scenario = Scenario.model_validate(document.tree, by_alias=True, by_name=False)
+    except ValidationError as error:
+        found = [each for each in problems_in(error, document.tree) if not _broken(each, document)]
+        raise InputError([*document.problems, *placed(found, document.places)]) from None
+    found = list(problems_of(scenario))
+    if found or document.problems:
+        raise InputError([*document.problems, *placed(found, document.places)])
+    return scenario
+
+
+def _broken(problem: Problem, document: Document) -> bool:
+    return any(problem.path[: len(path)] == path for path in document.broken)
+
+
+def placed(problems: Iterable[Problem], places: Places) -> list[Problem]:
+    """Problems with their places in the files: an unknown field at its name, everything else at its value."""
+    found: list[Problem] = []
+    for problem in problems:
+        named = problem.code == "FMT-unknown"
+        place = places.of_key(problem.path) if named else places.of(problem.path)
+        found.append(problem if place is None else problem.at(place.file, place.line, place.column))
+    return found

@@ -98,7 +98,7 @@ def _events(text: str, file: str | None) -> Iterator[Any]:
     except InputError:
         raise
     except Exception as error:  # the parser fails in ways of its own on broken text: all of them are the text's
-        raise InputError([told(error, text, file)]) from None
+        raise InputError([told(error, file)]) from None
 
 
 class _Builder:
@@ -111,6 +111,7 @@ class _Builder:
         self._broken: list[Path] = []
         self._places = Places()
         self._count = 0
+        self._lists = 0
         self._events: Iterator[Any] = iter(())
 
     def document(self, text: str) -> Document:
@@ -162,7 +163,7 @@ class _Builder:
         if event.style is not None or event.value not in _NOTHING or event.tag is not None:
             return str(event.value)
         allowed = self._deletions_in is not None and len(path) > 1 and path[0] == self._deletions_in
-        if allowed and event.value == "null" and not path[-1].isdigit():
+        if allowed and event.value == "null" and not self._lists:
             return None
         if not event.value:
             message = (
@@ -216,8 +217,10 @@ class _Builder:
         from ruamel.yaml.events import SequenceEndEvent
 
         found: list[Any] = []
+        self._lists += 1
         while not isinstance(event := next(self._events), SequenceEndEvent):
             found.append(self._node(event, (*path, str(len(found))), depth + 1))
+        self._lists -= 1
         return found
 
     def _refuse_hidden(self, event: Any, path: Path) -> None:

@@ -50,7 +50,7 @@ _AT_CONTEXT = (
 )
 
 
-def told(error: Exception, text: str, file: str | None) -> Problem:
+def told(error: Exception, file: str | None) -> Problem:
     """A parser's error as a problem of ours, where it can be told: its place is where the mistake begins."""
     context, problem = str(getattr(error, "context", "") or ""), str(getattr(error, "problem", "") or "")
     words = next((said for where, what, said in _WORDS if where in context and what in problem), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from ortools.sat.python import cp_model
 
@@ -109,11 +110,16 @@ def _permit(scenario: Scenario, id_: str) -> str:
     begin, close = opening_times(permit, zone)
     if begin is None:
         return f"the permit '{permit.name}' for {opened} is not submitted"
-    local = f"{clock.to_local(begin, zone):%a %d %b %Y %H:%M}"
+    local = _local(begin, zone)
     if close is not None and close <= begin:
         return f"the permit '{permit.name}' for {opened} is granted on {local}, when its validity is over"
-    until = "" if close is None else f" until {clock.to_local(close, zone):%a %d %b %Y %H:%M}"
+    until = "" if close is None else f" until {_local(close, zone)}"
     return f"the permit '{permit.name}' opens {opened} only from {local}{until}"
+
+
+def _local(instant: datetime, zone: str) -> str:
+    local = clock.to_local(instant, zone)
+    return f"{local:%a} {local.day} {local:%b %Y %H:%M}"
 
 
 def _list(words: Iterable[str]) -> str:

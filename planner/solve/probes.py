@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from planner.domain.meetings import Meeting, Needs, Who
+from planner.domain.places import City
 from planner.domain.policies import Policies
 from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay
 from planner.domain.scenario import Scenario
@@ -130,7 +131,16 @@ def _probe(
     scenario = problem.scenario
     summit = {} if scenario.summit is None else {scenario.summit.meeting: _nobody(scenario, scenario.summit.meeting)}
     those = {**summit, **(stops or {}), **meetings}
-    return Probe(subject, name, kind, _around(scenario, dict(sorted(those.items()))), tuple(sorted(meetings)))
+    around = _around(scenario, dict(sorted(those.items())))
+    if kind != "room":
+        around = around.model_copy(update={"places": {id_: _opened(city) for id_, city in scenario.places.items()}})
+    return Probe(subject, name, kind, around, tuple(sorted(meetings)))
+
+
+def _opened(city: City) -> City:
+    """A city in whose venues any number of meetings have room."""
+    roomy = {"open": True, "rooms": {}, "seats": None}
+    return city.model_copy(update={"venues": {id_: each.model_copy(update=roomy) for id_, each in city.venues.items()}})
 
 
 def _nobody(scenario: Scenario, id_: str) -> Meeting:

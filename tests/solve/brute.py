@@ -41,7 +41,9 @@ def _appointments(scenario: Scenario, id_: str, places: tuple[str, ...]) -> Iter
         yield Unscheduled(id_, "left out")
     length, step = timedelta(minutes=meeting.minutes), timedelta(minutes=scenario.horizon.grid)
     seats = [scenario.candidates(seat, id_) for seat in meeting.who.required]
-    extra = [who for number in range(len(meeting.who.optional) + 1) for who in combinations(meeting.who.optional, number)]
+    extra = [
+        who for number in range(len(meeting.who.optional) + 1) for who in combinations(meeting.who.optional, number)
+    ]
     start = scenario.start
     while start + length <= scenario.end:
         for place, filled, more in product(places, product(*seats), extra):

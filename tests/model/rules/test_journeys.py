@@ -16,10 +16,9 @@ def talk(who: str, where: str, low: str, high: str, **fields: object) -> dict[st
 def test_a_person_changes_over_between_meetings(second: str, expected: str) -> None:
     meetings = {
         "a": talk("pompeo", "washington/white-house", "09:00", "10:00"),
-        "b": talk("pompeo", "washington/white-house", second, "11:05"),
+        "b": talk("pompeo", "washington/white-house", second, f"11:{second[3:]}"),
     }
-    tight = dict(meetings, b=talk("pompeo", "washington/white-house", second, f"{int(second[:2]) + 1}{second[2:]}"))
-    assert status(scenario(meetings=tight)) == expected
+    assert status(scenario(meetings=meetings)) == expected
 
 
 @pytest.mark.parametrize(
@@ -64,7 +63,8 @@ def test_a_way_can_be_used_as_its_route_says(route: dict[str, object], expected:
 
 
 def test_an_aircraft_of_ones_own_goes_at_any_time() -> None:
-    routes = {"shuttle": {"between": ["washington", "new-york"], "departures": [{"at": "07:00", "days": ["wed"], "length": "70 min"}]}}  # fmt: skip
+    departures = [{"at": "07:00", "days": ["wed"], "length": "70 min"}]
+    routes = {"shuttle": {"between": ["washington", "new-york"], "departures": departures}}
     meetings = {"b": talk("pompeo", "new-york/palace", "14:00", "16:00")}
     people = {"pompeo": {"own_aircraft": "true"}}
     assert status(scenario(meetings=meetings, routes=routes, people=people)) == "OPTIMAL"
@@ -75,17 +75,11 @@ def test_a_scheduled_leg_keeps_its_own_minutes_and_number() -> None:
     routes = {"shuttle": {"between": ["washington", "new-york"], "departures": departures}}
     plan, values = best(scenario(meetings={"b": talk("pompeo", "new-york/palace", "14:00", "16:00")}, routes=routes))
     out, back = plan.journeys
-    assert (out.mode, out.flight, f"{out.depart:%H:%M}", out.arrive - out.depart) == (
-        Mode.SCHEDULED, "US 1", "12:37", out.arrive - out.depart,
-    )  # fmt: skip
+    assert (out.mode, out.flight, f"{out.depart:%H:%M}") == (Mode.SCHEDULED, "US 1", "12:37")
     assert (out.arrive - out.depart).total_seconds() == 71 * 60
     minutes = (back.arrive - out.depart).total_seconds() / 60
     late = next(each.start for each in plan.appointments)
-    assert values[Tier.TIDINESS] == minutes + (late - plan_start()).total_seconds() / 60
-
-
-def plan_start():  # type: ignore[no-untyped-def]
-    return scenario().start
+    assert values[Tier.TIDINESS] == minutes + (late - scenario().start).total_seconds() / 60
 
 
 def test_whoever_returns_is_at_the_base_at_the_end() -> None:
@@ -118,7 +112,8 @@ def test_no_more_aircraft_fly_than_there_are(number: str, expected: str) -> None
     jets = {"jets": {"name": "Jets", "kind": "aircraft", "number": number}}
     people = {who: {"aircraft": "jets", "starts": "new-york", "own_aircraft": "true"} for who in ("pompeo", "sullivan")}
     meetings = {
-        who: meeting(who, pin={"at": f"2018-06-04 03:{minute}"}) for who, minute in (("pompeo", "00"), ("sullivan", "05"))
+        who: meeting(who, pin={"at": f"2018-06-04 03:{minute}"})
+        for who, minute in (("pompeo", "00"), ("sullivan", "05"))
     }
     early = {"from": "2018-06-04 00:30", "to": "2018-06-08"}
     assert status(scenario(meetings=meetings, people=people, resources=jets, horizon=early)) == expected
@@ -132,7 +127,7 @@ def test_a_call_does_not_overlap_a_journey() -> None:
     later = talk("pompeo", "new-york/palace", "16:00", "18:00")
     assert status(scenario(meetings={**call, "a": stay, "b": later})) == "OPTIMAL"
     long = {"call": meeting("pompeo", where=["remote"], kind="call", pin={"at": "2018-06-05 10:00"}, length="6 h")}
-    assert status(scenario(meetings={**long, "a": stay, "b": talk("pompeo", "new-york/palace", "16:00", "17:00")})) == "INFEASIBLE"  # fmt: skip
+    assert status(scenario(meetings={**long, "a": stay, "b": there})) == "INFEASIBLE"
 
 
 def test_a_city_is_visited_again_where_that_is_needed() -> None:

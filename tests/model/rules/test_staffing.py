@@ -5,7 +5,9 @@ from tests.solving import status
 
 
 def pool(number: int = 1, **fields: object) -> dict[str, object]:
-    return {"pool": {"name": "Pool", "kind": "interpreters", "number": str(number), "languages": ["en", "ko"], **fields}}
+    return {
+        "pool": {"name": "Pool", "kind": "interpreters", "number": str(number), "languages": ["en", "ko"], **fields}
+    }
 
 
 def two(second: str, needs: dict[str, object], length: str = "60 min") -> dict[str, object]:
@@ -38,9 +40,7 @@ EN_KO = {"interpretation": ["en-ko"]}
         ("09:30", pool(2, kind="equipment"), {"equipment": {"pool": "1"}}, "OPTIMAL"),
     ],
 )
-def test_pools_are_enough(
-    second: str, resources: dict[str, object], needs: dict[str, object], expected: str
-) -> None:
+def test_pools_are_enough(second: str, resources: dict[str, object], needs: dict[str, object], expected: str) -> None:
     assert status(scenario(meetings=two(second, needs), resources=resources)) == expected
 
 

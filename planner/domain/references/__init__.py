@@ -1,0 +1,45 @@
+"""Cross checks: everything that is wrong with a scenario beyond the form of its single values."""
+
+from __future__ import annotations
+
+from planner.domain.references import (
+    clashes,
+    meetings,
+    order,
+    people,
+    permits,
+    places,
+    relations,
+    resources,
+    times,
+    windows,
+)
+from planner.domain.references.known import Known
+from planner.domain.scenario import Scenario
+from planner.errors import Problem
+
+__all__ = ["problems_of"]
+
+_JUDGES = (
+    places.judge,
+    people.judge,
+    times.judge,
+    meetings.judge,
+    windows.judge,
+    relations.judge,
+    order.judge,
+    permits.judge,
+    resources.judge,
+    resources.policies,
+    clashes.judge,
+)
+
+
+def problems_of(scenario: Scenario) -> tuple[Problem, ...]:
+    """Everything in a scenario that refers to nothing, contradicts itself or cannot be, each told once.
+
+    Paths are those of the file. An empty answer means that the scenario can be compiled; whether it has a plan is the
+    solver's to say. Never raises, also where half of the scenario is wrong.
+    """
+    known = Known(scenario)
+    return tuple(dict.fromkeys(problem for judge in _JUDGES for problem in judge(known)))

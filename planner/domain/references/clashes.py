@@ -1,0 +1,108 @@
+"""What is fixed and cannot be: pinned meetings that need one person or one room at once, cities that nobody can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from planner.domain.places import Route, Venue
+from planner.domain.references.known import Known
+from planner.domain.references.words import listed
+from planner.domain.scenario import REMOTE
+from planner.errors import Problem
+
+Interval = tuple[datetime, datetime]
+
+
+def judge(known: Known) -> Iterator[Problem]:
+    """Every pair of pinned must-haves that clash, and every must-have that somebody required cannot reach."""
+    pinned = [
+        id_ for id_, meeting in sorted(known.scenario.meetings.items()) if meeting.must and len(known.start(id_)) == 1
+    ]
+    busy = {id_: _busy(known, id_) for id_ in pinned}
+    rooms = {id_: _room(known, id_) for id_ in pinned}
+    for one, other in combinations(pinned, 2):
+        path = ("meetings", other, "pin") if not known.is_summit(other) else ("meetings", one, "pin")
+        shared = [
+            person
+            for person in sorted(busy[one].keys() & busy[other].keys())
+            if _touch(busy[one][person], busy[other][person])
+        ]
+        if shared:
+            message = f"{one} and {other} are pinned at the same time and both need {listed(shared)}; move one of them"
+            yield Problem("LOGIC-clash", message, path)
+        elif rooms[one] is not None and rooms[one] == rooms[other] and _touch(_whole(known, one), _whole(known, other)):
+            message = f"{one} and {other} are pinned at the same time in {rooms[one]}; move one of them"
+            yield Problem("LOGIC-clash", message, path)
+    yield from _unreachable(known)
+
+
+def _touch(one: Interval, other: Interval) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _whole(known: Known, id_: str) -> Interval:
+    start = known.start(id_)[0]
+    return start, start + known.minutes(id_)
+
+
+def _busy(known: Known, id_: str) -> dict[str, Interval]:
+    """Who sits in a pinned meeting whatever happens, and from when to when."""
+    meeting, start = known.scenario.meetings[id_], known.start(id_)[0]
+    found: dict[str, Interval] = {}
+    for seat in meeting.who.required:
+        those = known.candidates(seat, id_)
+        if len(those) != 1:
+            continue
+        begin, parts = 0, []
+        for stage in meeting.stages:
+            if not stage.who or seat in stage.who:
+                parts.append((begin, begin + stage.length))
+            begin += stage.length
+        first, last = (parts[0][0], parts[-1][1]) if parts else (0, meeting.minutes)
+        found[those[0]] = (start + timedelta(minutes=first), start + timedelta(minutes=last))
+    return found
+
+
+def _room(known: Known, id_: str) -> str | None:
+    """The only room where a meeting can be held, if it holds one meeting at a time."""
+    rooms = known.rooms_of(id_)
+    if len(rooms) != 1 or any(place == REMOTE for place in known.places(id_)):
+        return None
+    place, _, space = rooms[0]
+    if isinstance(space, Venue):
+        return None if space.open else place
+    return place if space.count == 1 else None
+
+
+def _unreachable(known: Known) -> Iterator[Problem]:
+    scenario = known.scenario
+    closed = {pair for route in scenario.routes.values() if route.closed for pair in _directions(route)}
+    if not closed:
+        return
+    for id_, meeting in sorted(scenario.meetings.items()):
+        cities = known.cities_of(id_)
+        if not meeting.must or not cities or REMOTE in meeting.where:
+            continue
+        for number, seat in enumerate(meeting.who.required):
+            those = known.candidates(seat, id_)
+            start = None if len(those) != 1 else scenario.people[those[0]].starts or known.base(those[0])
+            if start in scenario.places and not cities & _reached(known, str(start), closed):
+                message = f"{those[0]} cannot get from {start} to {listed(sorted(cities))}: every way there is closed"
+                yield Problem("LOGIC-unreachable", message, ("meetings", id_, "who", "required", str(number)))
+
+
+def _directions(route: Route) -> tuple[tuple[str, str], ...]:
+    one, other = route.between
+    return ((one, other),) if route.one_way else ((one, other), (other, one))
+
+
+def _reached(known: Known, start: str, closed: set[tuple[str, str]]) -> frozenset[str]:
+    found, queue = {start}, [start]
+    for city in queue:
+        for other in known.scenario.places:
+            if other not in found and (city, other) not in closed:
+                found.add(other)
+                queue.append(other)
+    return frozenset(found)

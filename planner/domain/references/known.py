@@ -1,0 +1,178 @@
+"""What can be said of a scenario even where parts of it are wrong: every answer may be `None`, nothing raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from planner.domain import clock
+from planner.domain.airports import airport
+from planner.domain.meetings import Meeting
+from planner.domain.moment import Moment
+from planner.domain.places import Room, Venue
+from planner.domain.references.words import did_you_mean
+from planner.domain.scenario import REMOTE, Scenario
+
+
+@dataclass(frozen=True)
+class Known:
+    """A scenario that may refer to what does not exist."""
+
+    scenario: Scenario
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """Everything that a meeting can ask for: people and roles."""
+        return frozenset(self.scenario.people) | frozenset(self.scenario.roles)
+
+    @cached_property
+    def zones(self) -> dict[str, str]:
+        """The zone of every city that has one."""
+        found: dict[str, str] = {}
+        for id_, city in self.scenario.places.items():
+            port = airport(city.airport) if city.airport else None
+            zone = city.zone or (port.zone if port is not None else None)
+            if zone is not None:
+                found[id_] = zone
+        return found
+
+    def zone(self, place: str) -> str | None:
+        """The zone of a place; of home for `remote`."""
+        return self.zones.get(self.scenario.home if place == REMOTE else place.split("/")[0])
+
+    def base(self, person: str) -> str | None:
+        """The city of a person's base, where it exists."""
+        who = self.scenario.people[person]
+        delegation = self.scenario.delegations.get(who.of)
+        base = who.base or (None if delegation is None else delegation.base)
+        return base if base in self.scenario.places else None
+
+    def candidates(self, seat: str, id_: str) -> tuple[str, ...]:
+        """Who can fill a required seat, of those that exist."""
+        if seat not in self.seats:
+            return ()
+        role = self.scenario.roles.get(seat)
+        named = () if role is None else (*role.acting, *((role.holder,) if role.holder is not None else ()))
+        known = self.scenario.people
+        if any(person not in known for person in (*named, *self._deputies(seat))):
+            return ()
+        return self.scenario.candidates(seat, id_)
+
+    def _deputies(self, seat: str) -> Iterable[str]:
+        role = self.scenario.roles.get(seat)
+        person = self.scenario.people.get(seat if role is None or role.holder is None else role.holder)
+        return () if person is None else person.deputies
+
+    @cached_property
+    def horizon(self) -> tuple[datetime, datetime] | None:
+        """The horizon's first instant and its end, UTC."""
+        zone = self.zone(REMOTE)
+        ends = (self.scenario.horizon.from_, self.scenario.horizon.to)
+        if zone is None:
+            return None
+        start, end = self.instant(ends[0], zone), self.instant(ends[1], zone, end_of_day=True)
+        return None if start is None or end is None else (start, end)
+
+    @cached_property
+    def summit(self) -> tuple[datetime, datetime] | None:
+        """The summit's first instant and its end, UTC."""
+        summit = self.scenario.summit
+        if summit is None or summit.meeting not in self.scenario.meetings:
+            return None
+        zone = self.zone(summit.place)
+        start = None if zone is None or summit.at.clock is None else self.instant(summit.at, zone)
+        return None if start is None else (start, start + self.minutes(summit.meeting))
+
+    def is_summit(self, id_: str) -> bool:
+        """Whether a meeting is the summit."""
+        return self.scenario.summit is not None and self.scenario.summit.meeting == id_
+
+    def instant(self, moment: Moment, zone: str, *, end_of_day: bool = False) -> datetime | None:
+        """The instant of a moment, or None where its time does not exist, happens twice or is out of range."""
+        try:
+            return clock.instant(moment, zone, end_of_day=end_of_day)
+        except (clock.NoSuchTime, OverflowError):
+            return None
+
+    def minutes(self, id_: str) -> timedelta:
+        """The length of a meeting; a year where it is longer, for the calendar to hold it."""
+        return min(timedelta(minutes=self.scenario.meetings[id_].minutes), timedelta(days=366))
+
+    def places(self, id_: str) -> tuple[str, ...]:
+        """The places of a meeting that exist: the summit's, its pin's, else those of `where`."""
+        meeting, summit = self.scenario.meetings[id_], self.scenario.summit
+        named = meeting.where
+        if summit is not None and summit.meeting == id_:
+            named = (summit.place,)
+        elif meeting.pin is not None and meeting.pin.place is not None:
+            named = (meeting.pin.place,)
+        return tuple(place for place in named if self.missing_part(place) is None)
+
+    def zones_of(self, id_: str) -> tuple[str, ...]:
+        """The zones of a meeting's places, each once."""
+        zones = (self.zone(place) for place in self.places(id_))
+        return tuple(dict.fromkeys(zone for zone in zones if zone is not None))
+
+    def start(self, id_: str) -> tuple[datetime, ...]:
+        """The instants at which a pinned meeting can start: one for each zone of its places; none where it is not pinned."""
+        if self.is_summit(id_):
+            return () if self.summit is None else (self.summit[0],)
+        pin = self.scenario.meetings[id_].pin
+        if pin is None or pin.at.clock is None:
+            return ()
+        found = (self.instant(pin.at, zone) for zone in self.zones_of(id_))
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    def missing_part(self, place: str) -> str | None:
+        """What of a place does not exist, in words with what might be meant; None where all of it does."""
+        if place == REMOTE:
+            return None
+        city, *rest = place.split("/")
+        if city not in self.scenario.places:
+            return f"there is no city {city!r:.80}{did_you_mean(city, self.scenario.places)}"
+        if not rest:
+            return None
+        venues = self.scenario.venues_of(city)
+        if rest[0] not in venues:
+            return f"there is no venue {rest[0]!r:.80} in {city}{did_you_mean(rest[0], venues)}"
+        if len(rest) == 2 and not _has_room(venues[rest[0]], rest[1]):
+            rooms = venues[rest[0]].rooms
+            return f"there is no room {rest[1]!r:.80} in {city}/{rest[0]}{did_you_mean(rest[1], rooms)}"
+        return None if len(rest) <= 2 else f"{place!r:.80} is no place; write city, city/venue or city/venue/room"
+
+    def rooms_of(self, id_: str) -> list[tuple[str, Venue, Venue | Room]]:
+        """Every room or room-less venue where a meeting may be held: its place, its venue, and itself."""
+        found: dict[str, tuple[str, Venue, Venue | Room]] = {}
+        for place in self.places(id_):
+            city, *rest = place.split("/")
+            for name, venue in () if city == REMOTE else self.scenario.venues_of(city).items():
+                if rest and rest[0] != name:
+                    continue
+                for room, space in venue.rooms.items():
+                    if len(rest) < 2 or rest[1] == room or _number(rest[1], room, space) is not None:
+                        found[f"{city}/{name}/{room}"] = (f"{city}/{name}/{room}", venue, space)
+                if not venue.rooms:
+                    found[f"{city}/{name}"] = (f"{city}/{name}", venue, venue)
+        return list(found.values())
+
+    def cities_of(self, id_: str) -> frozenset[str]:
+        """The cities where a meeting may be held; none for a remote one."""
+        return frozenset(place.split("/")[0] for place in self.places(id_) if place != REMOTE)
+
+    def remote(self, meeting: Meeting) -> bool:
+        """Whether it is held without a place."""
+        return REMOTE in meeting.where
+
+
+def _has_room(venue: Venue, name: str) -> bool:
+    return name in venue.rooms or any(_number(name, room, space) is not None for room, space in venue.rooms.items())
+
+
+def _number(name: str, room: str, space: Room) -> int | None:
+    """The number in the name of one of several rooms that are alike (2 of `boxes-2`), where there are as many."""
+    stem, _, digits = name.rpartition("-")
+    if stem != room or space.count < 2 or not digits.isdigit() or digits.startswith("0"):
+        return None
+    return int(digits) if int(digits) <= space.count else None

@@ -1,0 +1,115 @@
+"""Cities, venues, rooms, the times between them, and the routes between cities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planner.domain.airports import airport, nearest_codes
+from planner.domain.calendars import calendar_exists
+from planner.domain.places import City, Coordinates, Route, Venue
+from planner.domain.references.known import Known
+from planner.domain.references.words import Path, did_you_mean, unknown
+from planner.domain.values import ID_PATTERN
+from planner.errors import Problem
+
+
+def judge(known: Known) -> Iterator[Problem]:
+    """Everything wrong with places and routes."""
+    scenario = known.scenario
+    if scenario.home not in scenario.places:
+        yield unknown(("home",), scenario.home, scenario.places, "city")
+    for id_, city in scenario.places.items():
+        yield from _city(("places", id_), id_, city)
+    for id_, route in scenario.routes.items():
+        yield from _route(known, ("routes", id_), route)
+
+
+def _city(path: Path, id_: str, city: City) -> Iterator[Problem]:
+    found = airport(city.airport) if city.airport else None
+    if city.airport and found is None:
+        near = nearest_codes(city.airport)
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; write its IATA or ICAO code"
+        yield Problem("REF-airport", f"there is no airport {city.airport}{hint}", (*path, "airport"))
+    elif found is None and city.zone is None:
+        yield Problem("TIME-no-zone", f"{id_} has neither an airport nor a zone; write one, such as Asia/Seoul", path)
+    if not city.airport and city.at is None:
+        message = f"{id_} has neither an airport nor coordinates; write at: [latitude, longitude]"
+        yield Problem("REF-coordinates", message, path)
+    yield from coordinates((*path, "at"), city.at)
+    yield from calendar((*path, "holidays"), city.holidays)
+    for name, venue in city.venues.items():
+        yield from _venue((*path, "venues", name), venue)
+    yield from _ground((*path, "ground"), id_, city)
+
+
+def coordinates(path: Path, at: Coordinates | None) -> Iterator[Problem]:
+    """Whether coordinates lie on the globe, the latitude first."""
+    if at is None or (abs(at[0]) <= 90 and abs(at[1]) <= 180):
+        return
+    turned = abs(at[0]) <= 180 and abs(at[1]) <= 90
+    hint = "the latitude comes first" if turned else "latitudes go from -90 to 90, longitudes from -180 to 180"
+    yield Problem("NUM-coordinates", f"[{at[0]:g}, {at[1]:g}] is nowhere on the globe; {hint}", path)
+
+
+def calendar(path: Path, code: str | None) -> Iterator[Problem]:
+    """Whether a calendar of public holidays is known."""
+    if code is not None and not calendar_exists(code):
+        yield Problem(
+            "REF-calendar", f"there is no calendar of holidays {code}; write a country, such as US or US-NY", path
+        )
+
+
+def _venue(path: Path, venue: Venue) -> Iterator[Problem]:
+    if venue.seats == 0:
+        yield Problem(
+            "NUM-seats", "no seats at all; leave the field out if the number does not matter", (*path, "seats")
+        )
+    for name, room in venue.rooms.items():
+        inner = (*path, "rooms", name)
+        if room.seats == 0:
+            message = "no seats at all; leave the field out if the number does not matter"
+            yield Problem("NUM-seats", message, (*inner, "seats"))
+        stem, _, number = name.rpartition("-")
+        if stem in venue.rooms and number.isdigit() and venue.rooms[stem].count > 1:
+            yield Problem("ID-twice", f"{name} is also the name of one of the {stem}; choose another", inner)
+
+
+def _ground(path: Path, id_: str, city: City) -> Iterator[Problem]:
+    seen: set[frozenset[str]] = set()
+    for key in city.ground:
+        match = re.fullmatch(rf"({ID_PATTERN}) - ({ID_PATTERN})", key)
+        if match is None:
+            message = f"{key!r:.80} does not name two venues; write them as shangri-la - capella"
+            yield Problem("FMT-ground", message, (*path, key))
+            continue
+        pair = (match.group(1), match.group(2))
+        for name in pair:
+            if name not in city.venues:
+                hint = did_you_mean(name, city.venues)
+                yield Problem("REF-unknown", f"there is no venue {name!r:.80} in {id_}{hint}", (*path, key))
+        if pair[0] == pair[1]:
+            yield Problem("LOGIC-itself", f"{key} leads from a venue to itself; remove it", (*path, key))
+        if frozenset(pair) in seen:
+            message = f"{key} is given in the other direction too; times hold both ways, write them once"
+            yield Problem("LOGIC-twice", message, (*path, key))
+        seen.add(frozenset(pair))
+
+
+def _route(known: Known, path: Path, route: Route) -> Iterator[Problem]:
+    places = known.scenario.places
+    for number, city in enumerate(route.between):
+        if city not in places:
+            yield unknown((*path, "between", str(number)), city, places, "city")
+    if len(set(route.between)) == 1:
+        message = f"the route leads from {route.between[0]} to itself; name two cities"
+        yield Problem("LOGIC-itself", message, (*path, "between"))
+    if route.length == 0:
+        yield Problem("NUM-length", "a route of 0 minutes; write how long it takes", (*path, "length"))
+    for number, departure in enumerate(route.departures):
+        if departure.length == 0:
+            message = "a flight of 0 minutes; write the time from take-off to landing"
+            yield Problem("NUM-length", message, (*path, "departures", str(number), "length"))
+    flown = all(city in places and places[city].airport for city in route.between)
+    if route.mode == "ground" and route.length is None and flown and not route.closed:
+        yield Problem("FMT-missing", "the field length is missing: nothing else says how long the road takes", path)

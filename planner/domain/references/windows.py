@@ -1,0 +1,123 @@
+"""When meetings may be held: windows that exist, are long enough, and lie within the horizon and on their side of the summit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from planner.domain import clock
+from planner.domain.meetings import Meeting, Wall
+from planner.domain.references.known import Known
+from planner.domain.references.times import span
+from planner.domain.references.words import Path, length
+from planner.domain.values import Hours
+from planner.errors import Problem
+
+
+def judge(known: Known) -> Iterator[Problem]:
+    """Everything wrong with the windows of meetings."""
+    for id_, meeting in known.scenario.meetings.items():
+        path = ("meetings", id_, "when")
+        yield from _spans(known, path, id_, meeting)
+        yield from _hours(path, meeting)
+        yield from _pinned_side(known, path, id_, meeting)
+
+
+def _spans(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+    those = meeting.when.spans()
+    single = bool(those) and not isinstance(meeting.when.between[0], tuple)  # type: ignore[index]
+    paths = [(*path, "between") if single else (*path, "between", str(number)) for number in range(len(those))]
+    zones = known.zones_of(id_)
+    found = {
+        problem
+        for zone in zones
+        for place, each in zip(paths, those, strict=True)
+        for problem in span(place, each, zone)
+    }
+    yield from sorted(found, key=lambda problem: problem.path)
+    if found or not zones or not those:
+        return
+    instants = [
+        (clock.instant(first, zone), clock.instant(last, zone, end_of_day=True))
+        for first, last in those
+        for zone in zones
+    ]
+    yield from _long_enough(known, (*path, "between"), id_, instants)
+    for place, (first, last) in zip(paths, those, strict=True):
+        yield from _in_horizon(
+            known, place, [(clock.instant(first, z), clock.instant(last, z, end_of_day=True)) for z in zones]
+        )
+    if meeting.pin is None and not known.is_summit(id_):
+        yield from _side(known, path, id_, meeting, instants)
+
+
+Instants = list[tuple[datetime, datetime]]
+
+
+def _long_enough(known: Known, path: Path, id_: str, instants: Instants) -> Iterator[Problem]:
+    longest = max(last - first for first, last in instants)
+    if longest < known.minutes(id_):
+        available = int(longest.total_seconds() // 60)
+        needed = known.scenario.meetings[id_].minutes
+        message = f"{length(needed)} needed, {length(available)} available; widen the window or shorten the meeting"
+        yield Problem("TIME-window", message, path)
+
+
+def _in_horizon(known: Known, path: Path, instants: Instants) -> Iterator[Problem]:
+    horizon = known.horizon
+    if horizon is None or horizon[0] >= horizon[1]:
+        return
+    if all(last <= horizon[0] or first >= horizon[1] for first, last in instants):
+        said = known.scenario.horizon
+        message = f"the window lies outside the horizon, {said.from_} to {said.to}; move it or widen the horizon"
+        yield Problem("TIME-outside", message, path)
+
+
+def _side(known: Known, path: Path, id_: str, meeting: Meeting, instants: Instants) -> Iterator[Problem]:
+    """Windows that lie wholly on the other side of the summit."""
+    if known.summit is None:
+        return
+    start, end = known.summit
+    size = known.minutes(id_)
+    if meeting.when.wall is Wall.BEFORE and all(first + size > start for first, _ in instants):
+        message = "the window leaves no time before the summit; write wall: after (or either), or move the window"
+        yield Problem("LOGIC-wall", message, (*path, "between"))
+    if meeting.when.wall is Wall.AFTER and all(last - size < end for _, last in instants):
+        message = "the window leaves no time after the summit; write wall: before (or either), or move the window"
+        yield Problem("LOGIC-wall", message, (*path, "between"))
+
+
+def _hours(path: Path, meeting: Meeting) -> Iterator[Problem]:
+    hours = meeting.when.time_of_day
+    if hours is None:
+        return
+    available = minutes_between(hours)
+    if available < meeting.minutes:
+        message = (
+            f"{length(meeting.minutes)} needed, {length(available)} available; widen the hours or shorten the meeting"
+        )
+        yield Problem("TIME-window", message, (*path, "time_of_day"))
+
+
+def minutes_between(hours: Hours) -> int:
+    """Minutes from one time of day to another, over midnight where the second is not later than the first."""
+    begin, end = (24 * 60 if each == time(23, 59, 59) else each.hour * 60 + each.minute for each in hours)
+    return end - begin if end > begin else end + 24 * 60 - begin
+
+
+def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+    """Pinned meetings on the wrong side of the summit."""
+    starts = known.start(id_)
+    if known.summit is None or known.is_summit(id_) or not starts:
+        return
+    size: timedelta = known.minutes(id_)
+    start, end = known.summit
+    wrong = {
+        Wall.BEFORE: all(each + size > start for each in starts),
+        Wall.AFTER: all(each < end for each in starts),
+        Wall.EITHER: False,
+    }
+    if wrong[meeting.when.wall]:
+        side = "before" if meeting.when.wall is Wall.AFTER else "after"
+        message = f"{id_} is pinned {side} the summit or during it; write wall: {side} (or either) under when, or move the pin"
+        yield Problem("LOGIC-wall", message, (*path[:-1], "pin", "at"))
