@@ -1,5 +1,20 @@
-"""Scenarios and plans as files."""
+"""Scenarios and plans as files: read strictly, with every problem told in its place; written whole or not at all."""
 
-from planner.files.scenario_file import load_scenario
+from planner.files.answer_file import answer_json, parse_answer, read_answer, write_answer
+from planner.files.plan_file import parse_plan, plan_csv, read_plan, write_plan
+from planner.files.scenario_file import load_scenario, load_tree, parse_scenario, scenario_of
 
-__all__ = ["load_scenario"]
+__all__ = [
+    "answer_json",
+    "load_scenario",
+    "load_tree",
+    "parse_answer",
+    "parse_plan",
+    "parse_scenario",
+    "plan_csv",
+    "read_answer",
+    "read_plan",
+    "scenario_of",
+    "write_answer",
+    "write_plan",
+]

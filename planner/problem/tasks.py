@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from planner.domain.meetings import Meeting
 from planner.domain.places import Room, Venue
@@ -93,17 +94,17 @@ class Task:
     quorums: tuple[Quorum, ...]
     dead: tuple[Dead, ...]
 
-    @property
+    @cached_property
     def starts(self) -> Spans:
         """Every step at which it can start somewhere."""
         return spans(span for option in self.options for span in option.starts)
 
-    @property
+    @cached_property
     def cities(self) -> tuple[str, ...]:
         """The cities where it can be held, sorted."""
         return tuple(sorted({option.city for option in self.options if option.city is not None}))
 
-    @property
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """Everybody who can be in it, sorted."""
         return tuple(sorted({each.person for seat in self.seats for each in seat.candidates}))

@@ -83,10 +83,10 @@ def _culprits(probe: Probe) -> Iterator[str]:
 
 def _obstacle(scenario: Scenario, those: list[Probe], culprits: tuple[str, ...]) -> Obstacle:
     first = those[0]
-    titles = _list(f"'{scenario.meetings[id_].title}'" for id_ in first.meetings)
     names = _list(probe.name for probe in those)
+    titles = _list(f"'{scenario.meetings[id_].title}'" for id_ in first.meetings)
     head = {
-        "person": f"{names} cannot attend {titles}",
+        "person": f"{names} cannot attend {titles}" if titles else f"{names} cannot be where they start, or return",
         "room": f"The room {names} cannot hold {titles}",
         "pool": f"The pool of {names} is not enough for {titles}",
     }.get(first.kind, f"The relations leave no time for {titles}")
@@ -124,4 +124,4 @@ def _local(instant: datetime, zone: str) -> str:
 
 def _list(words: Iterable[str]) -> str:
     each = list(dict.fromkeys(words))
-    return each[0] if len(each) == 1 else f"{', '.join(each[:-1])} and {each[-1]}"
+    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)

@@ -61,7 +61,8 @@ def _people(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
             for seat in task.seats:
                 if seat.kind is SeatKind.REQUIRED and [each.person for each in seat.candidates] == [person]:
                     theirs[task.id] = _alone(problem, task, seat.id)
-        if theirs:
+        traveller = problem.traveller_of.get(person)
+        if theirs or (traveller is not None and traveller.moves):
             stops = {id_: each for id_, each in _stops(problem, person).items() if id_ not in theirs}
             yield _probe(problem, f"people.{person}", who.name, "person", theirs, stops)
 
@@ -134,7 +135,21 @@ def _probe(
     around = _around(scenario, dict(sorted(those.items())))
     if kind != "room":
         around = around.model_copy(update={"places": {id_: _opened(city) for id_, city in scenario.places.items()}})
-    return Probe(subject, name, kind, around, tuple(sorted(meetings)))
+    asked = problem.traveller_of[subject.partition(".")[2]].people if kind == "person" else ()
+    return Probe(subject, name, kind, _about_people(around, asked), tuple(sorted(meetings)))
+
+
+def _about_people(scenario: Scenario, asked: tuple[str, ...]) -> Scenario:
+    """The scenario with permits and starting cities for those people only."""
+    people = {
+        id_: who if id_ in asked else who.model_copy(update={"starts": None}) for id_, who in scenario.people.items()
+    }
+    permits = {
+        id_: permit
+        for id_, permit in scenario.permits.items()
+        if any(set(asked) & set(scenario.members(who)) for who in permit.for_)
+    }
+    return scenario.model_copy(update={"people": people, "permits": permits})
 
 
 def _opened(city: City) -> City:

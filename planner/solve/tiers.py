@@ -87,12 +87,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def solver_for(settings: Settings, seconds: float, tier: Tier | None) -> cp_model.CpSolver:
-    """A solver with these settings and so much wall time, tuned to the tier."""
+def solver_for(settings: Settings, seconds: float, tier: Tier | None, *, first: bool) -> cp_model.CpSolver:
+    """A solver with these settings and so much wall time, tuned to the tier; the first looks for a plan at once."""
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(0.01, seconds)
     solver.parameters.num_workers = workers = cores() if settings.fast else settings.workers
     solver.parameters.random_seed = settings.seed
+    if first:
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.max_presolve_iterations = 1
     if tier in SUMS_OF_TIME and workers == 1:
         solver.parameters.linearization_level = 2
     elif tier in SUMS_OF_TIME and workers < MANY:
@@ -132,7 +135,7 @@ def _one_tier(model: Model, run: _Run, tier: Tier | None, *, last: bool) -> bool
         model.cp.minimize(objective)
     run.tell(tier, None, None)
     first = run.outcome.reader is None
-    solver = solver_for(run.settings, run.left if last or first else run.left * SHARE, tier)
+    solver = solver_for(run.settings, run.left if last or first else run.left * SHARE, tier, first=first)
     with _watched(solver, run):
         status = solver.solve(model.cp, _Listener(run, tier))
     run.outcome.seconds[str(tier) if tier else "a plan"] = time.monotonic() - began

@@ -25,10 +25,16 @@ class Nights:
         self._problem = problem
         self._meetings = meetings
         self._made: dict[tuple[Part, tuple[int, ...]], cp_model.IntVar] = {}
+        self._by_zone: dict[tuple[Part, str], cp_model.IntVar | None] = {}
         self._dark: dict[str, list[int]] = {}
 
     def minutes(self, part: Part, zone: str) -> cp_model.IntVar | None:
         """The variable, shared by clocks that agree over all starts; None where no start touches a night."""
+        if (part, zone) not in self._by_zone:
+            self._by_zone[part, zone] = self._shared(part, zone)
+        return self._by_zone[part, zone]
+
+    def _shared(self, part: Part, zone: str) -> cp_model.IntVar | None:
         table = self._table(part, zone)
         if not any(table):
             return None

@@ -1,0 +1,100 @@
+"""The columns of a plan as a table: one list for the writer, the reader and the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RowKind(StrEnum):
+    """What a row of a plan is."""
+
+    MEETING = "meeting"
+    JOURNEY = "journey"
+    REST = "rest"
+    UNSCHEDULED = "unscheduled"
+
+
+_TIMED = frozenset({RowKind.MEETING, RowKind.JOURNEY, RowKind.REST})
+_ALL = frozenset(RowKind)
+_MEETING = frozenset({RowKind.MEETING})
+_JOURNEY = frozenset({RowKind.JOURNEY})
+_HELD_OR_NOT = frozenset({RowKind.MEETING, RowKind.UNSCHEDULED})
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, what it means, how it is written, in which rows it stands, and whether reading a plan uses it."""
+
+    name: str
+    meaning: str
+    form: str
+    rows: frozenset[RowKind] = _ALL
+    read: bool = False
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("kind", "What the row is", "meeting, journey, rest or unscheduled", read=True),
+    Column(
+        "id", "The meeting's id, the journey's id, or for a rest the id of the journey that it follows", "id", read=True
+    ),
+    Column("title", "What people call it", "text"),
+    Column(
+        "start_local",
+        "Start by the clock of the place; for a journey, take-off",
+        "ISO 8601 with offset",
+        _TIMED,
+        read=True,
+    ),
+    Column(
+        "end_local", "End by the clock of the place; for a journey, landing", "ISO 8601 with offset", _TIMED, read=True
+    ),
+    Column("zone", "Zone of `start_local`, and of `end_local` except for journeys", "IANA zone", _TIMED, read=True),
+    Column("end_zone", "Zone in which a journey ends", "IANA zone", _JOURNEY, read=True),
+    Column("start_utc", "The same start in UTC", "ISO 8601, Z", _TIMED, read=True),
+    Column("end_utc", "The same end in UTC", "ISO 8601, Z", _TIMED, read=True),
+    Column("home_start", "The same start by the clock of the home city", "ISO 8601 with offset", _TIMED),
+    Column("home_end", "The same end by the clock of the home city", "ISO 8601 with offset", _TIMED),
+    Column(
+        "place",
+        "Where it is",
+        "city, city/venue or city/venue/room; remote",
+        frozenset({RowKind.MEETING, RowKind.REST}),
+        read=True,
+    ),
+    Column("place_name", "What people call that place", "text", frozenset({RowKind.MEETING, RowKind.REST})),
+    Column("origin", "City where a journey begins", "id", _JOURNEY, read=True),
+    Column("destination", "City where it ends", "id", _JOURNEY, read=True),
+    Column("mode", "How it is travelled", "air, scheduled or ground", _JOURNEY, read=True),
+    Column("flight", "Number of a scheduled departure", "text", _JOURNEY, read=True),
+    Column("via", "A stop on the way, for people to read", "text", _JOURNEY, read=True),
+    Column("party", "The party that travels", "id", _JOURNEY, read=True),
+    Column(
+        "people",
+        "Who comes, travels or rests; `knapper as us-ambassador-seoul` where somebody sits in another's seat or fills a role",
+        "ids, separated by semicolons",
+        _TIMED,
+        read=True,
+    ),
+    Column("names", "The same people with their offices", "text, separated by semicolons", _TIMED),
+    Column("stand_ins", "Who stands in for whom, and who fills which role", "text, separated by semicolons", _MEETING),
+    Column("status", "How firm the meeting is", "tentative, confirmed or announced", _HELD_OR_NOT),
+    Column("certainty", "How exact its time is meant", "exact, about, to-be-decided or hidden", _HELD_OR_NOT),
+    Column("must", "Whether it must be held", "true or false", _HELD_OR_NOT),
+    Column("pinned", "Whether its time is fixed", "true or false", _HELD_OR_NOT),
+    Column("note", "What the scenario says about it", "text", _HELD_OR_NOT),
+    Column("reason", "Why it is not held", "text", frozenset({RowKind.UNSCHEDULED}), read=True),
+)
+
+NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
+
+
+def markdown(columns: Iterable[Column] = COLUMNS) -> str:
+    """The columns as a markdown table, for the page on file formats."""
+    lines = ["| column | meaning | written as | rows | read |", "|---|---|---|---|---|"]
+    for column in columns:
+        rows = "all" if column.rows == _ALL else ", ".join(kind for kind in RowKind if kind in column.rows)
+        cells = (f"`{column.name}`", column.meaning, column.form, rows, "yes" if column.read else "no")
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"

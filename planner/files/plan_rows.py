@@ -1,0 +1,161 @@
+"""A plan as rows of text, one for every appointment, journey, rest and unscheduled meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from planner.domain import clock
+from planner.domain.places import Room
+from planner.domain.scenario import REMOTE, Scenario
+from planner.files.cells import attendance_cell, time_cell
+from planner.files.columns import NAMES, RowKind
+from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest
+
+Row = dict[str, str]
+
+
+def rows_of(plan: Plan, scenario: Scenario) -> list[Row]:
+    """Every row with every column, in order of time; what is not held comes last.
+
+    What the plan names and the scenario does not know is shown by its id, and its times in UTC.
+    """
+    timed: list[tuple[datetime, int, Row]] = []
+    for number, (start, row) in enumerate(_timed(plan, scenario)):
+        timed.append((start, number, row))
+    rows = [row for _, _, row in sorted(timed, key=lambda each: each[:2])]
+    for left in plan.unscheduled:
+        row = _of_meeting(scenario, left.meeting)
+        rows.append(row | {"kind": RowKind.UNSCHEDULED, "id": left.meeting, "reason": left.reason})
+    return [{name: row.get(name, "") for name in NAMES} for row in rows]
+
+
+def _timed(plan: Plan, scenario: Scenario) -> Iterator[tuple[datetime, Row]]:
+    for appointment in plan.appointments:
+        yield appointment.start, _appointment(appointment, scenario)
+    for journey in plan.journeys:
+        yield journey.depart, _journey(journey, scenario)
+    for rest in plan.rests:
+        yield rest.start, _rest(rest, scenario)
+
+
+def _appointment(held: Appointment, scenario: Scenario) -> Row:
+    return {
+        **_of_meeting(scenario, held.meeting),
+        **_times(scenario, held.start, held.end, held.place),
+        "kind": RowKind.MEETING,
+        "id": held.meeting,
+        "place": held.place,
+        "place_name": place_name(scenario, held.place),
+        "people": attendance_cell(held.attendance),
+        "names": "; ".join(_person(scenario, each.person) for each in held.attendance),
+        "stand_ins": "; ".join(_stand_in(scenario, each) for each in held.attendance if each.person != each.seat),
+    }
+
+
+def _journey(journey: Journey, scenario: Scenario) -> Row:
+    names = [place_name(scenario, city) for city in (journey.origin, journey.destination)]
+    return {
+        **_times(scenario, journey.depart, journey.arrive, journey.origin, journey.destination),
+        "kind": RowKind.JOURNEY,
+        "id": journey.id,
+        "title": " to ".join(names),
+        "origin": journey.origin,
+        "destination": journey.destination,
+        "mode": journey.mode,
+        "flight": journey.flight or "",
+        "via": journey.via or "",
+        "party": journey.party or "",
+        "people": "; ".join(journey.people),
+        "names": "; ".join(_person(scenario, each) for each in journey.people),
+    }
+
+
+def _rest(rest: Rest, scenario: Scenario) -> Row:
+    name = place_name(scenario, rest.city)
+    return {
+        **_times(scenario, rest.start, rest.end, rest.city),
+        "kind": RowKind.REST,
+        "id": rest.journey,
+        "title": f"Rest in {name}",
+        "place": rest.city,
+        "place_name": name,
+        "people": "; ".join(rest.people),
+        "names": "; ".join(_person(scenario, each) for each in rest.people),
+    }
+
+
+def _of_meeting(scenario: Scenario, id_: str) -> Row:
+    meeting = scenario.meetings.get(id_)
+    if meeting is None:
+        return {"title": id_}
+    summit = scenario.summit is not None and scenario.summit.meeting == id_
+    return {
+        "title": meeting.title,
+        "status": meeting.status,
+        "certainty": meeting.certainty,
+        "must": "true" if meeting.must else "false",
+        "pinned": "true" if meeting.pin is not None or summit else "false",
+        "note": meeting.note or "",
+    }
+
+
+def _times(scenario: Scenario, start: datetime, end: datetime, begins: str, ends: str | None = None) -> Row:
+    zone, home = _zone(scenario, begins), _zone(scenario, REMOTE)
+    end_zone = zone if ends is None else _zone(scenario, ends)
+    return {
+        "start_local": time_cell(clock.to_local(start, zone)),
+        "end_local": time_cell(clock.to_local(end, end_zone)),
+        "zone": zone,
+        "end_zone": "" if ends is None else end_zone,
+        "start_utc": time_cell(start.astimezone(UTC)),
+        "end_utc": time_cell(end.astimezone(UTC)),
+        "home_start": time_cell(clock.to_local(start, home)),
+        "home_end": time_cell(clock.to_local(end, home)),
+    }
+
+
+def _zone(scenario: Scenario, place: str) -> str:
+    try:
+        return scenario.zone_of(place)
+    except KeyError:
+        return "UTC"
+
+
+def place_name(scenario: Scenario, place: str) -> str:
+    """What people call a place, the smallest part first: `Treaty Room, State Department, Washington`."""
+    if place == REMOTE:
+        return "remote"
+    city, *rest = place.split("/")
+    if city not in scenario.places:
+        return place
+    names = [scenario.places[city].name or city]
+    venue = scenario.places[city].venues.get(rest[0]) if rest else None
+    if venue is not None:
+        names.insert(0, venue.name or rest[0])
+        if len(rest) == 2:
+            names.insert(0, _room_name(venue.rooms, rest[1]))
+    return ", ".join(names)
+
+
+def _room_name(rooms: Mapping[str, Room], room: str) -> str:
+    if room in rooms:
+        return rooms[room].name or room
+    stem, _, number = room.rpartition("-")
+    return f"{rooms[stem].name or stem} {number}" if stem in rooms else room
+
+
+def _person(scenario: Scenario, id_: str) -> str:
+    person = scenario.people.get(id_)
+    if person is None:
+        return id_
+    return person.name if person.role is None else f"{person.name} ({person.role})"
+
+
+def _stand_in(scenario: Scenario, each: Attendance) -> str:
+    role, person = scenario.roles.get(each.seat), scenario.people.get(each.seat)
+    who = scenario.people.get(each.person)
+    name = each.person if who is None else who.name
+    if role is not None:
+        return f"{name} as {role.name}"
+    return f"{name} for {each.seat if person is None else person.name}"

@@ -1,0 +1,106 @@
+"""CSV read strictly: a header, rows as wide as it, every cell as the text that it stands for, with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.domain.references.words import did_you_mean, listed
+from planner.errors import InputError, Problem
+from planner.files.cells import restored
+
+MOST_ROWS = 20_000
+_OTHER_SEPARATORS = {";": "a semicolon", "\t": "a tab", "|": "a bar"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table: its cells by column, and the line of the file on which it begins."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_table(text: str, file: str | None, known: tuple[str, ...], needed: tuple[str, ...]) -> list[Line]:
+    """The rows of a CSV text, in any order of columns; columns that are not `known` are left out, empty rows too.
+
+    Raises InputError with every column that is missing or there twice and every row that is too long or too short.
+    """
+    problems: list[Problem] = []
+    header: list[str] | None = None
+    found: list[Line] = []
+    for number, cells in _rows(text, file):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if header is None:
+            header = [cell.strip() for cell in cells]
+            _check_header(header, number, file, known, needed)
+        elif len(cells) != len(header):
+            problems.append(_misfit(cells, header, number, file))
+        else:
+            row = zip(header, cells, strict=True)
+            found.append(Line(number, {name: restored(cell) for name, cell in row if name in known}))
+        if len(found) > MOST_ROWS:
+            raise InputError([*problems, Problem("SIZE-rows", f"more than {MOST_ROWS:,} rows", file=file, line=number)])
+    if header is None:
+        raise InputError([Problem("FMT-empty", "the file is empty", file=file)])
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _rows(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begins = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise InputError([_told(error, begins, file)]) from None
+        yield begins, cells
+        begins = reader.line_num + 1
+
+
+def _told(error: csv.Error, line: int, file: str | None) -> Problem:
+    if "unexpected end of data" in str(error):
+        message = "a quote in the row that begins here is not closed"
+    elif "field larger" in str(error):
+        return Problem("SIZE-cell", "a cell in the row that begins here is too long", file=file, line=line)
+    else:
+        message = "a quote in this row is not where a cell begins or ends; write it twice inside a quoted cell"
+    return Problem("FMT-quote", message, file=file, line=line)
+
+
+def _check_header(
+    header: list[str], line: int, file: str | None, known: tuple[str, ...], needed: tuple[str, ...]
+) -> None:
+    if len(header) == 1:
+        name = next((words for sign, words in _OTHER_SEPARATORS.items() if sign in header[0]), None)
+        if name is not None:
+            message = f"one column found; is the separator {name}? Save the file with commas"
+            raise InputError([Problem("FMT-separator", message, file=file, line=line, column=1)])
+    problems: list[Problem] = []
+    for name, count in Counter(header).items():
+        if count > 1 and name in known:
+            problems.append(Problem("FMT-duplicate", f"the column stands here {count} times", (name,), file, line))
+    for name in needed:
+        if name not in header:
+            hint = did_you_mean(name, [each for each in header if each not in known])
+            message = f"the column {name} is missing{hint}"
+            problems.append(Problem("FMT-missing", message, (name,), file, line))
+    if problems:
+        raise InputError(problems)
+
+
+def _misfit(cells: list[str], header: list[str], line: int, file: str | None) -> Problem:
+    message = f"{len(cells)} cells in a table of {len(header)} columns; "
+    if len(cells) > len(header):
+        message += "does a cell with a comma lack its quotes?"
+    else:
+        message += f"the cells of {listed(header[len(cells) :])} are missing"
+    return Problem("FMT-row", message, file=file, line=line)
