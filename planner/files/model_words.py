@@ -17,14 +17,14 @@ from planner.domain.scenario import Scenario
 from planner.errors import Problem
 from planner.files.fields import RELATION_TAG, arms_of, bare, field_at, fields_of, model_at, tag_of
 
-OF_PATTERNS: dict[str, str] = {
-    "^[a-z0-9-]+(/[a-z0-9-]+){0,2}$": "write city, city/venue or city/venue/room",
-    "^[a-z]{2}-[a-z]{2}$": "write two codes of languages, such as en-ko",
-    "^[a-z]{2}$": "write the code of a language in two letters, such as en",
-    "^[A-Z]{3,4}$": "write the airport's IATA or ICAO code, such as SIN or WSSS",
-    "^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "write a country, perhaps with its part, such as US or US-NY",
+OF_PATTERNS: dict[str, tuple[str, str, str]] = {
+    "^[a-z0-9-]+(/[a-z0-9-]+){0,2}$": ("place", "singapore/capella", "write city, city/venue or city/venue/room"),
+    "^[a-z]{2}$": ("language", "en", "write the code of a language in two letters (ISO 639-1), such as en"),
+    "^[a-z]{2}-[a-z]{2}$": ("language pair", "en-ko", "write two codes of languages, such as en-ko"),
+    "^[A-Z]{3,4}$": ("airport", "SIN", "write the airport's IATA or ICAO code, such as SIN or WSSS"),
+    "^[A-Z]{2}(-[A-Z0-9]{1,3})?$": ("calendar", "US-NY", "write a country, perhaps with its part, such as US or US-NY"),
 }
-"""What to write, by the pattern that a value did not match; patterns that list words (rule packs) explain themselves."""
+"""The kind of value, an example, and what to write, by pattern; patterns that list words explain themselves."""
 OTHER_NAMES = {
     "duration": "length",
     "minutes": "length",
@@ -190,7 +190,7 @@ def _pattern(path: tuple[str, ...], pattern: str, value: Any) -> Problem:
     listed = _LISTED.match(pattern)
     if pattern not in OF_PATTERNS and listed:
         return _word(path, value, listed.group(1).split("|"))
-    return Problem("FMT-form", f"{seen(value)} cannot stand here; {OF_PATTERNS[pattern]}", path)
+    return Problem("FMT-form", f"{seen(value)} cannot stand here; {OF_PATTERNS[pattern][2]}", path)
 
 
 def _size(path: tuple[str, ...], kind: str, context: Mapping[str, Any]) -> Problem:

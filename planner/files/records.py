@@ -7,10 +7,9 @@ import json
 import math
 import re
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from planner.domain.references.words import did_you_mean
@@ -115,16 +114,11 @@ def _map(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> dic
     return {key: record_of(kind, each, (*path, key), problems) for key, each in tree.items()}
 
 
-@cache
-def _hints(kind: Hashable) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
 def _record(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> Any:
     if not isinstance(tree, dict):
         problems.append(_wrong("a map", tree, path))
         return None
-    hints = _hints(kind)
+    hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
     for key in tree:
         if key not in names:

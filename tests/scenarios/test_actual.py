@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,6 +29,25 @@ def actual(singapore: Scenario) -> Plan:
 
 def test_the_judge_accepts_it(singapore: Scenario, actual: Plan) -> None:
     assert check(singapore, actual) == ()
+
+
+def test_under_the_late_waiver_the_judge_finds_new_york_closed(actual: Plan) -> None:
+    findings = check(load_scenario(FOLDER / "waiver-late.yaml"), actual)
+    assert {finding.rule for finding in findings} == {"permits"}
+    assert any("New York" in finding.message or "new-york" in finding.message for finding in findings)
+
+
+def test_the_president_could_not_have_stayed_for_the_climate_and_left_at_noon(
+    singapore: Scenario, actual: Plan
+) -> None:
+    climate = actual.appointment("g7-climate")
+    assert climate is not None
+    himself = tuple(
+        sorted(replace(each, person="trump") if each.seat == "trump" else each for each in climate.attendance)
+    )
+    others = tuple(each for each in actual.appointments if each is not climate)
+    stayed = replace(actual, appointments=tuple(sorted((*others, replace(climate, attendance=himself)))))
+    assert {finding.rule for finding in check(singapore, stayed)} == {"journeys"}
 
 
 def test_every_meeting_is_held_or_reported(singapore: Scenario, actual: Plan) -> None:

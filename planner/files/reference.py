@@ -1,0 +1,167 @@
+"""The reference page of the scenario format, generated from the models: every field, how it is written, default, source."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from planner.domain.base import Part
+from planner.domain.policies import RULE_PACKS
+from planner.domain.scenario import Scenario
+from planner.files.fields import fields_of
+from planner.files.forms import READERS, anchor, default_of, form_of, spaced
+from planner.files.variants import LONGEST_CHAIN
+
+_INTRODUCTION = """# The scenario file
+
+This page is generated from the models that read the file (`planner/domain/`); `planner schema` prints the same as JSON
+Schema, which editors use to complete fields and to explain them.
+
+A scenario is one YAML file in UTF-8. It is read strictly, so that what stands there is what is meant:
+
+- Every value is text until its field reads it. `NO` is Norway, `12:30` is half past twelve, `010` is refused as a number.
+- A field that does not exist is an error, and so is one that stands there twice. So are anchors (`&`, `*`), merge keys
+  (`<<`), tags (`!`), tabs in the indentation, a second document, and a field without a value.
+- Text with a colon, or with a comma inside `{}` or `[]`, needs quotes. Comments begin with `#`.
+- Every problem is told at once: `CODE file:line:column path: what is wrong; what would be right`.
+- Whole days include their last one: `[2018-06-01, 2018-06-02]` is two days long.
+- Ids are your own words. People, roles, delegations and parties need ids that differ from each other.
+
+"""
+
+_VARIANTS = f"""## variants
+
+A file can say what differs from another one:
+
+```yaml
+extends: singapore-2018.yaml
+patch:
+  title: "Singapore 2018: the waiver is asked for too late"
+  permits:
+    kim-yong-chol-waiver: {{submitted: 2018-05-29}}
+```
+
+| field | written as | default | meaning |
+|---|---|---|---|
+| `extends` | text | required | The `.yaml` file that is changed, in the same folder or below it; at most {LONGEST_CHAIN} files in a chain. |
+| `patch` | map | | What differs (JSON Merge Patch, RFC 7396): maps merge, everything else, lists too, is replaced. |
+| `title` | text | | A title of its own; short for `title` in the patch. |
+| `note` | text | | A note of its own; short for `note` in the patch. |
+
+In a patch the plain word `null` deletes a field or an entry; there has to be one to delete. In quotes, `"null"` is text.
+Nowhere else does `null` stand for anything.
+
+"""
+
+
+def reference() -> str:
+    """The reference page in markdown."""
+    parts = [_INTRODUCTION, _values(), *(_model(model) for model in _models()), _packs(), _VARIANTS]
+    parts += [_words(word) for word in sorted(_enums(), key=lambda each: each.__name__)]
+    return "".join(parts).rstrip() + "\n"
+
+
+def _values() -> str:
+    lines = ["## kinds of values\n", "| kind | example | how it is written |", "|---|---|---|"]
+    lines += [f"| {name} | `{example}` | {_cell(words)} |" for name, example, words in READERS.values()]
+    return "\n".join(lines) + "\n\n"
+
+
+def _models() -> list[type[Part]]:
+    """Every model that a scenario is made of, in the order in which a reader meets them."""
+    found: list[type[Part]] = [Scenario]
+    for model in found:
+        for field in model.model_fields.values():
+            found += [each for each in _named(field.annotation, Part) if each not in found]
+    return found
+
+
+def _enums() -> set[type[StrEnum]]:
+    return {
+        word
+        for model in _models()
+        for field in model.model_fields.values()
+        for word in _named(field.annotation, StrEnum)
+    }
+
+
+def _named(annotation: Any, kind: type[Any]) -> Iterator[Any]:
+    """The classes of a kind that an annotation names, in its order."""
+    if isinstance(annotation, type) and issubclass(annotation, kind):
+        yield annotation
+    elif get_origin(annotation) is Annotated:
+        yield from _named(get_args(annotation)[0], kind)
+    elif get_origin(annotation) in (Union, types.UnionType, tuple, dict):
+        seen: dict[Any, None] = {}
+        for each in get_args(annotation):
+            seen.update(dict.fromkeys(_named(each, kind)))
+        yield from seen
+
+
+def _model(model: type[Part]) -> str:
+    fields = fields_of(model)
+    sources = {name: _source(field) for name, field in fields.items()}
+    head = ["field", "written as", "default", "meaning", *(["source of the figure"] * any(sources.values()))]
+    lines = [
+        f"## {anchor(model.__name__).replace('-', ' ')}\n",
+        f"{_first_line(model)}\n",
+        _row(head),
+        _row(["---"] * len(head)),
+    ]
+    for name, field in fields.items():
+        cells = [f"`{name}`", form_of(field), _default(field), str(field.description or "")]
+        lines.append(_row([*cells, sources[name]] if any(sources.values()) else cells))
+    return "\n".join(lines) + "\n\n"
+
+
+def _first_line(model: type[Any]) -> str:
+    return str(model.__doc__ or "").strip().splitlines()[0]
+
+
+def _source(field: FieldInfo) -> str:
+    extra = field.json_schema_extra
+    return str(extra.get("source", "")) if isinstance(extra, dict) else ""
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "required"
+    default = default_of(field)
+    if default in (None, [], {}) or isinstance(default, dict):
+        return ""
+    return f"`{_flow(default)}`"
+
+
+def _flow(value: Any) -> str:
+    """A value as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+    return "[" + ", ".join(_flow(each) for each in value) + "]" if isinstance(value, list) else str(value)
+
+
+def _words(kind: type[StrEnum]) -> str:
+    listed = ", ".join(f"`{word}`" for word in kind)
+    return f"## {spaced(kind.__name__)}\n\n{_first_line(kind)} One of {listed}.\n\n"
+
+
+def _packs() -> str:
+    lines = [
+        "## rule packs\n",
+        "A pack is a set of figures that `policies` start from; the scenario's own `policies` are laid over it.\n",
+        "| pack | differs from the defaults of [policies](#policies) in |",
+        "|---|---|",
+    ]
+    lines += [f"| `{name}` | {f'`{_flow(pack)}`' if pack else 'nothing'} |" for name, pack in RULE_PACKS.items()]
+    return "\n".join(lines) + "\n\n"
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
