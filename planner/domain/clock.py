@@ -52,6 +52,8 @@ def zone_exists(name: str) -> bool:
 
 def nearest_zones(name: str) -> list[str]:
     """At most three zones whose name looks like this one."""
+    if name in _ABBREVIATIONS:
+        return []
     tails = {zone.rsplit("/", 1)[-1].lower(): zone for zone in sorted(_zones())}
     close = difflib.get_close_matches(name.rsplit("/", 1)[-1].lower(), tails, n=3, cutoff=0.75)
     return [tails[tail] for tail in close]

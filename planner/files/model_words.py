@@ -69,21 +69,21 @@ def seen(value: Any) -> str:
     return repr(text if len(text) <= 40 else f"{text[:37]}...")
 
 
-def path_of(loc: Sequence[int | str]) -> tuple[tuple[str, ...], bool]:
-    """The path in the file of a place in the models, and whether it is a field's name that is meant.
+def path_of(loc: Sequence[int | str]) -> tuple[str, ...]:
+    """The path in the file of a place in the models.
 
     Steps that only choose between models (a relation's rule, one span or several) stand in no file and are left out.
     """
     path: list[str] = []
     for position, step in enumerate(loc):
         if step == "[key]":
-            return tuple(path), True
+            break
         if position == 2 and loc[0] == "relations" and isinstance(step, str):
             continue
         if isinstance(step, str) and "[" in step:
             continue
         path.append(str(step))
-    return tuple(path), False
+    return tuple(path)
 
 
 def _of_the_other_arm(loc: Sequence[int | str], tree: Any) -> bool:
@@ -91,7 +91,7 @@ def _of_the_other_arm(loc: Sequence[int | str], tree: Any) -> bool:
     arm = next((step for step in loc if isinstance(step, str) and step.startswith("tuple[")), None)
     if arm is None:
         return False
-    value = _value(tree, path_of(loc[: loc.index(arm)])[0])
+    value = _value(tree, path_of(loc[: loc.index(arm)]))
     several = isinstance(value, list) and any(isinstance(each, list) for each in value)
     return several != arm.startswith("tuple[tuple[")
 
@@ -108,12 +108,12 @@ def _value(tree: Any, path: Sequence[str]) -> Any:
 
 
 def _told(detail: ErrorDetails, tree: Any) -> Problem:
-    path, key = path_of(detail["loc"])
+    path = path_of(detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
     if _OWN_CODE.fullmatch(kind) and kind != "FMT-empty" and isinstance(detail["input"], dict | list):
         return Problem("FMT-type", f"expected a single value, found {seen(detail['input'])}", path)
     if _OWN_CODE.fullmatch(kind):
-        return Problem(kind, ("as a name: " if key else "") + detail["msg"], path)
+        return Problem(kind, detail["msg"], path)
     if kind == "missing":
         return _missing(path, tree)
     if kind == "extra_forbidden":

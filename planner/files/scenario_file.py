@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -59,15 +60,25 @@ def _scenario_in(document: Document) -> Scenario:
         scenario = Scenario.model_validate(document.tree, by_alias=True, by_name=False)
     except ValidationError as error:
         found = [each for each in problems_in(error, document.tree) if not _broken(each, document)]
-        raise InputError([*document.problems, *placed(found, document.places)]) from None
+        raise InputError(readable([*document.problems, *placed(found, document.places)])) from None
     found = list(problems_of(scenario))
     if found or document.problems:
-        raise InputError([*document.problems, *placed(found, document.places)])
+        raise InputError(readable([*document.problems, *placed(found, document.places)]))
     return scenario
 
 
 def _broken(problem: Problem, document: Document) -> bool:
     return any(problem.path[: len(path)] == path for path in document.broken)
+
+
+def readable(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems whose paths can be printed: names that no field has may hold anything, at any length."""
+    return [replace(problem, path=tuple(_shown(step) for step in problem.path)) for problem in problems]
+
+
+def _shown(step: str) -> str:
+    text = step if step.isprintable() else ascii(step)[1:-1]
+    return text if len(text) <= 64 else f"{text[:61]}..."
 
 
 def placed(problems: Iterable[Problem], places: Places) -> list[Problem]:

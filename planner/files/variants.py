@@ -81,7 +81,7 @@ def _base_of(document: Document, path: FilePath, chain: tuple[FilePath, ...]) ->
         if base.is_file():
             return base
         near = _yaml_files(path.parent)
-        hint = difflib.get_close_matches(name, near, n=3, cutoff=0.6)
+        hint = difflib.get_close_matches(name, near, n=3, cutoff=0.75)
         code = "REF-file"
         message = f"there is no file {seen(name)} beside this one"
         message += f"; did you mean {' or '.join(hint)}?" if hint else ""
@@ -131,7 +131,7 @@ def _idle_deletions(tree: Any, patch: dict[str, Any], places: Places) -> Iterato
         around = _at(tree, path[:-1])
         if _at(patch, path) is None and (not isinstance(around, dict) or path[-1] not in around):
             known = around if isinstance(around, dict) else {}
-            message = f"there is no {path[-1]} to delete{did_you_mean(path[-1], known)}"
+            message = f"there is no {seen(path[-1])} to delete{did_you_mean(path[-1], known)}"
             yield _problem("REF-unknown", message, (PATCH, *path), places)
 
 

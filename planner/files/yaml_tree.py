@@ -188,7 +188,7 @@ class _Builder:
             inner = (*path, key)
             if key in found:
                 first = self._places.keys[inner]
-                message = f"{key} stands here for the second time; the first is in line {first.line}"
+                message = f"{key!r:.60} stands here for the second time; the first is in line {first.line}"
                 self._add("FMT-duplicate", message, inner, event)
                 self._node(next(self._events), (*inner, "?"), depth + 1)
                 continue

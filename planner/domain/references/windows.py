@@ -111,6 +111,8 @@ def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterat
     if known.summit is None or known.is_summit(id_) or not starts:
         return
     size: timedelta = known.minutes(id_)
+    if known.horizon is not None and all(each < known.horizon[0] or each + size > known.horizon[1] for each in starts):
+        return
     start, end = known.summit
     wrong = {
         Wall.BEFORE: all(each + size > start for each in starts),

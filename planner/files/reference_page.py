@@ -11,9 +11,11 @@ from pydantic.fields import FieldInfo
 
 from planner.domain.base import Part
 from planner.domain.policies import RULE_PACKS
+from planner.domain.relations import Relation
 from planner.domain.scenario import Scenario
-from planner.files.fields import fields_of
+from planner.files.fields import arms_of, fields_of, tag_of
 from planner.files.forms import READERS, anchor, default_of, form_of, spaced
+from planner.files.model_words import OF_PATTERNS
 from planner.files.variants import LONGEST_CHAIN
 
 _INTRODUCTION = """# The scenario file
@@ -47,7 +49,7 @@ patch:
 
 | field | written as | default | meaning |
 |---|---|---|---|
-| `extends` | text | required | The `.yaml` file that is changed, in the same folder or below it; at most {LONGEST_CHAIN} files in a chain. |
+| `extends` | text | required | The `.yaml` file that is changed, beside this one or below; at most {LONGEST_CHAIN} in a chain. |
 | `patch` | map | | What differs (JSON Merge Patch, RFC 7396): maps merge, everything else, lists too, is replaced. |
 | `title` | text | | A title of its own; short for `title` in the patch. |
 | `note` | text | | A note of its own; short for `note` in the patch. |
@@ -67,16 +69,25 @@ def reference() -> str:
 
 def _values() -> str:
     lines = ["## kinds of values\n", "| kind | example | how it is written |", "|---|---|---|"]
-    lines += [f"| {name} | `{example}` | {_cell(words)} |" for name, example, words in READERS.values()]
+    lines += [_row([name, f"`{example}`", words]) for name, example, words in READERS.values()]
+    lines += [
+        _row([name, f"`{example}`", words.removeprefix("write ")]) for name, example, words in OF_PATTERNS.values()
+    ]
     return "\n".join(lines) + "\n\n"
 
 
 def _models() -> list[type[Part]]:
     """Every model that a scenario is made of, in the order in which a reader meets them."""
-    found: list[type[Part]] = [Scenario]
-    for model in found:
-        for field in model.model_fields.values():
-            found += [each for each in _named(field.annotation, Part) if each not in found]
+    found: list[type[Part]] = []
+
+    def visit(model: type[Part]) -> None:
+        if model not in found:
+            found.append(model)
+            for field in model.model_fields.values():
+                for each in _named(field.annotation, Part):
+                    visit(each)
+
+    visit(Scenario)
     return found
 
 
@@ -104,16 +115,29 @@ def _named(annotation: Any, kind: type[Any]) -> Iterator[Any]:
 
 def _model(model: type[Part]) -> str:
     fields = fields_of(model)
+    if model is arms_of(Relation)[0]:
+        return _relations() + _fields(model, fields)
+    return _fields(model, fields)
+
+
+def _relations() -> str:
+    lines = ["## relations\n", "Under `relations`, the word in `rule` says what an entry means:\n"]
+    lines += [_row(["rule", "meaning"]), "|---|---|"]
+    lines += [_row([f"[`{tag_of(arm)}`](#{anchor(arm.__name__)})", _first_line(arm)]) for arm in arms_of(Relation)]
+    return "\n".join(lines) + "\n\n"
+
+
+def _fields(model: type[Part], fields: dict[str, FieldInfo]) -> str:
     sources = {name: _source(field) for name, field in fields.items()}
     head = ["field", "written as", "default", "meaning", *(["source of the figure"] * any(sources.values()))]
     lines = [
-        f"## {anchor(model.__name__).replace('-', ' ')}\n",
+        f"## {spaced(model.__name__)}\n",
         f"{_first_line(model)}\n",
         _row(head),
         _row(["---"] * len(head)),
     ]
     for name, field in fields.items():
-        cells = [f"`{name}`", form_of(field), _default(field), str(field.description or "")]
+        cells = [f"`{name}`", form_of(field), _default(field), str(field.description or "Chooses this relation.")]
         lines.append(_row([*cells, sources[name]] if any(sources.values()) else cells))
     return "\n".join(lines) + "\n\n"
 
