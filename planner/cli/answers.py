@@ -10,17 +10,7 @@ from rich.text import Text
 
 from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Plan
-from planner.report.words import Namer, duration, moment
-
-MEANING = {
-    "priority": "meetings left out, by their priority",
-    "attendance": "stand-ins and people who are missing",
-    "stability": "changes against a plan that people know",
-    "protocol": "holidays, audiences, balance",
-    "comfort": "minutes of meetings in the body's night",
-    "travel": "minutes en route",
-    "tidiness": "minutes away from home, and late starts",
-}
+from planner.report.words import MEANING, Namer, duration, moment
 
 
 def show_answer(answer: Answer, scenario: Scenario, output: Path | None, *, timings: bool) -> None:

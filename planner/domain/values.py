@@ -24,7 +24,8 @@ _DURATION = re.compile(
     r"(?:([0-9]{1,5}) ?(min|h|days?|weeks?))(?: ([0-9]{1,5}) ?(min|h|days?))?(?: ([0-9]{1,5}) ?(min|h))?"
 )
 _MOMENT = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T](?P<clock>[0-9]{2}:[0-9]{2})(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?(?: (?P<zone>[A-Za-z_+\-/0-9]+))?"
+    r"(?P<day>\d{4}-\d{2}-\d{2})(?:[ T](?P<clock>\d{2}:\d{2})(?P<offset>Z|[+-]\d{2}:\d{2})?)?(?: (?P<zone>[A-Za-z_+\-/0-9]+))?",
+    re.ASCII,
 )
 _RESERVED = {"con", "nul", "aux", "prn", "all", "none", "remote"}
 _DIRECTIONAL = set("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")

@@ -253,9 +253,9 @@ class _Reading:
             return None
         if zone is not None and there.utcoffset() != offset:
             right = there.isoformat(timespec="minutes")
-            self._add(
-                "TIME-offset", f"{cell} has not the offset of {zone} then; there the same instant is {right}", name
-            )
+            message = f"{cell} has not the offset of {zone} then; there the same instant is {right}"
+            self._add("TIME-offset", message, name)
+            return None
         return found
 
     def _utc(self, name: str) -> datetime | None:

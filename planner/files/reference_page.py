@@ -62,7 +62,7 @@ Nowhere else does `null` stand for anything.
 
 def reference() -> str:
     """The reference page in markdown."""
-    parts = [_INTRODUCTION, _values(), *(_model(model) for model in _models()), _packs(), _VARIANTS]
+    parts = [_INTRODUCTION, _values(), *(_model(model) for model in models()), _packs(), _VARIANTS]
     parts += [_words(word) for word in sorted(_enums(), key=lambda each: each.__name__)]
     return "".join(parts).rstrip() + "\n"
 
@@ -76,7 +76,7 @@ def _values() -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def _models() -> list[type[Part]]:
+def models() -> list[type[Part]]:
     """Every model that a scenario is made of, in the order in which a reader meets them."""
     found: list[type[Part]] = []
 
@@ -94,7 +94,7 @@ def _models() -> list[type[Part]]:
 def _enums() -> set[type[StrEnum]]:
     return {
         word
-        for model in _models()
+        for model in models()
         for field in model.model_fields.values()
         for word in _named(field.annotation, StrEnum)
     }

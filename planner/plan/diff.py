@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
-from planner.plan.record import Appointment, Journey, Plan
+from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest
 
-Part = Appointment | Journey
+Part = Appointment | Journey | Rest
+P = TypeVar("P", Appointment, Journey, Rest)
 
 
 class ChangeKind(StrEnum):
@@ -18,18 +21,28 @@ class ChangeKind(StrEnum):
     ADDED = "added"
     DROPPED = "dropped"
     MOVED = "moved"
+    RESIZED = "resized"
     RELOCATED = "relocated"
     PEOPLE = "people"
     REROUTED = "rerouted"
 
 
+class About(StrEnum):
+    """What kind of part a change is about."""
+
+    MEETING = "meeting"
+    JOURNEY = "journey"
+    REST = "rest"
+
+
 @dataclass(frozen=True)
 class Change:
-    """One thing that is different: a meeting's time, place or people, or a journey.
+    """One thing that is different about a meeting, a journey or a rest.
 
-    `subject` is the meeting's id, or for a journey the id that it has in the later plan (the earlier where it is dropped).
-    `minutes` tells by how much a part moved: later is positive. `came` and `left` are people who are new or gone;
-    `seats` are those who sit in another seat than before.
+    `subject` is the meeting's id; for a journey its id in the later plan (in the earlier one where it is dropped), for a
+    rest the id of its journey. `minutes` says how much later it begins (moved) or how much longer it takes (resized); less
+    than nothing is earlier or shorter. `came` are those who are new, `left` those who are gone, each in their seat;
+    `reseated` are those who come as before and now sit in this seat. `reason` says why a dropped meeting is not held.
     """
 
     kind: ChangeKind
@@ -37,71 +50,171 @@ class Change:
     before: Part | None
     after: Part | None
     minutes: int = 0
-    came: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
+    came: tuple[Attendance, ...] = ()
+    left: tuple[Attendance, ...] = ()
+    reseated: tuple[Attendance, ...] = ()
+    reason: str = ""
 
     @property
-    def is_journey(self) -> bool:
-        """Whether it is about a journey."""
-        return isinstance(self.after if self.after is not None else self.before, Journey)
+    def part(self) -> Part:
+        """The part as it is now, or as it was where it is dropped."""
+        part = self.before if self.after is None else self.after
+        assert part is not None
+        return part
+
+    @property
+    def about(self) -> About:
+        """What kind of part it is about."""
+        match self.part:
+            case Appointment():
+                return About.MEETING
+            case Journey():
+                return About.JOURNEY
+        return About.REST
 
 
 def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """Every change from one plan to the other: meetings in order of id, then journeys in order of departure.
+    """Every change from one plan to the other: meetings, then journeys, then rests, each in order of time.
 
-    Journeys are the same where the same people go the same way, the first time, the second time and so on, whatever their
-    ids. Rests follow from journeys and are not told.
+    Journeys are the same where the same people go from the same city to the same city, rests where the same people rest in
+    the same city, whatever their ids. Where they do so several times, they are paired in order of time so that they move
+    as little as possible.
     """
-    return (*_meetings(before, after), *_journeys(before, after))
+    reasons = {each.meeting: each.reason for each in after.unscheduled}
+    return (
+        *_ordered(_meetings(_pairs(before.appointments, after.appointments, lambda each: each.meeting), reasons)),
+        *_ordered(_journeys(_pairs(before.journeys, after.journeys, _way))),
+        *_ordered(_rests(_pairs(before.rests, after.rests, lambda each: (each.people, each.city)))),
+    )
 
 
-def _meetings(before: Plan, after: Plan) -> Iterator[Change]:
-    old, new = ({each.meeting: each for each in plan.appointments} for plan in (before, after))
-    for id_ in sorted({*old, *new}):
-        one, other = old.get(id_), new.get(id_)
+def span_of(part: Part) -> tuple[datetime, datetime]:
+    """When a part begins and ends, UTC."""
+    return (part.depart, part.arrive) if isinstance(part, Journey) else (part.start, part.end)
+
+
+def _way(journey: Journey) -> Hashable:
+    return journey.people, journey.origin, journey.destination
+
+
+def _ordered(changes: Iterable[Change]) -> list[Change]:
+    kinds = list(ChangeKind)
+    return sorted(changes, key=lambda each: (span_of(each.part)[0], each.subject, kinds.index(each.kind)))
+
+
+def _meetings(
+    pairs: Iterable[tuple[Appointment | None, Appointment | None]], reasons: dict[str, str]
+) -> Iterator[Change]:
+    for one, other in pairs:
         if one is None or other is None:
-            yield Change(ChangeKind.ADDED if one is None else ChangeKind.DROPPED, id_, one, other)
+            yield from _come_or_gone(one, other, reasons)
             continue
-        if one.start != other.start:
-            yield Change(ChangeKind.MOVED, id_, one, other, _minutes(one, other))
+        yield from _times(other.meeting, one, other)
         if one.place != other.place:
-            yield Change(ChangeKind.RELOCATED, id_, one, other)
+            yield Change(ChangeKind.RELOCATED, other.meeting, one, other)
         if one.attendance != other.attendance:
-            came, left = set(other.people) - set(one.people), set(one.people) - set(other.people)
-            seats = {each.person for each in set(other.attendance) - set(one.attendance)} - came
-            people = (tuple(sorted(came)), tuple(sorted(left)), tuple(sorted(seats)))
-            yield Change(ChangeKind.PEOPLE, id_, one, other, 0, *people)
+            yield _people(one, other)
 
 
-def _minutes(one: Appointment, other: Appointment) -> int:
-    return round((other.start - one.start).total_seconds() / 60)
+def _people(one: Appointment, other: Appointment) -> Change:
+    came = tuple(each for each in other.attendance if each.person not in one.people)
+    left = tuple(each for each in one.attendance if each.person not in other.people)
+    reseated = tuple(each for each in other.attendance if each not in one.attendance and each not in came)
+    return Change(ChangeKind.PEOPLE, other.meeting, one, other, 0, came, left, reseated)
 
 
-def _journeys(before: Plan, after: Plan) -> Iterator[Change]:
-    old, new = _by_way(before), _by_way(after)
-    found: list[Change] = []
-    for way in {*old, *new}:
-        ones, others = old.get(way, []), new.get(way, [])
-        for one, other in zip(ones, others, strict=False):
-            if (one.depart, one.arrive) != (other.depart, other.arrive):
-                minutes = round((other.depart - one.depart).total_seconds() / 60)
-                found.append(Change(ChangeKind.MOVED, other.id, one, other, minutes))
-            elif (one.mode, one.flight, one.via) != (other.mode, other.flight, other.via):
-                found.append(Change(ChangeKind.REROUTED, other.id, one, other))
-        found.extend(Change(ChangeKind.DROPPED, one.id, one, None) for one in ones[len(others) :])
-        found.extend(Change(ChangeKind.ADDED, other.id, None, other) for other in others[len(ones) :])
-    yield from sorted(found, key=_order)
+def _journeys(pairs: Iterable[tuple[Journey | None, Journey | None]]) -> Iterator[Change]:
+    for one, other in pairs:
+        if one is None or other is None:
+            yield from _come_or_gone(one, other)
+            continue
+        yield from _times(other.id, one, other)
+        if (one.mode, one.flight, one.via) != (other.mode, other.flight, other.via):
+            yield Change(ChangeKind.REROUTED, other.id, one, other)
 
 
-def _by_way(plan: Plan) -> dict[tuple[tuple[str, ...], str, str], list[Journey]]:
-    found: dict[tuple[tuple[str, ...], str, str], list[Journey]] = defaultdict(list)
-    for journey in sorted(plan.journeys):
-        found[journey.people, journey.origin, journey.destination].append(journey)
+def _rests(pairs: Iterable[tuple[Rest | None, Rest | None]]) -> Iterator[Change]:
+    for one, other in pairs:
+        if one is None or other is None:
+            yield from _come_or_gone(one, other)
+        else:
+            yield from _times(other.journey, one, other)
+
+
+def _come_or_gone(one: Part | None, other: Part | None, reasons: dict[str, str] | None = None) -> Iterator[Change]:
+    if other is not None:
+        yield Change(ChangeKind.ADDED, _id(other), None, other)
+    elif one is not None:
+        yield Change(ChangeKind.DROPPED, _id(one), one, None, reason=(reasons or {}).get(_id(one), ""))
+
+
+def _id(part: Part) -> str:
+    match part:
+        case Appointment():
+            return part.meeting
+        case Journey():
+            return part.id
+    return part.journey
+
+
+def _times(subject: str, one: Part, other: Part) -> Iterator[Change]:
+    (begins, ends), (begins_now, ends_now) = span_of(one), span_of(other)
+    later, longer = begins_now - begins, (ends_now - begins_now) - (ends - begins)
+    if later:
+        yield Change(ChangeKind.MOVED, subject, one, other, round(later.total_seconds() / 60))
+    if longer:
+        yield Change(ChangeKind.RESIZED, subject, one, other, round(longer.total_seconds() / 60))
+
+
+def _pairs(
+    before: Sequence[P], after: Sequence[P], key: Callable[[P], Hashable]
+) -> Iterator[tuple[P | None, P | None]]:
+    """What belongs together: parts with the same key, those that did not move first, then the others in order of time."""
+    ones, others = _by_key(before, key), _by_key(after, key)
+    for same in {**ones, **others}:
+        old, new = ones.get(same, []), others.get(same, [])
+        for each in [each for each in old if span_of(each) in map(span_of, new)]:
+            twin = next((one for one in new if span_of(one) == span_of(each)), None)
+            if twin is not None:
+                old.remove(each)
+                new.remove(twin)
+                yield each, twin
+        yield from _nearest(old, new)
+
+
+def _by_key(parts: Iterable[P], key: Callable[[P], Hashable]) -> dict[Hashable, list[P]]:
+    found: dict[Hashable, list[P]] = defaultdict(list)
+    for part in sorted(parts):
+        found[key(part)].append(part)
     return found
 
 
-def _order(change: Change) -> tuple[str, str, str]:
-    part = change.after if change.after is not None else change.before
-    assert isinstance(part, Journey)
-    return part.depart.isoformat(), change.subject, change.kind
+def _nearest(old: list[P], new: list[P]) -> Iterator[tuple[P | None, P | None]]:
+    """Pairs two lists in order of time so that everything in the shorter one has a partner and the sum of moves is least."""
+    if len(old) > len(new):
+        yield from ((one, other) for other, one in _nearest(new, old))
+        return
+    least = _least_moves(old, new)
+    row = 0
+    for column, other in enumerate(new):
+        left = row < len(old)
+        if left and least[row][column] == least[row + 1][column + 1] + _distance(old[row], other):
+            yield old[row], other
+            row += 1
+        else:
+            yield None, other
+
+
+def _least_moves(short: list[P], long: list[P]) -> list[list[float]]:
+    """For each pair of positions, the least sum of moves (seconds) that pairs the rest of the shorter list."""
+    rows, columns = len(short), len(long)
+    least = [[float("inf")] * (columns + 1) for _ in range(rows)] + [[0.0] * (columns + 1)]
+    for row in reversed(range(rows)):
+        for column in reversed(range(columns)):
+            paired = least[row + 1][column + 1] + _distance(short[row], long[column])
+            least[row][column] = min(paired, least[row][column + 1])
+    return least
+
+
+def _distance(one: Part, other: Part) -> float:
+    return abs((span_of(other)[0] - span_of(one)[0]).total_seconds())

@@ -11,7 +11,7 @@ from planner.files.columns import NAMES
 from planner.files.plan_rows import rows_of
 from planner.plan.diff import compare
 from planner.plan.record import Answer, Plan, Term, Tier
-from planner.report.words import Namer
+from planner.report.words import MEANING, Namer
 
 
 def plan_frame(plan: Plan, scenario: Scenario) -> pd.DataFrame:
@@ -20,9 +20,9 @@ def plan_frame(plan: Plan, scenario: Scenario) -> pd.DataFrame:
 
 
 def tier_frame(answer: Answer) -> pd.DataFrame:
-    """A row for each tier: value, bound, and whether it is proved."""
-    rows = [(str(each.tier), each.value, each.bound, each.proved) for each in answer.tiers]
-    return pd.DataFrame(rows, columns=["tier", "value", "bound", "proved"])
+    """A row for each tier: value, bound, whether it is proved, and what it counts."""
+    rows = [(str(each.tier), each.value, each.bound, each.proved, MEANING[each.tier]) for each in answer.tiers]
+    return pd.DataFrame(rows, columns=["tier", "value", "bound", "proved", "meaning"])
 
 
 def term_frame(terms: tuple[Term, ...]) -> pd.DataFrame:

@@ -9,7 +9,18 @@ from planner.domain import clock
 from planner.domain.scenario import Scenario
 from planner.files.plan_rows import place_name
 from planner.plan.diff import Change, ChangeKind
-from planner.plan.record import Appointment, Journey
+from planner.plan.record import Appointment, Journey, Tier
+
+MEANING = {
+    Tier.PRIORITY: "meetings left out, by their priority",
+    Tier.ATTENDANCE: "stand-ins and people who are missing",
+    Tier.STABILITY: "changes against a plan that people know",
+    Tier.PROTOCOL: "holidays, audiences, balance",
+    Tier.COMFORT: "minutes of meetings in the body's night",
+    Tier.TRAVEL: "minutes en route, for each person",
+    Tier.TIDINESS: "minutes away from home, and of waiting for each meeting",
+}
+"""What each tier counts."""
 
 
 def duration(minutes: int) -> str:

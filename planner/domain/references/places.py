@@ -28,7 +28,7 @@ def judge(known: Known) -> Iterator[Problem]:
 def _city(path: Path, id_: str, city: City) -> Iterator[Problem]:
     found = airport(city.airport) if city.airport else None
     if city.airport and found is None:
-        near = nearest_codes(city.airport)
+        near = _swapped(city.airport) or nearest_codes(city.airport)
         hint = f"; did you mean {' or '.join(near)}?" if near else "; write its IATA or ICAO code"
         yield Problem("REF-airport", f"there is no airport {city.airport}{hint}", (*path, "airport"))
     elif found is None and city.zone is None:
@@ -41,6 +41,12 @@ def _city(path: Path, id_: str, city: City) -> Iterator[Problem]:
     for name, venue in city.venues.items():
         yield from _venue((*path, "venues", name), venue)
     yield from _ground((*path, "ground"), id_, city)
+
+
+def _swapped(code: str) -> list[str]:
+    """The airports whose code has two neighbouring letters the other way round."""
+    pairs = (code[:at] + code[at + 1] + code[at] + code[at + 2 :] for at in range(len(code) - 1))
+    return [each for each in dict.fromkeys(pairs) if airport(each) is not None]
 
 
 def coordinates(path: Path, at: Coordinates | None) -> Iterator[Problem]:

@@ -50,7 +50,10 @@ def listed(words: Sequence[str]) -> str:
 
 
 def length(minutes: int) -> str:
-    """Minutes as people write them: `45 min`, `2 h`, `2 h 30 min`."""
+    """Minutes as people write them: `45 min`, `2 h`, `2 h 30 min`, `3 days`."""
+    days, over = divmod(minutes, 24 * 60)
+    if days > 1 and not over:
+        return f"{days} days"
     hours, rest = divmod(minutes, 60)
     parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
     return " ".join(parts)

@@ -1,0 +1,34 @@
+"""Takes the README's picture: `python -m tests.ui.shoot` writes docs/images/plan.png from the real app."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.ui.serving import CHROMIUM, FLAGS, served
+
+PICTURE = Path(__file__).parents[2] / "docs" / "images" / "plan.png"
+
+
+def main() -> None:
+    """Solves Singapore 2018 in the app and takes a picture of the plan."""
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1500, "height": 1000}, color_scheme="light")
+        page.goto(address)
+        page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Solve").click()
+        page.get_by_text("Proved best").wait_for(timeout=120_000)
+        page.get_by_text("See the plan").click()
+        page.locator(".timeline .lane").first.wait_for(timeout=60_000)
+        page.locator(".timeline .frame").evaluate("frame => { frame.scrollTop = 560; frame.scrollLeft = 0 }")
+        page.wait_for_timeout(500)
+        page.screenshot(path=PICTURE, clip={"x": 60, "y": 60, "width": 1380, "height": 900})
+        browser.close()
+    print(PICTURE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Starts the app: Streamlit with our flags, so that nothing is asked, counted or fetched from outside."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+APP = Path(__file__).parent / "app.py"
+ADDRESS = "SUMMIT_PLANNER_ADDRESS"
+"""Environment variable with the address to listen on; by default only this machine is served."""
+
+THEMES = {
+    "light": {
+        "primaryColor": "#1f5f8b",
+        "backgroundColor": "#ffffff",
+        "secondaryBackgroundColor": "#f2f4f7",
+        "textColor": "#1b2430",
+        "borderColor": "#d5dbe3",
+    },
+    "dark": {
+        "primaryColor": "#6db3e0",
+        "backgroundColor": "#12171e",
+        "secondaryBackgroundColor": "#1c232d",
+        "textColor": "#e7ecf2",
+        "borderColor": "#354050",
+    },
+}
+
+
+def arguments(port: int) -> list[str]:
+    """The command line that serves the app on a port."""
+    options = {
+        "server.port": str(port),
+        "server.address": os.environ.get(ADDRESS, "127.0.0.1"),
+        "server.headless": "true",
+        "server.maxUploadSize": "5",
+        "server.fileWatcherType": "none",
+        "server.showEmailPrompt": "false",
+        "browser.gatherUsageStats": "false",
+        "client.toolbarMode": "viewer",
+        "client.showErrorDetails": "none",
+        "theme.font": "sans-serif",
+    }
+    for theme, colours in THEMES.items():
+        options |= {f"theme.{theme}.{name}": value for name, value in colours.items()}
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
+
+
+def run(port: int) -> None:
+    """Serves the app in place of this process, until it is stopped."""
+    command = arguments(port)
+    print(f"The planner is at http://localhost:{port}. Press Ctrl-C to stop it.", flush=True)
+    os.execv(command[0], command)  # noqa: S606 - our own command

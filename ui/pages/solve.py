@@ -1,0 +1,123 @@
+"""Solve the chosen scenario: start, watch, stop, read the answer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.domain.scenario import Scenario
+from planner.plan.record import Answer, Status
+from planner.report import tier_frame
+from planner.report.words import Namer
+from planner.solve.settings import Settings
+from ui import state
+from ui.jobs import Run, Stage
+
+LOOK = 0.5
+"""Seconds between two looks at a run."""
+
+
+def page() -> None:
+    """The page."""
+    picked = state.chosen()
+    if picked is None:
+        st.title("Solve")
+        st.info("Choose a scenario first.")
+        return
+    scenario, _ = picked
+    st.title(scenario.title)
+    run = state.followed()
+    busy = run is not None and not run.stage.over
+    _start(scenario, busy=busy)
+    if run is not None:
+        st.fragment(_watch, run_every=LOOK if busy else None)(run.id)
+
+
+def _start(scenario: Scenario, *, busy: bool) -> None:
+    with st.form("settings", border=False):
+        limit, fast, go = st.columns([2, 2, 1], vertical_alignment="bottom")
+        seconds = limit.number_input("Time limit in seconds", min_value=1, max_value=3600, value=60)
+        every = fast.toggle("Use every core", value=True, help="Otherwise one core, and the same plan every time.")
+        if go.form_submit_button("Solve", type="primary", disabled=busy, width="stretch"):
+            state.follow(state.runs().start(scenario, Settings(time_limit=float(seconds), fast=every)))
+            st.rerun()
+
+
+def _watch(id_: str) -> None:
+    run = state.runs().get(id_)
+    if run is None:
+        return
+    if not run.stage.over:
+        _going(run)
+        return
+    if state.just_over(run):
+        st.rerun()
+    _over(run)
+
+
+def _going(run: Run) -> None:
+    bar, button = st.columns([5, 1], vertical_alignment="center")
+    step = run.progress
+    if run.stage is Stage.WAITING:
+        text = "Waiting for another solve to end."
+    elif step is None:
+        text = "Reading the scenario."
+    elif step.best is None:
+        text = f"{str(step.tier or 'plan').capitalize()}: searching."
+    elif step.best == step.bound:
+        text = f"{str(step.tier).capitalize()}: {step.best:,}, proved best."
+    else:
+        text = (
+            f"{str(step.tier).capitalize()}: {step.best:,} so far; no plan has less than {max(0, step.bound or 0):,}."
+        )
+    bar.progress(min(1.0, run.seconds / run.settings.time_limit), text=f"{text} {run.seconds:.0f} s.")
+    if button.button("Stop", key=f"stop-{run.id}", width="stretch", disabled=run.stop.is_set()):
+        state.runs().stop(run)
+
+
+def _over(run: Run) -> None:
+    if run.stage is Stage.STOPPED and run.answer is None:
+        st.warning("Stopped before a plan was found.")
+    elif run.answer is None:
+        st.error(run.trouble or "It ended without an answer.")
+    else:
+        _answer(run.answer, run.scenario)
+
+
+def _answer(answer: Answer, scenario: Scenario) -> None:
+    words = answer.words[0].upper() + answer.words[1:]
+    if answer.plan is None:
+        st.error(f"{words}.")
+        for obstacle in answer.obstacles:
+            st.markdown(f"- {obstacle.sentence}")
+            if obstacle.culprits:
+                st.caption(f"Because of {', '.join(obstacle.culprits)}.")
+        if answer.status is Status.NO_PLAN_FOUND:
+            st.write("Nothing is proved: there may be a plan. Give it more time.")
+        return
+    (st.success if answer.status is Status.PROVED_BEST else st.info)(f"{words}.")
+    figures = st.columns(4)
+    figures[0].metric("Meetings held", f"{len(answer.plan.appointments)} of {len(scenario.meetings)}")
+    figures[1].metric("Journeys", len(answer.plan.journeys))
+    figures[2].metric("People", len({who for each in answer.plan.appointments for who in each.people}))
+    figures[3].metric("Findings of the judge", 0)
+    frame = tier_frame(answer)
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="content",
+        column_config={
+            "meaning": st.column_config.TextColumn("what it counts"),
+            "bound": st.column_config.NumberColumn("no plan below", format="localized"),
+            "value": st.column_config.NumberColumn(format="localized"),
+        },
+    )
+    namer = Namer(scenario)
+    for left in answer.plan.unscheduled:
+        st.markdown(f"- Not held: **{namer.meeting(left.meeting)}**. {left.reason}")
+    st.page_link(_plan_page(), label="See the plan", icon=None)
+
+
+def _plan_page() -> st.Page:  # type: ignore[valid-type]
+    from ui.pages import plan
+
+    return st.Page(plan.page, title="Plan", url_path="plan")

@@ -1,0 +1,97 @@
+"""Choose a scenario, or bring one."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from planner.domain.scenario import Scenario
+from planner.errors import InputError, NotFound, Problem
+from planner.files import load_scenario, parse_scenario
+from ui import state
+from ui.samples import samples
+
+OWN = "A file of my own"
+
+
+def page() -> None:
+    """The page."""
+    st.title("What is to be planned?")
+    files = samples()
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        name = st.radio("Scenario", [*files, OWN], format_func=lambda each: each if each == OWN else _title(each))
+        given = st.file_uploader("Scenario file", type=["yaml", "yml"]) if name == OWN else None
+    with right:
+        try:
+            if given is not None:
+                _show(parse_scenario(given.getvalue(), given.name), given.name)
+            elif name != OWN:
+                _show(load_scenario(files[name]), files[name].name)
+            else:
+                st.info("Choose a YAML file. What is wrong with it is told here, line by line.")
+        except InputError as error:
+            _problems(error.problems)
+        except NotFound as error:
+            st.error(str(error))
+
+
+@st.cache_data(show_spinner=False)
+def _title(name: str) -> str:
+    try:
+        return load_scenario(samples()[name]).title
+    except (InputError, NotFound):
+        return name
+
+
+def _show(scenario: Scenario, name: str) -> None:
+    state.choose(scenario, name)
+    st.subheader(scenario.title)
+    if scenario.note:
+        st.write(scenario.note)
+    musts = sum(meeting.must for meeting in scenario.meetings.values())
+    figures = {
+        "Meetings": len(scenario.meetings),
+        "Must be held": musts,
+        "People": len(scenario.people),
+        "Cities": len(scenario.places),
+        "Permits": len(scenario.permits),
+    }
+    for column, (label, value) in zip(st.columns(len(figures)), figures.items(), strict=True):
+        column.metric(label, value)
+    if st.button("Solve", type="primary"):
+        from planner.solve.settings import Settings
+
+        state.follow(state.runs().start(scenario, Settings(fast=True)))
+        st.switch_page(_solve_page())
+    with st.expander("Meetings", expanded=False):
+        st.dataframe(_meetings(scenario), hide_index=True, width="stretch")
+
+
+def _solve_page() -> st.Page:  # type: ignore[valid-type]
+    from ui.pages import solve
+
+    return st.Page(solve.page, title="Solve", url_path="solve")
+
+
+def _meetings(scenario: Scenario) -> pd.DataFrame:
+    rows = [
+        (
+            each.title,
+            each.track or "",
+            each.kind.value,
+            ", ".join(each.where),
+            each.minutes,
+            each.must,
+            each.status.value,
+        )
+        for each in scenario.meetings.values()
+    ]
+    return pd.DataFrame(rows, columns=["meeting", "track", "kind", "where", "minutes", "must", "status"])
+
+
+def _problems(problems: tuple[Problem, ...]) -> None:
+    number = len(problems)
+    st.error(f"{number} {'problem' if number == 1 else 'problems'} in this file. Nothing else was done with it.")
+    rows = [(each.line, ".".join(each.path), each.message) for each in problems]
+    st.dataframe(pd.DataFrame(rows, columns=["line", "field", "what is wrong"]), hide_index=True, width="stretch")

@@ -1,0 +1,22 @@
+"""Our own timeline: lanes of people, delegations, rooms or cities, as a Streamlit component without anything from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_COMPONENT = st.components.v2.component(
+    "summit_timeline",
+    html="<div class='timeline' role='region' aria-label='Timeline'></div>",
+    css=(_HERE / "timeline.css").read_text("utf-8"),
+    js=(_HERE / "timeline.js").read_text("utf-8"),
+)
+
+
+def show(data: dict[str, Any], *, key: str) -> str | None:
+    """Shows a timeline (`planner.report.timeline`, with `home` for the clock of its axis); the id of the chosen item."""
+    result = _COMPONENT(data=data, key=key, on_chosen_change=lambda: None)
+    return getattr(result, "chosen", None)
