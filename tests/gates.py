@@ -41,7 +41,9 @@ def main(asked: list[str]) -> int:
         return 2
     names = asked or list(GATES)
     failed = [name for name in names if not passes(name)]
-    print(f"gates: {len(names) - len(failed)} of {len(names)} ok" + (f"; FAILED: {', '.join(failed)}" if failed else ""))
+    print(
+        f"gates: {len(names) - len(failed)} of {len(names)} ok" + (f"; FAILED: {', '.join(failed)}" if failed else "")
+    )
     return 1 if failed else 0
 
 

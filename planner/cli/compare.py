@@ -25,13 +25,13 @@ def compare(before: Before, after: After, output: Output = None, scenario: Scena
     from planner.files import load_scenario, read_plan
     from planner.files.atomic import write_text
     from planner.plan.diff import compare as compare_plans
-    from planner.report import Namer, comparison_csv
+    from planner.report import Namer, comparison_csv, sentence
 
     asked = None if scenario is None else load_scenario(scenario)
     one, other = read_plan(before, asked), read_plan(after, asked)
     namer, changes = Namer(asked), compare_plans(one, other)
     for change in changes:
-        typer.echo(namer.sentence(change))
+        typer.echo(sentence(change, namer))
     number = len(changes)
     typer.echo(f"{number} {'change' if number == 1 else 'changes'}." if number else "The plans are the same.")
     if asked is not None:

@@ -1,18 +1,20 @@
-"""How the command line ends: exit codes, and errors in the words of the person who made them."""
+"""How the command line speaks and ends: exit codes, and errors in the words of the person who made them."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NoReturn
+from pathlib import Path
+from typing import NoReturn, TextIO
 
-from planner.errors import InputError, NotFound, OurBug
+from planner.errors import InputError, NotFound
 
 
 class Exit(IntEnum):
-    """Exit codes."""
+    """Exit codes; 130 and 141 are what shells give to a command that Ctrl-C or a closed pipe ended."""
 
     DONE = 0
     FINDINGS = 1
@@ -20,43 +22,108 @@ class Exit(IntEnum):
     NO_PLAN_EXISTS = 3
     NO_PLAN_FOUND = 4
     OUR_BUG = 70
+    STOPPED = 130
+    UNHEARD = 141
+
+
+class Unheard(Exception):
+    """Nobody reads our output any more: `planner show plan.csv | head`."""
 
 
 def guarded(app: Callable[[], object]) -> NoReturn:
-    """Runs an app to its end. No error reaches the user as a traceback."""
+    """Runs an app and ends the process with its exit code. No error reaches the user as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another sign
+    code = _code_of(app)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence(sys.stdout)
+        code = code or Exit.UNHEARD
+    sys.exit(int(code))
+
+
+def _code_of(app: Callable[[], object]) -> int:
     try:
         app()
-        sys.stdout.flush()
-        code = int(Exit.DONE)
     except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(Exit.DONE if end.code is None else Exit.BAD_INPUT)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = int(Exit.DONE)
+        if isinstance(end.code, int):
+            return end.code
+        return Exit.DONE if end.code is None else Exit.BAD_INPUT
     except KeyboardInterrupt:
-        say("stopped")
-        code = int(Exit.NO_PLAN_FOUND)
+        say("Stopped.")
+        return Exit.STOPPED
+    except Unheard:
+        _silence(sys.stdout)
+        return Exit.UNHEARD
     except Exception as error:
-        code = int(explained(error))
-    sys.exit(code)
+        return explained(error)
+    return Exit.DONE
 
 
 def explained(error: Exception) -> Exit:
     """Tells an error on stderr in words, and returns the exit code that goes with it."""
-    if isinstance(error, InputError):
-        count = len(error.problems)
-        say(f"{count} {'problem' if count == 1 else 'problems'} in the input:")
-        say(str(error))
-        return Exit.BAD_INPUT
-    if isinstance(error, NotFound):
-        say(str(error))
-        return Exit.BAD_INPUT
-    what = str(error) if isinstance(error, OurBug) else f"{type(error).__name__}: {error}"
-    say("This is our mistake, not yours. Please report it with the scenario and this line:")
-    say(what)
-    return Exit.OUR_BUG
+    match error:
+        case InputError(problems=problems):
+            number = len(problems)
+            say(f"{number:,} {'problem' if number == 1 else 'problems'} in the input:")
+            say(str(error))
+        case NotFound():
+            say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        case OSError(errno=errno.ENOSPC | errno.EIO | errno.EFBIG | errno.EDQUOT):
+            say(f"The output could not be written: {error.strerror}.")
+            _silence(sys.stdout)
+        case _:
+            say(apology(error))
+            return Exit.OUR_BUG
+    return Exit.BAD_INPUT
+
+
+def apology(error: Exception) -> str:
+    """One line for an error that is our own: that it is, what it was, where, and what to do."""
+    from importlib.metadata import version
+
+    what = "; ".join(str(error).splitlines())[:2000]
+    seen = f"{type(error).__name__}{': ' if what else ''}{what}"
+    return (
+        f"Sorry, this is our mistake, not yours. Please report this line, with the scenario if you may: "
+        f"{seen} (at {_place_of(error)}, summit-planner {version('summit-planner')})"
+    )
+
+
+def _place_of(error: Exception) -> str:
+    """The last line of ours that an error came through: `planner/solve/door.py:61`."""
+    root, place, trace = Path(__file__).parents[2], "an unknown place", error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(root / "planner") or file.is_relative_to(root / "ui"):
+            place = f"{file.relative_to(root).as_posix()}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def say(text: str) -> None:
-    """A line on stderr."""
-    print(text, file=sys.stderr)  # noqa: T201 - the command line speaks here
+    """A line on stderr, for people; lost where nobody listens there."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
+
+
+def write(text: str) -> None:
+    """Text on stdout, for people and programs. Raises Unheard where nobody reads it any more."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise Unheard from None
+
+
+def _silence(stream: TextIO) -> None:
+    """Lets everything that is still to be written to a stream vanish, so that the end of the process is quiet."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return

@@ -104,7 +104,7 @@ class When(Part):
 
     def spans(self) -> tuple[Span, ...]:
         """The spans, also where only one was written."""
-        if self.between is None:
+        if not self.between:
             return ()
         first = self.between[0]
         return (self.between,) if not isinstance(first, tuple) else self.between  # type: ignore[return-value]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
@@ -80,7 +81,7 @@ def path_of(loc: Sequence[int | str]) -> tuple[str, ...]:
             break
         if position == 2 and loc[0] == "relations" and isinstance(step, str):
             continue
-        if isinstance(step, str) and "[" in step:
+        if position == _arm_in(loc):
             continue
         path.append(str(step))
     return tuple(path)
@@ -88,12 +89,20 @@ def path_of(loc: Sequence[int | str]) -> tuple[str, ...]:
 
 def _of_the_other_arm(loc: Sequence[int | str], tree: Any) -> bool:
     """Whether an error is about the reading of `between` that was not meant: one span, or a list of spans."""
-    arm = next((step for step in loc if isinstance(step, str) and step.startswith("tuple[")), None)
+    arm = _arm_in(loc)
     if arm is None:
         return False
-    value = _value(tree, path_of(loc[: loc.index(arm)]))
+    value = _value(tree, path_of(loc[:arm]))
     several = isinstance(value, list) and any(isinstance(each, list) for each in value)
-    return several != arm.startswith("tuple[tuple[")
+    return several != str(loc[arm]).startswith("tuple[tuple[")
+
+
+def _arm_in(loc: Sequence[int | str]) -> int | None:
+    """Where in a place of the models it is said how `between` was read, or None."""
+    for position, (field, step) in enumerate(pairwise(loc), start=1):
+        if field == "between" and isinstance(step, str) and step.startswith("tuple["):
+            return position
+    return None
 
 
 def _value(tree: Any, path: Sequence[str]) -> Any:
@@ -108,16 +117,16 @@ def _value(tree: Any, path: Sequence[str]) -> Any:
 
 
 def _told(detail: ErrorDetails, tree: Any) -> Problem:
-    path = path_of(detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown((*path_of(detail["loc"][:-1]), str(detail["loc"][-1])), tree)
+    path = path_of(detail["loc"])
     if _OWN_CODE.fullmatch(kind) and kind != "FMT-empty" and isinstance(detail["input"], dict | list):
         return Problem("FMT-type", f"expected a single value, found {seen(detail['input'])}", path)
     if _OWN_CODE.fullmatch(kind):
         return Problem(kind, detail["msg"], path)
     if kind == "missing":
         return _missing(path, tree)
-    if kind == "extra_forbidden":
-        return _unknown(path, tree)
     if kind in ("enum", "literal_error"):
         return _word(path, detail["input"], re.findall(r"'([^']*)'", str(context.get("expected", ""))))
     if kind.startswith("union_tag"):

@@ -1,7 +1,9 @@
 """Answers and plans for people: words, day sheets, tables, the data of the timeline."""
 
+from planner.report.comparison import change_frame, comparison_csv, value_frame
 from planner.report.day_sheets import Schedule, schedule, schedule_of
-from planner.report.tables import change_frame, comparison_csv, plan_frame, term_frame, tier_frame, value_frame
+from planner.report.sentences import Told, sentence, told
+from planner.report.tables import plan_frame, term_frame, tier_frame
 from planner.report.timeline import Timeline, timeline
 from planner.report.words import Namer, duration, moment
 
@@ -9,6 +11,7 @@ __all__ = [
     "Namer",
     "Schedule",
     "Timeline",
+    "Told",
     "change_frame",
     "comparison_csv",
     "duration",
@@ -16,8 +19,10 @@ __all__ = [
     "plan_frame",
     "schedule",
     "schedule_of",
+    "sentence",
     "term_frame",
     "tier_frame",
     "timeline",
+    "told",
     "value_frame",
 ]

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from planner.domain import clock
-from planner.domain.scenario import Scenario
-from planner.errors import InputError, NotFound, Problem
-from planner.files.columns import NAMES, RowKind
+from planner.domain.scenario import REMOTE, Scenario
+from planner.files.columns import RowKind
 from planner.files.plan_rows import rows_of
-from planner.files.tables import read_table
-from planner.files.text import as_text, read_bytes
-from planner.plan.record import Plan
-from planner.report.words import duration
+from planner.plan.record import Mode, Plan
+from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
+from planner.report.words import duration, listed
 
-Row = dict[str, str]
-MOST_BYTES = 5_000_000
+__all__ = [
+    "DaySheet",
+    "Line",
+    "Row",
+    "Schedule",
+    "of_delegation",
+    "of_person",
+    "of_room",
+    "people_in",
+    "rows_in",
+    "schedule",
+    "schedule_of",
+]
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of a day sheet. Times are wall times: local ones by the clock of the place, home ones by the home city's.
 
-    `end` and `home_end` may lie on a later day; a journey ends by the clock of where it arrives.
+    `end` and `home_end` may lie on a later day; a journey ends by the clock of where it arrives. Where the time at home is
+    not known it is the local one. `people` names everybody, or on the sheets of one person the others. `city` is where one
+    is when it has ended (empty for a call).
     """
 
     kind: RowKind
@@ -39,14 +49,21 @@ class Line:
     place: str
     people: str
     detail: str
+    note: str = ""
+    city: str = ""
 
 
 @dataclass(frozen=True)
 class DaySheet:
-    """The lines of one day, by the local clock."""
+    """The lines of one day by the local clock, or several days without any (until `last`).
+
+    `overnight` says, on the sheets of one person, where the night is spent: empty where that is not known.
+    """
 
     day: date
     lines: tuple[Line, ...]
+    last: date | None = None
+    overnight: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,106 +74,105 @@ class Schedule:
     unscheduled: tuple[tuple[str, str], ...]
 
 
-def rows_in(path: str | os.PathLike[str]) -> list[Row]:
-    """The rows of a plan.csv that we wrote, without its scenario.
+def schedule(
+    rows: Iterable[Row], zone: str | None = None, scenario: Scenario | None = None, person: str | None = None
+) -> Schedule:
+    """Rows as day sheets; with a zone all local times are by its clock.
 
-    Raises NotFound where there is no such file, and InputError where it lacks what a day sheet needs.
+    A scenario adds when to be at the airport and when one leaves it. With a person the sheets are theirs: in the order in
+    which they live through them, with the others by name, the nights and the days on which nothing is planned.
     """
-    text = as_text(read_bytes(path, MOST_BYTES), os.fspath(path))
-    needed = ("kind", "id", "title", "start_local", "end_local", "home_start", "home_end", "people")
-    lines = read_table(text, os.fspath(path), NAMES, needed)
-    rows = [dict.fromkeys(NAMES, "") | line.cells for line in lines]
-    for line, row in zip(lines, rows, strict=True):
-        _timed(row, os.fspath(path), line.number)
-    return rows
-
-
-def _timed(row: Row, file: str, number: int) -> None:
-    for name in ("start_local", "end_local", "home_start", "home_end"):
-        if row["kind"] == RowKind.UNSCHEDULED:
-            continue
-        try:
-            datetime.fromisoformat(row[name])
-        except ValueError:
-            message = f"{row[name]!r:.40} is not a time such as 2018-06-12T09:00+08:00"
-            raise InputError([Problem("TIME-moment", message, (name,), file, number)]) from None
-
-
-def schedule(rows: Iterable[Row], zone: str | None = None) -> Schedule:
-    """Rows as day sheets; with a zone all local times are by its clock."""
-    timed = [_line(row, zone) for row in rows if row["kind"] != RowKind.UNSCHEDULED]
-    timed.sort(key=lambda line: (line.start.date(), line.start.astimezone(None).timestamp(), line.id))
-    days = tuple(DaySheet(day, tuple(lines)) for day, lines in groupby(timed, key=lambda line: line.start.date()))
+    rows = list(rows)
+    those = [row for row in rows if row["kind"] != RowKind.UNSCHEDULED]
+    lines = [_line(row, zone, scenario, person) for row in those]
     left = tuple((row["title"], row["reason"]) for row in rows if row["kind"] == RowKind.UNSCHEDULED)
-    return Schedule(days, left)
+    lines.sort(key=lambda line: (line.start, line.id))
+    if person is not None:
+        return Schedule(tuple(_lived(lines)), left)
+    lines.sort(key=lambda line: line.start.date())
+    days = (DaySheet(day, tuple(those)) for day, those in groupby(lines, key=lambda line: line.start.date()))
+    return Schedule(tuple(days), left)
 
 
 def schedule_of(plan: Plan, scenario: Scenario, zone: str | None = None) -> Schedule:
     """A whole plan as day sheets."""
-    return schedule(rows_of(plan, scenario), zone)
+    return schedule(rows_of(plan, scenario), zone, scenario)
 
 
-def _line(row: Row, zone: str | None) -> Line:
+def _lived(lines: Sequence[Line]) -> Iterator[DaySheet]:
+    """The days of one person. West over the date line a day comes twice, so they are not sorted by date."""
+    where = ""
+    before: date | None = None
+    for day, those in groupby(lines, key=lambda line: line.start.date()):
+        sheet = tuple(those)
+        if before is not None and before < day - timedelta(days=1):
+            first, last = before + timedelta(days=1), day - timedelta(days=1)
+            yield DaySheet(first, (), last, f"In {where}" if where else "")
+        where = next((line.city for line in reversed(sheet) if line.city), where)
+        yield DaySheet(day, sheet, None, _night(sheet, where))
+        before = max(day, sheet[-1].end.date())
+
+
+def _night(sheet: Sequence[Line], where: str) -> str:
+    last = sheet[-1]
+    if last.kind is RowKind.JOURNEY and last.end.date() > last.start.date():
+        return f"Overnight on the way to {where}"
+    return f"Overnight in {where}" if where else ""
+
+
+def _line(row: Row, zone: str | None, scenario: Scenario | None, person: str | None) -> Line:
     start, end = (datetime.fromisoformat(row[name]) for name in ("start_local", "end_local"))
-    home_start, home_end = (datetime.fromisoformat(row[name]) for name in ("home_start", "home_end"))
+    home_start, home_end = (
+        datetime.fromisoformat(row[name] or row[instead])
+        for name, instead in (("home_start", "start_local"), ("home_end", "end_local"))
+    )
+    detail = ", ".join(_details(row, start, end, scenario, zone))
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
-    names = row["names"] or row["people"]
-    people = "; ".join(name.partition(" (")[0] for name in names.split("; "))
     times = (start, end, home_start, home_end)
-    return Line(RowKind(row["kind"]), row["id"], *times, row["title"], row["place_name"], people, _detail(row))
+    kind, city = RowKind(row["kind"]), _city(row)
+    names = _names(row, person)
+    return Line(kind, row["id"], *times, row["title"], row["place_name"], names, detail, row["note"], city)
 
 
-def _detail(row: Row) -> str:
-    length = datetime.fromisoformat(row["end_local"]) - datetime.fromisoformat(row["start_local"])
-    parts = [duration(round(length.total_seconds() / 60))]
+def _city(row: Row) -> str:
+    """The city in which one is after a row, as people call it."""
     if row["kind"] == RowKind.JOURNEY:
-        parts += [row["flight"] or {"air": "by air", "scheduled": "scheduled", "ground": "by road"}[row["mode"]]]
-        parts += [f"via {row['via']}"] if row["via"] else []
-    parts += [row["stand_ins"]] if row["stand_ins"] else []
-    parts += [row["status"]] if row["status"] in ("confirmed", "announced") else []
-    parts += ["time not exact"] if row["certainty"] in ("about", "to-be-decided") else []
-    return ", ".join(parts)
+        return row["title"].partition(" to ")[2]
+    return "" if row["place"] in ("", REMOTE) else row["place_name"].rpartition(", ")[2]
 
 
-def people_in(row: Row) -> set[str]:
-    """The ids of everybody in a row."""
-    return {each.partition(" as ")[0] for each in row["people"].split("; ") if each}
+def _names(row: Row, person: str | None) -> str:
+    names = [name.partition(" (")[0] for name in (row["names"] or row["people"]).split("; ")]
+    ids = [each.partition(" as ")[0] for each in row["people"].split("; ")]
+    if person is None or len(ids) != len(names):
+        return "; ".join(names)
+    others = [name for id_, name in zip(ids, names, strict=True) if id_ != person]
+    return f"With {listed(others)}" if others else ""
 
 
-def of_person(rows: list[Row], person: str) -> list[Row]:
-    """The rows of one person. Raises NotFound where nobody in the plan has that id."""
-    return _filtered(rows, person, "person", lambda row: people_in(row))
+def _details(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:
+    yield duration(round((end - start).total_seconds() / 60))
+    if row["kind"] == RowKind.JOURNEY:
+        yield row["flight"] or {"air": "by air", "scheduled": "scheduled", "ground": "by road"}[row["mode"]]
+        if row["via"]:
+            yield f"via {row['via']}"
+        yield from _airport(row, start, end, scenario, zone)
+    if row["stand_ins"]:
+        yield row["stand_ins"]
+    if row["status"] in ("confirmed", "announced"):
+        yield row["status"]
+    if row["certainty"] in ("about", "to-be-decided"):
+        yield "time not exact"
 
 
-def of_room(rows: list[Row], place: str) -> list[Row]:
-    """The rows of a city, venue or room. Raises NotFound where nothing in the plan is there."""
-
-    def places(row: Row) -> set[str]:
-        parts = row["place"].split("/") if row["place"] and row["kind"] == RowKind.MEETING else []
-        return {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
-
-    return _filtered(rows, place, "place", places)
-
-
-def of_delegation(rows: list[Row], delegation: str, scenario: Scenario) -> list[Row]:
-    """The rows of everybody in a delegation. Raises NotFound where the scenario does not know it."""
-    if delegation not in scenario.delegations:
-        raise NotFound(_unknown(delegation, "delegation", scenario.delegations))
-    members = {id_ for id_, who in scenario.people.items() if who.of == delegation}
-    return [row for row in rows if people_in(row) & members]
-
-
-def _filtered(rows: list[Row], wanted: str, kind: str, found_in: Callable[[Row], set[str]]) -> list[Row]:
-    those = [row for row in rows if wanted in found_in(row)]
-    if not those:
-        raise NotFound(_unknown(wanted, kind, {each for row in rows for each in found_in(row)}))
-    return those
-
-
-def _unknown(wanted: str, kind: str, known: Iterable[str]) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(wanted, sorted(known), n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(close)}?" if close else f"it has {', '.join(sorted(known)[:8])}"
-    return f"the plan has no {kind} {wanted!r}; {hint}"
+def _airport(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:
+    """When to be at the airport, and when one leaves it after landing; on the ground there is nothing to wait for."""
+    if scenario is None or row["mode"] == Mode.GROUND:
+        return
+    policies = scenario.policies
+    before = policies.check_in if row["mode"] == Mode.SCHEDULED else policies.boarding
+    for words, fact, minutes in (("at the airport by", start, -before), ("out of it at", end, policies.formalities)):
+        shown = fact if zone is None else clock.to_local(fact, zone)
+        then = shown + timedelta(minutes=minutes)  # clocks do not change in the time that one spends at an airport
+        yield f"{words} {then:%H:%M}" if then.date() == shown.date() else f"{words} {then:%a %H:%M}"

@@ -1,15 +1,16 @@
-"""Times, lengths and changes as people say them."""
+"""Names, times and lengths as people say them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from planner.domain import clock
-from planner.domain.scenario import Scenario
+from planner.domain.scenario import REMOTE, Scenario
+from planner.files.cells import read_attendance
+from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name
-from planner.plan.diff import Change, ChangeKind
-from planner.plan.record import Appointment, Journey, Tier
+from planner.plan.record import Attendance, Tier
 
 MEANING = {
     Tier.PRIORITY: "meetings left out, by their priority",
@@ -21,14 +22,18 @@ MEANING = {
     Tier.TIDINESS: "minutes away from home, and of waiting for each meeting",
 }
 """What each tier counts."""
+Row = Mapping[str, str]
+"""A row of a plan: the cells of plan.csv by column."""
+MOST_NAMED = 3
+"""So many people are named where a sentence is about all of them; of more, the first two."""
 
 
 def duration(minutes: int) -> str:
-    """A length of time: `45 min`, `2 h`, `2 h 30 min`, `1 day 2 h`."""
+    """A length of time, whatever its sign: `45 min`, `2 h`, `2 h 30 min`, `1 day 2 h`."""
     days, rest = divmod(abs(minutes), 24 * 60)
     hours, left = divmod(rest, 60)
     parts = [(days, "day" if days == 1 else "days"), (hours, "h"), (left, "min")]
-    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 min"
+    return " ".join(f"{number:,} {unit}" for number, unit in parts if number) or "0 min"
 
 
 def moment(local: datetime) -> str:
@@ -42,89 +47,123 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)
 
 
-class Namer:
-    """Names for ids: the scenario's where there is one, else the ids themselves, and times in its zones or in UTC."""
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number of things: `1 meeting`, `1,200 meetings`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
-    def __init__(self, scenario: Scenario | None) -> None:
+
+def seated(row: Row) -> list[Attendance]:
+    """Who is in a row of a plan, each in their seat; what cannot be read is left out."""
+    return [each for each in read_attendance(row.get("people", "")) if isinstance(each, Attendance)]
+
+
+class Namer:
+    """Names for ids, and clocks for places: from a scenario, else from rows of plans that say them.
+
+    What neither of them knows is called by its id, and told in UTC.
+    """
+
+    def __init__(self, scenario: Scenario | None, rows: Iterable[Row] = ()) -> None:
         self._scenario = scenario
+        self._titles: dict[str, str] = {}
+        self._people: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
+        self._places: dict[str, str] = {}
+        self._zones: dict[str, str] = {}
+        if scenario is None:
+            for row in rows:
+                self._learn(row)
+            return
+        self._titles = {id_: each.title for id_, each in scenario.meetings.items()}
+        self._people = {id_: each.name for id_, each in scenario.people.items()}
+        self._roles = {id_: each.name for id_, each in scenario.roles.items()}
 
     def meeting(self, id_: str) -> str:
         """A meeting's title."""
-        known = None if self._scenario is None else self._scenario.meetings.get(id_)
-        return id_ if known is None else known.title
+        return self._titles.get(id_, id_)
 
     def person(self, id_: str) -> str:
         """A person's name."""
-        known = None if self._scenario is None else self._scenario.people.get(id_)
-        return id_ if known is None else known.name
+        return self._people.get(id_, id_)
 
     def people(self, ids: Iterable[str]) -> str:
         """Several people by name."""
         return listed(self.person(id_) for id_ in ids)
 
+    def group(self, ids: tuple[str, ...], party: str | None = None) -> str:
+        """People who do something together: the name of their party, or a few of them and how many others."""
+        if party is not None and self._scenario is not None and party in self._scenario.parties:
+            return self._scenario.parties[party].name
+        if len(ids) <= MOST_NAMED:
+            return self.people(ids)
+        return f"{', '.join(self.person(id_) for id_ in ids[:2])} and {len(ids) - 2} others"
+
+    def seat(self, each: Attendance) -> str:
+        """In what seat somebody comes: nothing where it is their own, else `for Donald Trump` or `as US ambassador`."""
+        if each.person == each.seat:
+            return ""
+        return f"as {self._roles[each.seat]}" if each.seat in self._roles else f"for {self.person(each.seat)}"
+
     def place(self, place: str) -> str:
-        """A place as people call it."""
-        return place if self._scenario is None else place_name(self._scenario, place)
+        """A place as people call it, the smallest part first."""
+        if self._scenario is not None:
+            return place_name(self._scenario, place)
+        return self._places.get(place, place)
+
+    def city(self, place: str) -> str:
+        """The city of a place as people call it."""
+        return self.place(place.split("/")[0])
+
+    def local(self, instant: datetime, place: str) -> datetime:
+        """An instant by the clock of a place; in UTC where that is not known."""
+        return clock.to_local(instant, self.zone(place) or "UTC")
 
     def time(self, instant: datetime, place: str) -> str:
-        """An instant by the clock of a place, which is named; in UTC where the place is not known."""
+        """An instant by the clock of a place, as people say it; where the clock is not known, in UTC and saying so."""
+        known = self.zone(place) is not None
+        return moment(self.local(instant, place)) + ("" if known else " UTC")
+
+    def zone(self, place: str) -> str | None:
+        """The IANA zone of a place; that of home for `remote`; None where it is not known."""
+        if self._scenario is None:
+            return self._zones.get(place) or self._zones.get(place.split("/")[0])
         try:
-            zone = None if self._scenario is None else self._scenario.zone_of(place)
+            return self._scenario.zone_of(place)
         except KeyError:
-            zone = None
-        if zone is None:
-            return f"{moment(clock.to_local(instant, 'UTC'))} UTC"
-        return moment(clock.to_local(instant, zone))
+            return None
 
-    def sentence(self, change: Change) -> str:
-        """A change as a sentence."""
-        part = change.after if change.after is not None else change.before
-        if isinstance(part, Journey):
-            return self._journey(change, part)
-        return self._meeting(change)
+    def _learn(self, row: Row) -> None:
+        kind, title = row.get("kind", ""), row.get("title", "")
+        if kind in (RowKind.MEETING, RowKind.UNSCHEDULED) and title:
+            self._titles[row["id"]] = title
+        self._learn_people(row)
+        self._learn_place(row.get("place", ""), row.get("place_name", ""), row.get("zone", ""))
+        if kind == RowKind.JOURNEY:
+            begin, _, end = title.partition(" to ")
+            self._learn_place(row.get("origin", ""), begin if end else "", row.get("zone", ""))
+            self._learn_place(row.get("destination", ""), end, row.get("end_zone", ""))
 
-    def _meeting(self, change: Change) -> str:
-        title, one, other = self.meeting(change.subject), change.before, change.after
-        if isinstance(other, Appointment):
-            when = f"{self.time(other.start, other.place)} at {self.place(other.place)}"
-            match change.kind:
-                case ChangeKind.ADDED:
-                    return f"{title}: added, on {when}."
-                case ChangeKind.MOVED:
-                    return f"{title}: {_moved(change.minutes)}, to {self.time(other.start, other.place)}."
-                case ChangeKind.RELOCATED:
-                    assert isinstance(one, Appointment)
-                    return f"{title}: now at {self.place(other.place)}, not at {self.place(one.place)}."
-                case ChangeKind.PEOPLE:
-                    return f"{title}: {self._people(change)}."
-        assert isinstance(one, Appointment)
-        return f"{title}: dropped; it was on {self.time(one.start, one.place)} at {self.place(one.place)}."
+    def _learn_people(self, row: Row) -> None:
+        those, names = seated(row), row.get("names", "").split("; ")
+        if len(names) == len(those):
+            self._people |= {
+                each.person: name.partition(" (")[0] for each, name in zip(those, names, strict=True) if name
+            }
+        others = [each for each in those if each.person != each.seat]
+        said = row.get("stand_ins", "").split("; ")
+        for each, words in zip(others, said, strict=False):
+            rest = words.removeprefix(self.person(each.person))
+            if rest.startswith(" as "):
+                self._roles[each.seat] = rest.removeprefix(" as ")
+            elif rest.startswith(" for "):
+                self._people.setdefault(each.seat, rest.removeprefix(" for "))
 
-    def _people(self, change: Change) -> str:
-        parts = []
-        if change.came:
-            parts.append(f"{self.people(change.came)} now {'comes' if len(change.came) == 1 else 'come'}")
-        if change.left:
-            parts.append(f"{self.people(change.left)} no longer {'comes' if len(change.left) == 1 else 'come'}")
-        if change.seats:
-            parts.append(f"{self.people(change.seats)} in another seat")
-        return "; ".join(parts)
-
-    def _journey(self, change: Change, part: Journey) -> str:
-        who = self.people(part.people)
-        head = f"{who}, {self.place(part.origin)} to {self.place(part.destination)}"
-        leaves = self.time(part.depart, part.origin)
-        match change.kind:
-            case ChangeKind.ADDED:
-                return f"{head}: new journey, leaving {leaves}."
-            case ChangeKind.DROPPED:
-                return f"{head}: journey dropped; it left {leaves}."
-            case ChangeKind.MOVED if change.minutes:
-                return f"{head}: leaves {_moved(change.minutes).removeprefix('moved ')}, on {leaves}."
-            case ChangeKind.MOVED:
-                return f"{head}: arrives at another time, {self.time(part.arrive, part.destination)}."
-        return f"{head}: goes another way, {part.flight or part.mode}."
-
-
-def _moved(minutes: int) -> str:
-    return f"moved {duration(minutes)} {'later' if minutes > 0 else 'earlier'}"
+    def _learn_place(self, place: str, name: str, zone: str) -> None:
+        if place and name:
+            self._places[place] = name
+            if "/" in place:
+                self._places.setdefault(place.split("/")[0], name.rpartition(", ")[2])
+        if place and clock.zone_exists(zone):
+            self._zones[place] = zone
+            if place != REMOTE:
+                self._zones.setdefault(place.split("/")[0], zone)

@@ -60,7 +60,7 @@ def test_nothing_is_changed_in_place(tree: Any, patch: Any) -> None:
     merge(tree, patch)
     difference(tree, patch)
     inverse(tree, patch)
-    assert same(list((tree, patch)), list(kept))
+    assert same([tree, patch], list(kept))
 
 
 @given(TREES)

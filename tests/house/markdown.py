@@ -58,5 +58,7 @@ def anchors(page: Path) -> set[str]:
 def named_files(page: Path) -> set[str]:
     """The paths that a page names in code type, such as `planner/check/rooms.py` or `docs/`."""
     spans = re.findall(r"`([^`\n]+)`", prose(page))
-    starts = "planner/|ui/|tests/|docs/|scenarios/|\\.ci/|[A-Z]+\\.md|constraints\\.txt|pyproject\\.toml|Dockerfile|LICENSE"
+    starts = (
+        "planner/|ui/|tests/|docs/|scenarios/|\\.ci/|[A-Z]+\\.md|constraints\\.txt|pyproject\\.toml|Dockerfile|LICENSE"
+    )
     return {span for span in spans if re.fullmatch(rf"(?:{starts})[\w./-]*", span)}

@@ -51,7 +51,15 @@ def test_every_line_is_a_name_and_a_version() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["pandas", "pandas>=3", "pandas==3.*", "-i address", "pandas @ file:///tmp/x.whl", "# a comment", "pandas==3 --hash=x"],
+    [
+        "pandas",
+        "pandas>=3",
+        "pandas==3.*",
+        "-i address",
+        "pandas @ file:///tmp/x.whl",
+        "# a comment",
+        "pandas==3 --hash=x",
+    ],
 )
 def test_anything_else_is_refused(line: str) -> None:
     assert malformed([line, "pandas==3.1.1"]) == [line]

@@ -11,6 +11,14 @@ from tests.ui.serving import CHROMIUM, FLAGS, served
 
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "plan.png"
 
+SCROLL = """frame => {
+  const names = [...frame.querySelectorAll(".lane .name")]
+  const lane = names.find((each) => each.textContent === "Kim Yong Chol").parentElement
+  frame.scrollTop = lane.offsetTop - 20
+  frame.scrollLeft = frame.scrollWidth * 0.21
+}"""
+"""The week of the talks in New York."""
+
 
 def main() -> None:
     """Solves Singapore 2018 in the app and takes a picture of the plan."""
@@ -23,9 +31,11 @@ def main() -> None:
         page.get_by_text("Proved best").wait_for(timeout=120_000)
         page.get_by_text("See the plan").click()
         page.locator(".timeline .lane").first.wait_for(timeout=60_000)
-        page.locator(".timeline .frame").evaluate("frame => { frame.scrollTop = 560; frame.scrollLeft = 0 }")
+        for _ in range(2):
+            page.get_by_role("button", name="Closer").click()
+        page.locator(".timeline .frame").evaluate(SCROLL)
         page.wait_for_timeout(500)
-        page.screenshot(path=PICTURE, clip={"x": 60, "y": 60, "width": 1380, "height": 900})
+        page.screenshot(path=PICTURE, clip={"x": 60, "y": 65, "width": 1380, "height": 925})
         browser.close()
     print(PICTURE)
 

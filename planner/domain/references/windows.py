@@ -25,6 +25,8 @@ def judge(known: Known) -> Iterator[Problem]:
 
 def _spans(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
     those = meeting.when.spans()
+    if meeting.when.between == ():
+        yield Problem("FMT-empty", "the list is empty; write a span, or leave the field out", (*path, "between"))
     single = bool(those) and not isinstance(meeting.when.between[0], tuple)  # type: ignore[index]
     paths = [(*path, "between") if single else (*path, "between", str(number)) for number in range(len(those))]
     zones = known.zones_of(id_)

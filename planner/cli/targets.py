@@ -1,0 +1,48 @@
+"""Files that a command is to write, looked at before the work begins, so that no work is lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from planner.errors import InputError, NotFound, Problem
+
+STDOUT = "-"
+"""The name that stands for stdout."""
+
+
+def ready(targets: Iterable[str | None], inputs: Iterable[Path]) -> None:
+    """Refuses what cannot be written: a folder, a file in a folder that does not exist or is closed, an input, one file twice.
+
+    Raises NotFound and InputError with everything that is wrong; None and `-` are no files.
+    """
+    sources = {_real(each): each for each in inputs}
+    named = [each for each in targets if each is not None]
+    problems: list[Problem] = []
+    for number, name in enumerate(named):
+        if name in named[:number]:
+            problems.append(Problem("FMT-twice", "two outputs have this name; give one of them another", file=name))
+        elif name != STDOUT:
+            problems.extend(_problems(name, sources))
+    if problems:
+        raise InputError(problems)
+
+
+def _problems(name: str, sources: dict[str, Path]) -> list[Problem]:
+    if "\0" in name:
+        raise NotFound("a file name cannot hold a NUL character")
+    target = Path(_real(name))
+    if str(target) in sources:
+        return [Problem("FMT-input", "this file is an input and would be lost; name another one", file=name)]
+    if target.is_dir() or name.endswith(os.sep):
+        return [Problem("FMT-folder", "this is a folder; name a file in it", file=name)]
+    if not target.parent.is_dir():
+        raise NotFound(f"there is no folder {os.path.dirname(name) or '.'} to write {target.name} into")
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        return [Problem("PERM-write", "you may not write here; choose another folder", file=name)]
+    return []
+
+
+def _real(path: str | Path) -> str:
+    return os.path.realpath(path)

@@ -1,0 +1,68 @@
+"""Two plans side by side: what changed, and what each costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from planner.check import score, tiers
+from planner.domain.scenario import Scenario
+from planner.files.cells import defused
+from planner.plan.diff import Change, compare
+from planner.plan.record import Plan, Term, Tier
+from planner.report.sentences import head, sentence, when
+from planner.report.words import Namer, Row
+
+WHOLE = "all"
+"""The name that the sum of a tier has where its terms have their own."""
+COLUMNS = ("kind", "part", "id", "title", "change", "minutes", "before", "after", "difference", "sentence")
+"""The columns of a comparison as CSV; `kind` is change, tier or term."""
+
+
+def change_frame(before: Plan, after: Plan, scenario: Scenario | None = None, rows: Iterable[Row] = ()) -> pd.DataFrame:
+    """A row for each change between two plans: `before` and `after` say when and where, `sentence` says what changed.
+
+    Names and clocks come from the scenario, else from `rows`: those of the two plans as files say them.
+    """
+    namer = Namer(scenario, rows)
+    found = [_change(each, namer) for each in compare(before, after)]
+    return pd.DataFrame(found, columns=["part", "id", "title", "change", "minutes", "before", "after", "sentence"])
+
+
+def _change(each: Change, namer: Namer) -> tuple[str | int, ...]:
+    was = "" if each.before is None else when(each.before, namer)
+    now = "" if each.after is None else when(each.after, namer)
+    about, kind = each.about.value, each.kind.value
+    return about, each.subject, head(each, namer), kind, each.minutes, was, now, sentence(each, namer)
+
+
+def value_frame(before: Plan, after: Plan, scenario: Scenario) -> pd.DataFrame:
+    """The tiers and terms of two plans side by side; `difference` below zero means that the later plan is better."""
+    ones, others = score(scenario, before), score(scenario, after)
+    sums = (tiers(ones), tiers(others))
+    rows = [(str(tier), WHOLE, sums[0][tier], sums[1][tier]) for tier in Tier]
+    for tier, name in sorted({(each.tier, each.name) for each in (*ones, *others)}):
+        rows.append((str(tier), name, _sum(ones, tier, name), _sum(others, tier, name)))
+    order = [str(tier) for tier in Tier]
+    rows.sort(key=lambda row: (order.index(row[0]), row[1] != WHOLE, row[1]))
+    frame = pd.DataFrame(rows, columns=["tier", "term", "before", "after"])
+    return frame.assign(difference=frame["after"] - frame["before"])
+
+
+def _sum(terms: Iterable[Term], tier: Tier, name: str) -> int:
+    return sum(each.cost for each in terms if (each.tier, each.name) == (tier, name))
+
+
+def comparison_csv(before: Plan, after: Plan, scenario: Scenario | None = None, rows: Iterable[Row] = ()) -> str:
+    """The comparison of two plans as CSV: changes, then (with a scenario) tiers and terms; no cell runs in a spreadsheet."""
+    frames = [change_frame(before, after, scenario, rows).assign(kind="change", difference="")]
+    if scenario is not None:
+        values = value_frame(before, after, scenario)
+        kind = values["term"].map(lambda term: "tier" if term == WHOLE else "term")
+        frames.append(values.assign(kind=kind, part=values["tier"], id=values["term"].where(kind == "term", "")))
+    whole = pd.concat([frame.astype(str) for frame in frames], ignore_index=True).reindex(columns=list(COLUMNS))
+    text = whole.fillna("").map(defused)
+    text["difference"] = whole["difference"].fillna("")  # numbers of ours: a minus sign there runs nothing
+    text["minutes"] = whole["minutes"].fillna("")
+    return str(text.to_csv(index=False, lineterminator="\n"))

@@ -1,0 +1,139 @@
+"""The rows of a plan as files say them, and those that concern one person, delegation or room."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC
+
+from planner.domain import clock
+from planner.domain.moment import Moment
+from planner.domain.scenario import Scenario
+from planner.errors import NotFound
+from planner.files.cells import read_time, time_cell
+from planner.files.columns import NAMES, RowKind
+from planner.files.plan_reader import plan_of
+from planner.files.tables import read_table
+from planner.files.text import as_text, read_bytes
+from planner.report.words import Namer, listed, seated
+
+Row = dict[str, str]
+MOST_BYTES = 5_000_000
+MOST_LISTED = 8
+
+
+def rows_in(path: str | os.PathLike[str]) -> list[Row]:
+    """The rows of a plan.csv without its scenario, each with every column: what can be told from other cells is filled in.
+
+    Raises NotFound where there is no such file, and InputError with everything that is wrong with it.
+    """
+    file = os.fspath(path)
+    lines = read_table(as_text(read_bytes(path, MOST_BYTES), file), file, NAMES, ("kind", "id"))
+    plan_of(lines, None, file)
+    rows = [dict.fromkeys(NAMES, "") | {name: cell.strip() for name, cell in line.cells.items()} for line in lines]
+    namer = Namer(None, rows)
+    return [_filled_in(row, namer) for row in rows]
+
+
+def _filled_in(row: Row, namer: Namer) -> Row:
+    """A row with title, names, place and local times even where a person has left them out."""
+    if row["kind"] == RowKind.UNSCHEDULED:
+        return row | {"title": row["title"] or row["id"]}
+    ends = (row["origin"], row["destination"]) if row["kind"] == RowKind.JOURNEY else (row["place"], row["place"])
+    titles = {
+        RowKind.MEETING: row["id"],
+        RowKind.JOURNEY: " to ".join(namer.city(city) for city in ends),
+        RowKind.REST: f"Rest in {namer.city(row['place'])}",
+    }
+    return row | {
+        "title": row["title"] or titles[RowKind(row["kind"])],
+        "start_local": _local(row, "start", row["zone"] or namer.zone(ends[0])),
+        "end_local": _local(row, "end", row["end_zone"] or namer.zone(ends[1]) or row["zone"]),
+        "place_name": row["place_name"] or (namer.place(row["place"]) if row["place"] else ""),
+        "names": row["names"] or "; ".join(namer.person(each.person) for each in seated(row)),
+    }
+
+
+def _local(row: Row, which: str, zone: str | None) -> str:
+    """A start or an end by the clock of its zone, with its offset; the cells are known to be sound."""
+    read, utc = read_time(row[f"{which}_local"]), read_time(row[f"{which}_utc"])
+    if read is not None and read[1] is not None:
+        return row[f"{which}_local"]
+    if utc is not None:
+        instant = utc[0].replace(tzinfo=UTC)
+    else:
+        assert read is not None
+        instant = clock.instant(Moment(read[0].date(), read[0].time()), zone or "UTC")
+    return time_cell(instant if zone is None else clock.to_local(instant, zone))
+
+
+def people_in(row: Mapping[str, str]) -> set[str]:
+    """The ids of everybody in a row."""
+    return {each.person for each in seated(row)}
+
+
+def places_in(row: Mapping[str, str]) -> set[str]:
+    """The room, venue and city of the meeting in a row."""
+    parts = row["place"].split("/") if row["place"] and row["kind"] == RowKind.MEETING else []
+    return {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+
+
+def of_person(rows: list[Row], person: str, scenario: Scenario | None = None) -> list[Row]:
+    """The rows of one person; none for a person of the scenario who has nothing in the plan.
+
+    Raises NotFound where nobody has that id.
+    """
+    known = {} if scenario is None else {id_: each.name for id_, each in scenario.people.items()}
+    return _those(rows, person, "person", people_in, known)
+
+
+def of_room(rows: list[Row], place: str, scenario: Scenario | None = None) -> list[Row]:
+    """The rows of the meetings in a city, venue or room; none for one of the scenario in which nothing is held.
+
+    Raises NotFound where there is no such place.
+    """
+    return _those(rows, place, "place", places_in, {} if scenario is None else _places_of(scenario))
+
+
+def of_delegation(rows: list[Row], delegation: str, scenario: Scenario) -> list[Row]:
+    """The rows of everybody in a delegation. Raises NotFound where the scenario does not know it."""
+    known = {id_: each.name for id_, each in scenario.delegations.items()}
+    if delegation not in known:
+        raise NotFound(_unknown(delegation, "delegation", known))
+    return [row for row in rows if any(scenario.people[who].of == delegation for who in people_in(row))]
+
+
+def _places_of(scenario: Scenario) -> dict[str, str]:
+    namer, found = Namer(scenario), dict[str, str]()
+    for city in scenario.places:
+        for venue, where in scenario.venues_of(city).items():
+            for place in (city, f"{city}/{venue}", *(f"{city}/{venue}/{room}" for room in where.rooms)):
+                found[place] = namer.place(place)
+    return found
+
+
+def _those(
+    rows: list[Row], wanted: str, kind: str, found_in: Callable[[Row], set[str]], known: Mapping[str, str]
+) -> list[Row]:
+    those = [row for row in rows if wanted in found_in(row)]
+    if those or wanted in known:
+        return those
+    namer = Namer(None, rows)
+    in_plan = {id_ for row in rows for id_ in found_in(row)}
+    called = {id_: namer.person(id_) if kind == "person" else namer.place(id_) for id_ in in_plan} | dict(known)
+    raise NotFound(_unknown(wanted, kind, called))
+
+
+def _unknown(wanted: str, kind: str, known: Mapping[str, str]) -> str:
+    """What to say of an id that does not exist: the ids that look like it or whose names do, else those that there are."""
+    if not known:
+        return f"there is no {kind} {wanted!r:.60} in the plan"
+    words = {word.lower(): id_ for id_, name in sorted(known.items()) for word in (id_, name, *name.split())}
+    near = difflib.get_close_matches(wanted.lower(), words, n=6, cutoff=0.6)
+    close = list(dict.fromkeys(words[word] for word in near))[:3]
+    if close:
+        return f"there is no {kind} {wanted!r:.60}; did you mean {' or '.join(close)}?"
+    some = sorted(known)[:MOST_LISTED]
+    more = f" and {len(known) - len(some)} others" if len(known) > len(some) else ""
+    return f"there is no {kind} {wanted!r:.60}; there are {', '.join(some) + more if more else listed(some)}"

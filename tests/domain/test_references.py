@@ -1,0 +1,255 @@
+"""Cross checks: they find what a small fault breaks, find nothing in sound scenarios, and never raise."""
+
+from __future__ import annotations
+
+import copy
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from planner.domain.references import problems_of
+from planner.domain.scenario import Scenario
+from planner.files import load_scenario, load_tree
+from planner.problem import compile_scenario
+from tests.building import meeting, scenario
+
+ROOT = Path(__file__).parents[2]
+WORLD = ROOT / "tests" / "files" / "bad" / "base" / "world.yaml"
+SINGAPORE = ROOT / "scenarios" / "singapore-2018.yaml"
+
+
+def codes(**parts: Any) -> set[str]:
+    return {problem.code for problem in problems_of(scenario(**parts))}
+
+
+def meetings(**those: Any) -> dict[str, Any]:
+    return {"a": meeting("pompeo"), "b": meeting("kang", where=["seoul"]), **those}
+
+
+def before(first: str, then: str) -> dict[str, str]:
+    return {"rule": "before", "first": first, "then": then}
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "scenarios").glob("*.yaml")), ids=lambda file: file.stem)
+def test_sound_scenarios_have_no_problem(file: Path) -> None:
+    assert problems_of(load_scenario(file)) == ()
+
+
+def test_the_small_world_has_no_problem() -> None:
+    assert codes(meetings=meetings()) == set()
+
+
+@pytest.mark.parametrize(
+    ("musts", "circle"),
+    [
+        (("true", "true"), True),
+        (("true", "false"), True),  # the optional one could never be held
+        (("false", "false"), False),  # one of the two is held
+    ],
+)
+def test_a_circle_is_told_where_it_leaves_no_choice(musts: tuple[str, str], *, circle: bool) -> None:
+    pair = {"a": meeting("pompeo", must=musts[0]), "b": meeting("sullivan", must=musts[1])}
+    found = codes(meetings=pair, relations={"x": before("a", "b"), "y": before("b", "a")})
+    assert ("LOGIC-circle" in found) is circle
+
+
+def test_gates_in_a_circle_open_nothing_ever() -> None:
+    pair = {"a": meeting("pompeo", must="false"), "b": meeting("sullivan", must="false")}
+    gates = {"x": {"rule": "gate", "gate": "a", "opens": ["b"]}, "y": {"rule": "gate", "gate": "b", "opens": ["a"]}}
+    assert codes(meetings=pair, relations=gates) == {"LOGIC-circle"}
+
+
+def test_a_circle_is_printed_whole() -> None:
+    three = {id_: meeting("pompeo") for id_ in "abc"}
+    steps = {"x": before("a", "b"), "y": before("b", "c"), "z": before("c", "a")}
+    (problem,) = problems_of(scenario(meetings=three, relations=steps))
+    assert "a before b (x), b before c (y), c before a (z)" in problem.message
+
+
+def test_the_wall_of_the_summit_closes_a_circle_too() -> None:
+    summit = {"meeting": "s", "at": "2018-06-06 09:00", "place": "washington/state"}
+    parts = {
+        "summit": summit,
+        "meetings": {"s": meeting("pompeo", where=["washington/state"]), "late": meeting("sullivan")},
+        "relations": {"x": before("s", "late")},
+    }
+    (problem,) = problems_of(scenario(**parts))
+    assert problem.code == "LOGIC-circle"
+    assert "late before s (wall: before)" in problem.message
+    parts["meetings"]["late"]["when"] = {"wall": "after"}
+    assert codes(**parts) == set()
+
+
+@pytest.mark.parametrize(
+    ("other", "clash"),
+    [
+        ({"pin": {"at": "2018-06-05 09:30"}}, True),
+        ({"pin": {"at": "2018-06-05 10:00"}}, False),
+        ({"must": "false", "pin": {"at": "2018-06-05 09:30"}}, False),
+    ],
+)
+def test_pinned_must_haves_do_not_need_one_person_at_once(other: dict[str, Any], *, clash: bool) -> None:
+    pair = {"a": meeting("pompeo", pin={"at": "2018-06-05 09:00"}), "b": meeting("pompeo", **other)}
+    assert ("LOGIC-clash" in codes(meetings=pair)) is clash
+
+
+@pytest.mark.parametrize(("venue", "clash"), [("washington/state", True), ("washington/white-house", False)])
+def test_pinned_must_haves_do_not_need_one_room_at_once(venue: str, *, clash: bool) -> None:
+    pair = {
+        id_: meeting(who, where=[venue], pin={"at": "2018-06-05 09:00"})
+        for id_, who in (("a", "pompeo"), ("b", "sullivan"))
+    }
+    assert ("LOGIC-clash" in codes(meetings=pair)) is clash
+
+
+@pytest.mark.parametrize(("number", "enough"), [("2", True), ("1", False)])
+def test_the_team_comes_out_of_one_pool(number: str, *, enough: bool) -> None:
+    pool = {"name": "Interpreters", "kind": "interpreters", "number": number, "languages": ["en", "ko"]}
+    long = meeting("pompeo", length="2 h", needs={"interpretation": ["en-ko"]})
+    assert codes(meetings={"a": long}, resources={"i": pool}) == (set() if enough else {"NUM-pool"})
+
+
+@pytest.mark.parametrize(("minutes", "team"), [(480, 2), (481, 3), (600, 3), (601, 4)])
+def test_teams_beyond_the_table_grow_every_two_hours(minutes: int, team: int) -> None:
+    for number, expected in ((team, set()), (team - 1, {"NUM-pool"})):
+        pool = {"name": "I", "kind": "interpreters", "number": str(number), "languages": ["en", "ko"]}
+        long = meeting("pompeo", length=f"{minutes} min", needs={"interpretation": ["en-ko"]})
+        assert codes(meetings={"a": long}, resources={"i": pool}) == expected
+
+
+@pytest.mark.parametrize(
+    ("grid", "right"), [("5 min", True), ("60 min", True), ("7 min", False), ("0 min", False), ("2 h", False)]
+)
+def test_the_grid_divides_the_hour(grid: str, *, right: bool) -> None:
+    assert ("NUM-grid" in codes(horizon={"grid": grid})) is not right
+
+
+@pytest.mark.parametrize(("last", "right"), [("2018-10-01", True), ("2018-10-02", False)])
+def test_the_horizon_has_at_most_120_days(last: str, *, right: bool) -> None:
+    assert ("SIZE-horizon" in codes(horizon={"to": last})) is not right
+
+
+@pytest.mark.parametrize(("at", "right"), [("2018-06-05 09:00", True), ("2018-06-05 09:20", False)])
+def test_pins_lie_on_the_grid_counted_in_utc(at: str, *, right: bool) -> None:
+    parts = {"horizon": {"grid": "15 min"}, "meetings": {"a": meeting("pompeo", pin={"at": at})}}
+    assert ("TIME-grid" in codes(**parts)) is not right
+
+
+def test_a_window_of_several_spans_needs_one_that_is_long_enough() -> None:
+    spans = [["2018-06-05 09:00", "2018-06-05 09:30"], ["2018-06-06 09:00", "2018-06-06 10:00"]]
+    assert codes(meetings={"a": meeting("pompeo", when={"between": spans})}) == set()
+    assert codes(meetings={"a": meeting("pompeo", when={"between": spans[:1]})}) == {"TIME-window"}
+
+
+def test_problems_name_their_place_in_the_file() -> None:
+    several = {"between": [["2018-06-05", "2018-06-06"], ["2018-06-08", "2018-06-07"]]}
+    one = {"between": ["2018-06-08", "2018-06-07"]}
+    found = problems_of(scenario(meetings={"a": meeting("pompeo", when=several), "b": meeting("kang", when=one)}))
+    assert {problem.path for problem in found} == {
+        ("meetings", "a", "when", "between", "1"),
+        ("meetings", "b", "when", "between"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("pinned", "right"), [("washington/white-house", True), ("washington/state", False), ("washington", False)]
+)
+def test_a_pin_names_one_of_the_places(pinned: str, *, right: bool) -> None:
+    parts = meeting("pompeo", pin={"at": "2018-06-05 09:00", "place": pinned})
+    assert ("LOGIC-place" in codes(meetings={"a": parts})) is not right
+
+
+@pytest.mark.parametrize("room", ["boxes", "boxes-1", "boxes-3"])
+def test_numbered_rooms_are_places_of_their_own(room: str) -> None:
+    venues = {"state": {"seats": None, "rooms": {"boxes": {"count": "3"}}}}
+    parts = {
+        "places": {"washington": {"venues": venues}},
+        "meetings": {"a": meeting("pompeo", where=[f"washington/state/{room}"])},
+    }
+    assert codes(**parts) == set()
+    parts["meetings"]["a"]["where"] = ["washington/state/boxes-4"]
+    assert codes(**parts) == {"REF-unknown"}
+
+
+def test_closed_ways_are_no_harm_where_there_is_another() -> None:
+    closed = {
+        f"r{number}": {"between": pair, "closed": "true"}
+        for number, pair in enumerate([["washington", "seoul"], ["new-york", "seoul"]])
+    }
+    there = {"a": meeting("pompeo", where=["seoul"])}
+    assert codes(meetings=there, routes=closed) == {"LOGIC-unreachable"}
+    del closed["r1"]
+    assert codes(meetings=there, routes=closed) == set()
+
+
+def test_seventy_meetings_are_checked_within_a_tenth_of_a_second() -> None:
+    singapore = load_scenario(SINGAPORE)
+    assert len(singapore.meetings) >= 50
+    began = time.process_time()
+    problems_of(singapore)
+    assert time.process_time() - began < 0.1
+
+
+def leaves(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [path] if path else []
+    items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    return found + [each for key, value in items for each in leaves(value, (*path, key))]
+
+
+TREE = load_tree(WORLD)
+RICH = load_tree(SINGAPORE)
+PATHS, RICH_PATHS = leaves(TREE), leaves(RICH)
+VALUES: list[Any] = [
+    *(
+        "nobody",
+        "washington",
+        "new-york/palace",
+        "remote",
+        "a/b/c",
+        "trump",
+        "kang",
+        "talks",
+        "us",
+        "a - b",
+        "XX",
+        "JKF",
+    ),
+    *("0 min", "99999 weeks", "0", "9", "true", "false", "24:00", "2018-06-05", "1990-01-01", "2100-12-31 23:59"),
+    *("2018-11-04 01:30", "2018-03-11 02:30", "2018-06-05 10:00", "2018-06-05 10:00+09:00"),
+    *([], [[]], {}, ["talks", "talks"], ["2018-06-09", "2018-06-01"], ["nobody"], ["10:00", "10:00"], [["0", "500"]]),
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_nothing_is_raised_however_broken_a_scenario_is_and_what_passes_compiles(data: st.DataObject) -> None:
+    tree, paths = (RICH, RICH_PATHS) if data.draw(st.integers(0, 3)) == 0 else (TREE, PATHS)
+    tree = copy.deepcopy(tree)
+    for number in data.draw(st.lists(st.integers(0, len(paths) - 1), min_size=1, max_size=6)):
+        _break(tree, paths[number], data.draw(st.one_of(st.just(KeyError), st.sampled_from(VALUES))))
+    try:
+        broken = Scenario.model_validate(tree)
+    except ValidationError:
+        return
+    found = problems_of(broken)
+    assert all(problem.message and problem.path for problem in found)
+    if not found:
+        assert compile_scenario(broken).tasks.keys() == broken.meetings.keys()
+
+
+def _break(tree: Any, path: tuple[Any, ...], value: Any) -> None:
+    """Puts a value where a path leads, or takes away what is there; nothing where an earlier break has cut the path."""
+    try:
+        for step in path[:-1]:
+            tree = tree[step]
+        if value is KeyError:
+            del tree[path[-1]]
+        else:
+            tree[path[-1]] = copy.deepcopy(value)
+    except (KeyError, IndexError, TypeError):
+        return

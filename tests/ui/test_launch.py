@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.files import load_scenario
+from ui.launch import ADDRESS, arguments
+from ui.samples import samples
+
+
+def test_only_this_machine_is_served_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ADDRESS, raising=False)
+    assert "--server.address=127.0.0.1" in arguments(8501)
+    monkeypatch.setenv(ADDRESS, "0.0.0.0")
+    assert "--server.address=0.0.0.0" in arguments(8501)
+
+
+def test_nothing_is_counted_or_asked() -> None:
+    assert {"--browser.gatherUsageStats=false", "--server.headless=true", "--server.port=9000"} <= set(arguments(9000))
+
+
+def test_the_samples_are_there_and_sound() -> None:
+    found = samples()
+    assert next(iter(found)) == "singapore-2018"
+    for path in found.values():
+        assert isinstance(path, Path)
+        assert load_scenario(path).meetings
