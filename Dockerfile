@@ -17,11 +17,11 @@ RUN /opt/planner/bin/pip install --no-cache-dir -q --no-deps --force-reinstall .
 FROM python:3.11-slim
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin planner
 COPY --from=build /opt/planner /opt/planner
-COPY --chown=planner scenarios /home/planner/scenarios
+COPY --chown=10001 scenarios /home/planner/scenarios
 ENV PATH=/opt/planner/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     SUMMIT_PLANNER_ADDRESS=0.0.0.0
-USER planner
+USER 10001
 WORKDIR /home/planner
 EXPOSE 8501
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \

@@ -2,70 +2,94 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
+from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer, Plan
-from planner.report.words import MEANING, Namer, duration, moment
+from planner.plan.record import Answer, Plan, Status
+from planner.report.words import MEANING, Namer, counted, duration, moment
 
 
-def show_answer(answer: Answer, scenario: Scenario, output: Path | None, *, timings: bool) -> None:
-    """Prints the status in words, the tiers, what is left out or stands in the way, and where the plan is."""
-    console = Console()
+def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: bool = False) -> None:
+    """Prints the status in words, what the plan costs, its figures and what is not held; or what stands in the way."""
     style = "bold green" if answer.plan is not None else "bold red"
-    console.print(Text.assemble((scenario.title, "bold"), ": ", (answer.words, style)))
+    screen.say((f"{scenario.title}: ", "bold"), (answer.words, style))
+    if stopped:
+        screen.say("It was stopped with Ctrl-C; with more time more may be found and proved.")
     if answer.plan is not None:
-        _plan(console, answer, answer.plan, scenario)
-    for obstacle in answer.obstacles:
-        console.print(Text(f"- {obstacle.sentence}"))
-        if obstacle.culprits:
-            console.print(Text(f"  because of {', '.join(obstacle.culprits)}", style="dim"))
-    if answer.status.value == "no-plan-found":
-        console.print(
-            "Nothing is proved: there may be a plan. Give it more time with --time-limit, or more cores with --fast."
+        _tiers(screen, answer)
+        _figures(screen, answer.plan, scenario)
+        _not_held(screen, answer.plan, scenario)
+    _obstacles(screen, answer)
+    if answer.status is Status.NO_PLAN_FOUND:
+        screen.say(
+            "Nothing is proved: there may be a plan. Give it more time with --time-limit, or all cores with --fast."
         )
-    if output is not None:
-        written = f"The plan is in {output}." if answer.plan is not None else f"Nothing was written to {output}."
-        console.print(Text(written))
-    if timings:
-        _timings(console, answer)
 
 
-def _plan(console: Console, answer: Answer, plan: Plan, scenario: Scenario) -> None:
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for name, side in (("tier", "left"), ("value", "right"), ("no plan below", "right"), ("what it counts", "left")):
-        table.add_column(name, justify="right" if side == "right" else "left")
+def show_targets(screen: Screen, answer: Answer, output: str | None, json: str | None) -> None:
+    """Prints where the plan and the whole answer are."""
+    if answer.plan is None and output not in (None, "-"):
+        kept = "the file that was there before is as it was" if Path(str(output)).exists() else "it was not written"
+        screen.say(f"There is no plan to put in {output}; {kept}.")
+    elif answer.plan is not None and output is None and json is None:
+        screen.say("The plan is not kept: add -o PLAN.csv to write it.")
+    elif answer.plan is not None and output not in (None, "-"):
+        screen.say(f"The plan is in {output}.")
+    if json not in (None, "-"):
+        screen.say(f"The whole answer is in {json}.")
+
+
+def show_timings(screen: Screen, answer: Answer) -> None:
+    """Prints how long each step took, how much memory was used, and where the answer comes from."""
+    import resource
+    import sys
+
+    seconds = table("step", "seconds", numbers=("seconds",))
+    for stage, taken in answer.seconds.items():
+        seconds.add_row(stage, f"{taken:.3f}")
+    screen.print(seconds)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    screen.say(f"Most memory used: {peak:.0f} MB.")
+    made = answer.provenance
+    versions = ", ".join(f"{name} {version}" for name, version in made.versions.items())
+    screen.say(f"Seed {made.seed}, {counted(made.workers, 'worker')}, scenario {made.fingerprint}; {versions}.")
+
+
+def _tiers(screen: Screen, answer: Answer) -> None:
+    found = table("tier", "value", "no plan below", "what it counts", numbers=("value", "no plan below"))
     for each in answer.tiers:
         bound = "" if each.bound == 0 and each.value else f"{each.bound:,}"
-        table.add_row(str(each.tier), f"{each.value:,}", bound, MEANING[each.tier])
-    console.print(table)
-    legs, people = len(plan.journeys), len({who for each in plan.appointments for who in each.people})
-    flown = sum(round((leg.arrive - leg.depart).total_seconds() / 60) * len(leg.people) for leg in plan.journeys)
-    held = f"{len(plan.appointments)} of {len(scenario.meetings)} meetings held, {people} people"
-    console.print(Text(f"{held}, {legs} journeys, {duration(flown)} en route in all."))
+        found.add_row(str(each.tier), f"{each.value:,}", bound, MEANING[each.tier])
+    screen.print(found)
+
+
+def _figures(screen: Screen, plan: Plan, scenario: Scenario) -> None:
+    people = len({who for each in plan.appointments for who in each.people})
+    travelled = sum(_minutes(leg.depart, leg.arrive) * len(leg.people) for leg in plan.journeys)
+    held = f"{len(plan.appointments):,} of {counted(len(scenario.meetings), 'meeting')} held"
+    journeys = f"{counted(len(plan.journeys), 'journey')}, {duration(travelled)} en route in all"
+    screen.say(f"{held}, {counted(people, 'person', 'people')}, {journeys}.")
+    if plan.appointments:
+        namer, first = Namer(scenario), plan.appointments[0]
+        start = moment(namer.local(first.start, first.place))
+        where = "(home time)" if first.place == "remote" else f"in {namer.place(first.place)}"
+        screen.say(f"It begins on {start} {where}: {namer.meeting(first.meeting)}.")
+
+
+def _minutes(start: datetime, end: datetime) -> int:
+    return round((end - start).total_seconds() / 60)
+
+
+def _not_held(screen: Screen, plan: Plan, scenario: Scenario) -> None:
     namer = Namer(scenario)
     for left in plan.unscheduled:
-        console.print(Text(f"- Not held: {namer.meeting(left.meeting)}. {left.reason}"))
-    if plan.appointments:
-        from planner.domain import clock
-
-        first = plan.appointments[0]
-        local = moment(clock.to_local(first.start, scenario.zone_of(first.place)))
-        console.print(Text(f"It begins on {local} in {namer.place(first.place)}: {namer.meeting(first.meeting)}."))
+        screen.bullet(("Not held: ", "bold"), f"{namer.meeting(left.meeting)}. {left.reason}")
 
 
-def _timings(console: Console, answer: Answer) -> None:
-    import resource
-
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("step")
-    table.add_column("seconds", justify="right")
-    for stage, seconds in answer.seconds.items():
-        table.add_row(stage, f"{seconds:.3f}")
-    console.print(table)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    console.print(Text(f"Most memory used: {peak:.0f} MB."))
+def _obstacles(screen: Screen, answer: Answer) -> None:
+    for obstacle in answer.obstacles:
+        screen.bullet(obstacle.sentence)
+        if obstacle.culprits:
+            screen.say((f"because of {', '.join(obstacle.culprits)}", "dim"), indent=2)

@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli.ends import write
+
 if TYPE_CHECKING:
+    from planner.cli.screen import Screen
     from planner.domain.scenario import Scenario
     from planner.plan.record import Plan
+    from planner.report import Told
 
 Before = Annotated[Path, typer.Argument(metavar="A.csv", help="The earlier plan.")]
 After = Annotated[Path, typer.Argument(metavar="B.csv", help="The later plan.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="DIFF.csv", help="Write the comparison here.")]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="DIFF.csv", help="Write the comparison here; - for stdout.")
+]
 ScenarioFile = Annotated[
     Path | None,
-    typer.Option("--scenario", metavar="SCENARIO", help="Their scenario: for names, local times and costs."),
+    typer.Option("--scenario", metavar="SCENARIO", help="Their scenario: tells also what each plan costs."),
 ]
 
 
 def compare(before: Before, after: After, output: Output = None, scenario: ScenarioFile = None) -> None:
-    """Compare two plans: what moved, was added or dropped, who changed; with a scenario also what each costs."""
+    """Compare two plans: times, places, people, costs.
+
+    Tells what moved, was added or dropped and who comes now; with a scenario also what each plan costs.
+    """
+    from planner.cli.screen import Screen
+    from planner.cli.targets import ready
     from planner.files import load_scenario, read_plan
     from planner.files.atomic import write_text
     from planner.plan.diff import compare as compare_plans
-    from planner.report import Namer, comparison_csv, sentence
+    from planner.report import Namer, comparison_csv, rows_in, told
 
     asked = None if scenario is None else load_scenario(scenario)
     one, other = read_plan(before, asked), read_plan(after, asked)
-    namer, changes = Namer(asked), compare_plans(one, other)
-    for change in changes:
-        typer.echo(sentence(change, namer))
-    number = len(changes)
-    typer.echo(f"{number} {'change' if number == 1 else 'changes'}." if number else "The plans are the same.")
-    if asked is not None:
-        _costs(one, other, asked)
+    rows = [] if asked is not None else [*rows_in(before), *rows_in(after)]
+    ready([output], [each for each in (before, after, scenario) if each is not None])
     if output is not None:
-        write_text(output, comparison_csv(one, other, asked))
-        typer.echo(f"The comparison is in {output}.")
+        text = comparison_csv(one, other, asked, rows)
+        write(text) if output == "-" else write_text(output, text)
+    screen, changes = Screen(error=output == "-"), compare_plans(one, other)
+    _changes(screen, told(changes, Namer(asked, rows)))
+    if asked is not None:
+        _costs(screen, one, other, asked)
+    if output not in (None, "-"):
+        screen.say(f"The comparison is in {output}.")
 
 
-def _costs(one: Plan, other: Plan, scenario: Scenario) -> None:
-    from rich.console import Console
-    from rich.table import Table
+def _changes(screen: Screen, those: list[Told]) -> None:
+    if not those:
+        screen.say("The plans are the same.")
+    for about, group in groupby(those, key=lambda each: each.about):
+        some = list(group)
+        screen.say((f"{about.capitalize()}s that changed: {len(some):,}", "bold"))
+        for each in some:
+            screen.bullet((each.head, "bold"), f": {each.says}{'' if each.says.endswith('.') else '.'}")
 
+
+def _costs(screen: Screen, one: Plan, other: Plan, scenario: Scenario) -> None:
+    from planner.check import check
+    from planner.cli.screen import table
     from planner.report import value_frame
+    from planner.report.words import counted
 
-    frame = value_frame(one, other, scenario)
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for name in frame.columns:
-        table.add_column(name, justify="left" if name in ("tier", "term") else "right")
-    for row in frame.to_dict("records"):
+    found = table("tier", "term", "before", "after", "difference", numbers=("before", "after", "difference"))
+    for row in value_frame(one, other, scenario).to_dict("records"):
         whole, difference = row["term"] == "all", int(row["difference"])
         numbers = (f"{int(row['before']):,}", f"{int(row['after']):,}", f"{difference:+,}" if difference else "")
         tier = str(row["tier"]) if whole else ""
-        table.add_row(tier, str(row["term"]), *numbers, style="bold" if whole else "")
-    Console().print(table)
+        found.add_row(tier, str(row["term"]), *numbers, style="bold" if whole else "")
+    screen.print(found)
+    for name, plan in (("earlier", one), ("later", other)):
+        findings = check(scenario, plan)
+        if findings:
+            screen.say((f"The {name} plan breaks rules of this scenario: {counted(len(findings), 'finding')}.", "red"))

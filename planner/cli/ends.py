@@ -70,7 +70,8 @@ def explained(error: Exception) -> Exit:
             say(f"{number:,} {'problem' if number == 1 else 'problems'} in the input:")
             say(str(error))
         case NotFound():
-            say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            text = str(error)
+            say(f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}")
         case OSError(errno=errno.ENOSPC | errno.EIO | errno.EFBIG | errno.EDQUOT):
             say(f"The output could not be written: {error.strerror}.")
             _silence(sys.stdout)

@@ -3,49 +3,69 @@
 from __future__ import annotations
 
 import json as json_
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.cli.ends import Exit
+from planner.cli.ends import Exit, write
+
+if TYPE_CHECKING:
+    from planner.check import Finding
+    from planner.domain.scenario import Scenario
+    from planner.plan.record import Plan, Tier
 
 ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file.")]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan, made by us or by hand.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 
 
-def check(
-    scenario: ScenarioFile,
-    plan: Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan, made by us or by hand.")],
-    json: AsJson = False,
-) -> None:
-    """Judge a plan: every rule that it breaks, and what it costs. Exit code 1 where it breaks one."""
+def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False) -> None:
+    """Judge a plan: the rules that it breaks, its cost.
+
+    Every rule is read again, independently of the solver. Exit code 1 where the plan breaks one.
+    """
     from planner.check import check as check_plan
     from planner.check import score, tiers
     from planner.files import load_scenario, read_plan
 
     asked = load_scenario(scenario)
     made = read_plan(plan, asked)
-    findings, values = check_plan(asked, made), tiers(score(asked, made))
+    findings, terms = check_plan(asked, made), score(asked, made)
     if json:
-        found = [{"rule": each.rule, "subject": each.subject, "message": each.message} for each in findings]
-        typer.echo(json_.dumps({"findings": found, "tiers": values}, indent=2, ensure_ascii=False))
+        found = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
+        _json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
     else:
-        for each in findings:
-            typer.echo(f"{each.rule}: {each.message}")
-        held = f"{len(made.appointments)} of {len(asked.meetings)} meetings held"
-        verdict = (
-            "no findings" if not findings else f"{len(findings)} {'finding' if len(findings) == 1 else 'findings'}"
-        )
-        typer.echo(f"{verdict}: {held}, {len(made.journeys)} journeys.")
-        typer.echo("It costs " + ", ".join(f"{tier} {value:,}" for tier, value in values.items()) + ".")
+        _show(asked, made, findings, tiers(terms))
     raise typer.Exit(Exit.FINDINGS if findings else Exit.DONE)
 
 
+def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values: dict[Tier, int]) -> None:
+    from planner.cli.screen import Screen, table
+    from planner.report.words import MEANING, counted
+
+    screen = Screen()
+    for each in findings:
+        screen.say((f"{each.rule}: ", "bold"), each.message)
+    verdict = (counted(len(findings), "finding"), "bold red") if findings else ("no findings", "bold green")
+    held = f"{len(plan.appointments):,} of {counted(len(scenario.meetings), 'meeting')} held"
+    screen.say(verdict, f": {held}, {counted(len(plan.journeys), 'journey')}.")
+    costs = table("tier", "cost", "what it counts", numbers=("cost",))
+    for tier, value in values.items():
+        costs.add_row(str(tier), f"{value:,}", MEANING[tier])
+    screen.print(costs)
+
+
 def validate(scenario: ScenarioFile, json: AsJson = False) -> None:
-    """Read a scenario and tell every problem in it. Exit code 2 where there is one."""
+    """Read a scenario and tell what is wrong with it.
+
+    Tells every problem at once, each with its place in the file. Exit code 2 where there is one.
+    """
+    from planner.cli.screen import Screen
     from planner.errors import InputError
     from planner.files import load_scenario
+    from planner.report.words import counted
 
     try:
         asked = load_scenario(scenario)
@@ -53,14 +73,16 @@ def validate(scenario: ScenarioFile, json: AsJson = False) -> None:
         if not json:
             raise
         keys = ("code", "file", "line", "column", "path", "message")
-        found = [{key: getattr(each, key) for key in keys} for each in error.problems]
-        typer.echo(json_.dumps({"problems": found}, indent=2, ensure_ascii=False))
+        _json({"problems": [{key: getattr(each, key) for key in keys} for each in error.problems]})
         raise typer.Exit(Exit.BAD_INPUT) from None
     if json:
-        typer.echo(json_.dumps({"problems": [], "fingerprint": asked.fingerprint}, indent=2))
-        return
-    people, musts = len(asked.people), sum(each.must for each in asked.meetings.values())
-    typer.echo(f"{scenario} is sound: {asked.title}.")
-    typer.echo(
-        f"{len(asked.meetings)} meetings, {musts} of them must be held; {people} people; {len(asked.places)} cities."
-    )
+        return _json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
+    screen, musts = Screen(), sum(each.must for each in asked.meetings.values())
+    screen.say(f"{scenario} is sound: {asked.title}.")
+    people, cities = counted(len(asked.people), "person", "people"), counted(len(asked.places), "city", "cities")
+    screen.say(f"{counted(len(asked.meetings), 'meeting')}, {musts:,} of them must be held; {people}; {cities}.")
+    return None
+
+
+def _json(tree: dict[str, Any]) -> None:
+    write(json_.dumps(tree, indent=2, ensure_ascii=False) + "\n")

@@ -1,51 +1,126 @@
-"""How a solve is going: one live line on a terminal, a plain line per step elsewhere."""
+"""How a solve is going: a live table of the tiers on a terminal, plain lines on stderr elsewhere."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from planner.cli.ends import say
+
 if TYPE_CHECKING:
+    from rich.live import Live
+    from rich.table import Table
+
     from planner.solve import Progress
 
 Tell = Callable[["Progress"], None]
+EVERY = 1.0
+"""Seconds at least between two lines about one tier."""
+
+
+class Watcher:
+    """What the command line shows of a solve: `tell` takes every step, `tidy` gives the terminal back at once."""
+
+    def __init__(self, tell: Tell, tidy: Callable[[], None] = lambda: None) -> None:
+        self.tell = tell
+        self.tidy = tidy
 
 
 @contextmanager
-def progress(stream: TextIO) -> Iterator[Tell]:
-    """What to call with every step of a solve."""
-    if not stream.isatty():
-        yield _plain(stream)
+def watcher(stream: TextIO, time_limit: float) -> Iterator[Watcher]:
+    """Shows a solve on a stream while it runs; a terminal is clean again afterwards."""
+    from planner.cli.screen import Screen
+
+    screen = Screen(stream)
+    if not screen.is_terminal or screen.is_dumb_terminal:
+        plain = Plain()
+        yield Watcher(plain.tell)
+        plain.end()
         return
-    from rich.console import Console
-    from rich.markup import escape
+    from rich.live import Live
 
-    console = Console(file=stream)
-    with console.status("reading the scenario") as status:
-        yield lambda step: status.update(escape(words(step)))
+    board = Board(time_limit)
+    with Live(console=screen, get_renderable=board.table, transient=True, refresh_per_second=8) as live:
+        yield Watcher(board.tell, lambda: _give_back(live))
 
 
-def _plain(stream: TextIO) -> Tell:
-    """One line when a tier begins and one when it ends, not one for every plan that is found."""
-    last: list[Progress] = []
+def _give_back(live: Live) -> None:
+    live.console.show_cursor(True)
 
-    def tell(step: Progress) -> None:
-        done = step.best is not None and step.best == step.bound
-        if step.best is None or (done and (not last or last[0].tier != step.tier)):
-            if done:
-                last[:] = [step]
-            stream.write(f"{words(step)}\n")
-            stream.flush()
 
-    return tell
+class Plain:
+    """Lines for logs: when a tier begins, when it is proved or left, and about once a second where it got better."""
+
+    def __init__(self) -> None:
+        self._last: Progress | None = None
+        self._told = True
+        self._when = 0.0
+
+    def tell(self, step: Progress) -> None:
+        """Takes a step."""
+        new = self._last is None or self._last.tier != step.tier
+        if new:
+            self.end()
+        elif self._last is not None and (self._last.best, self._last.bound) == (step.best, step.bound):
+            return
+        self._last, self._told = step, False
+        proved = step.best is not None and step.best == step.bound
+        if new or proved or step.seconds - self._when >= EVERY:
+            self._say(step)
+
+    def end(self) -> None:
+        """Says what was not said yet."""
+        if self._last is not None and not self._told:
+            self._say(self._last)
+
+    def _say(self, step: Progress) -> None:
+        say(f"{step.seconds:6.1f} s  {words(step)}")
+        self._told, self._when = True, step.seconds
+
+
+class Board:
+    """The tiers so far as a table: what each came to, what it can still become, and the time."""
+
+    def __init__(self, time_limit: float) -> None:
+        self._time_limit = time_limit
+        self._began = time.monotonic()
+        self._steps: dict[str, Progress] = {}
+
+    def tell(self, step: Progress) -> None:
+        """Takes a step."""
+        self._steps[_subject(step)] = step
+
+    def table(self) -> Table:
+        """The table as it is now."""
+        from planner.cli.screen import table
+
+        found = table("tier", "best so far", "", numbers=("best so far",))
+        steps = list(self._steps.items())
+        for number, (subject, step) in enumerate(steps, start=1):
+            style = "" if number == len(steps) else "dim"
+            found.add_row(subject, "" if step.best is None else f"{step.best:,}", _certainty(step), style=style)
+        passed = time.monotonic() - self._began
+        found.add_row("time", f"{passed:.1f} s", f"of {self._time_limit:g} s; Ctrl-C keeps the best plan so far")
+        return found
 
 
 def words(step: Progress) -> str:
-    """A step in words: tier, best so far, bound, time."""
-    subject = "any plan" if step.tier is None else str(step.tier)
+    """A step in words: tier, best so far, bound."""
     if step.best is None:
-        return f"{step.seconds:6.1f} s  {subject}: searching"
+        return f"{_subject(step)}: {_certainty(step)}"
+    proved = step.best == step.bound
+    return f"{_subject(step)}: {step.best:,}{',' if proved else ' so far,'} {_certainty(step)}"
+
+
+def _subject(step: Progress) -> str:
+    return "any plan" if step.tier is None else str(step.tier)
+
+
+def _certainty(step: Progress) -> str:
+    if step.best is None:
+        return "searching"
     if step.best == step.bound:
-        return f"{step.seconds:6.1f} s  {subject}: {step.best:,}, proved best"
-    return f"{step.seconds:6.1f} s  {subject}: {step.best:,} so far, at best {max(0, step.bound or 0):,}"
+        return "proved best"
+    return f"at best {max(0, step.bound or 0):,}"

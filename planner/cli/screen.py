@@ -23,15 +23,16 @@ class Screen(Console):
 
     def say(self, *parts: str | tuple[str, str], indent: int = 0) -> None:
         """A line of words, each plain or with a style, broken between words and indented where it goes on."""
-        text = Text.assemble(*parts)
-        if not indent:
-            self.print(text)
-            return
-        grid = Table.grid(padding=0)
-        grid.add_column(width=indent)
-        grid.add_column()
-        grid.add_row("", text)
-        self.print(grid)
+        self._hang(" " * indent, Text.assemble(*parts))
+
+    def bullet(self, *parts: str | tuple[str, str]) -> None:
+        """A line of words after a dash, indented where it goes on."""
+        self._hang("- ", Text.assemble(*parts))
+
+    def _hang(self, lead: str, text: Text) -> None:
+        for number, line in enumerate(text.wrap(self, max(20, self.width - len(lead)), overflow="fold")):
+            line.rstrip()
+            self.print(Text.assemble(" " * len(lead) if number else lead, line), soft_wrap=True)
 
     def heading(self, words: str) -> None:
         """A heading with an empty line above it."""

@@ -7,96 +7,148 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli.ends import say
+
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from planner.report.day_sheets import Line, Row, Schedule
+    from planner.cli.screen import Screen
+    from planner.domain.scenario import Scenario
+    from planner.report.day_sheets import DaySheet, Line, Row, Schedule
 
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan.")]
 ScenarioFile = Annotated[
     Path | None,
-    typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations and hand-made plans."),
+    typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations, and for times at airports."),
 ]
+Person = Annotated[str | None, typer.Option(metavar="ID", help="Only what this person does.")]
+Delegation = Annotated[str | None, typer.Option(metavar="ID", help="Only what this delegation does.")]
+RoomId = Annotated[str | None, typer.Option(metavar="ID", help="Only what is held in this city, venue or room.")]
+ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 
 
 def show(
     plan: PlanFile,
     scenario: ScenarioFile = None,
-    person: Annotated[str | None, typer.Option(metavar="ID", help="Only what this person does.")] = None,
-    delegation: Annotated[str | None, typer.Option(metavar="ID", help="Only what this delegation does.")] = None,
-    room: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only what is held in this city, venue or room.")
-    ] = None,
-    zone: Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")] = None,
+    person: Person = None,
+    delegation: Delegation = None,
+    room: RoomId = None,
+    zone: ZoneName = None,
 ) -> None:
-    """Show a plan as day sheets, in local and home time."""
-    from planner.report.day_sheets import schedule
+    """Show a plan as day sheets, in two clocks.
+
+    Local is the clock of the place, home that of the home city, shown where it differs.
+    """
+    from planner.cli.screen import Screen
+    from planner.files import load_scenario, read_plan
+    from planner.files.plan_rows import rows_of
+    from planner.report import rows_in, schedule
 
     if sum(each is not None for each in (person, delegation, room)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation and --room")
     _known(zone)
-    _print(schedule(_rows(plan, scenario, person, delegation, room), zone))
+    asked = None if scenario is None else load_scenario(scenario)
+    rows = rows_in(plan) if asked is None else rows_of(read_plan(plan, asked), asked)
+    those = _those(rows, asked, person, delegation, room)
+    screen = Screen()
+    _whose(screen, asked, rows, person, room, delegation)
+    named = any(each is not None for each in (person, delegation, room))
+    _print(screen, schedule(those, zone, asked, person), zone, named=named)
+    if not those:
+        say("Nothing is planned there." if room is not None else "Nothing is planned.")
 
 
 def _known(zone: str | None) -> None:
     from planner.domain.clock import nearest_zones, zone_exists
 
     if zone is not None and not zone_exists(zone):
-        near = " or ".join(nearest_zones(zone)) or "Asia/Seoul"
-        raise typer.BadParameter(f"{zone!r} is not an IANA time zone; write {near}", param_hint="--zone")
+        near = nearest_zones(zone)
+        hint = f"did you mean {' or '.join(near)}?" if near else "write one such as Asia/Seoul"
+        raise typer.BadParameter(f"{zone!r:.60} is not an IANA time zone; {hint}", param_hint="--zone")
 
 
-def _rows(plan: Path, scenario: Path | None, person: str | None, delegation: str | None, room: str | None) -> list[Row]:
-    from planner.files import load_scenario, read_plan
-    from planner.files.plan_rows import rows_of
-    from planner.report import day_sheets as sheets
+def _those(
+    rows: list[Row], scenario: Scenario | None, person: str | None, delegation: str | None, room: str | None
+) -> list[Row]:
+    from planner.report.rows import of_delegation, of_person, of_room
 
-    asked = None if scenario is None else load_scenario(scenario)
-    rows = sheets.rows_in(plan) if asked is None else rows_of(read_plan(plan, asked), asked)
     if person is not None:
-        return sheets.of_person(rows, person)
+        return of_person(rows, person, scenario)
     if room is not None:
-        return sheets.of_room(rows, room)
-    if delegation is not None:
-        if asked is None:
-            raise typer.BadParameter(
-                "who belongs to it stands in the scenario: add --scenario", param_hint="--delegation"
-            )
-        return sheets.of_delegation(rows, delegation, asked)
-    return rows
+        return of_room(rows, room, scenario)
+    if delegation is None:
+        return rows
+    if scenario is None:
+        message = "the plan does not say who belongs to it: add --scenario SCENARIO"
+        raise typer.BadParameter(message, param_hint="--delegation")
+    return of_delegation(rows, delegation, scenario)
 
 
-def _print(found: Schedule) -> None:
-    from rich.console import Console
-    from rich.text import Text
+def _whose(
+    screen: Screen,
+    scenario: Scenario | None,
+    rows: list[Row],
+    person: str | None,
+    room: str | None,
+    delegation: str | None,
+) -> None:
+    """Says by name whose sheets they are."""
+    from planner.report import Namer
 
-    console = Console(highlight=False)
-    for sheet in found.days:
-        console.print(Text(f"\n{sheet.day:%A} {sheet.day.day} {sheet.day:%B %Y}", style="bold"))
-        console.print(_table(sheet.lines))
+    namer = Namer(scenario, rows)
+    if person is not None:
+        screen.say((namer.person(person), "bold underline"))
+    if room is not None:
+        screen.say((namer.place(room), "bold underline"))
+    if delegation is not None and scenario is not None:
+        screen.say((scenario.delegations[delegation].name, "bold underline"))
+
+
+def _print(screen: Screen, found: Schedule, zone: str | None, *, named: bool) -> None:
+    if zone is not None:
+        screen.say(f"Local times are those of {zone}.")
+    for number, sheet in enumerate(found.days):
+        if number or zone is not None or named:
+            screen.print()
+        screen.say((_days(sheet), "bold"))
+        if sheet.lines:
+            screen.print(_table(sheet.lines))
+        if sheet.overnight:
+            screen.say((f"{sheet.overnight}.", "dim italic"), indent=2)
     if found.unscheduled:
-        console.print(Text("\nNot held", style="bold"))
+        screen.heading("Not held")
         for title, reason in found.unscheduled:
-            console.print(Text(f"  {title}: {reason}"))
+            screen.bullet((title, "bold"), f": {reason}")
+
+
+def _days(sheet: DaySheet) -> str:
+    first, last = sheet.day, sheet.last
+    if last is None or last == first:
+        return f"{first:%A} {first.day} {first:%B %Y}"
+    return f"{first:%A} {first.day} {first:%B} to {last:%A} {last.day} {last:%B %Y}"
 
 
 def _table(lines: tuple[Line, ...]) -> Table:
     """The lines of a day: local time, the time at home where it is another, and what happens."""
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    table.add_column("  local", width=16)
-    table.add_column("home", width=9)
-    table.add_column("")
+    from planner.cli.screen import table
+
+    found = table("  local", "home", "")
+    found.columns[0].min_width, found.columns[1].min_width = 16, 9
+    for column in found.columns[:2]:
+        column.no_wrap = True
     for line in lines:
         over = (line.end.date() - line.start.date()).days
         local = f"  {line.start:%H:%M}-{line.end:%H:%M}{f' {over:+}' if over else ''}"
         home = "" if line.home_start.replace(tzinfo=None) == line.start.replace(tzinfo=None) else _home(line)
         style = {"meeting": "bold", "rest": "dim"}.get(line.kind, "cyan")
         what = Text.assemble((line.title, style), "\n", (_what(line), "dim" if line.kind == "rest" else ""))
-        table.add_row(local, home, what)
-    return table
+        for stage in line.stages:
+            who = f": {stage.people}" if stage.people else ""
+            what.append(f"\n{stage.start:%H:%M}-{stage.end:%H:%M} {stage.title}{who}")
+        found.add_row(local, home, what)
+    return found
 
 
 def _home(line: Line) -> str:
@@ -105,5 +157,7 @@ def _home(line: Line) -> str:
 
 
 def _what(line: Line) -> str:
-    where = "" if line.kind == "rest" or not line.place else f"{line.place}. "
-    return f"{where}{line.people}. {line.detail[:1].upper()}{line.detail[1:]}."
+    """Where, with whom, how long, as short sentences."""
+    parts = ("" if line.kind == "rest" else line.place, line.people, line.detail, line.note)
+    sentences = (f"{each[0].upper()}{each[1:]}" for each in parts if each)
+    return " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in sentences)

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from planner.cli.ends import Exit, say, write
 
-def schema(
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here.")] = None,
-) -> None:
-    """Print the JSON Schema of scenario files, for editors."""
+Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
+
+
+def schema(output: Output = None) -> None:
+    """Print the JSON Schema of scenario files.
+
+    Editors complete and explain the fields of a scenario by it.
+    """
+    from planner.cli.targets import ready
+    from planner.files import json_schema
     from planner.files.atomic import write_text
-    from planner.files.schema import json_schema
 
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        write_text(output, text)
+    if output in (None, "-"):
+        write(text)
+        return
+    ready([output], [])
+    write_text(str(output), text)
 
 
-def ui(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
-) -> None:
+def ui(port: Port = 8501) -> None:
     """Start the app in the browser."""
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            say(f"Port {port} cannot be used ({error.strerror}); choose another one with --port.")
+            raise typer.Exit(Exit.BAD_INPUT) from None
     from ui.launch import run
 
     run(port)
@@ -36,4 +50,4 @@ def version() -> None:
     """Print the version."""
     from importlib.metadata import version as version_of
 
-    typer.echo(version_of("summit-planner"))
+    write(f"{version_of('summit-planner')}\n")

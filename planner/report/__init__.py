@@ -2,8 +2,16 @@
 
 from planner.report.comparison import change_frame, comparison_csv, value_frame
 from planner.report.day_sheets import Schedule, schedule, schedule_of
+from planner.report.rows import rows_in
 from planner.report.sentences import Told, sentence, told
-from planner.report.tables import plan_frame, term_frame, tier_frame
+from planner.report.tables import (
+    appointment_frame,
+    journey_frame,
+    person_frame,
+    plan_frame,
+    term_frame,
+    tier_frame,
+)
 from planner.report.timeline import Timeline, timeline
 from planner.report.words import Namer, duration, moment
 
@@ -12,11 +20,15 @@ __all__ = [
     "Schedule",
     "Timeline",
     "Told",
+    "appointment_frame",
     "change_frame",
     "comparison_csv",
     "duration",
+    "journey_frame",
     "moment",
+    "person_frame",
     "plan_frame",
+    "rows_in",
     "schedule",
     "schedule_of",
     "sentence",

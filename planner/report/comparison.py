@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from planner.check import score, tiers
 from planner.domain.scenario import Scenario
@@ -13,6 +12,9 @@ from planner.plan.diff import Change, compare
 from planner.plan.record import Plan, Term, Tier
 from planner.report.sentences import head, sentence, when
 from planner.report.words import Namer, Row
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WHOLE = "all"
 """The name that the sum of a tier has where its terms have their own."""
@@ -25,6 +27,8 @@ def change_frame(before: Plan, after: Plan, scenario: Scenario | None = None, ro
 
     Names and clocks come from the scenario, else from `rows`: those of the two plans as files say them.
     """
+    import pandas as pd
+
     namer = Namer(scenario, rows)
     found = [_change(each, namer) for each in compare(before, after)]
     return pd.DataFrame(found, columns=["part", "id", "title", "change", "minutes", "before", "after", "sentence"])
@@ -39,6 +43,8 @@ def _change(each: Change, namer: Namer) -> tuple[str | int, ...]:
 
 def value_frame(before: Plan, after: Plan, scenario: Scenario) -> pd.DataFrame:
     """The tiers and terms of two plans side by side; `difference` below zero means that the later plan is better."""
+    import pandas as pd
+
     ones, others = score(scenario, before), score(scenario, after)
     sums = (tiers(ones), tiers(others))
     rows = [(str(tier), WHOLE, sums[0][tier], sums[1][tier]) for tier in Tier]
@@ -56,6 +62,8 @@ def _sum(terms: Iterable[Term], tier: Tier, name: str) -> int:
 
 def comparison_csv(before: Plan, after: Plan, scenario: Scenario | None = None, rows: Iterable[Row] = ()) -> str:
     """The comparison of two plans as CSV: changes, then (with a scenario) tiers and terms; no cell runs in a spreadsheet."""
+    import pandas as pd
+
     frames = [change_frame(before, after, scenario, rows).assign(kind="change", difference="")]
     if scenario is not None:
         values = value_frame(before, after, scenario)

@@ -10,16 +10,17 @@ from itertools import groupby
 from planner.domain import clock
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import RowKind
-from planner.files.plan_rows import rows_of
+from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
-from planner.report.words import duration, listed
+from planner.report.words import Namer, duration, listed, seated
 
 __all__ = [
     "DaySheet",
     "Line",
     "Row",
     "Schedule",
+    "StageLine",
     "of_delegation",
     "of_person",
     "of_room",
@@ -28,6 +29,17 @@ __all__ = [
     "schedule",
     "schedule_of",
 ]
+_CERTAINTIES = {"about": "time not exact", "to-be-decided": "time to be decided", "hidden": "time not public"}
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """A stage of a meeting: wall times by the clock of its line, what it is called, and who is in it where not everybody is."""
+
+    start: datetime
+    end: datetime
+    title: str
+    people: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,7 @@ class Line:
     detail: str
     note: str = ""
     city: str = ""
+    stages: tuple[StageLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,16 +93,16 @@ def schedule(
     """Rows as day sheets; with a zone all local times are by its clock.
 
     A scenario adds when to be at the airport and when one leaves it. With a person the sheets are theirs: in the order in
-    which they live through them, with the others by name, the nights and the days on which nothing is planned.
+    which they live through them, calls by the clock of where they are, with the others by name, the nights and the days on
+    which nothing is planned.
     """
     rows = list(rows)
-    those = [row for row in rows if row["kind"] != RowKind.UNSCHEDULED]
-    lines = [_line(row, zone, scenario, person) for row in those]
     left = tuple((row["title"], row["reason"]) for row in rows if row["kind"] == RowKind.UNSCHEDULED)
-    lines.sort(key=lambda line: (line.start, line.id))
+    timed = [row for row in rows if row["kind"] != RowKind.UNSCHEDULED]
+    timed.sort(key=lambda row: (datetime.fromisoformat(row["start_local"]), row["kind"], row["id"]))
     if person is not None:
-        return Schedule(tuple(_lived(lines)), left)
-    lines.sort(key=lambda line: line.start.date())
+        return Schedule(tuple(_lived(timed, zone, scenario, person)), left)
+    lines = sorted((_line(row, zone, scenario, None) for row in timed), key=lambda line: line.start.date())
     days = (DaySheet(day, tuple(those)) for day, those in groupby(lines, key=lambda line: line.start.date()))
     return Schedule(tuple(days), left)
 
@@ -99,9 +112,13 @@ def schedule_of(plan: Plan, scenario: Scenario, zone: str | None = None) -> Sche
     return schedule(rows_of(plan, scenario), zone, scenario)
 
 
-def _lived(lines: Sequence[Line]) -> Iterator[DaySheet]:
+def _lived(rows: Sequence[Row], zone: str | None, scenario: Scenario | None, person: str) -> Iterator[DaySheet]:
     """The days of one person. West over the date line a day comes twice, so they are not sorted by date."""
-    where = ""
+    where, here = _beginning(rows, scenario, person)
+    lines: list[Line] = []
+    for row in rows:
+        lines.append(_line(row, zone or (here if row["place"] == REMOTE else None), scenario, person))
+        here = row["end_zone"] or (here if row["place"] == REMOTE else row["zone"])
     before: date | None = None
     for day, those in groupby(lines, key=lambda line: line.start.date()):
         sheet = tuple(those)
@@ -111,6 +128,18 @@ def _lived(lines: Sequence[Line]) -> Iterator[DaySheet]:
         where = next((line.city for line in reversed(sheet) if line.city), where)
         yield DaySheet(day, sheet, None, _night(sheet, where))
         before = max(day, sheet[-1].end.date())
+
+
+def _beginning(rows: Sequence[Row], scenario: Scenario | None, person: str) -> tuple[str, str | None]:
+    """The city in which a person begins, as people call it, and its zone; empty and None where that is not known."""
+    if scenario is not None and person in scenario.people:
+        city = scenario.people[person].starts or scenario.base_of(person)
+        return place_name(scenario, city), scenario.zone_of(city)
+    first = next((row for row in rows if row["place"] != REMOTE), None)
+    if first is None:
+        return "", None
+    origin = first["title"].partition(" to ")[0] if first["kind"] == RowKind.JOURNEY else _city(first)
+    return origin, first["zone"] or None
 
 
 def _night(sheet: Sequence[Line], where: str) -> str:
@@ -126,13 +155,27 @@ def _line(row: Row, zone: str | None, scenario: Scenario | None, person: str | N
         datetime.fromisoformat(row[name] or row[instead])
         for name, instead in (("home_start", "start_local"), ("home_end", "end_local"))
     )
-    detail = ", ".join(_details(row, start, end, scenario, zone))
+    detail = ", ".join((*_details(row, start, end, scenario, zone), *_own_seat(row, person)))
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
     times = (start, end, home_start, home_end)
-    kind, city = RowKind(row["kind"]), _city(row)
-    names = _names(row, person)
-    return Line(kind, row["id"], *times, row["title"], row["place_name"], names, detail, row["note"], city)
+    kind, names = RowKind(row["kind"]), _names(row, person)
+    place = "call" if row["place"] == REMOTE else row["place_name"]
+    stages = tuple(_stages(row, start, scenario, person)) if kind is RowKind.MEETING else ()
+    return Line(kind, row["id"], *times, row["title"], place, names, detail, row["note"], _city(row), stages)
+
+
+def _stages(row: Row, start: datetime, scenario: Scenario | None, person: str | None) -> Iterator[StageLine]:
+    """The stages of a meeting, of one person only those that the person is in."""
+    meeting = None if scenario is None else scenario.meetings.get(row["id"])
+    begin = start
+    for stage in () if meeting is None else meeting.stages:
+        end = begin + timedelta(minutes=stage.length)
+        inside = [each.person for each in seated(row) if not stage.who or each.seat in stage.who]
+        if person is None or person in inside:
+            names = Namer(scenario).people(inside) if stage.who else ""
+            yield StageLine(begin, end, stage.title, names)
+        begin = end
 
 
 def _city(row: Row) -> str:
@@ -143,12 +186,30 @@ def _city(row: Row) -> str:
 
 
 def _names(row: Row, person: str | None) -> str:
+    """Everybody by name, those in another's seat with it; for one person `With` the others, and nobody where they rest."""
+    seats = _seats(row)
     names = [name.partition(" (")[0] for name in (row["names"] or row["people"]).split("; ")]
-    ids = [each.partition(" as ")[0] for each in row["people"].split("; ")]
-    if person is None or len(ids) != len(names):
-        return "; ".join(names)
-    others = [name for id_, name in zip(ids, names, strict=True) if id_ != person]
-    return f"With {listed(others)}" if others else ""
+    names = [seats.get(name, name) for name in names]
+    if person is None:
+        return listed(names)
+    ids = [each.person for each in seated(row)]
+    others = [name for id_, name in zip(ids, names, strict=False) if id_ != person]
+    return f"With {listed(others)}" if others and row["kind"] != RowKind.REST else ""
+
+
+def _seats(row: Row) -> dict[str, str]:
+    """By name, what is said of everybody who sits in another's seat: `Marc Knapper as US ambassador in Seoul`."""
+    names = [name.partition(" (")[0] for name in row["names"].split("; ")]
+    said = [words for words in row["stand_ins"].split("; ") if words]
+    return {name: words for words in said for name in names if words.startswith((f"{name} as ", f"{name} for "))}
+
+
+def _own_seat(row: Row, person: str | None) -> Iterator[str]:
+    """In whose seat the person of the sheets comes, where it is not their own."""
+    names = [name.partition(" (")[0] for name in row["names"].split("; ")]
+    for each, name in zip(seated(row), names, strict=False):
+        if each.person == person and name in (seats := _seats(row)):
+            yield seats[name].removeprefix(f"{name} ")
 
 
 def _details(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:
@@ -158,12 +219,10 @@ def _details(row: Row, start: datetime, end: datetime, scenario: Scenario | None
         if row["via"]:
             yield f"via {row['via']}"
         yield from _airport(row, start, end, scenario, zone)
-    if row["stand_ins"]:
-        yield row["stand_ins"]
     if row["status"] in ("confirmed", "announced"):
         yield row["status"]
-    if row["certainty"] in ("about", "to-be-decided"):
-        yield "time not exact"
+    if row["certainty"] in _CERTAINTIES:
+        yield _CERTAINTIES[row["certainty"]]
 
 
 def _airport(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:

@@ -86,7 +86,8 @@ def _says(change: Change, namer: Namer) -> str:
 
 
 def _on(change: Change, namer: Namer) -> str:
-    return f"{'leaving' if change.about is About.JOURNEY else 'on'} {when(change.part, namer)}"
+    leaves = "to leave on " if change.kind is ChangeKind.DROPPED else "leaving on "
+    return f"{leaves if change.about is About.JOURNEY else 'on '}{when(change.part, namer)}"
 
 
 def _moved(change: Change, namer: Namer) -> str:
@@ -123,18 +124,29 @@ def _relocated(change: Change, namer: Namer) -> str:
 
 def _people(change: Change, namer: Namer) -> Iterator[str]:
     """Who comes, in whose seat; then who no longer does and is not replaced; then who sits elsewhere."""
-    plain = [each.person for each in change.came if each.person == each.seat]
+    left = {each.seat: each.person for each in change.left}
+    plain = [each.person for each in change.came if each.person == each.seat and each.seat not in left]
     if plain:
         yield f"{namer.people(plain)} now {_verb(plain)}"
     for each in change.came:
-        if each.person != each.seat:
-            yield f"{namer.person(each.person)} comes {namer.seat(each)}"
-    taken = {each.seat for each in (*change.came, *change.reseated) if each.person != each.seat}
-    gone = [each.person for each in change.left if each.seat != each.person or each.seat not in taken]
+        if each.person not in plain:
+            yield _instead(each, left.get(each.seat), namer)
+    taken = {each.seat for each in (*change.came, *change.reseated)}
+    gone = [each.person for each in change.left if each.seat not in taken]
     if gone:
         yield f"{namer.people(gone)} no longer {_verb(gone)}"
     for each in change.reseated:
         yield _reseated(change, each, namer)
+
+
+def _instead(each: Attendance, before: str | None, namer: Namer) -> str:
+    """Somebody who is new in a seat that another one had: `Ri Yong Ho now comes for Kim Yong Chol`."""
+    words = [namer.person(each.person), "now comes"]
+    if seat := namer.seat(each):
+        words.append(seat)
+    if before is not None and before != each.seat:
+        words.append(f"instead of {namer.person(before)}")
+    return " ".join(words)
 
 
 def _verb(people: list[str]) -> str:

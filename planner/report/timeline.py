@@ -11,7 +11,7 @@ from planner.domain import clock
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.plan_rows import place_name
 from planner.plan.record import Appointment, Journey, Plan, Rest
-from planner.report.words import duration
+from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
 NIGHT = (time(22), time(6))
@@ -29,7 +29,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Item:
-    """Something in a lane; `start` and `end` in UTC milliseconds since 1970. `zone` is the clock by which it is told."""
+    """Something in a lane; `start` and `end` in UTC milliseconds since 1970.
+
+    `zone` is the clock by which its start is told, `end_zone` the one of its end: another where a journey leads to one.
+    """
 
     id: str
     lane: str
@@ -39,6 +42,7 @@ class Item:
     title: str
     place: str
     zone: str
+    end_zone: str
     people: list[str]
     status: str
     certainty: str
@@ -105,7 +109,8 @@ def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
     if by == "room":
         return
     for journey in plan.journeys:
-        lanes = (journey.origin,) if by == "city" else _where(scenario, journey.people, "", by)
+        ends = (journey.origin, journey.destination)
+        lanes = ends if by == "city" else _where(scenario, journey.people, "", by)
         for lane in lanes:
             yield _journey(scenario, journey, lane)
     for rest in plan.rests:
@@ -130,10 +135,11 @@ def _meeting(scenario: Scenario, held: Appointment, lane: str) -> Item:
     pinned = meeting.pin is not None or (scenario.summit is not None and scenario.summit.meeting == held.meeting)
     kind = "call" if held.place == REMOTE else "meeting"
     place, zone = place_name(scenario, held.place), scenario.zone_of(held.place)
-    names, detail = _names(scenario, held.people), meeting.note or ""
+    namer, detail = Namer(scenario), meeting.note or ""
+    names = [f"{namer.person(each.person)} {namer.seat(each)}".rstrip() for each in held.attendance]
     span, firm = (_ms(held.start), _ms(held.end)), (meeting.status.value, meeting.certainty.value)
     id_, must = f"{held.meeting}@{lane}", meeting.must
-    return Item(id_, lane, kind, *span, meeting.title, place, zone, names, *firm, must, pinned, detail)
+    return Item(id_, lane, kind, *span, meeting.title, place, zone, zone, names, *firm, must, pinned, detail)
 
 
 def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
@@ -141,15 +147,16 @@ def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
     length = duration(round((journey.arrive - journey.depart).total_seconds() / 60))
     detail = ", ".join(each for each in (length, journey.flight, journey.via and f"via {journey.via}") if each)
     span, title = (_ms(journey.depart), _ms(journey.arrive)), " to ".join(cities)
-    zone, names = scenario.zone_of(journey.origin), _names(scenario, journey.people)
-    return Item(f"{journey.id}@{lane}", lane, "journey", *span, title, "", zone, names, "", "", False, False, detail)
+    zones = scenario.zone_of(journey.origin), scenario.zone_of(journey.destination)
+    names = _names(scenario, journey.people)
+    return Item(f"{journey.id}@{lane}", lane, "journey", *span, title, "", *zones, names, "", "", False, False, detail)
 
 
 def _rest(scenario: Scenario, rest: Rest, lane: str) -> Item:
     zone, place = scenario.zone_of(rest.city), place_name(scenario, rest.city)
     span, names = (_ms(rest.start), _ms(rest.end)), _names(scenario, rest.people)
     id_ = f"{rest.journey}-rest@{lane}"
-    return Item(id_, lane, "rest", *span, "Rest", place, zone, names, "", "", False, False, "")
+    return Item(id_, lane, "rest", *span, "Rest", place, zone, zone, names, "", "", False, False, "")
 
 
 def _nights(scenario: Scenario, plan: Plan, lane: Lane, by: By) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ from planner.domain.clock import to_local
 from planner.domain.patch import merge
 from planner.files import load_scenario, load_tree, scenario_of
 from planner.files.columns import markdown
+from planner.plan.record import Status
 from planner.solve import solve
 from tests.house.commands import read, tried_as
 from tests.house.imports import ROOT
@@ -107,6 +108,13 @@ def test_the_readme_starts_with_two_commands_of_one_line_each() -> None:
     found = [match["text"] for match in FENCE.finditer(start) if match["language"] == "sh"]
     assert len(found) == 2
     assert all(text.count("\n") == 1 for text in found)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_is_explained(status: Status) -> None:
+    assert f"| *{status.words}* |" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"| {status.words} " in (ROOT / "docs" / "how-it-solves.md").read_text(encoding="utf-8")
+    assert f"`{status}`" in (ROOT / "docs" / "file-formats.md").read_text(encoding="utf-8")
 
 
 def test_the_columns_of_the_plan_are_those_of_the_page() -> None:
