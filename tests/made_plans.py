@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from planner.domain.scenario import Scenario
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Unscheduled
@@ -47,9 +48,10 @@ def plan(*parts: Appointment | Journey | Rest | Unscheduled) -> Plan:
     )
 
 
-def world() -> Scenario:
-    """The small world with named places, a vacant embassy, a party, and meetings of every sort."""
+def world(**parts: Any) -> Scenario:
+    """The small world with named places, a vacant embassy, a party, and meetings of every sort; parts are set over it."""
     return scenario(
+        **parts,
         places={
             "new-york": {"name": "New York", "venues": {"palace": {"name": "Palace Hotel"}, "mission": {}}},
             "washington": {"name": "Washington", "venues": {"white-house": {"name": "White House"}}},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC
+from datetime import UTC, timezone
 
 from planner.domain import clock
 from planner.domain.moment import Moment
@@ -65,7 +65,15 @@ def _local(row: Row, which: str, zone: str | None) -> str:
     else:
         assert read is not None
         instant = clock.instant(Moment(read[0].date(), read[0].time()), zone or "UTC")
-    return time_cell(instant if zone is None else clock.to_local(instant, zone))
+    return time_cell(clock.to_local(instant, zone) if zone else instant.astimezone(_offset(row)))
+
+
+def _offset(row: Row) -> timezone:
+    """The offset that a row gives without a zone: that of the start of a meeting or a rest, else none."""
+    read = read_time(row["start_local"])
+    if read is None or not read[1] or row["kind"] == RowKind.JOURNEY:
+        return UTC
+    return timezone(read[1])
 
 
 def people_in(row: Mapping[str, str]) -> set[str]:

@@ -105,7 +105,8 @@ def _reason(scenario: Scenario, culprit: str) -> str:
 
 def _permit(scenario: Scenario, id_: str) -> str:
     permit = scenario.permits[id_]
-    opened = permit.opens.city or " - ".join(permit.opens.flight or ())
+    cities = (permit.opens.city,) if permit.opens.city else permit.opens.flight or ()
+    opened = " to ".join(scenario.places[city].name or city for city in cities)
     zone = scenario.zone_of(permit.opens.city or (permit.opens.flight or (scenario.home,))[0])
     begin, close = opening_times(permit, zone)
     if begin is None:

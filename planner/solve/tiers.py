@@ -50,7 +50,7 @@ class _Listener(cp_model.CpSolverSolutionCallback):
     def on_solution_callback(self) -> None:
         """Tells of a solution."""
         self._run.first_plan()
-        best, bound = round(self.objective_value), round(self.best_objective_bound)
+        best, bound = round(self.objective_value), max(0, round(self.best_objective_bound))
         self._run.tell(self._tier, best if self._tier else None, bound if self._tier else None)
 
 
