@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from planner.domain.policies import laid_over
 from planner.domain.scenario import Scenario
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Unscheduled
 from tests.building import meeting, scenario
@@ -48,41 +49,43 @@ def plan(*parts: Appointment | Journey | Rest | Unscheduled) -> Plan:
     )
 
 
+WORLD: dict[str, Any] = {
+    "places": {
+        "new-york": {"name": "New York", "venues": {"palace": {"name": "Palace Hotel"}, "mission": {}}},
+        "washington": {"name": "Washington", "venues": {"white-house": {"name": "White House"}}},
+        "seoul": {"name": "Seoul", "venues": {"blue-house": {"name": "Blue House"}}},
+    },
+    "people": {
+        "knapper": {"name": "Marc Knapper", "of": "us", "rank": "4", "base": "seoul", "role": "chargé d'affaires"}
+    },
+    "roles": {"ambassador": {"name": "US ambassador", "acting": ["knapper"]}},
+    "parties": {"envoys": {"name": "The envoys", "members": ["pompeo", "sullivan"]}},
+    "meetings": {
+        "talks": meeting("pompeo", "kang", title="Talks", where=["new-york", "washington"], status="confirmed"),
+        "call": meeting("pompeo", "kang", title="A call", where=["remote"], length="20 min", certainty="about"),
+        "visit": meeting("ambassador", title="Visit", where=["seoul/blue-house"], must="false"),
+        "summit": {
+            **meeting("pompeo", "kang", title="The day", where=["seoul"]),
+            "length": None,
+            "stages": [
+                {"title": "Greeting", "length": "15 min", "who": ["kang"]},
+                {"title": "Lunch", "length": "45 min"},
+            ],
+        },
+    },
+}
+
+
 def world(**parts: Any) -> Scenario:
-    """The small world with named places, a vacant embassy, a party, and meetings of every sort; parts are set over it."""
-    return scenario(
-        **parts,
-        places={
-            "new-york": {"name": "New York", "venues": {"palace": {"name": "Palace Hotel"}, "mission": {}}},
-            "washington": {"name": "Washington", "venues": {"white-house": {"name": "White House"}}},
-            "seoul": {"name": "Seoul", "venues": {"blue-house": {"name": "Blue House"}}},
-        },
-        people={
-            "knapper": {"name": "Marc Knapper", "of": "us", "rank": "4", "base": "seoul", "role": "chargé d'affaires"}
-        },
-        roles={"ambassador": {"name": "US ambassador", "acting": ["knapper"]}},
-        parties={"envoys": {"name": "The envoys", "members": ["pompeo", "sullivan"]}},
-        meetings={
-            "talks": meeting("pompeo", "kang", title="Talks", where=["new-york", "washington"], status="confirmed"),
-            "call": meeting("pompeo", "kang", title="A call", where=["remote"], length="20 min", certainty="about"),
-            "visit": meeting("ambassador", title="Visit", where=["seoul/blue-house"], must="false"),
-            "summit": {
-                **meeting("pompeo", "kang", title="The day", where=["seoul"]),
-                "length": None,
-                "stages": [
-                    {"title": "Greeting", "length": "15 min", "who": ["kang"]},
-                    {"title": "Lunch", "length": "45 min"},
-                ],
-            },
-        },
-    )
+    """The small world with named places, a vacant embassy, a party, and meetings of every sort; parts are laid over it."""
+    return scenario(**laid_over(WORLD, parts))
 
 
 def known_plan() -> Plan:
     """A plan of `world`: Pompeo flies to New York for talks, calls, flies to Seoul, rests, and comes home."""
     return plan(
         leg("pompeo-1", "4 22:00", "washington - new-york", "pompeo"),
-        leg("kang-1", "4 02:00", "seoul - new-york", "kang", minutes=800, mode=Mode.SCHEDULED, flight="KE 81"),
+        leg("kang-1", "4 04:30", "seoul - new-york", "kang", minutes=800, mode=Mode.SCHEDULED, flight="KE 81"),
         held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace"),
         held("call", "6 20:00", "pompeo", "kang", place="remote", minutes=20),
         leg("pompeo-2", "5 18:00", "new-york - seoul", "pompeo", minutes=840, via="Anchorage"),
