@@ -165,12 +165,13 @@ def read_moment(value: Any) -> Moment:
     return Moment(
         _calendar_day(match["day"]),
         clock,
-        _offset(match["offset"]),
+        offset(match["offset"]),
         read_zone(match["zone"]) if match["zone"] else None,
     )
 
 
-def _offset(text: str | None) -> timedelta | None:
+def offset(text: str | None) -> timedelta | None:
+    """The offset from UTC that `Z`, `+09:00` or `-04:00` stands for; None for None."""
     if text is None:
         return None
     if text == "Z":

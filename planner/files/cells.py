@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from planner.domain.values import ID_PATTERN
+from planner.domain.values import ID_PATTERN, offset
 from planner.plan.record import Attendance
 
 _RUN = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - full-width signs run too where Japanese is written
@@ -47,16 +47,7 @@ def read_time(cell: str) -> tuple[datetime, timedelta | None] | None:
         wall = datetime(*numbers)  # type: ignore[arg-type]  # noqa: DTZ001 - its offset is returned beside it
     except ValueError:
         return None
-    return wall, _offset(match[7])
-
-
-def _offset(text: str | None) -> timedelta | None:
-    if text is None:
-        return None
-    if text == "Z":
-        return timedelta()
-    size = timedelta(hours=int(text[1:3]), minutes=int(text[4:6]))
-    return -size if text[0] == "-" else size
+    return wall, offset(match[7])
 
 
 def attendance_cell(those: Iterable[Attendance]) -> str:
