@@ -15,7 +15,7 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
     """Prints the status in words, what the plan costs, its figures and what is not held; or what stands in the way."""
     style = "bold green" if answer.plan is not None else "bold red"
     screen.say((f"{scenario.title}: ", "bold"), (answer.words, style))
-    if stopped:
+    if stopped and answer.status in (Status.WITHIN, Status.BEST_FOUND):
         screen.say("It was stopped with Ctrl-C; with more time more may be found and proved.")
     if answer.plan is not None:
         _tiers(screen, answer)
@@ -23,9 +23,9 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
         _not_held(screen, answer.plan, scenario)
     _obstacles(screen, answer)
     if answer.status is Status.NO_PLAN_FOUND:
-        screen.say(
-            "Nothing is proved: there may be a plan. Give it more time with --time-limit, or all cores with --fast."
-        )
+        cut = "It was stopped with Ctrl-C. " if stopped else ""
+        more = "Give it more time with --time-limit, or all cores with --fast."
+        screen.say(f"{cut}Nothing is proved: there may be a plan. {more}")
 
 
 def show_targets(screen: Screen, answer: Answer, output: str | None, json: str | None) -> None:

@@ -27,4 +27,4 @@ app.command()(tools.version)
 
 def run() -> None:
     """Runs the command line and ends the process with its exit code: see `planner.cli.ends`."""
-    guarded(app)
+    guarded(lambda: app(prog_name="planner"))

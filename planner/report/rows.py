@@ -138,7 +138,7 @@ def _unknown(wanted: str, kind: str, known: Mapping[str, str]) -> str:
     if not known:
         return f"there is no {kind} {wanted!r:.60} in the plan"
     words = {word.lower(): id_ for id_, name in sorted(known.items()) for word in (id_, name, *name.split())}
-    near = difflib.get_close_matches(wanted.lower(), words, n=6, cutoff=0.6)
+    near = difflib.get_close_matches(wanted.lower(), words, n=6, cutoff=0.7)
     close = list(dict.fromkeys(words[word] for word in near))[:3]
     if close:
         return f"there is no {kind} {wanted!r:.60}; did you mean {' or '.join(close)}?"

@@ -10,9 +10,6 @@ from planner.problem import Problem
 from planner.problem.spans import Spans
 from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
 
-Literal = cp_model.LiteralT
-Linear = cp_model.LinearExprT
-
 
 def domain(those: Spans) -> cp_model.Domain:
     """Spans as a domain of the solver."""
@@ -27,8 +24,6 @@ class MeetingVariables:
 
     def __init__(self, cp: cp_model.CpModel, problem: Problem) -> None:
         self._cp = cp
-        self._problem = problem
-        self._step = problem.grid.step
         self.true = cp.new_constant(1)
         self.false = cp.new_constant(0)
         self.held: dict[str, cp_model.IntVar] = {}
@@ -104,10 +99,6 @@ class MeetingVariables:
         """A literal: the task is held at that venue (city/venue)."""
         return self.group(task, "venue", venue, lambda option: option.venue == venue)
 
-    def in_room(self, task: Task, room: str) -> cp_model.IntVar:
-        """A literal: the task is held in that room or class of rooms."""
-        return self.group(task, "room", room, lambda option: option.room == room)
-
     def in_zone(self, task: Task, zone: str) -> cp_model.IntVar:
         """A literal: the task is held where that zone's clock goes."""
         return self.group(task, "zone", zone, lambda option: option.zone == zone)
@@ -141,7 +132,3 @@ class MeetingVariables:
         literal = self._cp.new_bool_var(name)
         self._cp.add_bool_or([~one, ~other, literal])
         return literal
-
-    def from_start(self, task: Task, minutes: int) -> Linear:
-        """The first step that is at least so many minutes after the start."""
-        return self.start[task.id] + -(-minutes // self._step)

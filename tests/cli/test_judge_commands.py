@@ -1,0 +1,101 @@
+"""`planner check` and `planner validate`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import ACTUAL, FIRST, SINGAPORE, code
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """What really happened, without the flight that brought Trump to Singapore."""
+    lines = Path(ACTUAL).read_text(encoding="utf-8").splitlines(keepends=True)
+    file = tmp_path / "broken.csv"
+    file.write_text("".join(line for line in lines if not line.startswith("journey,air-force-one-2")), encoding="utf-8")
+    assert len(file.read_text(encoding="utf-8").splitlines()) == len(lines) - 1
+    return file
+
+
+def test_what_really_happened_breaks_no_rule(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "check", SINGAPORE, ACTUAL) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("no findings: 75 of 76 meetings held, 79 journeys.\ntier ")
+    assert err == ""
+
+
+def test_findings_are_listed_and_counted(broken: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "check", SINGAPORE, broken, columns=200) == 1
+    lines = capsys.readouterr().out.splitlines()
+    findings = [line for line in lines if line.startswith("journeys: ")]
+    assert any("Donald Trump" in line for line in findings)
+    (verdict,) = [line for line in lines if " findings: 75 of 76 meetings held" in line]
+    assert int(verdict.split()[0]) == lines.index(verdict)
+
+
+def test_machines_get_findings_tiers_and_terms(broken: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "check", SINGAPORE, ACTUAL, "--json") == 0
+    sound = json.loads(capsys.readouterr().out)
+    assert sound["findings"] == []
+    assert sum(each["cost"] for each in sound["terms"]) == sum(sound["tiers"].values())
+    assert code(monkeypatch, "check", SINGAPORE, broken, "--json") == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {"rule", "subject", "message"} == set(found[0])
+
+
+def test_a_plan_of_another_scenario_is_bad_input(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "check", FIRST, ACTUAL) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "problems in the input:" in err
+    assert "REF-unknown" in err
+
+
+def test_a_sound_scenario(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "validate", FIRST, columns=200) == 0
+    assert capsys.readouterr().out == (
+        f"{FIRST} is sound: First steps.\n5 meetings, 3 of them must be held; 3 people; 3 cities.\n"
+    )
+    assert code(monkeypatch, "validate", FIRST, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["problems"], found["title"], len(found["fingerprint"])) == ([], "First steps", 16)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    file = tmp_path / "wrong.yaml"
+    text = (
+        Path(FIRST).read_text(encoding="utf-8").replace("length: 90 min", "length: 90").replace("of: dprk", "of: dpkr")
+    )
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_everything_that_is_wrong_is_told_with_its_place(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "validate", wrong) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"TIME-length {wrong}:" in err
+
+
+def test_machines_get_the_same_problems(wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "validate", wrong, "--json") == 2
+    out, err = capsys.readouterr()
+    assert err == ""
+    problems = json.loads(out)["problems"]
+    assert {"code", "file", "line", "column", "path", "message"} == set(problems[0])
+    (length,) = [each for each in problems if each["code"] == "TIME-length"]
+    assert (length["path"], length["file"]) == (["meetings", "dinner", "length"], str(wrong))
+    assert length["line"] > 1
+
+
+@pytest.mark.parametrize("command", ["check", "validate"])
+def test_a_file_that_is_not_there(command: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, command, "nope.yaml", *([ACTUAL] if command == "check" else [])) == 2
+    assert capsys.readouterr().err == "There is no file nope.yaml.\n"

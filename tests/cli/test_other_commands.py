@@ -1,0 +1,83 @@
+"""`planner schema`, `planner version`, `planner ui`, and the help."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ui.launch
+from planner.files import json_schema
+from tests.cli.running import code
+
+COMMANDS = ("solve", "check", "validate", "show", "compare", "schema", "ui", "version")
+
+
+def test_the_schema_goes_to_stdout_or_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "schema") == 0
+    printed = capsys.readouterr().out
+    assert json.loads(printed) == json_schema()
+    file = tmp_path / "schema.json"
+    assert code(monkeypatch, "schema", "-o", file) == 0
+    assert capsys.readouterr().out == ""
+    assert file.read_text(encoding="utf-8") == printed
+    assert code(monkeypatch, "schema", "-o", tmp_path) == 2
+    assert "this is a folder" in capsys.readouterr().err
+
+
+def test_the_version(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "version") == 0
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_the_app_starts_on_its_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    monkeypatch.setattr(ui.launch, "run", started.append)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert code(monkeypatch, "ui", "--port", str(port)) == 0
+    assert started == [port]
+
+
+def test_a_port_that_is_taken_is_told_before_anything_starts(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    started: list[int] = []
+    monkeypatch.setattr(ui.launch, "run", started.append)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert code(monkeypatch, "ui", "--port", str(port)) == 2
+    assert started == []
+    assert f"Port {port} cannot be used" in capsys.readouterr().err
+    assert code(monkeypatch, "ui", "--port", "65536") == 2
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_help_names_every_command_in_a_whole_sentence(
+    columns: int, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "--help", columns=columns) == 0
+    out = capsys.readouterr().out
+    assert re.findall(r"^  (\w+)  ", out.split("Commands:")[1], re.MULTILINE) == list(COMMANDS)
+    assert "..." not in out
+    assert max(len(line) for line in out.splitlines()) <= columns
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, command, "--help") == 0
+    out = capsys.readouterr().out
+    assert f"Usage: planner {command}" in out
+    options = re.findall(r"^  (-.*)", out, re.MULTILINE)
+    assert all(re.search(r"\w\.?$", line) for line in options)
+
+
+def test_a_command_that_does_not_exist(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "slove") == 2
+    assert "Did you mean 'solve'?" in capsys.readouterr().err
+    assert code(monkeypatch) == 2

@@ -1,0 +1,128 @@
+"""`planner show`: day sheets on a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.files import write_plan
+from tests.cli.running import ACTUAL, SINGAPORE, code
+from tests.made_plans import known_plan, world
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    file = tmp_path / "plan.csv"
+    write_plan(known_plan(), world(), file)
+    return file
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> Any:
+    """What `planner show` prints on stdout, lines without blanks at their end."""
+
+    def show(*words: str | Path, columns: int = 80, ends: int = 0) -> str:
+        assert code(monkeypatch, "show", *words, columns=columns) == ends
+        captured = capsys.readouterr()
+        return "\n".join(line.rstrip() for line in (captured.err if ends else captured.out).splitlines())
+
+    return show
+
+
+def test_a_plan_is_shown_without_its_scenario(shown: Any, made: Path) -> None:
+    assert shown(made) == (
+        "Monday 4 June 2018\n"
+        "  local           home\n"
+        "  13:30-13:50     00:30      Seoul to New York\n"
+        "                             Kang Kyung-wha. 13 h 20 min, KE 81.\n"
+        "  18:00-19:10                Washington to New York\n"
+        "                             Mike Pompeo. 1 h 10 min, by air.\n"
+        "\n"
+        "Tuesday 5 June 2018\n"
+        "  local           home\n"
+        "  10:00-11:00                Talks\n"
+        "                             Palace Hotel, New York. Kang Kyung-wha and Mike\n"
+        "                             Pompeo. 1 h, confirmed.\n"
+        "  12:00-15:00 +1             New York to Seoul\n"
+        "                             Kang Kyung-wha. 14 h, by air.\n"
+        "  14:00-17:00 +1             New York to Seoul\n"
+        "                             Mike Pompeo. 14 h, by air, via Anchorage.\n"
+        "\n"
+        "Wednesday 6 June 2018\n"
+        "  local           home\n"
+        "  17:20-03:20 +1  04:20      Rest in Seoul\n"
+        "                             Mike Pompeo. 10 h.\n"
+        "  16:00-16:20                A call\n"
+        "                             Call. Kang Kyung-wha and Mike Pompeo. 20 min, time\n"
+        "                             not exact.\n"
+        "\n"
+        "Thursday 7 June 2018\n"
+        "  local           home\n"
+        "  11:00-12:00     Wed 22:00  Visit\n"
+        "                             Blue House, Seoul. Marc Knapper as US ambassador. 1\n"
+        "                             h.\n"
+        "\n"
+        "Not held\n"
+        "- The day: No place was found for it in the time given."
+    )
+
+
+def test_one_person_with_nights_and_free_days(shown: Any) -> None:
+    text = shown(ACTUAL, "--person", "trump", "--scenario", SINGAPORE, columns=120)
+    assert text.startswith("Donald Trump\n\nMonday 28 May 2018\n")
+    assert "\nTuesday 29 May to Thursday 31 May 2018\n  In Washington.\n" in text
+    assert "  Overnight on the way to Singapore.\n" in text
+    assert "at the airport by" in text
+    assert "09:15-09:55 One-on-one: Kim Jong Un and Donald Trump" in text
+
+
+def test_one_delegation_and_one_room(shown: Any) -> None:
+    assert shown(ACTUAL, "--delegation", "us", "--scenario", SINGAPORE).startswith("United States\n\n")
+    assert shown(ACTUAL, "--room", "singapore/capella").startswith("Capella, Singapore\n\n")
+
+
+def test_another_clock(shown: Any, made: Path) -> None:
+    text = shown(made, "--zone", "Asia/Tokyo")
+    assert text.startswith("Local times are those of Asia/Tokyo.\n")
+    assert "  23:00-00:00 +1  10:00      Talks" in text
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
+    text = shown(ACTUAL, "--scenario", SINGAPORE, columns=columns)
+    assert max(len(line) for line in text.splitlines()) <= columns
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--person", "pompoe"], "There is no person 'pompoe'; did you mean pompeo?"),
+        (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella or beijing/capital-airport?"),
+        (["--delegation", "us"], "the plan does not say who belongs to it: add --scenario SCENARIO"),
+        (["--delegation", "usa", "--scenario", SINGAPORE], "There is no delegation 'usa'; did you mean us?"),
+        (["--person", "a", "--room", "b"], "choose one of --person, --delegation and --room"),
+        (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
+        (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
+        (["--scenario", "nope.yaml"], "There is no file nope.yaml."),
+    ],
+)
+def test_what_is_not_known_is_refused_with_what_may_be_meant(words: list[str], says: str, shown: Any) -> None:
+    assert says in shown(ACTUAL, *words, columns=200, ends=2)
+
+
+def test_a_person_with_nothing_to_do(shown: Any, made: Path, tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+    source = Path(SINGAPORE).read_text(encoding="utf-8")
+    extra = source.replace("\npeople:\n", "\npeople:\n  nobody: {name: Nobody, of: us}\n")
+    scenario = tmp_path / "scenario.yaml"
+    scenario.write_text(extra, encoding="utf-8")
+    assert code(monkeypatch, "show", ACTUAL, "--scenario", scenario, "--person", "nobody") == 0
+    assert capsys.readouterr() == ("Nobody\n", "Nothing is planned.\n")
+
+
+@pytest.mark.parametrize("name", ["a.png", "scenario.yaml"])
+def test_another_kind_of_file(name: str, shown: Any, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"\x89PNG\r\n" if name == "a.png" else Path(SINGAPORE).read_bytes())
+    assert "in the input:" in shown(file, ends=2)
