@@ -28,9 +28,9 @@ ScenarioFile = Annotated[
 
 
 def compare(before: Before, after: After, output: Output = None, scenario: ScenarioFile = None) -> None:
-    """Compare two plans: times, places, people, costs.
+    """Tell what differs between two plans.
 
-    Tells what moved, was added or dropped and who comes now; with a scenario also what each plan costs.
+    What moved, was added or dropped and who comes now; with a scenario also what each plan costs.
     """
     from planner.cli.screen import Screen
     from planner.cli.targets import ready

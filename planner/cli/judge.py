@@ -22,7 +22,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on
 
 
 def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False) -> None:
-    """Judge a plan: the rules that it breaks, its cost.
+    """Judge a plan: its faults and its cost.
 
     Every rule is read again, independently of the solver. Exit code 1 where the plan breaks one.
     """
@@ -58,7 +58,7 @@ def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values:
 
 
 def validate(scenario: ScenarioFile, json: AsJson = False) -> None:
-    """Read a scenario and tell what is wrong with it.
+    """Tell what is wrong with a scenario.
 
     Tells every problem at once, each with its place in the file. Exit code 2 where there is one.
     """

@@ -35,9 +35,9 @@ def show(
     room: RoomId = None,
     zone: ZoneName = None,
 ) -> None:
-    """Show a plan as day sheets, in two clocks.
+    """Show a plan as day sheets.
 
-    Local is the clock of the place, home that of the home city, shown where it differs.
+    In two clocks: local is the clock of the place, home that of the home city, shown where it differs.
     """
     from planner.cli.screen import Screen
     from planner.files import load_scenario, read_plan

@@ -23,9 +23,11 @@ Output = Annotated[
 Json = Annotated[str | None, typer.Option(metavar="FILE", help="Write the whole answer here; - for stdout.")]
 TimeLimit = Annotated[float, typer.Option("--time-limit", metavar="SECONDS", help="Wall time for everything together.")]
 Workers = Annotated[
-    int, typer.Option(min=1, max=256, help="Threads of the solver; one gives the same plan every time.")
+    int, typer.Option(min=1, max=256, metavar="N", help="Threads of the solver; one gives the same plan every time.")
 ]
-Seed = Annotated[int, typer.Option(min=0, max=2_000_000_000, help="Another number looks for plans in another order.")]
+Seed = Annotated[
+    int, typer.Option(min=0, max=2_000_000_000, metavar="N", help="Another number looks for plans in another order.")
+]
 Fast = Annotated[bool, typer.Option("--fast", help="Use every core; the plan may differ from run to run.")]
 Timings = Annotated[bool, typer.Option("--timings", help="Tell how long each step took.")]
 
@@ -40,7 +42,7 @@ def solve(
     fast: Fast = False,
     timings: Timings = False,
 ) -> None:
-    """Find the best plan for a scenario, and prove it.
+    """Find the best plan, and prove it.
 
     Ctrl-C keeps the best plan found so far. Exit codes: 0 a plan, 2 bad input, 3 no plan exists, 4 none found in the time.
     """

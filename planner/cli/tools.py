@@ -10,11 +10,11 @@ import typer
 from planner.cli.ends import Exit, say, write
 
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here.")]
-Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, metavar="PORT", help="The port to listen on.")]
 
 
 def schema(output: Output = None) -> None:
-    """Print the JSON Schema of scenario files.
+    """Print the JSON Schema of scenarios.
 
     Editors complete and explain the fields of a scenario by it.
     """

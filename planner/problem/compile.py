@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.scenario import Scenario
+from planner.problem.alike import with_classes
 from planner.problem.demands import demands_of, pools_of
 from planner.problem.grid import grid_of
 from planner.problem.openings import openings_of
@@ -18,6 +19,7 @@ def compile_scenario(scenario: Scenario) -> Problem:
     grid = grid_of(scenario)
     windows, single = Windows(scenario, grid), single_rooms(scenario)
     tasks = {id_: task_of(windows, id_, single) for id_ in sorted(scenario.meetings)}
+    tasks = with_classes(scenario, tasks)
     openings = openings_of(scenario, grid)
     travellers = travellers_of(scenario, tasks, openings)
     moving = [each for each in travellers.values() if each.moves]

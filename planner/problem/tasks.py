@@ -57,7 +57,8 @@ class Option:
     """A place where a meeting can be held, and the steps at which it can start there.
 
     `city`, `venue` (city/venue) and `room` (the class of alike rooms, None in an open venue) are None for remote ones.
-    `capacity` is how many meetings the room holds at a time, `seats` how many people.
+    `rooms` are the places that the class stands for, of which each holds one meeting at a time; `seats` is for how many
+    people each has room.
     """
 
     place: str
@@ -66,9 +67,14 @@ class Option:
     city: str | None = None
     venue: str | None = None
     room: str | None = None
-    capacity: int = 1
+    rooms: tuple[str, ...] = ()
     seats: int | None = None
     turnover: int = 0
+
+    @property
+    def capacity(self) -> int:
+        """How many meetings the class of rooms holds at a time."""
+        return len(self.rooms)
 
 
 @dataclass(frozen=True)
@@ -223,9 +229,10 @@ def _option(scenario: Scenario, place: str, starts: Spans) -> Option:
     turnover = scenario.policies.turnover if own is None else own
     seats = space.seats if space.seats is not None else venue.seats
     if isinstance(space, Venue) and space.open:
-        return Option(place, zone, starts, city, f"{city}/{name}", None, 0, seats)
+        return Option(place, zone, starts, city, f"{city}/{name}", None, (), seats)
     count = space.count if isinstance(space, Room) and room[0] in venue.rooms else 1
-    return Option(place, zone, starts, city, f"{city}/{name}", place, count, seats, turnover)
+    rooms = (place,) if count == 1 else tuple(f"{place}-{number}" for number in range(1, count + 1))
+    return Option(place, zone, starts, city, f"{city}/{name}", place, rooms, seats, turnover)
 
 
 def _seats(windows: Windows, id_: str, meeting: Meeting) -> Iterator[Seat]:

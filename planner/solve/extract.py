@@ -31,8 +31,8 @@ class _Extraction:
                     self._chosen[task.id] = option
 
     def plan(self, *, proved: bool) -> Plan:
-        numbers = self._room_numbers()
-        held = [self._appointment(self._problem.tasks[id_], numbers.get(id_)) for id_ in self._chosen]
+        rooms = self._rooms()
+        held = [self._appointment(self._problem.tasks[id_], rooms.get(id_)) for id_ in self._chosen]
         journeys: list[Journey] = []
         rests: list[Rest] = []
         for _, stay in sorted(self._draft.stays.of.items()):
@@ -44,7 +44,7 @@ class _Extraction:
         unscheduled = (Unscheduled(task.id, why_unscheduled(task, proved=proved)) for task in left)
         return Plan(tuple(sorted(held)), tuple(sorted(journeys)), tuple(sorted(rests)), tuple(sorted(unscheduled)))
 
-    def _appointment(self, task: Task, number: int | None) -> Appointment:
+    def _appointment(self, task: Task, room: str | None) -> Appointment:
         option = self._chosen[task.id]
         begin = self._problem.grid.instant(self._reader.value(self._draft.meetings.start[task.id]))
         people = sorted(
@@ -52,27 +52,28 @@ class _Extraction:
             for seat, each, literal in self._draft.meetings.filled_of(task)
             if self._reader.holds(literal)
         )
-        place = option.place if number is None else f"{option.place}-{number}"
-        return Appointment(begin, task.id, begin + timedelta(minutes=task.length), place, tuple(people))
+        end = begin + timedelta(minutes=task.length)
+        return Appointment(begin, task.id, end, room or option.place, tuple(people))
 
-    def _room_numbers(self) -> dict[str, int]:
-        """A number for every meeting in one of several alike rooms: the lowest that is free and refreshed."""
+    def _rooms(self) -> dict[str, str]:
+        """A room for every meeting that is held in one of several alike: the first that is free and refreshed."""
         rooms: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for id_, option in self._chosen.items():
-            if option.capacity > 1 and option.room is not None:
+            if option.room is not None and option.capacity > 1:
                 start = self._reader.value(self._draft.meetings.start[id_])
                 length = self._problem.tasks[id_].length + option.turnover
                 rooms[option.room].append((start, start + self._problem.grid.up(length), id_))
-        numbers: dict[str, int] = {}
+        found: dict[str, str] = {}
         for those in rooms.values():
-            free: list[int] = []
+            free = list(range(self._chosen[those[0][2]].capacity))
             busy: list[tuple[int, int]] = []
             for start, end, id_ in sorted(those):
                 while busy and busy[0][0] <= start:
                     heappush(free, heappop(busy)[1])
-                numbers[id_] = heappop(free) if free else len(busy) + 1
-                heappush(busy, (end, numbers[id_]))
-        return numbers
+                number = heappop(free)
+                found[id_] = self._chosen[id_].rooms[number]
+                heappush(busy, (end, number))
+        return found
 
     def _legs(self, stay: Stay) -> list[Leg]:
         travelled = [leg for leg in stay.legs if self._reader.holds(leg.literal)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,17 @@ from tests.cli.running import ACTUAL, FIRST, SINGAPORE, code
 def broken(tmp_path: Path) -> Path:
     """What really happened, without the flight that brought Trump to Singapore."""
     lines = Path(ACTUAL).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if line.split(",")[1] != "air-force-one-2"]
+    assert len(lines) - len(kept) == 2, "the flight and the rest that follows it"
     file = tmp_path / "broken.csv"
-    file.write_text("".join(line for line in lines if not line.startswith("journey,air-force-one-2")), encoding="utf-8")
-    assert len(file.read_text(encoding="utf-8").splitlines()) == len(lines) - 1
+    file.write_text("".join(kept), encoding="utf-8")
     return file
 
 
 def test_what_really_happened_breaks_no_rule(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert code(monkeypatch, "check", SINGAPORE, ACTUAL) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("no findings: 75 of 76 meetings held, 79 journeys.\ntier ")
+    assert re.match(r"no findings: 75 of 76 meetings held, \d+ journeys\.\ntier +cost +what it counts", out)
     assert err == ""
 
 
@@ -41,7 +43,7 @@ def test_machines_get_findings_tiers_and_terms(broken: Path, monkeypatch: pytest
     assert code(monkeypatch, "check", SINGAPORE, ACTUAL, "--json") == 0
     sound = json.loads(capsys.readouterr().out)
     assert sound["findings"] == []
-    assert sum(each["cost"] for each in sound["terms"]) == sum(sound["tiers"].values())
+    assert sum(each["cost"] for each in sound["terms"]) == sum(sound["tiers"].values()) > 0
     assert code(monkeypatch, "check", SINGAPORE, broken, "--json") == 1
     found = json.loads(capsys.readouterr().out)["findings"]
     assert {"rule", "subject", "message"} == set(found[0])

@@ -64,7 +64,7 @@ def test_the_help_names_every_command_in_a_whole_sentence(
     assert code(monkeypatch, "--help", columns=columns) == 0
     out = capsys.readouterr().out
     assert re.findall(r"^  (\w+)  ", out.split("Commands:")[1], re.MULTILINE) == list(COMMANDS)
-    assert "..." not in out
+    assert "..." not in out.split("Commands:")[1]
     assert max(len(line) for line in out.splitlines()) <= columns
 
 
@@ -73,8 +73,7 @@ def test_every_command_explains_itself(command: str, monkeypatch: pytest.MonkeyP
     assert code(monkeypatch, command, "--help") == 0
     out = capsys.readouterr().out
     assert f"Usage: planner {command}" in out
-    options = re.findall(r"^  (-.*)", out, re.MULTILINE)
-    assert all(re.search(r"\w\.?$", line) for line in options)
+    assert "TEXT" not in out.replace("text", ""), "every value has a name of its own"
 
 
 def test_a_command_that_does_not_exist(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from planner.model.variables.visits import visits
 from planner.problem import compile_scenario
 from planner.problem.spans import Spans, common, numbers, size, spans, without
 from tests.building import meeting, scenario
+from tests.solving import best
 
 pairs = st.lists(st.tuples(st.integers(-20, 20), st.integers(-20, 20)), max_size=6)
 
@@ -77,3 +79,39 @@ def test_a_city_needs_no_more_visits_than_it_has_groups_of_meetings() -> None:
 def test_whoever_has_nothing_elsewhere_does_not_travel() -> None:
     problem = compile_scenario(scenario(meetings={"talk": meeting("pompeo"), "far": meeting("kang")}))
     assert {id_: each.moves for id_, each in problem.travellers.items()} == {"kang": True, "pompeo": False}
+
+
+ROOMS = {"washington": {"venues": {"state": {"rooms": {name: {"seats": "9"} for name in ("east", "north", "west")}}}}}
+
+
+def rooms_of(*where: str, **parts: Any) -> dict[str, list[tuple[str, ...]]]:
+    meetings = {
+        f"m-{index}": meeting(who, where=[f"washington/state{each}"])
+        for index, (who, each) in enumerate(zip(("pompeo", "pompeo", "sullivan"), where, strict=False))
+    }
+    problem = compile_scenario(scenario(meetings=meetings, places=ROOMS, **parts))
+    return {id_: [option.rooms for option in task.options] for id_, task in problem.tasks.items()}
+
+
+def test_rooms_that_nobody_can_tell_apart_are_one_class() -> None:
+    rooms = tuple(f"washington/state/{name}" for name in ("east", "north", "west"))
+    assert rooms_of("") == {"m-0": [rooms]}
+
+
+def test_a_room_that_is_named_stands_alone() -> None:
+    east, north, west = (f"washington/state/{name}" for name in ("east", "north", "west"))
+    assert rooms_of("", "/north") == {"m-0": [(east, west), (north,)], "m-1": [(north,)]}
+
+
+def test_rooms_of_adjacent_meetings_and_of_quotas_stand_alone() -> None:
+    joined = {"r": {"rule": "adjacent", "first": "m-0", "then": "m-1"}}
+    assert len(rooms_of("", "", relations=joined)["m-0"]) == 3
+    quota = {"quotas": {"q": {"most": "1", "place": "washington/state/east"}}}
+    assert len(rooms_of("", policies=quota)["m-0"]) == 2
+
+
+def test_meetings_in_a_class_get_rooms_of_their_own() -> None:
+    pin = {"at": "2018-06-05 09:00"}
+    meetings = {who: meeting(who, where=["washington/state"], pin=pin) for who in ("pompeo", "sullivan")}
+    plan, _ = best(scenario(meetings=meetings, places=ROOMS))
+    assert len({each.place for each in plan.appointments}) == 2

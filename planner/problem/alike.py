@@ -1,0 +1,61 @@
+"""Rooms that are alike count as one class: which of them a meeting gets is decided afterwards, and costs the search nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from planner.domain.relations import Adjacent
+from planner.domain.scenario import Scenario
+from planner.problem.spans import Spans
+from planner.problem.tasks import Option, Task
+
+Likeness = tuple[str, int | None, int, frozenset[tuple[str, Spans]]]
+
+
+def with_classes(scenario: Scenario, tasks: Mapping[str, Task]) -> dict[str, Task]:
+    """The tasks with rooms of one venue put together that nobody can tell apart.
+
+    They have the same seats and turnover, and the same meetings can be held in them at the same times. Rooms that adjacent
+    meetings may share stay apart, for those need no turnover in one room; so do rooms that a quota names.
+    """
+    users: dict[str, list[tuple[str, Option]]] = defaultdict(list)
+    for task in tasks.values():
+        for option in task.options:
+            if option.room is not None and option.venue is not None:
+                users[option.room].append((task.id, option))
+    apart = set(_told_apart(scenario, tasks))
+    alike: dict[Likeness, list[str]] = defaultdict(list)
+    for room, those in sorted(users.items()):
+        if room not in apart:
+            alike[_likeness(those)].append(room)
+    classes = {room: rooms for rooms in alike.values() for room in rooms}
+    return {id_: _in_classes(task, classes, users) for id_, task in tasks.items()}
+
+
+def _told_apart(scenario: Scenario, tasks: Mapping[str, Task]) -> Iterator[str]:
+    for quota in scenario.policies.quotas.values():
+        if quota.place is not None:
+            yield quota.place
+    for relation in scenario.relations.values():
+        if isinstance(relation, Adjacent):
+            first, then = ({option.room for option in tasks[id_].options} for id_ in (relation.first, relation.then))
+            yield from (room for room in first & then if room is not None)
+
+
+def _likeness(those: list[tuple[str, Option]]) -> Likeness:
+    one = those[0][1]
+    return (str(one.venue), one.seats, one.turnover, frozenset((id_, option.starts) for id_, option in those))
+
+
+def _in_classes(task: Task, classes: Mapping[str, list[str]], users: Mapping[str, list[tuple[str, Option]]]) -> Task:
+    options = []
+    for option in task.options:
+        rooms = classes.get(option.room or "", [])
+        if len(rooms) < 2:
+            options.append(option)
+        elif option.room == rooms[0]:
+            each = tuple(place for room in rooms for place in users[room][0][1].rooms)
+            options.append(replace(option, rooms=each))
+    return replace(task, options=tuple(options))
