@@ -9,7 +9,7 @@ from itertools import groupby
 from planner.domain.scenario import REMOTE
 from planner.plan.diff import About, Change, ChangeKind
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Rest
-from planner.report.words import Namer, duration, listed
+from planner.report.words import Namer, duration
 
 _BY = {Mode.AIR: "by air", Mode.SCHEDULED: "on a scheduled flight", Mode.GROUND: "by road"}
 
@@ -166,11 +166,9 @@ def _rerouted(change: Change) -> str:
     one, other = change.before, change.after
     assert isinstance(one, Journey)
     assert isinstance(other, Journey)
-    now = [other.flight or _BY[other.mode]]
-    was = [one.flight or _BY[one.mode]]
-    if one.via != other.via:
-        now += [f"via {other.via}" if other.via else "without a stop"]
-        was += [f"via {one.via}"] if one.via else []
-    if now == was:
-        now, was = [*now, _BY[other.mode]], [_BY[one.mode]]
-    return f"now {listed(now)}, not {listed(was)}"
+    stop = f"now via {other.via}" if other.via else "now without a stop"
+    stop += f", not via {one.via}" if one.via else ""
+    was, now = (each.flight or _BY[each.mode] for each in (one, other))
+    if (one.mode, one.flight) == (other.mode, other.flight):
+        return stop
+    return f"now {now}, not {was}" + (f"; {stop}" if one.via != other.via else "")

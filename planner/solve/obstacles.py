@@ -57,6 +57,7 @@ def _impossible(probe: Probe) -> bool:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = PROBE_SECONDS
+    solver.parameters.catch_sigint_signal = False
     return bool(solver.solve(build(compile_scenario(probe.scenario)).cp) == cp_model.INFEASIBLE)
 
 

@@ -93,6 +93,7 @@ def solver_for(settings: Settings, seconds: float, tier: Tier | None, *, first: 
     solver.parameters.max_time_in_seconds = max(0.01, seconds)
     solver.parameters.num_workers = workers = cores() if settings.fast else settings.workers
     solver.parameters.random_seed = settings.seed
+    solver.parameters.catch_sigint_signal = False
     if first:
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.max_presolve_iterations = 1

@@ -120,7 +120,7 @@ FLIES = "Mike Pompeo, Washington to New York"
         ),
         (
             [leg("b", "4 22:00", "washington - new-york", "pompeo", via="Boston")],
-            "now by air and via Boston, not by air.",
+            "now via Boston.",
         ),
     ],
 )
@@ -130,10 +130,11 @@ def test_a_journey(after: list[object], says: str) -> None:
 
 def test_a_journey_added_and_one_without_its_stop() -> None:
     assert sentences(plan(), plan(FLIGHT)) == [f"{FLIES}: added, leaving on Mon 4 Jun 18:00."]
-    stops = leg("b", "4 22:00", "washington - new-york", "pompeo", via="Boston")
-    assert sentences(plan(stops), plan(FLIGHT)) == [
-        f"{FLIES}: now by air and without a stop, not by air and via Boston."
-    ]
+    stops, elsewhere = (leg("b", "4 22:00", "washington - new-york", "pompeo", via=via) for via in ("Boston", "Dover"))
+    assert sentences(plan(stops), plan(FLIGHT)) == [f"{FLIES}: now without a stop, not via Boston."]
+    assert sentences(plan(stops), plan(elsewhere)) == [f"{FLIES}: now via Dover, not via Boston."]
+    road = leg("b", "4 22:00", "washington - new-york", "pompeo", via="Dover", mode=Mode.GROUND)
+    assert sentences(plan(stops), plan(road)) == [f"{FLIES}: now by road, not by air; now via Dover, not via Boston."]
 
 
 def test_a_party_travels_by_its_name() -> None:

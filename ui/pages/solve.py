@@ -75,12 +75,14 @@ def _going(run: Run) -> None:
 
 
 def _over(run: Run) -> None:
-    if run.stage is Stage.STOPPED and run.answer is None:
+    answer = run.answer
+    nothing = answer is None or answer.status is Status.NO_PLAN_FOUND
+    if run.stop.is_set() and nothing:
         st.warning("Stopped before a plan was found.")
-    elif run.answer is None:
+    elif answer is None:
         st.error(run.trouble or "It ended without an answer.")
     else:
-        _answer(run.answer, run.scenario)
+        _answer(answer, run.scenario)
 
 
 def _answer(answer: Answer, scenario: Scenario) -> None:
