@@ -5,7 +5,8 @@
     ├── NotFound          a file, a meeting or a person that was asked for does not exist
     └── OurBug            we broke a promise of ours: a plan with findings, an invalid model
         ├── BrokenPlan
-        └── InvalidModel
+        ├── InvalidModel
+        └── SolverFailed
 
 Only `InputError` and `NotFound` are for the person who made them; `OurBug` is for us.
 """
@@ -80,3 +81,7 @@ class BrokenPlan(OurBug):
 
 class InvalidModel(OurBug):
     """The solver refused the model that we built."""
+
+
+class SolverFailed(OurBug):
+    """The solver died of a model, in every way that we know to ask it."""

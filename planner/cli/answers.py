@@ -17,11 +17,15 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
     screen.say((f"{scenario.title}: ", "bold"), (answer.words, style))
     if stopped and answer.status in (Status.WITHIN, Status.BEST_FOUND):
         screen.say("It was stopped with Ctrl-C; with more time more may be found and proved.")
+    for fault in answer.faults:
+        screen.say(("A fault of ours: ", "bold red"), f"{fault} Please report it with the scenario.")
     if answer.plan is not None:
         _tiers(screen, answer)
         _figures(screen, answer.plan, scenario)
         _not_held(screen, answer.plan, scenario)
     _obstacles(screen, answer)
+    if answer.status is Status.NO_PLAN_UNCONFIRMED:
+        screen.say("One search says so; a second one of another kind did not end in the time given. Give it more time.")
     if answer.status is Status.NO_PLAN_FOUND:
         cut = "It was stopped with Ctrl-C. " if stopped else ""
         more = "Give it more time with --time-limit, or all cores with --fast."

@@ -44,7 +44,8 @@ def solve(
 ) -> None:
     """Find the best plan, and prove it.
 
-    Ctrl-C keeps the best plan found so far. Exit codes: 0 a plan, 2 bad input, 3 no plan exists, 4 none found in the time.
+    Ctrl-C keeps the best plan found so far. Exit codes: 0 a plan, 2 bad input, 3 no plan exists, 4 none found in the time
+    or its absence not confirmed.
     """
     from planner.cli.stopping import interrupts
 
@@ -54,7 +55,11 @@ def solve(
         answer = _solved(asked, settings, ctrl_c)
     _write(answer, asked, output, json)
     _show(answer, asked, output, json, stopped=ctrl_c.asked.is_set(), timings=timings)
-    codes = {"no-plan-exists": Exit.NO_PLAN_EXISTS, "no-plan-found": Exit.NO_PLAN_FOUND}
+    codes = {
+        "no-plan-exists": Exit.NO_PLAN_EXISTS,
+        "no-plan-unconfirmed": Exit.NO_PLAN_FOUND,
+        "no-plan-found": Exit.NO_PLAN_FOUND,
+    }
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 

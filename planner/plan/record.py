@@ -168,6 +168,7 @@ class Status(StrEnum):
     WITHIN = "within"
     BEST_FOUND = "best-found"
     NO_PLAN_EXISTS = "no-plan-exists"
+    NO_PLAN_UNCONFIRMED = "no-plan-unconfirmed"
     NO_PLAN_FOUND = "no-plan-found"
 
     @property
@@ -178,6 +179,7 @@ class Status(StrEnum):
             Status.WITHIN: "within x % of the best possible",
             Status.BEST_FOUND: "best found so far",
             Status.NO_PLAN_EXISTS: "no plan exists (proved)",
+            Status.NO_PLAN_UNCONFIRMED: "no plan exists, says the solver (unconfirmed)",
             Status.NO_PLAN_FOUND: "no plan found in the time given",
         }[self]
 
@@ -211,7 +213,8 @@ class Provenance:
 class Answer:
     """What `solve` returns: a plan or none, how good it is known to be, and where it comes from.
 
-    `seconds` maps the stages of the work (compile, build, a tier's name, check, first plan) to wall seconds.
+    `seconds` maps the stages of the work (compile, build, a tier's name, check, first plan) to wall seconds. `faults` are
+    sentences on where the solver contradicted itself or failed: our bug, told as one; the plan passed the judge all the same.
     """
 
     status: Status
@@ -221,6 +224,7 @@ class Answer:
     obstacles: tuple[Obstacle, ...]
     provenance: Provenance
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+    faults: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

@@ -11,12 +11,14 @@ from planner.check import tiers as tiers_of
 from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan
 from planner.model import Model, build
-from planner.plan.record import Answer, Plan, Provenance, Status, Term, Tier, TierResult
+from planner.model.solution import Solution
+from planner.model.solver import Effort, Question, ShouldStop, Verdict, other_kind
+from planner.plan.record import Answer, Obstacle, Plan, Provenance, Status, Term, Tier, TierResult
 from planner.problem import compile_scenario
 from planner.solve.extract import extract
 from planner.solve.obstacles import obstacles_of
 from planner.solve.settings import Settings
-from planner.solve.tiers import OnProgress, Outcome, ShouldStop, solve_tiers
+from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
 
 OBSTACLE_SECONDS = 20.0
 """Wall seconds at most for finding out who or what is impossible alone, once it is proved that no plan exists."""
@@ -41,17 +43,35 @@ def solve(
     outcome = solve_tiers(model, settings, began, on_progress, should_stop)
     seconds = {"compile": compiled - began, "build": built - compiled, **outcome.seconds}
     provenance = provenance_of(scenario, settings)
-    if outcome.reader is None:
-        status = Status.NO_PLAN_EXISTS if outcome.impossible else Status.NO_PLAN_FOUND
-        found = obstacles_of(scenario, time.monotonic() + OBSTACLE_SECONDS) if outcome.impossible else ()
-        return Answer(status, None, (), (), found, provenance, seconds)
+    obstacles: tuple[Obstacle, ...] = ()
+    status = Status.NO_PLAN_FOUND
+    if outcome.verdict is Verdict.IMPOSSIBLE:
+        status, obstacles, found = without_plan(model, effort_of(settings, began, should_stop))
+        seconds["obstacles"] = time.monotonic() - began - sum(seconds.values())
+        if found is not None:
+            outcome = solve_tiers(model, settings, began, on_progress, should_stop, start=found)
+            outcome.faults.insert(0, "The solver saw no plan at first, and then found this one.")
+    if outcome.solution is None:
+        return Answer(status, None, (), (), obstacles, provenance, seconds)
     first = next((each for each in outcome.tiers if each.tier is Tier.PRIORITY), None)
-    plan = extract(model, outcome.reader, proved=first is None or first.proved)
+    plan = extract(model, outcome.solution, proved=first is None or first.proved)
     judged = time.monotonic()
     terms = judge(scenario, plan)
     tiers = results(model, outcome, terms)
     seconds["check"] = time.monotonic() - judged
-    return Answer(status_of(tiers), plan, tiers, terms, (), provenance, seconds)
+    return Answer(status_of(tiers), plan, tiers, terms, (), provenance, seconds, tuple(outcome.faults))
+
+
+def without_plan(model: Model, effort: Effort) -> tuple[Status, tuple[Obstacle, ...], Solution | None]:
+    """What may be said once the solver sees no plan: a second search of another kind must agree, or a subject be
+    impossible on its own by two searches. A solution that is found after all is handed back.
+    """
+    second = other_kind(model.cp, Question(), effort.shorter(max(1.0, effort.left / 3)))
+    if second.solution is not None:
+        return Status.NO_PLAN_FOUND, (), second.solution
+    found = obstacles_of(model.draft.problem, effort.shorter(OBSTACLE_SECONDS))
+    sure = found.prove or second.verdict is Verdict.IMPOSSIBLE
+    return Status.NO_PLAN_EXISTS if sure else Status.NO_PLAN_UNCONFIRMED, found.sentences, None
 
 
 def judge(scenario: Scenario, plan: Plan) -> tuple[Term, ...]:

@@ -7,27 +7,27 @@ from datetime import timedelta
 from heapq import heappop, heappush
 
 from planner.model import Model
+from planner.model.solution import Solution
 from planner.model.variables.stays import Leg, Slot, Stay
 from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest, Unscheduled
 from planner.problem import Problem
 from planner.problem.tasks import Option, Task
-from planner.solve.reader import Reader
 
 
-def extract(model: Model, reader: Reader, *, proved: bool) -> Plan:
+def extract(model: Model, solution: Solution, *, proved: bool) -> Plan:
     """The plan that a solution stands for; `proved` tells whether its priority is proved best."""
-    return _Extraction(model, reader).plan(proved=proved)
+    return _Extraction(model, solution).plan(proved=proved)
 
 
 class _Extraction:
-    def __init__(self, model: Model, reader: Reader) -> None:
+    def __init__(self, model: Model, solution: Solution) -> None:
         self._problem: Problem = model.draft.problem
         self._draft = model.draft
-        self._reader = reader
+        self._solution = solution
         self._chosen: dict[str, Option] = {}
         for task in self._problem.tasks.values():
             for option in task.options:
-                if reader.holds(self._draft.meetings.option[task.id, option.place]):
+                if solution.holds(self._draft.meetings.option[task.id, option.place]):
                     self._chosen[task.id] = option
 
     def plan(self, *, proved: bool) -> Plan:
@@ -46,11 +46,11 @@ class _Extraction:
 
     def _appointment(self, task: Task, room: str | None) -> Appointment:
         option = self._chosen[task.id]
-        begin = self._problem.grid.instant(self._reader.value(self._draft.meetings.start[task.id]))
+        begin = self._problem.grid.instant(self._solution.value(self._draft.meetings.start[task.id]))
         people = sorted(
             Attendance(each.person, seat.id)
             for seat, each, literal in self._draft.meetings.filled_of(task)
-            if self._reader.holds(literal)
+            if self._solution.holds(literal)
         )
         end = begin + timedelta(minutes=task.length)
         return Appointment(begin, task.id, end, room or option.place, tuple(people))
@@ -60,7 +60,7 @@ class _Extraction:
         rooms: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for id_, option in self._chosen.items():
             if option.room is not None and option.capacity > 1:
-                start = self._reader.value(self._draft.meetings.start[id_])
+                start = self._solution.value(self._draft.meetings.start[id_])
                 length = self._problem.tasks[id_].length + option.turnover
                 rooms[option.room].append((start, start + self._problem.grid.up(length), id_))
         found: dict[str, str] = {}
@@ -76,11 +76,11 @@ class _Extraction:
         return found
 
     def _legs(self, stay: Stay) -> list[Leg]:
-        travelled = [leg for leg in stay.legs if self._reader.holds(leg.literal)]
-        return sorted(travelled, key=lambda leg: self._reader.value(leg.origin.depart))
+        travelled = [leg for leg in stay.legs if self._solution.holds(leg.literal)]
+        return sorted(travelled, key=lambda leg: self._solution.value(leg.origin.depart))
 
     def _journey(self, stay: Stay, leg: Leg, id_: str) -> Journey:
-        step = self._reader.value(leg.origin.depart)
+        step = self._solution.value(leg.origin.depart)
         depart = self._problem.grid.instant(step) + timedelta(minutes=leg.late)
         minute, number = step * self._problem.grid.step + leg.late, None
         for flight in leg.way.flights or ():
@@ -104,9 +104,9 @@ class _Extraction:
     def _attends_in(self, stay: Stay, slot: Slot, person: str) -> bool:
         for task in stay.tasks:
             inside = stay.inside.get((task.id, slot.index))
-            if inside is not None and self._reader.holds(inside):
+            if inside is not None and self._solution.holds(inside):
                 seats = self._draft.meetings.seats_of(task, person)
-                if any(self._reader.holds(literal) for _, literal in seats):
+                if any(self._solution.holds(literal) for _, literal in seats):
                     return True
         return False
 

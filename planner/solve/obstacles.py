@@ -1,129 +1,160 @@
-"""Says who or what is impossible alone, once it is proved that no plan exists."""
+"""Says what stands in the way where there is no plan: who or what is impossible alone, or what must give way.
+
+Every sentence rests on searches of its own. A search that ran out of time says nothing, and what was not asked is not told.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from ortools.sat.python import cp_model
-
-from planner.domain import clock
 from planner.domain.scenario import Scenario
+from planner.errors import SolverFailed
 from planner.model import build
+from planner.model.solver import Effort, Question, Verdict, other_kind, search
 from planner.plan.record import Obstacle
 from planner.problem import Problem, compile_scenario
-from planner.problem.openings import opening_times
 from planner.problem.tasks import Task
 from planner.solve.probes import Probe, probes
+from planner.solve.relaxations import in_file, relaxations
 
 PROBE_SECONDS = 5.0
-"""Wall seconds at most for one probe; one that takes longer says nothing."""
+"""Wall seconds at most for one question; one that takes longer is not answered."""
 
 
-def obstacles_of(scenario: Scenario, deadline: float) -> tuple[Obstacle, ...]:
-    """Every subject that is impossible alone, each proved by a search of its own; `deadline` in monotonic seconds."""
-    problem = compile_scenario(scenario)
-    found = [_dead(problem, task) for task in problem.tasks.values() if task.must and not task.options]
-    blamed: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Probe]] = {}
-    for probe in probes(problem):
-        if time.monotonic() > deadline:
-            break
-        if _impossible(probe):
-            least = _fewest_meetings(probe)
-            culprits = tuple(_culprits(least))
-            blamed.setdefault((least.meetings, culprits), []).append(least)
-    found += [_obstacle(scenario, those, culprits) for (_, culprits), those in blamed.items()]
-    return tuple(found) or (_together(),)
+@dataclass
+class Obstacles:
+    """What was found, and whether it proves that there is no plan (each proof was given twice, by different searches)."""
+
+    sentences: tuple[Obstacle, ...] = ()
+    prove: bool = False
 
 
-def _together() -> Obstacle:
-    return Obstacle(
-        "scenario",
-        "Every person, room, pool and chain of relations is possible alone; only together they leave no plan.",
-    )
+def obstacles_of(problem: Problem, effort: Effort) -> Obstacles:
+    """Every subject that is impossible alone; where there is none, what could give way; within the effort."""
+    return _Inquiry(problem, effort).answer()
 
 
-def _dead(problem: Problem, task: Task) -> Obstacle:
-    title = problem.scenario.meetings[task.id].title
+@dataclass
+class _Tally:
+    """How many questions there were of each kind, and how they were answered."""
+
+    possible: list[str] = field(default_factory=list)
+    open: int = 0
+    asked: int = 0
+
+
+class _Inquiry:
+    def __init__(self, problem: Problem, effort: Effort) -> None:
+        self._problem = problem
+        self._effort = effort
+        self._tally = _Tally()
+
+    def answer(self) -> Obstacles:
+        """The subjects first, then what could give way in the whole."""
+        scenario = self._problem.scenario
+        dead = [_dead(scenario, task) for task in self._problem.tasks.values() if task.must and not task.options]
+        blamed: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Probe, tuple[str, ...]]]] = {}
+        for probe in probes(self._problem):
+            self._tally.asked += 1
+            if self._proved(probe.scenario, self._tally, probe.kind):
+                least = self._fewest_meetings(probe)
+                reasons, culprits = self._culprits(least.scenario, least.meetings)
+                blamed.setdefault((least.meetings, culprits), []).append((least, reasons))
+        alone = [_obstacle(scenario, probed, culprits) for (_, culprits), probed in blamed.items()]
+        if dead or alone:
+            return Obstacles((*dead, *alone), prove=True)
+        return Obstacles((self._together(),))
+
+    def _ask(self, scenario: Scenario) -> Verdict:
+        """Whether a scenario has a plan, as far as one search can tell."""
+        if self._effort.over:
+            return Verdict.UNKNOWN
+        try:
+            model = build(compile_scenario(scenario)).cp
+            return search(model, Question(), self._effort.shorter(PROBE_SECONDS)).verdict
+        except SolverFailed:
+            return Verdict.UNKNOWN
+
+    def _proved(self, scenario: Scenario, tally: _Tally, kind: str) -> bool:
+        """Whether two searches of different kinds agree that a scenario has no plan."""
+        verdict = self._ask(scenario)
+        if verdict is Verdict.POSSIBLE:
+            tally.possible.append(kind)
+        elif verdict is Verdict.UNKNOWN:
+            tally.open += 1
+        else:
+            model = build(compile_scenario(scenario)).cp
+            second = other_kind(model, Question(), self._effort.shorter(PROBE_SECONDS)).verdict
+            tally.open += second is not Verdict.IMPOSSIBLE
+            return second is Verdict.IMPOSSIBLE
+        return False
+
+    def _fewest_meetings(self, probe: Probe) -> Probe:
+        """The probe with no more meetings than make it impossible: each that can go, goes."""
+        for id_ in probe.meetings:
+            fewer = probe.with_only([other for other in probe.meetings if other != id_])
+            if fewer.meetings and self._proved(fewer.scenario, _Tally(), probe.kind):
+                probe = fewer
+        return probe
+
+    def _culprits(self, scenario: Scenario, meetings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the first group that can give way says, and its paths: without any one of these there is a plan."""
+        for group in relaxations(scenario, meetings):
+            able = [each for each in group if self._ask(each.scenario) is Verdict.POSSIBLE]
+            if able:
+                written = (each.path for each in able if each.path and in_file(self._problem.scenario, each.path))
+                return tuple(each.says for each in able), tuple(written)
+        return (), ()
+
+    def _together(self) -> Obstacle:
+        """What can be said where no subject is impossible alone."""
+        scenario, tally = self._problem.scenario, self._tally
+        musts = tuple(id_ for id_, meeting in sorted(scenario.meetings.items()) if meeting.must)
+        reasons, culprits = self._culprits(scenario, musts)
+        if reasons:
+            either = (
+                "If this did not hold, there would be a plan"
+                if len(reasons) == 1
+                else ("If any one of these did not hold, there would be a plan")
+            )
+            return Obstacle("scenario", f"{either}: {'; '.join(reasons)}.", culprits)
+        return Obstacle("scenario", f"{_asked(tally)} What stands in the way lies between them or was not asked.")
+
+
+def _asked(tally: _Tally) -> str:
+    """What was asked, in words."""
+    if not tally.asked:
+        return "No person, room or pool is bound to a meeting that must be held, so none was asked alone."
+    words = {"person": "people", "room": "rooms", "pool": "pools", "relations": "the order of the meetings"}
+    kinds = dict.fromkeys(words[kind] for kind in tally.possible)
+    done = len(tally.possible)
+    if done == tally.asked:
+        return f"Asked alone, all of these are possible: {_list(kinds)}."
+    return f"Asked alone, {done} of {tally.asked} subjects are possible; for {tally.open} the time was too short."
+
+
+def _dead(scenario: Scenario, task: Task) -> Obstacle:
+    title = scenario.meetings[task.id].title
     whys = dict.fromkeys(dead.says for dead in task.dead)
-    culprits = tuple(dict.fromkeys(culprit for dead in task.dead for culprit in dead.culprits))
+    named = dict.fromkeys(culprit for dead in task.dead for culprit in dead.culprits)
     sentence = f"'{title}' has no possible time: nothing is left for {_list(whys)}."
-    return Obstacle(f"meetings.{task.id}", sentence, culprits)
+    return Obstacle(f"meetings.{task.id}", sentence, tuple(path for path in named if in_file(scenario, path)))
 
 
-def _impossible(probe: Probe) -> bool:
-    """Whether a probe is proved to have no plan; in doubt it is not."""
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_time_in_seconds = PROBE_SECONDS
-    solver.parameters.catch_sigint_signal = False
-    return bool(solver.solve(build(compile_scenario(probe.scenario)).cp) == cp_model.INFEASIBLE)
-
-
-def _fewest_meetings(probe: Probe) -> Probe:
-    """The probe with no more meetings than make it impossible: each that can go, goes."""
-    for id_ in probe.meetings:
-        fewer = probe.with_only([each for each in probe.meetings if each != id_])
-        if fewer.meetings and _impossible(fewer):
-            probe = fewer
-    return probe
-
-
-def _culprits(probe: Probe) -> Iterator[str]:
-    """Permits and relations without any one of which the probe has a plan; then times of people; then windows."""
-    found = False
-    for field in ("permits", "relations"):
-        for id_ in sorted(getattr(probe.scenario, field)):
-            if not _impossible(probe.without(field, id_)):
-                found = True
-                yield f"{field}.{id_}"
-    if not found:
-        yield from (f"meetings.{id_}.when" for id_ in probe.meetings)
-
-
-def _obstacle(scenario: Scenario, those: list[Probe], culprits: tuple[str, ...]) -> Obstacle:
-    first = those[0]
-    names = _list(probe.name for probe in those)
+def _obstacle(scenario: Scenario, probed: list[tuple[Probe, tuple[str, ...]]], culprits: tuple[str, ...]) -> Obstacle:
+    first, reasons = probed[0]
+    names = _list(probe.name for probe, _ in probed)
     titles = _list(f"'{scenario.meetings[id_].title}'" for id_ in first.meetings)
     head = {
         "person": f"{names} cannot attend {titles}" if titles else f"{names} cannot be where they start, or return",
         "room": f"The room {names} cannot hold {titles}",
         "pool": f"The pool of {names} is not enough for {titles}",
     }.get(first.kind, f"The relations leave no time for {titles}")
-    reasons = [_reason(scenario, culprit) for culprit in culprits if not culprit.startswith("meetings.")]
     tail = f": {'; '.join(reasons)}." if reasons else " in the times that they have."
-    return Obstacle(_list(probe.subject for probe in those), head + tail, culprits)
-
-
-def _reason(scenario: Scenario, culprit: str) -> str:
-    field, _, id_ = culprit.partition(".")
-    if field == "permits":
-        return _permit(scenario, id_)
-    why = scenario.relations[id_].why
-    return f"the relation {id_} stands in the way" + (f" ({why})" if why else "")
-
-
-def _permit(scenario: Scenario, id_: str) -> str:
-    permit = scenario.permits[id_]
-    cities = (permit.opens.city,) if permit.opens.city else permit.opens.flight or ()
-    opened = " to ".join(scenario.places[city].name or city for city in cities)
-    zone = scenario.zone_of(permit.opens.city or (permit.opens.flight or (scenario.home,))[0])
-    begin, close = opening_times(permit, zone)
-    if begin is None:
-        return f"the permit '{permit.name}' for {opened} is not submitted"
-    local = _local(begin, zone)
-    if close is not None and close <= begin:
-        return f"the permit '{permit.name}' for {opened} is granted on {local}, when its validity is over"
-    until = "" if close is None else f" until {_local(close, zone)}"
-    return f"the permit '{permit.name}' opens {opened} only from {local}{until}"
-
-
-def _local(instant: datetime, zone: str) -> str:
-    local = clock.to_local(instant, zone)
-    return f"{local:%a} {local.day} {local:%b %Y %H:%M}"
+    return Obstacle(_list(probe.subject for probe, _ in probed), head + tail, culprits)
 
 
 def _list(words: Iterable[str]) -> str:
-    each = list(dict.fromkeys(words))
-    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)
+    distinct = list(dict.fromkeys(words))
+    return f"{', '.join(distinct[:-1])} and {distinct[-1]}" if len(distinct) > 1 else "".join(distinct)

@@ -38,11 +38,6 @@ class Probe:
         lighter = self.scenario.model_copy(update={"meetings": changed})
         return replace(self, scenario=lighter, meetings=tuple(id_ for id_ in self.meetings if id_ in meetings))
 
-    def without(self, field: str, key: str) -> Probe:
-        """The same question without one entry of a map of the scenario: a permit, a relation."""
-        entries = {id_: value for id_, value in getattr(self.scenario, field).items() if id_ != key}
-        return replace(self, scenario=self.scenario.model_copy(update={field: entries}))
-
 
 def probes(problem: Problem) -> Iterator[Probe]:
     """A probe for every person, room and pool that a must-have depends on, and one for the relations."""

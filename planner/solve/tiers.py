@@ -3,83 +3,47 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
 
+from planner.errors import SolverFailed
 from planner.model import Model
+from planner.model.solution import Solution
+from planner.model.solver import QUICK, USUAL, Effort, Finding, Question, Recipe, ShouldStop, Verdict, search
 from planner.plan.record import Tier, TierResult
-from planner.solve.reader import Reader
 from planner.solve.settings import Progress, Settings
 
 SHARE = 0.6
 """The part of the time that is left which one tier may take, so that a hard proof does not starve those below it."""
+FIRST_WORK = 3.0
+"""How long the quick search for a first plan goes on, in the solver's own units, so that it ends at the same point always."""
+SECOND_OPINIONS = 0.2
+"""The part of all time that second opinions on proofs may take."""
+AT_LEAST = 0.25
+"""Seconds that they may take in any case."""
 SUMS_OF_TIME = (Tier.TRAVEL, Tier.TIDINESS)
 """Tiers that add up minutes: with the most thorough linear relaxation they are proved in a second, else in minutes."""
 MANY = 4
 """From so many workers on the solver's own portfolio has room for a thorough one."""
-POLL = 0.05
-"""Seconds between two looks at whether the work should stop."""
 
 OnProgress = Callable[[Progress], None]
-ShouldStop = Callable[[], bool]
 
 
 @dataclass
 class Outcome:
-    """What solving came to: the best solution, the tiers that were worked on, and whether no plan exists (proved)."""
+    """What solving came to: the best solution, whether there is one at all, and the tiers that were worked on.
 
-    reader: Reader | None = None
+    `faults` are sentences on where the solver contradicted itself or failed: our bug, and the plan is kept.
+    """
+
+    solution: Solution | None = None
+    verdict: Verdict = Verdict.UNKNOWN
     tiers: list[TierResult] = field(default_factory=list)
-    impossible: bool = False
+    faults: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
-
-
-class _Listener(cp_model.CpSolverSolutionCallback):
-    """Passes every better solution on as progress."""
-
-    def __init__(self, run: _Run, tier: Tier | None) -> None:
-        super().__init__()
-        self._run = run
-        self._tier = tier
-
-    def on_solution_callback(self) -> None:
-        """Tells of a solution."""
-        self._run.first_plan()
-        best, bound = round(self.objective_value), max(0, round(self.best_objective_bound))
-        self._run.tell(self._tier, best if self._tier else None, bound if self._tier else None)
-
-
-class _Run:
-    def __init__(
-        self, settings: Settings, began: float, on_progress: OnProgress | None, should_stop: ShouldStop | None
-    ) -> None:
-        self.settings = settings
-        self.began = began
-        self.on_progress = on_progress
-        self.should_stop = should_stop
-        self.outcome = Outcome()
-
-    @property
-    def left(self) -> float:
-        return self.settings.time_limit - (time.monotonic() - self.began)
-
-    @property
-    def stopped(self) -> bool:
-        return self.should_stop is not None and self.should_stop()
-
-    def first_plan(self) -> None:
-        self.outcome.seconds.setdefault("first plan", time.monotonic() - self.began)
-
-    def tell(self, tier: Tier | None, best: int | None, bound: int | None) -> None:
-        if self.on_progress is not None:
-            subject = "a plan" if tier is None else str(tier)
-            says = f"{subject}: best {best}, no plan below {bound}" if best is not None else f"working on {subject}"
-            self.on_progress(Progress(tier, best, bound, time.monotonic() - self.began, says))
 
 
 def cores() -> int:
@@ -87,21 +51,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def solver_for(settings: Settings, seconds: float, tier: Tier | None, *, first: bool) -> cp_model.CpSolver:
-    """A solver with these settings and so much wall time, tuned to the tier; the first looks for a plan at once."""
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(0.01, seconds)
-    solver.parameters.num_workers = workers = cores() if settings.fast else settings.workers
-    solver.parameters.random_seed = settings.seed
-    solver.parameters.catch_sigint_signal = False
-    if first:
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.max_presolve_iterations = 1
+def effort_of(settings: Settings, began: float, should_stop: ShouldStop | None) -> Effort:
+    """What the settings allow a solve that began then (monotonic seconds)."""
+    workers = cores() if settings.fast else settings.workers
+    return Effort(began + settings.time_limit, workers, settings.seed, should_stop)
+
+
+def recipe_for(tier: Tier | None, workers: int) -> Recipe:
+    """The recipe that suits a tier."""
     if tier in SUMS_OF_TIME and workers == 1:
-        solver.parameters.linearization_level = 2
-    elif tier in SUMS_OF_TIME and workers < MANY:
-        solver.parameters.subsolvers.extend(["max_lp", "reduced_costs"])
-    return solver
+        return Recipe(linearization=2)
+    if tier in SUMS_OF_TIME and workers < MANY:
+        return Recipe(subsolvers=("max_lp", "reduced_costs"))
+    return USUAL
 
 
 def solve_tiers(
@@ -110,83 +72,137 @@ def solve_tiers(
     began: float,
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
+    start: Solution | None = None,
 ) -> Outcome:
-    """Solves tier by tier within the time limit, counted from `began` (monotonic seconds)."""
-    run = _Run(settings, began, on_progress, should_stop)
-    costly = [tier for tier in Tier if not isinstance(model.objective(tier), int)]
-    whole: list[Tier | None] = [*costly]
-    for tier in whole or [None]:
-        if run.outcome.reader is not None and (run.left <= 0 or run.stopped):
-            break
-        if not _one_tier(model, run, tier, last=tier is None or tier is costly[-1]):
-            break
-    return run.outcome
+    """Solves tier by tier within the time limit, counted from `began` (monotonic seconds), perhaps from a solution."""
+    ascent = _Ascent(model, effort_of(settings, began, should_stop), began, on_progress, Outcome(solution=start))
+    ascent.climb()
+    return ascent.outcome
 
 
-def _one_tier(model: Model, run: _Run, tier: Tier | None, *, last: bool) -> bool:
-    """Brings one tier to its best; false where there is nothing to go on with."""
-    began = time.monotonic()
-    objective = 0 if tier is None else model.objective(tier)
-    if tier is not None and run.outcome.reader is not None and run.outcome.reader.value(objective) == 0:
-        run.outcome.tiers.append(TierResult(tier, 0, 0))
-        run.tell(tier, 0, 0)
-        model.cp.add(objective == 0)
-        return True
-    if tier is not None:
-        model.cp.minimize(objective)
-    run.tell(tier, None, None)
-    first = run.outcome.reader is None
-    solver = solver_for(run.settings, run.left if last or first else run.left * SHARE, tier, first=first)
-    with _watched(solver, run):
-        status = solver.solve(model.cp, _Listener(run, tier))
-    run.outcome.seconds[str(tier) if tier else "a plan"] = time.monotonic() - began
-    found = Reader.of(solver, status)
-    if found is None:
-        run.outcome.impossible = first and status == cp_model.INFEASIBLE
-        return False
-    run.first_plan()
-    run.outcome.reader = found
-    if tier is not None:
-        value, bound = round(solver.objective_value), _bound(solver, status)
-        run.outcome.tiers.append(TierResult(tier, value, bound))
-        run.tell(tier, value, bound)
-        model.cp.add(objective == value if status == cp_model.OPTIMAL else objective <= value)
-        _hint(model, found)
-    return True
+@dataclass
+class _Ascent:
+    """One solve on its way through the tiers; `limits` hold what has been reached."""
 
+    model: Model
+    effort: Effort
+    began: float
+    on_progress: OnProgress | None
+    outcome: Outcome
+    limits: list[tuple[cp_model.LinearExprT, int]] = field(default_factory=list)
+    doubted: float = 0.0
+    """Wall seconds spent on second opinions so far."""
 
-def _bound(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> int:
-    """The proved bound as a whole number; costs are whole, so it may be rounded up."""
-    if status == cp_model.OPTIMAL:
-        return round(solver.objective_value)
-    bound = solver.best_objective_bound
-    return max(0, -int(-bound // 1) if abs(bound - round(bound)) > 1e-6 else round(bound))
+    def climb(self) -> None:
+        """Works through the tiers until all are done or there is nothing to go on with."""
+        costly = [tier for tier in Tier if not isinstance(self.model.objective(tier), int)]
+        tiers: list[Tier | None] = [*costly]
+        for tier in tiers or [None]:
+            if self.outcome.solution is not None and self.effort.over:
+                break
+            began = time.monotonic()
+            self._tier(tier, last=tier is None or tier is costly[-1])
+            self.outcome.seconds[str(tier) if tier else "a plan"] = time.monotonic() - began
+            if self.outcome.solution is None:
+                break
 
+    def _tier(self, tier: Tier | None, *, last: bool) -> None:
+        """Brings one tier to its best."""
+        if tier is None:
+            self._first(None)
+            return
+        objective = self.model.objective(tier)
+        bound = self._first(tier).bound if self.outcome.solution is None else 0
+        if self.outcome.verdict is Verdict.IMPOSSIBLE:
+            return
+        if self.outcome.solution is None or self._value(objective) > bound:
+            bound = max(bound, self._best(tier, last=last).bound)
+        if self.outcome.solution is None:
+            return
+        value = self._value(objective)
+        bound = min(value, bound)
+        self._reached(tier, value, bound)
+        if 0 < value == bound and (better := self._better(tier, value)) is not None:
+            self.outcome.solution = better
+            self.outcome.tiers.pop()
+            self.limits.pop()
+            self._reached(tier, self._value(objective), 0)
 
-def _hint(model: Model, reader: Reader) -> None:
-    """Hands a whole solution on."""
-    model.cp.clear_hints()  # type: ignore[no-untyped-call]
-    for index, value in enumerate(reader.values):
-        model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), value)
+    def _reached(self, tier: Tier, value: int, bound: int) -> None:
+        self.outcome.tiers.append(TierResult(tier, value, bound))
+        self.limits.append((self.model.objective(tier), value))
+        self._tell(tier, value, bound)
 
+    def _value(self, objective: cp_model.LinearExprT) -> int:
+        assert self.outcome.solution is not None
+        return self.outcome.solution.value(objective)
 
-@contextmanager
-def _watched(solver: cp_model.CpSolver, run: _Run) -> Iterator[None]:
-    """Stops the solver from another thread when the work should stop."""
-    if run.should_stop is None:
-        yield
-        return
-    done = threading.Event()
+    def _first(self, tier: Tier | None) -> Finding:
+        """A first plan, soon."""
+        objective = None if tier is None else self.model.objective(tier)
+        work = None if tier is None else FIRST_WORK
+        effort = replace(self.effort, work=work)
+        return self._search(tier, Question(minimise=objective), effort, QUICK)
 
-    def watch() -> None:
-        while not done.wait(POLL):
-            if run.stopped:
-                solver.stop_search()
+    def _best(self, tier: Tier, *, last: bool) -> Finding:
+        question = Question(self.model.objective(tier), tuple(self.limits), self.outcome.solution)
+        hurried = last or self.outcome.solution is None
+        effort = self.effort if hurried else self.effort.shorter(self.effort.left * SHARE)
+        return self._search(tier, question, effort, recipe_for(tier, effort.workers))
 
-    thread = threading.Thread(target=watch, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
+    def _search(self, tier: Tier | None, question: Question, effort: Effort, recipe: Recipe) -> Finding:
+        """Asks, and keeps what is better than what there is. A failure of the solver loses no plan."""
+        self._tell(tier, None, None)
+
+        def better(value: int | None, bound: int) -> None:
+            self.outcome.seconds.setdefault("first plan", time.monotonic() - self.began)
+            self._tell(tier, value, None if value is None else bound)
+
+        known = self.outcome.solution
+        try:
+            finding = search(self.model.cp, question, effort, recipe, better)
+        except SolverFailed as failure:
+            if known is None:
+                raise
+            self.outcome.faults.append(f"The solver failed in {tier} ({failure}); the plan found before it is kept.")
+            return Finding(Verdict.UNKNOWN)
+        if finding.verdict is Verdict.IMPOSSIBLE and known is not None:
+            self.outcome.faults.append(f"The solver saw no plan in {tier} although it had found one; that one is kept.")
+            return Finding(Verdict.UNKNOWN)
+        if finding.verdict is not Verdict.UNKNOWN:
+            self.outcome.verdict = finding.verdict
+        if finding.solution is not None and (known is None or tier is None or self._improves(tier, finding)):
+            self.outcome.seconds.setdefault("first plan", time.monotonic() - self.began)
+            self.outcome.solution = finding.solution
+        return finding
+
+    def _improves(self, tier: Tier, finding: Finding) -> bool:
+        return finding.value is not None and finding.value <= self._value(self.model.objective(tier))
+
+    def _better(self, tier: Tier, value: int) -> Solution | None:
+        """A second opinion on a proof, where the time for it is small: None, or a solution that contradicts it."""
+        now = time.monotonic()
+        allowed = max(AT_LEAST, SECOND_OPINIONS * (now - self.began)) - self.doubted
+        seconds = min(self.effort.left, allowed)
+        if seconds <= 0:
+            return None
+        objective = self.model.objective(tier)
+        question = Question(limits=(*self.limits[:-1], (objective, value - 1)))
+        effort = replace(self.effort.shorter(seconds), seed=self.effort.seed + 1)
+        recipe = replace(recipe_for(tier, effort.workers), symmetry=False)
+        try:
+            finding = search(self.model.cp, question, effort, recipe)
+        except SolverFailed:
+            finding = Finding(Verdict.UNKNOWN)
+        self.doubted += time.monotonic() - now
+        if finding.solution is None:
+            return None
+        found = finding.solution.value(objective)
+        self.outcome.faults.append(f"The solver called {value:,} the best possible in {tier} and then found {found:,}.")
+        return finding.solution
+
+    def _tell(self, tier: Tier | None, best: int | None, bound: int | None) -> None:
+        if self.on_progress is not None:
+            subject = "a plan" if tier is None else str(tier)
+            says = f"{subject}: best {best}, no plan below {bound}" if best is not None else f"working on {subject}"
+            self.on_progress(Progress(tier, best, bound, time.monotonic() - self.began, says))

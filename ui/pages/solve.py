@@ -93,6 +93,8 @@ def _answer(answer: Answer, scenario: Scenario) -> None:
             st.markdown(f"- {obstacle.sentence}")
             if obstacle.culprits:
                 st.caption(f"Because of {', '.join(obstacle.culprits)}.")
+        if answer.status is Status.NO_PLAN_UNCONFIRMED:
+            st.write("A second search of another kind did not end in the time given. Give it more time.")
         if answer.status is Status.NO_PLAN_FOUND:
             st.write("Nothing is proved: there may be a plan. Give it more time.")
         return

@@ -48,9 +48,10 @@ def post(draft: Draft) -> Iterator[Cost]:
 def _apart(draft: Draft, relation: Apart) -> None:
     sides = [set(draft.problem.scenario.members(who)) for who in relation.who]
     tasks = [task for task in draft.problem.tasks.values() if task.options]
+    there_is = {task.id: tuple(_somebody(draft, task, side) for side in sides) for task in tasks}
     for task, other in combinations_with_replacement(tasks, 2):
-        for one, two in (sides, sides[::-1]):
-            here, there = _somebody(draft, task, one), _somebody(draft, other, two)
+        for one, two in ((0, 1), (1, 0)):
+            here, there = there_is[task.id][one], there_is[other.id][two]
             if here is None or there is None:
                 continue
             if task.id == other.id:

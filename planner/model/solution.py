@@ -11,13 +11,13 @@ from planner.errors import InvalidModel
 
 
 @dataclass(frozen=True)
-class Reader:
+class Solution:
     """The values of a solution. Made only from a search that has one, for without one the solver returns garbage."""
 
     solver: cp_model.CpSolver
 
     @classmethod
-    def of(cls, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Reader | None:
+    def of(cls, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Solution | None:
         """The solution of a finished search, or None where it has none; raises InvalidModel where the model is refused."""
         if status == cp_model.MODEL_INVALID:
             raise InvalidModel("the solver refused the model; this is our mistake, please report it with the scenario")
