@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from planner.cli.keeping import Kept
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Plan, Status
@@ -32,17 +33,17 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
         screen.say(f"{cut}Nothing is proved: there may be a plan. {more}")
 
 
-def show_targets(screen: Screen, answer: Answer, output: str | None, json: str | None) -> None:
-    """Prints where the plan and the whole answer are."""
-    if answer.plan is None and output not in (None, "-"):
-        kept = "the file that was there before is as it was" if Path(str(output)).exists() else "it was not written"
-        screen.say(f"There is no plan to put in {output}; {kept}.")
-    elif answer.plan is not None and output is None and json is None:
+def show_targets(screen: Screen, answer: Answer, kept: Kept) -> None:
+    """Prints where the plan and the whole answer are, and what could not be written."""
+    if answer.plan is None and kept.output is not None:
+        left = "the file that was there before is as it was" if Path(kept.output).exists() else "it was not written"
+        screen.say(f"There is no plan to put in {kept.output}; {left}.")
+    elif answer.plan is not None and kept.nothing_asked:
         screen.say("The plan is not kept: add -o PLAN.csv to write it.")
-    elif answer.plan is not None and output not in (None, "-"):
-        screen.say(f"The plan is in {output}.")
-    if json not in (None, "-"):
-        screen.say(f"The whole answer is in {json}.")
+    for written in kept.written:
+        screen.say(written)
+    for failure in kept.failures:
+        screen.say(("Not written: ", "bold red"), failure)
 
 
 def show_timings(screen: Screen, answer: Answer) -> None:

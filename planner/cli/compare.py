@@ -36,9 +36,11 @@ def compare(before: Before, after: After, output: Output = None, scenario: Scena
     from planner.cli.targets import ready
     from planner.files import load_scenario, read_plan
     from planner.files.atomic import write_text
+    from planner.files.streams import without_alias
     from planner.plan.diff import compare as compare_plans
     from planner.report import Namer, comparison_csv, rows_in, told
 
+    output = without_alias(output)
     asked = None if scenario is None else load_scenario(scenario)
     one, other = read_plan(before, asked), read_plan(after, asked)
     rows = [] if asked is not None else [*rows_in(before), *rows_in(after)]

@@ -26,12 +26,41 @@ class Exit(IntEnum):
     UNHEARD = 141
 
 
+_OUTPUT_TROUBLE = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF, errno.ENXIO, errno.ESTALE}
+"""What is wrong where output cannot be written, by the system's numbers."""
+
+
 class Unheard(Exception):
     """Nobody reads our output any more: `planner show plan.csv | head`."""
 
 
+_CLOSED: set[str] = set()
+"""The standard streams that were closed when the process began."""
+
+
+def is_open(stream: str) -> bool:
+    """Whether `stdout` or `stderr` was open when the process began."""
+    return stream not in _CLOSED
+
+
+def _open_what_is_closed() -> None:
+    """Lets standard streams that are closed lead nowhere, so that no file of ours gets their number and their text."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            handle = os.open(os.devnull, os.O_RDWR)
+            if handle != number:
+                os.dup2(handle, number)
+                os.close(handle)
+            _CLOSED.add(name)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - as long as we live
+
+
 def guarded(app: Callable[[], object]) -> NoReturn:
     """Runs an app and ends the process with its exit code. No error reaches the user as a traceback."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another sign
@@ -72,7 +101,7 @@ def explained(error: Exception) -> Exit:
         case NotFound():
             text = str(error)
             say(f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}")
-        case OSError(errno=errno.ENOSPC | errno.EIO | errno.EFBIG | errno.EDQUOT):
+        case OSError(errno=number) if number in _OUTPUT_TROUBLE:
             say(f"The output could not be written: {error.strerror}.")
             _silence(sys.stdout)
         case _:

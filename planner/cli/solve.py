@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import Exit, write
+from planner.cli.ends import Exit
 
 if TYPE_CHECKING:
+    from planner.cli.keeping import Kept
     from planner.cli.stopping import Interrupts
     from planner.domain.scenario import Scenario
     from planner.plan.record import Answer
@@ -47,14 +48,19 @@ def solve(
     Ctrl-C keeps the best plan found so far. Exit codes: 0 a plan, 2 bad input, 3 no plan exists, 4 none found in the time
     or its absence not confirmed.
     """
+    from planner.cli.keeping import keep
     from planner.cli.stopping import interrupts
+    from planner.files.streams import without_alias
 
+    output, json = without_alias(output), without_alias(json)
     with interrupts() as ctrl_c:
         settings = _settings(time_limit, workers, seed, fast=fast)
         asked = _asked(scenario, [output, json])
         answer = _solved(asked, settings, ctrl_c)
-    _write(answer, asked, output, json)
-    _show(answer, asked, output, json, stopped=ctrl_c.asked.is_set(), timings=timings)
+    kept = keep(answer, asked, output, json)
+    _show(answer, asked, kept, "-" in (output, json), stopped=ctrl_c.asked.is_set(), timings=timings)
+    if kept.failures:
+        raise typer.Exit(Exit.BAD_INPUT)
     codes = {
         "no-plan-exists": Exit.NO_PLAN_EXISTS,
         "no-plan-unconfirmed": Exit.NO_PLAN_FOUND,
@@ -89,29 +95,13 @@ def _solved(scenario: Scenario, settings: Settings, ctrl_c: Interrupts) -> Answe
         return engine.solve(scenario, settings, watching.tell, ctrl_c.asked.is_set)
 
 
-def _write(answer: Answer, scenario: Scenario, output: str | None, json: str | None) -> None:
-    """Writes files first, so that they are there whatever happens to stdout."""
-    from planner.files import answer_json, plan_csv, write_answer, write_plan
-
-    if output not in (None, "-") and answer.plan is not None:
-        write_plan(answer.plan, scenario, str(output))
-    if json not in (None, "-"):
-        write_answer(answer, scenario, str(json))
-    if output == "-" and answer.plan is not None:
-        write(plan_csv(answer.plan, scenario))
-    if json == "-":
-        write(answer_json(answer, scenario))
-
-
-def _show(
-    answer: Answer, scenario: Scenario, output: str | None, json: str | None, *, stopped: bool, timings: bool
-) -> None:
+def _show(answer: Answer, scenario: Scenario, kept: Kept, stdout_taken: bool, *, stopped: bool, timings: bool) -> None:
     """The screen: on stdout, or where that carries a file, on stderr."""
     from planner.cli.answers import show_answer, show_targets, show_timings
     from planner.cli.screen import Screen
 
-    screen = Screen(error="-" in (output, json))
+    screen = Screen(error=stdout_taken)
     show_answer(screen, answer, scenario, stopped=stopped)
-    show_targets(screen, answer, output, json)
+    show_targets(screen, answer, kept)
     if timings:
         show_timings(screen, answer)

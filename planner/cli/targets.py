@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from planner.cli.ends import is_open
 from planner.errors import InputError, NotFound, Problem
-
-STDOUT = "-"
-"""The name that stands for stdout."""
+from planner.files.streams import STDOUT, is_stream, unfit
 
 
 def ready(targets: Iterable[str | None], inputs: Iterable[Path]) -> None:
-    """Refuses what cannot be written: a folder, a file in a folder that does not exist or is closed, an input, one file twice.
+    """Refuses what cannot be written: a folder, a file in a folder that does not exist or is closed, an input, one file twice,
+    a disk, a stdout that is closed.
 
     Raises NotFound and InputError with everything that is wrong; None and `-` are no files.
     """
@@ -21,10 +21,12 @@ def ready(targets: Iterable[str | None], inputs: Iterable[Path]) -> None:
     named = [each for each in targets if each is not None]
     problems: list[Problem] = []
     for number, name in enumerate(named):
-        if name in named[:number]:
+        if _same(name) in map(_same, named[:number]):
             problems.append(Problem("FMT-twice", "two outputs have this name; give one of them another", file=name))
         elif name != STDOUT:
             problems.extend(_problems(name, sources))
+        elif not is_open("stdout"):
+            problems.append(Problem("FMT-closed", "stdout is closed; name a file, or open it", file=name))
     if problems:
         raise InputError(problems)
 
@@ -32,6 +34,9 @@ def ready(targets: Iterable[str | None], inputs: Iterable[Path]) -> None:
 def _problems(name: str, sources: dict[str, Path]) -> list[Problem]:
     if "\0" in name:
         raise NotFound("a file name cannot hold a NUL character")
+    if is_stream(name):
+        problem = unfit(name)
+        return [] if problem is None else [problem]
     target = Path(_real(name))
     if str(target) in sources:
         return [Problem("FMT-input", "this file is an input and would be lost; name another one", file=name)]
@@ -44,5 +49,13 @@ def _problems(name: str, sources: dict[str, Path]) -> list[Problem]:
     return []
 
 
+def _same(name: str) -> str:
+    """What two names of one file have in common."""
+    return name if name == STDOUT or "\0" in name else _real(name)
+
+
 def _real(path: str | Path) -> str:
-    return os.path.realpath(path)
+    try:
+        return os.path.realpath(path)
+    except FileNotFoundError:
+        raise NotFound("the folder that this command was started in is gone; name files by their whole path") from None

@@ -21,7 +21,9 @@ def schema(output: Output = None) -> None:
     from planner.cli.targets import ready
     from planner.files import json_schema
     from planner.files.atomic import write_text
+    from planner.files.streams import without_alias
 
+    output = without_alias(output)
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     if output in (None, "-"):
         write(text)

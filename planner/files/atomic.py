@@ -1,4 +1,7 @@
-"""Files written whole or not at all: a temporary file in the same folder, flushed to the disk, then put in place."""
+"""Files written whole or not at all: a temporary file in the same folder, flushed to the disk, then put in place.
+
+Only a regular file is ever replaced. A device or a pipe is written to as the stream that it is.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import time
 from pathlib import Path
 
 from planner.errors import InputError, NotFound, PlannerError, Problem
+from planner.files.streams import is_stream, unfit, write_to
 
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file of ours belongs to nobody any more."""
@@ -24,7 +28,13 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
     name = os.fspath(path)
     if "\0" in name:
         raise NotFound("a file name cannot hold a NUL character")
-    target = Path(os.path.realpath(name))
+    if is_stream(name):
+        _to_stream(name, text.encode("utf-8"))
+        return
+    try:
+        target = Path(os.path.realpath(name))
+    except OSError as error:  # the folder that the process was started in is gone
+        raise _told(error, name) from None
     if target.is_dir():
         raise InputError([Problem("FMT-folder", "this is a folder; name a file in it", file=name)])
     _sweep(target)
@@ -38,6 +48,16 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _to_stream(name: str, data: bytes) -> None:
+    if (problem := unfit(name)) is not None:
+        raise InputError([problem])
+    try:
+        write_to(name, data)
+    except OSError as error:
+        message = f"not everything could be written there: {error.strerror or error}"
+        raise InputError([Problem("FMT-unwritable", message, file=name)]) from None
 
 
 def _mode(target: Path) -> int | None:
@@ -84,7 +104,7 @@ def _told(error: OSError, name: str) -> PlannerError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return InputError([Problem("PERM-write", "you may not write here; choose another folder", file=name)])
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        message = "the disk is full; nothing was changed; make room and try again"
+        message = "the disk is full; this file is as it was; make room and try again"
         return InputError([Problem("SIZE-disk", message, file=name)])
-    message = f"the file cannot be written: {error.strerror or 'the name is not valid'}; nothing was changed"
+    message = f"the file cannot be written: {error.strerror or 'the name is not valid'}; it is as it was"
     return InputError([Problem("FMT-unwritable", message, file=name)])
