@@ -31,7 +31,7 @@ def _meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
     title, place = case.title(id_), appointment.place
     if appointment.start < case.scenario.start or appointment.end > case.scenario.end:
         yield f"{title} on {case.local(appointment.start, place)} is not within the horizon."
-    if not any(under(place, allowed) for allowed in _places(case, id_)):
+    if not any(case.place(appointment).lies_in(case.scenario.place(allowed)) for allowed in _places(case, id_)):
         yield f"{title} is held at {place}, which is none of its places: {', '.join(_places(case, id_))}."
     fixed = case.scenario.summit.at if case.scenario.summit and case.is_summit(id_) else None
     pin = case.meeting(appointment).pin
@@ -51,12 +51,6 @@ def _places(case: Case, id_: str) -> tuple[str, ...]:
     if meeting.pin is not None and meeting.pin.place is not None:
         return (meeting.pin.place,)
     return meeting.where
-
-
-def under(place: str, allowed: str) -> bool:
-    """Whether a place is the allowed one, lies in it, or is one of the alike rooms that it names."""
-    alike = place.rpartition("-")[0] if place.count("/") == 2 else place
-    return place == allowed or place.startswith(f"{allowed}/") or (alike == allowed and allowed.count("/") == 2)
 
 
 def _free(case: Case, appointment: Appointment, meeting: Meeting) -> Iterator[str]:

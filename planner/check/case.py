@@ -13,7 +13,8 @@ from functools import cached_property
 
 from planner.domain import clock
 from planner.domain.meetings import Meeting
-from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.place import REMOTE, Place, read_place
+from planner.domain.scenario import Scenario
 from planner.plan.record import Appointment, Journey, Plan
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -108,20 +109,24 @@ class Case:
 
     def place_exists(self, place: str) -> bool:
         """Whether a place is `remote`, a venue that is itself a room or open, or a room (numbered where several are alike)."""
-        if place == REMOTE:
-            return True
-        city, *rest = place.split("/")
-        if city not in self.scenario.places or len(rest) not in (1, 2):
+        if read_place(place) is None:
             return False
-        venue = self.scenario.venues_of(city).get(rest[0])
-        if venue is None or bool(venue.rooms) != (len(rest) == 2):
+        named = self.scenario.place(place)
+        if named.remote:
+            return place == REMOTE
+        if named.city not in self.scenario.places:
             return False
-        if len(rest) == 1:
-            return True
-        if rest[1] in venue.rooms:
-            return venue.rooms[rest[1]].count == 1
-        class_, _, number = rest[1].rpartition("-")
-        return class_ in venue.rooms and number.isdecimal() and 1 <= int(number) <= venue.rooms[class_].count > 1
+        venue = self.scenario.venues_of(named.city).get(named.venue or "")
+        if venue is None or bool(venue.rooms) != (named.room is not None):
+            return False
+        room = None if named.room is None else venue.rooms.get(named.room)
+        if room is None:
+            return named.room is None
+        return room.count == 1 if named.number is None else 1 <= named.number <= room.count
+
+    def place(self, appointment: Appointment) -> Place:
+        """The place of a sound appointment."""
+        return self.scenario.place(appointment.place)
 
     def meeting(self, appointment: Appointment) -> Meeting:
         """What the scenario says of an appointment's meeting."""

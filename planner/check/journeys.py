@@ -57,8 +57,8 @@ def formalities(case: Case, journey: Journey) -> timedelta:
 
 def transfer(case: Case, place: str) -> timedelta:
     """How long it takes between a venue and the point where journeys begin and end."""
-    city, name = place.split("/")[:2]
-    where, venue = case.scenario.places[city], case.scenario.venues_of(city)[name]
+    named = case.scenario.place(place)
+    where, venue = case.scenario.places[named.city], case.scenario.venue(named)
     for own in (venue.transfer, where.transfer):
         if own is not None:
             return timedelta(minutes=own)
@@ -85,7 +85,7 @@ def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
     if one.remote or other.remote or one.appointment.city != other.appointment.city:
         return timedelta()
     policies, city = case.scenario.policies, case.scenario.places[one.appointment.city]
-    here, there = (each.appointment.place.split("/")[1] for each in (one, other))
+    here, there = (case.place(each.appointment).venue for each in (one, other))
     if here == there:
         joined = adjacent(case, one.appointment.meeting, other.appointment.meeting)
         return timedelta(minutes=0 if joined else policies.changeover)

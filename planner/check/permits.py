@@ -94,7 +94,7 @@ def _near(case: Case, opened: _Open, busy: Busy) -> bool:
     if opens.within_miles is None or opens.city is None:
         return True
     centre = opens.of if opens.of is not None else case.scenario.coordinates_of(opens.city)
-    venue = "/".join(busy.appointment.place.split("/")[:2])
+    venue = case.place(busy.appointment).at_venue
     return ways.kilometres(case.scenario.coordinates_of(venue), centre) <= opens.within_miles * ways.MILE
 
 

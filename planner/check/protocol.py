@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from planner.check.availability import under
 from planner.check.case import Case
 from planner.check.finding import Finding
 from planner.domain.meetings import Kind
 from planner.domain.policies import Quota
 from planner.domain.relations import Apart, Balance, Parity
-from planner.domain.scenario import REMOTE
 from planner.plan.record import Appointment, Term, Tier
 
 KEY = "protocol"
@@ -43,13 +41,10 @@ def _apart(case: Case, relation: Apart) -> Iterator[str]:
                 yield f"{' and '.join(relation.who)} must not meet, but both are in {case.title(one.meeting)}."
                 continue
             near = one.start < other.end + gap and other.start < one.end + gap
-            if near and _venue(one) == _venue(other) and one.place != REMOTE:
+            at, there = (case.place(each).at_venue for each in (one, other))
+            if near and at == there and not at.remote:
                 names = f"{case.title(one.meeting)} and {case.title(other.meeting)}"
-                yield f"{names} at {_venue(one)} are less than {relation.gap} min apart."
-
-
-def _venue(appointment: Appointment) -> str:
-    return "/".join(appointment.place.split("/")[:2])
+                yield f"{names} at {at} are less than {relation.gap} min apart."
 
 
 def _of(case: Case, seat: str) -> str | None:
@@ -88,7 +83,8 @@ def _counted(case: Case, delegation: str, kinds: tuple[Kind, ...]) -> Iterator[A
 def _quota(case: Case, quota: Quota) -> Iterator[str]:
     for delegation in quota.delegations or sorted(case.scenario.delegations):
         counted = _counted(case, delegation, quota.kinds)
-        those = [each for each in counted if quota.place is None or under(each.place, quota.place)]
+        where = None if quota.place is None else case.scenario.place(quota.place)
+        those = [each for each in counted if where is None or case.place(each).lies_in(where)]
         days: Counter[date | None] = Counter(case.day(each) if quota.per_day else None for each in those)
         for day, number in sorted(days.items(), key=str):
             if number > quota.most:

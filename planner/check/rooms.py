@@ -24,7 +24,7 @@ def judge(case: Case) -> Iterator[Finding]:
     for id_, appointment in case.held.items():
         if appointment.place == REMOTE:
             continue
-        space = case.scenario.room(appointment.place)
+        space = case.scenario.room(case.place(appointment))
         if not (isinstance(space, Venue) and space.open):
             rooms.setdefault(appointment.place, []).append(appointment)
         yield from (Finding(KEY, id_, message) for message in _fits(case, appointment))
@@ -33,7 +33,8 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Finding]:
-    space, venue = case.scenario.room(place), _venue(case, place)
+    named = case.scenario.place(place)
+    space, venue = case.scenario.room(named), case.scenario.venue(named)
     own = space.turnover if space.turnover is not None else venue.turnover
     turnover = timedelta(minutes=case.scenario.policies.turnover if own is None else own)
     for one, other in pairwise(sorted(those, key=lambda each: (each.start, each.end))):
@@ -51,14 +52,10 @@ def adjacent(case: Case, one: str, other: str) -> bool:
     return any({each.first, each.then} == {one, other} for each in relations)
 
 
-def _venue(case: Case, place: str) -> Venue:
-    city, venue = place.split("/")[:2]
-    return case.scenario.venues_of(city)[venue]
-
-
 def _fits(case: Case, appointment: Appointment) -> Iterator[str]:
     place, title = appointment.place, case.title(appointment.meeting)
-    needs, space, venue = case.meeting(appointment).needs, case.scenario.room(place), _venue(case, place)
+    named, needs = case.place(appointment), case.meeting(appointment).needs
+    space, venue = case.scenario.room(named), case.scenario.venue(named)
     seats = space.seats if space.seats is not None else venue.seats
     wanted = needs.seats if needs.seats is not None else len(appointment.attendance)
     if seats is not None and seats < wanted:

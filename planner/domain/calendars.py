@@ -31,5 +31,9 @@ def holiday(code: str, day: date) -> str | None:
 
 
 def is_working_day(code: str, day: date) -> bool:
-    """Whether offices of that calendar work on the day: no weekend of the country, no public holiday."""
-    return day.weekday() not in _calendar(code).weekend and day not in _calendar(code)
+    """Whether offices of that calendar work on the day.
+
+    The library knows weekends that differ by year or state (Saudi Arabia to 2013, the Emirates to 2021, Johor) and days off
+    that are made up for on a weekend (China, Hungary, Russia), so it is asked and nothing is reckoned here.
+    """
+    return bool(_calendar(code).is_working_day(day))

@@ -17,13 +17,14 @@ from planner.domain.base import Part
 from planner.domain.meetings import Meeting
 from planner.domain.people import Delegation, Party, Person, Role
 from planner.domain.permits import Permit
+from planner.domain.place import REMOTE, Place, numbered_room, read_place
 from planner.domain.places import City, Coordinates, Room, Route, Venue
 from planner.domain.policies import RULE_PACKS, Pack, Policies, laid_over
 from planner.domain.relations import Relation
 from planner.domain.resources import Resource
 from planner.domain.values import Id, Minutes, Text, Time
 
-REMOTE = "remote"
+__all__ = ["REMOTE", "Horizon", "Scenario", "Summit"]
 
 
 class Summit(Part):
@@ -127,29 +128,49 @@ class Scenario(Part):
         """The horizon's end, UTC; nothing goes on beyond it."""
         return clock.instant(self.horizon.to, self.home_zone, end_of_day=True)
 
-    def zone_of(self, place: str) -> str:
-        """The IANA zone of a place (`city`, `city/venue`, `city/venue/room`); of home for `remote`."""
-        if place == REMOTE:
+    @cached_property
+    def _places_read(self) -> dict[str, Place]:
+        """Every place that was asked for, by its text: each is read once."""
+        return {}
+
+    def place(self, text: str | Place) -> Place:
+        """A place of this scenario as a value; raises KeyError where a text names none (what it names may not exist)."""
+        if isinstance(text, Place):
+            return text
+        known = self._places_read.get(text)
+        if known is None:
+            read = read_place(text)
+            if read is None:
+                raise KeyError(text)
+            city = self.places.get(read.city)
+            known = read if city is None else numbered_room(read, city.venues)
+            self._places_read[text] = known
+        return known
+
+    def zone_of(self, place: str | Place) -> str:
+        """The IANA zone of a place; of home for `remote`."""
+        place = self.place(place)
+        if place.remote:
             return self.home_zone
-        city = self.places[place.split("/")[0]]
+        city = self.places[place.city]
         if city.zone is not None:
             return city.zone
         found = airport(city.airport) if city.airport else None
         if found is None:
-            raise KeyError(place)
+            raise KeyError(str(place))
         return found.zone
 
-    def coordinates_of(self, place: str) -> Coordinates:
+    def coordinates_of(self, place: str | Place) -> Coordinates:
         """Latitude and longitude of a place in degrees: the venue's own, else the city's, else its airport's."""
-        parts = place.split("/")
-        city = self.places[parts[0]]
-        if len(parts) > 1 and parts[1] in city.venues and (own := city.venues[parts[1]].at) is not None:
+        place = self.place(place)
+        city = self.places[place.city]
+        if place.venue in city.venues and (own := city.venues[place.venue].at) is not None:
             return own
         if city.at is not None:
             return city.at
         found = airport(city.airport) if city.airport else None
         if found is None:
-            raise KeyError(place)
+            raise KeyError(str(place))
         return (found.latitude, found.longitude)
 
     def venues_of(self, city: str) -> Mapping[str, Venue]:
@@ -187,12 +208,11 @@ class Scenario(Part):
         chain = tuple(dict.fromkeys(chain))
         return tuple(person for person in chain if who.least_rank is None or self.people[person].rank <= who.least_rank)
 
-    def room(self, place: str) -> Room | Venue:
-        """The room or the venue that `city/venue/room` or `city/venue` names; a numbered room (`boxes-2`) is its class."""
-        city, venue, *rest = place.split("/")
-        found = self.venues_of(city)[venue]
-        if not rest:
-            return found
-        if rest[0] in found.rooms:
-            return found.rooms[rest[0]]
-        return found.rooms[rest[0].rpartition("-")[0]]
+    def venue(self, place: Place) -> Venue:
+        """The venue that a place is or lies in."""
+        return self.venues_of(place.city)[place.venue or ""]
+
+    def room(self, place: Place) -> Room | Venue:
+        """The room, or where the place names none the venue, that it stands for; a numbered room is its class."""
+        venue = self.venue(place)
+        return venue if place.room is None else venue.rooms[place.room]

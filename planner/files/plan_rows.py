@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from planner.domain import clock
-from planner.domain.places import Room
+from planner.domain.place import read_place
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.cells import attendance_cell, time_cell
 from planner.files.columns import NAMES, RowKind
@@ -126,23 +126,24 @@ def place_name(scenario: Scenario, place: str) -> str:
     """What people call a place, the smallest part first: `Treaty Room, State Department, Washington`."""
     if place == REMOTE:
         return "remote"
-    city, *rest = place.split("/")
-    if city not in scenario.places:
-        return place
-    names = [scenario.places[city].name or city]
-    venue = scenario.places[city].venues.get(rest[0]) if rest else None
-    if venue is not None:
-        names.insert(0, venue.name or rest[0])
-        if len(rest) == 2:
-            names.insert(0, _room_name(venue.rooms, rest[1]))
-    return ", ".join(names)
+    return ", ".join(place_parts(scenario, place)) if read_place(place) is not None else place
 
 
-def _room_name(rooms: Mapping[str, Room], room: str) -> str:
-    if room in rooms:
-        return rooms[room].name or room
-    stem, _, number = room.rpartition("-")
-    return f"{rooms[stem].name or stem} {number}" if stem in rooms else room
+def place_parts(scenario: Scenario, place: str) -> tuple[str, ...]:
+    """The names of a place's room, venue and city, as many as it has; the text itself where the city is not known."""
+    named = scenario.place(place)
+    city = scenario.places.get(named.city)
+    if city is None:
+        return (place,)
+    venue = city.venues.get(named.venue or "")
+    if venue is None:
+        return (city.name or named.city,)
+    parts = (venue.name or str(named.venue), city.name or named.city)
+    if named.room is None:
+        return parts
+    room = venue.rooms.get(named.room)
+    name = named.room if room is None else room.name or named.room
+    return (name if named.number is None else f"{name} {named.number}", *parts)
 
 
 def _person(scenario: Scenario, id_: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from planner.domain.place import read_place
+
 
 class Mode(StrEnum):
     """How a leg is travelled."""
@@ -49,7 +51,8 @@ class Appointment:
     @property
     def city(self) -> str:
         """The city, or `remote`."""
-        return self.place.split("/")[0]
+        place = read_place(self.place)
+        return self.place if place is None else place.city
 
 
 @dataclass(frozen=True, order=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from planner.domain.place import Place
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import Scenario
 from planner.problem.spans import Spans
 from planner.problem.tasks import Option, Task
 
-Likeness = tuple[str, int | None, int, frozenset[tuple[str, Spans]]]
+Likeness = tuple[Place, int | None, int, frozenset[tuple[str, Spans]]]
 
 
 def with_classes(scenario: Scenario, tasks: Mapping[str, Task]) -> dict[str, Task]:
@@ -20,39 +21,41 @@ def with_classes(scenario: Scenario, tasks: Mapping[str, Task]) -> dict[str, Tas
     They have the same seats and turnover, and the same meetings can be held in them at the same times. Rooms that adjacent
     meetings may share stay apart, for those need no turnover in one room; so do rooms that a quota names.
     """
-    users: dict[str, list[tuple[str, Option]]] = defaultdict(list)
+    users: dict[Place, list[tuple[str, Option]]] = defaultdict(list)
     for task in tasks.values():
         for option in task.options:
             if option.room is not None and option.venue is not None:
                 users[option.room].append((task.id, option))
-    apart = set(_told_apart(scenario, tasks))
-    alike: dict[Likeness, list[str]] = defaultdict(list)
-    for room, those in sorted(users.items()):
+    apart = set(_told_apart(scenario, tasks, users))
+    alike: dict[Likeness, list[Place]] = defaultdict(list)
+    for room in sorted(users, key=str):
         if room not in apart:
-            alike[_likeness(those)].append(room)
+            alike[_likeness(room, users[room])].append(room)
     classes = {room: rooms for rooms in alike.values() for room in rooms}
     return {id_: _in_classes(task, classes, users) for id_, task in tasks.items()}
 
 
-def _told_apart(scenario: Scenario, tasks: Mapping[str, Task]) -> Iterator[str]:
-    for quota in scenario.policies.quotas.values():
-        if quota.place is not None:
-            yield quota.place
+def _told_apart(scenario: Scenario, tasks: Mapping[str, Task], rooms: Iterable[Place]) -> Iterator[Place]:
+    places = (scenario.place(quota.place) for quota in scenario.policies.quotas.values() if quota.place is not None)
+    for counted in (place for place in places if place.room is not None):
+        yield from (room for room in rooms if room.lies_in(counted))
     for relation in scenario.relations.values():
         if isinstance(relation, Adjacent):
             first, then = ({option.room for option in tasks[id_].options} for id_ in (relation.first, relation.then))
             yield from (room for room in first & then if room is not None)
 
 
-def _likeness(those: list[tuple[str, Option]]) -> Likeness:
+def _likeness(room: Place, those: list[tuple[str, Option]]) -> Likeness:
     one = those[0][1]
-    return (str(one.venue), one.seats, one.turnover, frozenset((id_, option.starts) for id_, option in those))
+    return (room.at_venue, one.seats, one.turnover, frozenset((id_, option.starts) for id_, option in those))
 
 
-def _in_classes(task: Task, classes: Mapping[str, list[str]], users: Mapping[str, list[tuple[str, Option]]]) -> Task:
+def _in_classes(
+    task: Task, classes: Mapping[Place, list[Place]], users: Mapping[Place, list[tuple[str, Option]]]
+) -> Task:
     options = []
     for option in task.options:
-        rooms = classes.get(option.room or "", [])
+        rooms = [] if option.room is None else classes.get(option.room, [])
         if len(rooms) < 2:
             options.append(option)
         elif option.room == rooms[0]:

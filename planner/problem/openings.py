@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from planner.domain import clock
 from planner.domain.calendars import is_working_day
 from planner.domain.permits import Permit
+from planner.domain.place import Place
 from planner.domain.scenario import Scenario
 from planner.problem.grid import Grid
 from planner.problem.ways import METRES_PER_MILE, metres
@@ -26,7 +27,7 @@ class Opening:
     way: tuple[str, str] | None
     low: int
     high: int
-    venues: frozenset[str] | None
+    venues: frozenset[Place] | None
 
 
 def openings_of(scenario: Scenario, grid: Grid) -> tuple[Opening, ...]:
@@ -68,14 +69,10 @@ def granted_on(permit: Permit) -> date | None:
     return day
 
 
-def _venues(scenario: Scenario, permit: Permit) -> frozenset[str] | None:
+def _venues(scenario: Scenario, permit: Permit) -> frozenset[Place] | None:
     city, radius = permit.opens.city, permit.opens.within_miles
     if city is None or radius is None:
         return None
     centre = permit.opens.of if permit.opens.of is not None else scenario.coordinates_of(city)
-    near = (
-        f"{city}/{name}"
-        for name in scenario.venues_of(city)
-        if metres(scenario, f"{city}/{name}", centre) <= radius * METRES_PER_MILE
-    )
-    return frozenset(near)
+    venues = (Place(city, name) for name in scenario.venues_of(city))
+    return frozenset(venue for venue in venues if metres(scenario, venue, centre) <= radius * METRES_PER_MILE)

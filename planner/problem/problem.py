@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planner.domain.place import Place
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
@@ -44,26 +45,24 @@ class Problem:
         relations = self.scenario.relations.values()
         return frozenset(frozenset((each.first, each.then)) for each in relations if isinstance(each, Adjacent))
 
-    def transfer(self, venue: str) -> int:
-        """Minutes between a venue (city/venue) and the point where journeys begin and end."""
-        city, name = venue.split("/")
-        where = self.scenario.places[city]
-        own = self.scenario.venues_of(city)[name].transfer
+    def transfer(self, venue: Place) -> int:
+        """Minutes between a venue and the point where journeys begin and end."""
+        where = self.scenario.places[venue.city]
+        own = self.scenario.venue(venue).transfer
         if own is not None:
             return own
         if where.transfer is not None:
             return where.transfer
         return self.scenario.policies.transfer if where.airport else 0
 
-    def ground(self, one: str, other: str) -> int:
-        """Minutes that a person needs between meetings at two venues (city/venue) of one city, or at one."""
+    def ground(self, one: Place, other: Place) -> int:
+        """Minutes that a person needs between meetings at two venues of one city, or at one."""
         policies = self.scenario.policies
         if one == other:
             return policies.changeover
-        city, a = one.split("/")
-        b = other.split("/")[1]
-        table = self.scenario.places[city].ground
-        said = table.get(f"{a} - {b}", table.get(f"{b} - {a}", policies.ground))
+        table = self.scenario.places[one.city].ground
+        there, back = (f"{a.venue} - {b.venue}" for a, b in ((one, other), (other, one)))
+        said = table.get(there, table.get(back, policies.ground))
         return max(said, policies.changeover)
 
     def boarding(self, way: Way) -> int:

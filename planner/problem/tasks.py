@@ -8,9 +8,10 @@ from enum import Enum
 from functools import cached_property
 
 from planner.domain.meetings import Meeting
+from planner.domain.place import Place
 from planner.domain.places import Room, Venue
 from planner.domain.relations import Adjacent
-from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.scenario import Scenario
 from planner.problem.spans import Spans, spans
 from planner.problem.windows import Limit, Windows, is_summit, limits, narrowed, personal, pin_of
 
@@ -56,18 +57,18 @@ class Quorum:
 class Option:
     """A place where a meeting can be held, and the steps at which it can start there.
 
-    `city`, `venue` (city/venue) and `room` (the class of alike rooms, None in an open venue) are None for remote ones.
+    `city`, `venue` and `room` (the class of alike rooms, None in an open venue) are None for remote ones.
     `rooms` are the places that the class stands for, of which each holds one meeting at a time; `seats` is for how many
     people each has room.
     """
 
-    place: str
+    place: Place
     zone: str
     starts: Spans
     city: str | None = None
-    venue: str | None = None
-    room: str | None = None
-    rooms: tuple[str, ...] = ()
+    venue: Place | None = None
+    room: Place | None = None
+    rooms: tuple[Place, ...] = ()
     seats: int | None = None
     turnover: int = 0
 
@@ -81,7 +82,7 @@ class Option:
 class Dead:
     """A place where a meeting cannot be held, and what makes it so."""
 
-    place: str
+    place: Place
     says: str
     culprits: tuple[str, ...]
 
@@ -116,7 +117,7 @@ class Task:
         return tuple(sorted({each.person for seat in self.seats for each in seat.candidates}))
 
 
-def task_of(windows: Windows, id_: str, single: frozenset[str]) -> Task:
+def task_of(windows: Windows, id_: str, single: frozenset[Place]) -> Task:
     """A meeting as a task; `single` as for `places_of`."""
     scenario = windows.scenario
     meeting = scenario.meetings[id_]
@@ -143,34 +144,31 @@ def task_of(windows: Windows, id_: str, single: frozenset[str]) -> Task:
     return Task(id_, meeting.minutes, must, meeting.priority, pinned, *found)
 
 
-def places_of(scenario: Scenario, id_: str, single: frozenset[str]) -> tuple[str, ...]:
+def places_of(scenario: Scenario, id_: str, single: frozenset[Place]) -> tuple[Place, ...]:
     """The rooms and room-less venues where a meeting may be held, in order of id.
 
     Rooms that are alike count as one place, their class, unless it is among `single`: then each counts for itself.
     """
     named = named_places(scenario, id_)
-    return tuple(sorted({room for place in named for room in _rooms_under(scenario, place, single)}))
+    return tuple(sorted({room for place in named for room in _rooms_under(scenario, place, single)}, key=str))
 
 
-def named_places(scenario: Scenario, id_: str) -> tuple[str, ...]:
+def named_places(scenario: Scenario, id_: str) -> tuple[Place, ...]:
     """The places that the scenario names for a meeting: the summit's, its pin's, else all of `where`."""
     meeting = scenario.meetings[id_]
     if scenario.summit is not None and is_summit(scenario, id_):
-        return (scenario.summit.place,)
+        return (scenario.place(scenario.summit.place),)
     if meeting.pin is not None and meeting.pin.place is not None:
-        return (meeting.pin.place,)
-    return meeting.where
+        return (scenario.place(meeting.pin.place),)
+    return tuple(scenario.place(text) for text in meeting.where)
 
 
-def single_rooms(scenario: Scenario) -> frozenset[str]:
+def single_rooms(scenario: Scenario) -> frozenset[Place]:
     """Classes of alike rooms that must be told apart: one of them is named, or adjacent meetings can share one."""
-    found: set[str] = set()
     named = [place for id_ in scenario.meetings for place in named_places(scenario, id_)]
-    named += [quota.place for quota in scenario.policies.quotas.values() if quota.place is not None]
-    for place in named:
-        city, *rest = place.split("/")
-        if len(rest) == 2 and rest[1] not in scenario.venues_of(city)[rest[0]].rooms:
-            found.add(place.rpartition("-")[0])
+    quotas = scenario.policies.quotas.values()
+    named += [scenario.place(quota.place) for quota in quotas if quota.place is not None]
+    found = {place.alike for place in named if place.number is not None}
     for relation in scenario.relations.values():
         if isinstance(relation, Adjacent):
             pair = (places_of(scenario, each, frozenset()) for each in (relation.first, relation.then))
@@ -178,61 +176,60 @@ def single_rooms(scenario: Scenario) -> frozenset[str]:
     return frozenset(found)
 
 
-def _rooms_under(scenario: Scenario, place: str, single: frozenset[str]) -> Iterator[str]:
-    if place == REMOTE:
-        yield REMOTE
+def _rooms_under(scenario: Scenario, place: Place, single: frozenset[Place]) -> Iterator[Place]:
+    if place.remote:
+        yield place
         return
-    city, *rest = place.split("/")
-    for name, venue in scenario.venues_of(city).items():
-        if rest and rest[0] != name:
-            continue
-        if not venue.rooms:
-            yield f"{city}/{name}"
+    for name, venue in scenario.venues_of(place.city).items():
+        if not venue.rooms and Place(place.city, name).lies_in(place):
+            yield Place(place.city, name)
         for room, space in venue.rooms.items():
-            class_ = f"{city}/{name}/{room}"
-            each = [f"{class_}-{number}" for number in range(1, space.count + 1)]
-            each = each if class_ in single and space.count > 1 else [class_]
-            yield from (found for found in each if len(rest) < 2 or place in (class_, found))
+            alike = Place(place.city, name, room)
+            if alike in single and space.count > 1:
+                numbered = (alike.numbered(number) for number in range(1, space.count + 1))
+                yield from (one for one in numbered if one.lies_in(place))
+            elif alike.lies_in(place):
+                yield alike
 
 
-def _misfit(scenario: Scenario, meeting: Meeting, place: str) -> Dead | None:
-    if place == REMOTE:
+def _misfit(scenario: Scenario, meeting: Meeting, place: Place) -> Dead | None:
+    if place.remote:
         return None
-    city, name = place.split("/")[:2]
-    venue, space = scenario.venues_of(city)[name], scenario.room(place)
+    venue, space, path = scenario.venue(place), scenario.room(place), f"places.{place.city}.venues.{place.venue}"
     lacking = sorted(set(meeting.needs.features) - set(space.features) - set(venue.features))
     seats = space.seats if space.seats is not None else venue.seats
     need = meeting.needs.seats
     if lacking:
-        return Dead(place, f"the room, which lacks {', '.join(lacking)}", (f"places.{city}.venues.{name}.features",))
+        return Dead(place, f"the room, which lacks {', '.join(lacking)}", (f"{path}.features",))
     if meeting.needs.neutral and not (space.neutral or venue.neutral):
-        return Dead(place, "the room, which is not neutral", (f"places.{city}.venues.{name}.neutral",))
+        return Dead(place, "the room, which is not neutral", (f"{path}.neutral",))
     if seats is not None and need is not None and seats < need:
-        return Dead(place, f"the room, which has {seats} seats and not {need}", (f"places.{city}.venues.{name}.seats",))
+        return Dead(place, f"the room, which has {seats} seats and not {need}", (f"{path}.seats",))
     return None
 
 
-def _all_limits(windows: Windows, id_: str, place: str, meeting: Meeting, seats: tuple[Seat, ...]) -> Iterator[Limit]:
+def _all_limits(windows: Windows, id_: str, place: Place, meeting: Meeting, seats: tuple[Seat, ...]) -> Iterator[Limit]:
     yield from limits(windows, id_, place, meeting.minutes)
     for seat in seats:
         if seat.kind is SeatKind.REQUIRED and len(seat.candidates) == 1:
             yield from personal(windows, seat.candidates[0].person, seat.length, seat.offset)
 
 
-def _option(scenario: Scenario, place: str, starts: Spans) -> Option:
+def _option(scenario: Scenario, place: Place, starts: Spans) -> Option:
     zone = scenario.zone_of(place)
-    if place == REMOTE:
+    if place.remote:
         return Option(place, zone, starts)
-    city, name, *room = place.split("/")
-    venue, space = scenario.venues_of(city)[name], scenario.room(place)
+    venue, space = scenario.venue(place), scenario.room(place)
     own = space.turnover if space.turnover is not None else venue.turnover
     turnover = scenario.policies.turnover if own is None else own
     seats = space.seats if space.seats is not None else venue.seats
     if isinstance(space, Venue) and space.open:
-        return Option(place, zone, starts, city, f"{city}/{name}", None, (), seats)
-    count = space.count if isinstance(space, Room) and room[0] in venue.rooms else 1
-    rooms = (place,) if count == 1 else tuple(f"{place}-{number}" for number in range(1, count + 1))
-    return Option(place, zone, starts, city, f"{city}/{name}", place, rooms, seats, turnover)
+        return Option(place, zone, starts, place.city, place.at_venue, seats=seats)
+    count = space.count if isinstance(space, Room) and place.number is None else 1
+    rooms = (place,) if count == 1 else tuple(place.numbered(number) for number in range(1, count + 1))
+    return Option(
+        place, zone, starts, place.city, place.at_venue, room=place, rooms=rooms, seats=seats, turnover=turnover
+    )
 
 
 def _seats(windows: Windows, id_: str, meeting: Meeting) -> Iterator[Seat]:

@@ -9,6 +9,7 @@ from functools import cache
 from math import ceil
 
 from planner.domain import clock
+from planner.domain.place import Place
 from planner.domain.places import Coordinates, Departure, Route
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
@@ -62,9 +63,9 @@ def _metres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return float(Geodesic.WGS84.Inverse(*a, *b, Geodesic.DISTANCE)["s12"])
 
 
-def metres(scenario: Scenario, a: str, b: str | Coordinates) -> float:
+def metres(scenario: Scenario, a: str | Place, b: str | Place | Coordinates) -> float:
     """The geodesic distance between a place and a place or a point, in metres."""
-    return _metres(scenario.coordinates_of(a), scenario.coordinates_of(b) if isinstance(b, str) else b)
+    return _metres(scenario.coordinates_of(a), b if isinstance(b, tuple) else scenario.coordinates_of(b))
 
 
 def flight_minutes(scenario: Scenario, origin: str, destination: str) -> int:

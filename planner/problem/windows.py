@@ -10,8 +10,9 @@ from planner.domain import clock
 from planner.domain.calendars import holiday
 from planner.domain.meetings import Kind, Meeting, Wall
 from planner.domain.moment import Moment
+from planner.domain.place import Place
 from planner.domain.policies import Holidays
-from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.scenario import Scenario
 from planner.domain.values import Hours, Span
 from planner.problem.grid import Grid
 from planner.problem.spans import Spans, common, spans, without
@@ -83,17 +84,15 @@ class Windows:
         return without(self.grid.horizon, shut)
 
 
-def limits(windows: Windows, id_: str, place: str, length: int) -> Iterator[Limit]:
+def limits(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Limit]:
     """Everything but people that limits when a meeting starts at a place."""
     scenario, meeting = windows.scenario, windows.scenario.meetings[id_]
     zone, path = scenario.zone_of(place), f"meetings.{id_}"
     yield Limit("the horizon", ("horizon",), spans([windows.within(scenario.start, scenario.end, length)]))
     yield from _wall(windows, id_, meeting, length)
-    if place != REMOTE and place.split("/")[1] in scenario.places[place.split("/")[0]].venues:
-        city, name = place.split("/")[:2]
-        if shut := scenario.places[city].venues[name].blocked:
-            culprit = f"places.{city}.venues.{name}.blocked"
-            yield Limit("the times when the venue is blocked", (culprit,), windows.clear_of(shut, zone, length))
+    if not place.remote and (shut := scenario.venue(place).blocked):
+        culprit = f"places.{place.city}.venues.{place.venue}.blocked"
+        yield Limit("the times when the venue is blocked", (culprit,), windows.clear_of(shut, zone, length))
     if pin := pin_of(scenario, id_):
         at = windows.grid.minutes(clock.instant(pin, zone))
         step = windows.grid.down(at)
@@ -101,7 +100,7 @@ def limits(windows: Windows, id_: str, place: str, length: int) -> Iterator[Limi
         yield Limit("its pin", (culprit,), ((step, step),) if at % windows.grid.step == 0 else ())
         return
     yield from _own(windows, meeting, path, zone, length)
-    if place != REMOTE:
+    if not place.remote:
         yield from _place(windows, place, zone, length)
 
 
@@ -153,9 +152,9 @@ def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) 
         yield Limit("the working hours", ("policies.working_hours",), starts)
 
 
-def _place(windows: Windows, place: str, zone: str, length: int) -> Iterator[Limit]:
+def _place(windows: Windows, place: Place, zone: str, length: int) -> Iterator[Limit]:
     scenario, policies = windows.scenario, windows.scenario.policies
-    city = place.split("/")[0]
+    city = place.city
     if (hours := opening_hours(scenario, place)) is not None:
         yield Limit("the room's opening hours", (f"places.{city}.venues",), windows.in_hours(hours, zone, length))
     if policies.holidays is Holidays.FORBID:
@@ -168,10 +167,9 @@ def _place(windows: Windows, place: str, zone: str, length: int) -> Iterator[Lim
             yield Limit(quiet.name, (f"policies.quiet_times.{id_}",), without(windows.grid.horizon, shut))
 
 
-def opening_hours(scenario: Scenario, place: str) -> tuple[time, time] | None:
+def opening_hours(scenario: Scenario, place: Place) -> tuple[time, time] | None:
     """Opening hours of a room: its own, else its venue's."""
-    city, venue = place.split("/")[:2]
-    return scenario.room(place).hours or scenario.venues_of(city)[venue].hours
+    return scenario.room(place).hours or scenario.venue(place).hours
 
 
 def is_holiday(scenario: Scenario, city: str, day: date) -> bool:

@@ -13,7 +13,7 @@ from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
-from planner.report.words import Namer, duration, listed, seated
+from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
 
 __all__ = [
     "DaySheet",
@@ -138,7 +138,7 @@ def _beginning(rows: Sequence[Row], scenario: Scenario | None, person: str) -> t
     first = next((row for row in rows if row["place"] != REMOTE), None)
     if first is None:
         return "", None
-    origin = first["title"].partition(" to ")[0] if first["kind"] == RowKind.JOURNEY else _city(first)
+    origin = ends_of(first)[0] if first["kind"] == RowKind.JOURNEY else city_of(first)
     return origin, first["zone"] or None
 
 
@@ -162,7 +162,7 @@ def _line(row: Row, zone: str | None, scenario: Scenario | None, person: str | N
     kind, names = RowKind(row["kind"]), _names(row, person)
     place = "call" if row["place"] == REMOTE else row["place_name"]
     stages = tuple(_stages(row, start, scenario, person)) if kind is RowKind.MEETING else ()
-    return Line(kind, row["id"], *times, row["title"], place, names, detail, row["note"], _city(row), stages)
+    return Line(kind, row["id"], *times, row["title"], place, names, detail, row["note"], _city(row, scenario), stages)
 
 
 def _stages(row: Row, start: datetime, scenario: Scenario | None, person: str | None) -> Iterator[StageLine]:
@@ -178,11 +178,13 @@ def _stages(row: Row, start: datetime, scenario: Scenario | None, person: str | 
         begin = end
 
 
-def _city(row: Row) -> str:
+def _city(row: Row, scenario: Scenario | None) -> str:
     """The city in which one is after a row, as people call it."""
     if row["kind"] == RowKind.JOURNEY:
-        return row["title"].partition(" to ")[2]
-    return "" if row["place"] in ("", REMOTE) else row["place_name"].rpartition(", ")[2]
+        return ends_of(row)[1] if scenario is None else place_name(scenario, row["destination"])
+    if row["place"] in ("", REMOTE):
+        return ""
+    return city_of(row) if scenario is None else Namer(scenario).city(row["place"])
 
 
 def _names(row: Row, person: str | None) -> str:

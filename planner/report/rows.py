@@ -9,6 +9,7 @@ from datetime import UTC, timezone
 
 from planner.domain import clock
 from planner.domain.moment import Moment
+from planner.domain.place import read_place
 from planner.domain.scenario import Scenario
 from planner.errors import NotFound
 from planner.files.cells import read_time, time_cell
@@ -83,8 +84,8 @@ def people_in(row: Mapping[str, str]) -> set[str]:
 
 def places_in(row: Mapping[str, str]) -> set[str]:
     """The room, venue and city of the meeting in a row."""
-    parts = row["place"].split("/") if row["place"] and row["kind"] == RowKind.MEETING else []
-    return {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+    place = read_place(row["place"]) if row["kind"] == RowKind.MEETING else None
+    return set() if place is None else {str(place), str(place.at_venue), place.city}
 
 
 def of_person(rows: list[Row], person: str, scenario: Scenario | None = None) -> list[Row]:

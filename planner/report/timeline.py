@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from planner.domain import clock
 from planner.domain.scenario import REMOTE, Scenario
-from planner.files.plan_rows import place_name
+from planner.files.plan_rows import place_name, place_parts
 from planner.plan.record import Appointment, Journey, Plan, Rest
 from planner.report.words import Namer, duration
 
@@ -98,8 +98,8 @@ def _lanes(scenario: Scenario, plan: Plan, by: By) -> Iterator[Lane]:
             yield Lane(id_, city.name or id_, "")
     else:
         for place in sorted({each.place for each in plan.appointments if each.place != REMOTE}):
-            name = place_name(scenario, place)
-            yield Lane(place, name.rsplit(", ", 1)[0], name.rsplit(", ", 1)[-1])
+            *inside, name = place_parts(scenario, place)
+            yield Lane(place, ", ".join(inside) or name, name)
 
 
 def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
@@ -123,7 +123,7 @@ def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> t
         return people
     if by == "delegation":
         return tuple(sorted({scenario.people[who].of for who in people if who in scenario.people}))
-    return (place,) if by == "room" else (place.split("/")[0],)
+    return (place,) if by == "room" else (scenario.place(place).city,)
 
 
 def _names(scenario: Scenario, people: tuple[str, ...]) -> list[str]:
@@ -166,7 +166,7 @@ def _nights(scenario: Scenario, plan: Plan, lane: Lane, by: By) -> Iterator[dict
     elif by == "delegation":
         stays = [(scenario.start, scenario.end, scenario.delegations[lane.id].base)]
     else:
-        stays = [(scenario.start, scenario.end, lane.id.split("/")[0])]
+        stays = [(scenario.start, scenario.end, scenario.place(lane.id).city)]
     for begin, end, city in stays:
         zone = scenario.zone_of(city)
         for day in clock.days_between(begin - timedelta(days=1), end, zone):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from planner.domain import clock
-from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.place import read_place
+from planner.domain.scenario import Scenario
 from planner.files.cells import read_attendance
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name
@@ -55,6 +56,21 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def seated(row: Row) -> list[Attendance]:
     """Who is in a row of a plan, each in their seat; what cannot be read is left out."""
     return [each for each in read_attendance(row.get("people", "")) if isinstance(each, Attendance)]
+
+
+def city_of(row: Row) -> str:
+    """The city of a row's place as people call it; its id where the names cannot be told apart for commas in them."""
+    place, name = read_place(row.get("place", "")), row.get("place_name", "")
+    if place is None:
+        return ""
+    names = [name] if place.depth == 1 else name.split(", ")
+    return names[-1] if name and len(names) == place.depth else place.city
+
+
+def ends_of(row: Row) -> tuple[str, str]:
+    """The cities of a journey as people call them; their ids where the title has more than one `to`."""
+    names = row.get("title", "").split(" to ")
+    return (names[0], names[1]) if len(names) == 2 else (row.get("origin", ""), row.get("destination", ""))
 
 
 class Namer:
@@ -112,7 +128,8 @@ class Namer:
 
     def city(self, place: str) -> str:
         """The city of a place as people call it."""
-        return self.place(place.split("/")[0])
+        read = read_place(place)
+        return self.place(place if read is None else read.city)
 
     def local(self, instant: datetime, place: str) -> datetime:
         """An instant by the clock of a place; in UTC where that is not known."""
@@ -126,7 +143,8 @@ class Namer:
     def zone(self, place: str) -> str | None:
         """The IANA zone of a place; that of home for `remote`; None where it is not known."""
         if self._scenario is None:
-            return self._zones.get(place) or self._zones.get(place.split("/")[0])
+            read = read_place(place)
+            return self._zones.get(place) or (None if read is None else self._zones.get(read.city))
         try:
             return self._scenario.zone_of(place)
         except KeyError:
@@ -138,9 +156,11 @@ class Namer:
             self._titles[row["id"]] = title
         self._learn_people(row)
         self._learn_place(row.get("place", ""), row.get("place_name", ""), row.get("zone", ""))
+        if (place := read_place(row.get("place", ""))) is not None and not place.remote:
+            self._learn_place(place.city, city_of(row), row.get("zone", ""))
         if kind == RowKind.JOURNEY:
-            begin, _, end = title.partition(" to ")
-            self._learn_place(row.get("origin", ""), begin if end else "", row.get("zone", ""))
+            begin, end = ends_of(row)
+            self._learn_place(row.get("origin", ""), begin, row.get("zone", ""))
             self._learn_place(row.get("destination", ""), end, row.get("end_zone", ""))
 
     def _learn_people(self, row: Row) -> None:
@@ -160,10 +180,6 @@ class Namer:
 
     def _learn_place(self, place: str, name: str, zone: str) -> None:
         if place and name:
-            self._places[place] = name
-            if "/" in place:
-                self._places.setdefault(place.split("/")[0], name.rpartition(", ")[2])
+            self._places.setdefault(place, name)
         if place and clock.zone_exists(zone):
-            self._zones[place] = zone
-            if place != REMOTE:
-                self._zones.setdefault(place.split("/")[0], zone)
+            self._zones.setdefault(place, zone)

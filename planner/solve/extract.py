@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import timedelta
 from heapq import heappop, heappush
 
+from planner.domain.place import Place
 from planner.model import Model
 from planner.model.solution import Solution
 from planner.model.variables.stays import Leg, Slot, Stay
@@ -44,7 +45,7 @@ class _Extraction:
         unscheduled = (Unscheduled(task.id, why_unscheduled(task, proved=proved)) for task in left)
         return Plan(tuple(sorted(held)), tuple(sorted(journeys)), tuple(sorted(rests)), tuple(sorted(unscheduled)))
 
-    def _appointment(self, task: Task, room: str | None) -> Appointment:
+    def _appointment(self, task: Task, room: Place | None) -> Appointment:
         option = self._chosen[task.id]
         begin = self._problem.grid.instant(self._solution.value(self._draft.meetings.start[task.id]))
         people = sorted(
@@ -53,17 +54,17 @@ class _Extraction:
             if self._solution.holds(literal)
         )
         end = begin + timedelta(minutes=task.length)
-        return Appointment(begin, task.id, end, room or option.place, tuple(people))
+        return Appointment(begin, task.id, end, str(room or option.place), tuple(people))
 
-    def _rooms(self) -> dict[str, str]:
+    def _rooms(self) -> dict[str, Place]:
         """A room for every meeting that is held in one of several alike: the first that is free and refreshed."""
-        rooms: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        rooms: dict[Place, list[tuple[int, int, str]]] = defaultdict(list)
         for id_, option in self._chosen.items():
             if option.room is not None and option.capacity > 1:
                 start = self._solution.value(self._draft.meetings.start[id_])
                 length = self._problem.tasks[id_].length + option.turnover
                 rooms[option.room].append((start, start + self._problem.grid.up(length), id_))
-        found: dict[str, str] = {}
+        found: dict[str, Place] = {}
         for those in rooms.values():
             free = list(range(self._chosen[those[0][2]].capacity))
             busy: list[tuple[int, int]] = []

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from planner.domain.meetings import Meeting, Needs, Who
+from planner.domain.place import Place
 from planner.domain.places import City
 from planner.domain.policies import Policies
 from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay
@@ -74,14 +75,16 @@ def _stops(problem: Problem, person: str) -> dict[str, Meeting]:
 
 
 def _rooms(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
-    rooms: dict[str, list[Task]] = {}
+    rooms: dict[Place, list[Task]] = {}
     for task in tasks:
         only = {option.room for option in task.options}
         if len(only) == 1 and (room := next(iter(only))) is not None:
             rooms.setdefault(room, []).append(task)
-    for room, those in sorted(rooms.items()):
+    for room, those in sorted(rooms.items(), key=lambda item: str(item[0])):
         if len(those) > 1:
-            yield _probe(problem, f"places.{room}", room, "room", {task.id: _alone(problem, task) for task in those})
+            yield _probe(
+                problem, f"places.{room}", str(room), "room", {task.id: _alone(problem, task) for task in those}
+            )
 
 
 def _pools(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:

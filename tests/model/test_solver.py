@@ -19,7 +19,7 @@ from planner.problem import compile_scenario
 from planner.solve.tiers import recipe_for
 from tests.house.imports import ROOT
 
-CASES = ROOT / "tests" / "cases"
+CASES = ROOT / "tests" / "cases" / "files"
 RECIPES = {
     "usual": USUAL,
     "quick": QUICK,

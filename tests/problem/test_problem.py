@@ -90,7 +90,7 @@ def rooms_of(*where: str, **parts: Any) -> dict[str, list[tuple[str, ...]]]:
         for index, (who, each) in enumerate(zip(("pompeo", "pompeo", "sullivan"), where, strict=False))
     }
     problem = compile_scenario(scenario(meetings=meetings, places=ROOMS, **parts))
-    return {id_: [option.rooms for option in task.options] for id_, task in problem.tasks.items()}
+    return {id_: [tuple(map(str, option.rooms)) for option in task.options] for id_, task in problem.tasks.items()}
 
 
 def test_rooms_that_nobody_can_tell_apart_are_one_class() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import combinations
 
+from planner.domain.place import Place
 from planner.domain.places import Route, Venue
 from planner.domain.references.known import Known
 from planner.domain.references.words import listed
@@ -65,7 +66,7 @@ def _busy(known: Known, id_: str) -> dict[str, Interval]:
     return found
 
 
-def _room(known: Known, id_: str) -> str | None:
+def _room(known: Known, id_: str) -> Place | None:
     """The only room where a meeting can be held, if it holds one meeting at a time."""
     rooms = known.rooms_of(id_)
     if len(rooms) != 1 or any(place == REMOTE for place in known.places(id_)):

@@ -11,6 +11,7 @@ from planner.domain import clock
 from planner.domain.airports import airport
 from planner.domain.meetings import Meeting
 from planner.domain.moment import Moment
+from planner.domain.place import Place, read_place
 from planner.domain.places import Room, Venue
 from planner.domain.references.words import did_you_mean
 from planner.domain.scenario import REMOTE, Scenario
@@ -40,7 +41,8 @@ class Known:
 
     def zone(self, place: str) -> str | None:
         """The zone of a place; of home for `remote`."""
-        return self.zones.get(self.scenario.home if place == REMOTE else place.split("/")[0])
+        read = read_place(place)
+        return None if read is None else self.zones.get(self.scenario.home if read.remote else read.city)
 
     def base(self, person: str) -> str | None:
         """The city of a person's base, where it exists."""
@@ -129,50 +131,43 @@ class Known:
         """What of a place does not exist, in words with what might be meant; None where all of it does."""
         if place == REMOTE:
             return None
-        city, *rest = place.split("/")
-        if city not in self.scenario.places:
-            return f"there is no city {city!r:.80}{did_you_mean(city, self.scenario.places)}"
-        if not rest:
-            return None
-        venues = self.scenario.venues_of(city)
-        if rest[0] not in venues:
-            return f"there is no venue {rest[0]!r:.80} in {city}{did_you_mean(rest[0], venues)}"
-        if len(rest) == 2 and not _has_room(venues[rest[0]], rest[1]):
-            rooms = venues[rest[0]].rooms
-            return f"there is no room {rest[1]!r:.80} in {city}/{rest[0]}{did_you_mean(rest[1], rooms)}"
-        return None if len(rest) <= 2 else f"{place!r:.80} is no place; write city, city/venue or city/venue/room"
+        if read_place(place) is None:
+            return f"{place!r:.80} is no place; write city, city/venue or city/venue/room"
+        named = self.scenario.place(place)
+        if named.city not in self.scenario.places:
+            return f"there is no city {named.city!r:.80}{did_you_mean(named.city, self.scenario.places)}"
+        venues = self.scenario.venues_of(named.city)
+        if named.venue is not None and named.venue not in venues:
+            return f"there is no venue {named.venue!r:.80} in {named.city}{did_you_mean(named.venue, venues)}"
+        rooms = () if named.venue is None else venues[named.venue].rooms
+        if named.room is not None and named.room not in rooms:
+            return f"there is no room {named.room!r:.80} in {named.at_venue}{did_you_mean(named.room, rooms)}"
+        return None
 
-    def rooms_of(self, id_: str) -> list[tuple[str, Venue, Venue | Room]]:
+    def lies_in(self, place: str, where: tuple[str, ...]) -> bool:
+        """Whether a place is one of others or lies in one."""
+        named = (self.scenario.place(text) for text in where if read_place(text) is not None)
+        return any(self.scenario.place(place).lies_in(other) for other in named)
+
+    def rooms_of(self, id_: str) -> list[tuple[Place, Venue, Venue | Room]]:
         """Every room or room-less venue where a meeting may be held: its place, its venue, and itself."""
-        found: dict[str, tuple[str, Venue, Venue | Room]] = {}
-        for place in self.places(id_):
-            city, *rest = place.split("/")
-            for name, venue in () if city == REMOTE else self.scenario.venues_of(city).items():
-                if rest and rest[0] != name:
-                    continue
+        found: dict[Place, tuple[Place, Venue, Venue | Room]] = {}
+        for named in (self.scenario.place(text) for text in self.places(id_)):
+            for name, venue in () if named.remote else self.scenario.venues_of(named.city).items():
+                at = Place(named.city, name)
+                if not venue.rooms and at.lies_in(named):
+                    found[at] = (at, venue, venue)
                 for room, space in venue.rooms.items():
-                    if len(rest) < 2 or rest[1] == room or _number(rest[1], room, space) is not None:
-                        found[f"{city}/{name}/{room}"] = (f"{city}/{name}/{room}", venue, space)
-                if not venue.rooms:
-                    found[f"{city}/{name}"] = (f"{city}/{name}", venue, venue)
+                    inside = Place(named.city, name, room)
+                    if inside.lies_in(named.alike):
+                        found[inside] = (inside, venue, space)
         return list(found.values())
 
     def cities_of(self, id_: str) -> frozenset[str]:
         """The cities where a meeting may be held; none for a remote one."""
-        return frozenset(place.split("/")[0] for place in self.places(id_) if place != REMOTE)
+        places = (self.scenario.place(text) for text in self.places(id_))
+        return frozenset(place.city for place in places if not place.remote)
 
     def remote(self, meeting: Meeting) -> bool:
         """Whether it is held without a place."""
         return REMOTE in meeting.where
-
-
-def _has_room(venue: Venue, name: str) -> bool:
-    return name in venue.rooms or any(_number(name, room, space) is not None for room, space in venue.rooms.items())
-
-
-def _number(name: str, room: str, space: Room) -> int | None:
-    """The number in the name of one of several rooms that are alike (2 of `boxes-2`), where there are as many."""
-    stem, _, digits = name.rpartition("-")
-    if stem != room or space.count < 2 or not digits.isdigit() or digits.startswith("0"):
-        return None
-    return int(digits) if int(digits) <= space.count else None

@@ -84,15 +84,9 @@ def _where(known: Known, path: Path, meeting: Meeting) -> Iterator[Problem]:
     place = meeting.pin.place
     if (missing := known.missing_part(place)) is not None:
         yield Problem("REF-unknown", missing, (*path, "pin", "place"))
-    elif not within(place, meeting.where):
+    elif not known.lies_in(place, meeting.where):
         message = f"{place} is none of the places under where: {listed(meeting.where)}"
         yield Problem("LOGIC-place", message, (*path, "pin", "place"))
-
-
-def within(place: str, where: tuple[str, ...]) -> bool:
-    """Whether a place is one of others or lies in one: a room in its venue, a venue in its city, `boxes-2` in `boxes`."""
-    stem = place.rpartition("-")[0] if place.count("/") == 2 else place
-    return any(each in (place, stem) or place.startswith(f"{each}/") for each in where)
 
 
 def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:

@@ -9,7 +9,6 @@ from planner.domain import clock
 from planner.domain.meetings import Meeting
 from planner.domain.moment import Moment
 from planner.domain.references.known import Known
-from planner.domain.references.meetings import within
 from planner.domain.references.words import Path, unknown
 from planner.domain.scenario import REMOTE
 from planner.domain.values import Span
@@ -68,7 +67,7 @@ def _summit(known: Known) -> Iterator[Problem]:
         return
     meeting = scenario.meetings[summit.meeting]
     yield from _fixed(known, ("summit", "at"), summit.at, summit.meeting)
-    if known.missing_part(summit.place) is None and not within(summit.place, meeting.where):
+    if known.missing_part(summit.place) is None and not known.lies_in(summit.place, meeting.where):
         message = f"the summit is at {summit.place}, and its meeting {summit.meeting} may only be held at "
         yield Problem("LOGIC-place", f"{message}{', '.join(meeting.where)}; write one place", ("summit", "place"))
     if meeting.pin is not None and known.summit is not None:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from ortools.sat.python import cp_model
 
+from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.model.draft import Cost, Draft
 from planner.model.variables.meetings import domain
@@ -90,9 +91,9 @@ def _between(draft: Draft, one: Presence, other: Presence, kept: set[object], *,
     problem, meetings = draft.problem, draft.meetings
     (task, seat, there), (task2, seat2, there2) = one, other
     joined = frozenset((task.id, task2.id)) in problem.adjacent
-    for venue in sorted({option.venue for option in task.options if option.venue}):
-        for venue2 in sorted({option.venue for option in task2.options if option.venue}):
-            if venue.split("/")[0] != venue2.split("/")[0]:
+    for venue in _venues(task):
+        for venue2 in _venues(task2):
+            if venue.city != venue2.city:
                 continue
             gap = 0 if joined and venue == venue2 else problem.ground(venue, venue2)
             conditions = {
@@ -104,6 +105,11 @@ def _between(draft: Draft, one: Presence, other: Presence, kept: set[object], *,
             if gap > standing and key not in kept:
                 kept.add(key)
                 draft.orders.keep_apart(*parts, gap, *conditions.values())
+
+
+def _venues(task: Task) -> list[Place]:
+    """Every venue where a meeting can be held, in order of id."""
+    return sorted({option.venue for option in task.options if option.venue is not None}, key=str)
 
 
 def _travel(draft: Draft, leg: Leg) -> None:
@@ -136,8 +142,7 @@ def _attend(draft: Draft, stay: Stay, task: Task) -> None:
                 _within(draft, task, part, (slot.calls, slot.leave), 0, [call, *whos])
             if (spot := stay.inside.get((task.id, slot.index))) is None:
                 continue
-            venues = sorted({option.venue for option in task.options if option.city == slot.city and option.venue})
-            transfers = {venue: problem.transfer(venue) for venue in venues}
+            transfers = {venue: problem.transfer(venue) for venue in _venues(task) if venue.city == slot.city}
             least = min(transfers.values())
             _within(draft, task, part, (slot.ready, slot.leave), least, [spot, *whos])
             for venue, transfer in transfers.items():

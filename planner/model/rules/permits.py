@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
+from planner.domain.place import Place
 from planner.model.draft import Cost, Draft
 from planner.model.variables.meetings import domain
 from planner.model.variables.stays import Leg, Slot, Stay
@@ -71,14 +72,14 @@ def _open(draft: Draft, stay: Stay, slot: Slot, opening: Opening, cover: cp_mode
             cp.add(slot.depart < opening.high).only_enforce_if(cover, leg.literal)
 
 
-def _near(draft: Draft, stay: Stay, slot: Slot, person: str, reached: frozenset[str], cover: cp_model.IntVar) -> None:
+def _near(draft: Draft, stay: Stay, slot: Slot, person: str, reached: frozenset[Place], cover: cp_model.IntVar) -> None:
     """The person attends only at venues that the permit reaches."""
     for task in stay.tasks:
         spot = stay.inside.get((task.id, slot.index))
         if spot is None or person not in task.people:
             continue
         far = {option.venue for option in task.options if option.city == slot.city and option.venue} - reached
-        for venue in sorted(far):
+        for venue in sorted(far, key=str):
             there = draft.meetings.at_venue(task, venue)
             draft.cp.add_bool_or([~cover, ~spot, ~there, ~draft.meetings.attends(task, person)])
 

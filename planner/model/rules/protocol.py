@@ -58,7 +58,7 @@ def _apart(draft: Draft, relation: Apart) -> None:
                 draft.cp.add_bool_or([~here, ~there])
                 continue
             venues = {option.venue for option in task.options} & {option.venue for option in other.options}
-            for venue in sorted(each for each in venues if each is not None):
+            for venue in sorted((each for each in venues if each is not None), key=str):
                 at = (draft.meetings.at_venue(task, venue), draft.meetings.at_venue(other, venue))
                 draft.orders.keep_apart(whole(task), whole(other), relation.gap, here, there, *at)
 
@@ -122,12 +122,13 @@ def _counting(draft: Draft, delegation: str, kinds: Iterable[Kind]) -> list[Task
 
 
 def _quota(draft: Draft, quota: Quota, delegation: str) -> None:
+    where = None if quota.place is None else draft.problem.scenario.place(quota.place)
+
     def counts(option: Option) -> bool:
-        names = (option.place, option.place.rpartition("-")[0])
-        return quota.place is None or quota.place in names or option.place.startswith(f"{quota.place}/")
+        return where is None or option.place.lies_in(where)
 
     tasks = [task for task in _counting(draft, delegation, quota.kinds) if any(counts(each) for each in task.options)]
-    held = {task.id: draft.meetings.group(task, "counts", quota.place, counts) for task in tasks}
+    held = {task.id: draft.meetings.group(task, "counts", where, counts) for task in tasks}
     if not quota.per_day:
         draft.cp.add(sum(held.values()) <= quota.most)
         return

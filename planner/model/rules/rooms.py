@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from planner.domain.place import Place
 from planner.model.draft import Cost, Draft
 from planner.model.variables.orders import whole
 from planner.problem import Problem
@@ -21,13 +22,14 @@ def applies(problem: Problem) -> bool:
 
 def post(draft: Draft) -> Iterator[Cost]:
     """No two meetings in a room at a time, with turnover; no more people than seats; costs nothing."""
-    rooms: dict[str, list[tuple[Task, Option]]] = defaultdict(list)
+    rooms: dict[Place, list[tuple[Task, Option]]] = defaultdict(list)
     for task in draft.problem.tasks.values():
         for option in task.options:
             if option.room is not None:
                 rooms[option.room].append((task, option))
             _seats(draft, task, option)
-    for _, those in sorted(rooms.items()):
+    for room in sorted(rooms, key=str):
+        those = rooms[room]
         if len(those) > those[0][1].capacity:
             _share(draft, those)
     yield from ()

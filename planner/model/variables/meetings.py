@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ortools.sat.python import cp_model
 
+from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.spans import Spans
 from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
@@ -28,7 +29,7 @@ class MeetingVariables:
         self.false = cp.new_constant(0)
         self.held: dict[str, cp_model.IntVar] = {}
         self.start: dict[str, cp_model.IntVar] = {}
-        self.option: dict[tuple[str, str], cp_model.IntVar] = {}
+        self.option: dict[tuple[str, Place], cp_model.IntVar] = {}
         self.filled: dict[tuple[str, str, str], cp_model.IntVar] = {}
         self._groups: dict[tuple[str, str, object], cp_model.IntVar] = {}
         self._attends: dict[tuple[str, str], cp_model.IntVar] = {}
@@ -95,8 +96,8 @@ class MeetingVariables:
         """A literal: the task is held in that city; None for remote."""
         return self.group(task, "city", city, lambda option: option.city == city)
 
-    def at_venue(self, task: Task, venue: str) -> cp_model.IntVar:
-        """A literal: the task is held at that venue (city/venue)."""
+    def at_venue(self, task: Task, venue: Place) -> cp_model.IntVar:
+        """A literal: the task is held at that venue."""
         return self.group(task, "venue", venue, lambda option: option.venue == venue)
 
     def in_zone(self, task: Task, zone: str) -> cp_model.IntVar:
