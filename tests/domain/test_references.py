@@ -17,6 +17,7 @@ from planner.domain.scenario import Scenario
 from planner.files import load_scenario, load_tree
 from planner.problem import compile_scenario
 from tests.building import meeting, scenario
+from tests.house.tree import kept
 
 ROOT = Path(__file__).parents[2]
 WORLD = ROOT / "tests" / "files" / "bad" / "base" / "world.yaml"
@@ -35,7 +36,7 @@ def before(first: str, then: str) -> dict[str, str]:
     return {"rule": "before", "first": first, "then": then}
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "scenarios").glob("*.yaml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", kept("scenarios", "*.yaml"), ids=lambda file: file.stem)
 def test_sound_scenarios_have_no_problem(file: Path) -> None:
     assert problems_of(load_scenario(file)) == ()
 

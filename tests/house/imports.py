@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.house.tree import ROOT, written
+
 OURS = ("planner", "ui")
 DYNAMIC = "(a name made at run time)"
 """What a dynamic import of an unknown name is called."""
@@ -28,7 +29,7 @@ class Import:
 
 def files(root: Path = ROOT) -> list[Path]:
     """Every source file of the house, in order."""
-    return sorted(file for ours in OURS for file in (root / ours).rglob("*.py"))
+    return sorted(file for ours in OURS for file in written(ours, "*.py", root))
 
 
 def module_name(file: Path, root: Path = ROOT) -> str:

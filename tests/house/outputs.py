@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.house.commands import parts, read, run, tried_as
-from tests.house.imports import ROOT
 from tests.house.markdown import FENCE
+from tests.house.tree import ROOT, kept
 
 PROGRESS = re.compile(r"^ *[0-9]+\.[0-9] s .*\n", re.MULTILINE)
 WRITTEN = re.compile(r"Write this to\s`(?P<file>[^`]+)`:\n\n$")
@@ -34,8 +34,10 @@ class Printed:
 
 
 def prepare(folder: Path) -> Path:
-    """Puts the scenarios and this very environment, as .venv, into a folder."""
-    shutil.copytree(ROOT / "scenarios", folder / "scenarios")
+    """Puts our scenarios and this very environment, as .venv, into a folder."""
+    (folder / "scenarios").mkdir()
+    for file in kept("scenarios"):
+        shutil.copy(file, folder / "scenarios")
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
 

@@ -11,6 +11,7 @@ from tests.house.imports import ROOT
 
 PIN = re.compile(r"(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)==(?P<version>[0-9][A-Za-z0-9.]*)")
 REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?:\[(?P<extras>[^\]]*)\])?(?P<rest>.*)")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LINES = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
 
 
@@ -66,9 +67,15 @@ def test_anything_else_is_refused(line: str) -> None:
 
 
 def test_everything_that_is_installed_is_pinned() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = PROJECT["project"]
     asked = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     assert set(needed(asked, set())) <= PINNED
+
+
+def test_what_builds_is_pinned_where_every_installation_reads_it() -> None:
+    asked = PROJECT["build-system"]["requires"]
+    assert any(line.startswith("hatchling==") for line in asked)
+    assert set(asked) <= set(LINES)
 
 
 def test_tools_of_the_installation_itself_are_not_pinned() -> None:

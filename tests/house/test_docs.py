@@ -17,9 +17,12 @@ from tests.house.commands import read, tried_as
 from tests.house.imports import ROOT
 from tests.house.markdown import FENCE, anchors, blocks, links, named_files, pages
 from tests.house.outputs import prepare, walk
+from tests.house.tree import kept
 
 PAGES = [page.relative_to(ROOT).as_posix() for page in pages()]
 WITH_COMMANDS = [name for name in PAGES if any(block.language == "sh" for block in blocks(ROOT / name))]
+LONG = {"README.md", "docs/first-steps.md"}
+"""Pages whose commands take more than ten seconds."""
 QUOTED = re.compile(r"(?:From|In) `(?P<file>[^`]+)`:\n\n$")
 MADE_LATER = {"scenarios/later.yaml", "scenarios/too-late.yaml", "scenarios/mine.yaml"}
 """Files that a page tells its reader to make."""
@@ -45,7 +48,9 @@ def matches(shown: list[str], printed: list[str]) -> bool:
     return bool(printed) and shown[0] == printed[0] and matches(shown[1:], printed[1:])
 
 
-@pytest.mark.parametrize("name", WITH_COMMANDS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow) if name in LONG else name for name in WITH_COMMANDS]
+)
 def test_every_command_works_and_prints_what_the_page_shows(name: str, copy: Path) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for each in walk(ROOT / name, copy):
@@ -94,7 +99,7 @@ def test_files_that_are_named_exist(name: str) -> None:
 
 def test_every_page_is_in_the_index() -> None:
     index = {(ROOT / "docs" / link).resolve() for link in links(ROOT / "docs" / "README.md")}
-    assert {page.resolve() for page in (ROOT / "docs").glob("*.md")} - {ROOT / "docs" / "README.md"} <= index
+    assert {page for page in kept("docs", "*.md") if page.name != "README.md"} <= index
 
 
 def test_the_readme_lists_the_commands_that_there_are() -> None:

@@ -45,12 +45,29 @@ def test_a_closed_gate_is_named_and_the_others_still_run(
 def test_only_the_gates_asked_for_run(with_gates: Callable[..., None]) -> None:
     with_gates(one=1, two=0)
     assert gates.main(["two"]) == 0
-    assert gates.main(["one"]) == 1
+    assert gates.main(["two", "--fast"]) == 0
+    assert gates.main(["one", "--fast"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [(["tests"], []), (["tests", "--fast"], ["-m", "not slow and not browser"])]
+)
+def test_fast_leaves_out_the_slow_tests(asked: list[str], told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    real = gates.subprocess.run
+    called: list[list[str]] = []
+
+    def run(command: list[str], **kwargs: object) -> object:
+        called.append(command[2:])
+        return real([sys.executable, "-c", ""], **kwargs)
+
+    monkeypatch.setattr(gates.subprocess, "run", run)
+    assert gates.main(asked) == 0
+    assert called == [["pytest", *told]]
 
 
 def test_a_gate_that_does_not_exist_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert gates.main(["lints"]) == 2
-    assert "no gate is called lints; there are lint, format, types, tests" in capfd.readouterr().err
+    assert "no gate is called lints; there are lint, format, types, tests, and --fast" in capfd.readouterr().err
 
 
 def test_the_gates_are_as_strict_as_the_house_says() -> None:

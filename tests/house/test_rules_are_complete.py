@@ -8,7 +8,7 @@ import pytest
 
 from planner import check
 from planner.model import rules
-from tests.house.imports import ROOT
+from tests.house.tree import ROOT, written
 
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 SENTENCES = dict(re.findall(r"^## ([a-z-]+)\n\*(.+?)\*$", PAGE, re.MULTILINE))
@@ -19,7 +19,8 @@ JUDGES_HELPERS = {"__init__", "case", "finding", "ways"}
 
 def families_in(folder: str, prefix: str = "") -> set[str]:
     """The names of the Python files in a folder, without a prefix."""
-    return {file.stem.removeprefix(prefix) for file in (ROOT / folder).glob(f"{prefix}*.py")}
+    here = [file for file in written(folder, f"{prefix}*.py") if file.parent == ROOT / folder]
+    return {file.stem.removeprefix(prefix) for file in here}
 
 
 def keys(families: tuple[ModuleType, ...]) -> list[str]:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.imports import ROOT, imports
-from tests.house.walls import DOOR, KEPT_TO, MAY_IMPORT, breaches, cycles
+from tests.house.imports import files, imports, module_name
+from tests.house.walls import DOOR, KEPT_TO, MAY_IMPORT, breaches, cycles, room_of
 
 Plant = Callable[[dict[str, str]], Path]
 
@@ -32,9 +32,7 @@ def test_the_house_has_no_circles() -> None:
 
 
 def test_every_room_is_in_the_table() -> None:
-    inside = [entry for entry in (ROOT / "planner").iterdir() if entry.is_dir() and any(entry.rglob("*.py"))]
-    modules = [entry for entry in (ROOT / "planner").glob("*.py") if entry.stem != "__init__"]
-    assert {f"planner.{entry.stem}" for entry in (*inside, *modules)} <= set(MAY_IMPORT)
+    assert {room_of(module_name(file)) for file in files()} <= set(MAY_IMPORT)
 
 
 def test_the_table_itself_has_no_circle() -> None:

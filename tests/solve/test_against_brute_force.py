@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -142,6 +143,7 @@ def test_no_plan_in_one_city_is_better(scenario: Scenario) -> None:
     agree(scenario)
 
 
+@pytest.mark.slow
 @SLOW
 @given(two_cities())
 def test_no_plan_with_journeys_is_better(scenario: Scenario) -> None:

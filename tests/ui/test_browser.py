@@ -13,6 +13,7 @@ from tests.ui.serving import CHROMIUM, FLAGS, served
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),  # one server and one browser for all of them
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
 ]
 ROOT = Path(__file__).parents[2]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from planner.files import load_scenario
+from tests.house.tree import kept
 from ui.launch import ADDRESS, arguments
 from ui.samples import samples
 
@@ -23,6 +24,9 @@ def test_nothing_is_counted_or_asked() -> None:
 def test_the_samples_are_there_and_sound() -> None:
     found = samples()
     assert next(iter(found)) == "singapore-2018"
-    for path in found.values():
+    ours = {file.stem for file in kept("scenarios", "*.yaml")}
+    assert ours <= set(found)
+    for name in ours:
+        path = found[name]
         assert isinstance(path, Path)
         assert load_scenario(path).meetings
