@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from planner.files import load_scenario
-from ui.launch import ADDRESS, arguments
+from ui.hosts import ADDRESS, HOSTS
+from ui.launch import arguments
 from ui.samples import samples
 
 
@@ -18,6 +19,14 @@ def test_only_this_machine_is_served_unless_told(monkeypatch: pytest.MonkeyPatch
 
 def test_nothing_is_counted_or_asked() -> None:
     assert {"--browser.gatherUsageStats=false", "--server.headless=true", "--server.port=9000"} <= set(arguments(9000))
+
+
+def test_streamlit_keeps_its_own_guards_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOSTS, "planner.example.org")
+    given = set(arguments(8501))
+    assert {"--server.allowedHosts=localhost", "--server.allowedHosts=planner.example.org"} <= given
+    assert {"--server.enableXsrfProtection=true", "--server.enableCORS=true"} <= given
+    assert {"--server.maxUploadSize=5", "--client.showErrorDetails=none"} <= given
 
 
 def test_the_samples_are_there_and_sound() -> None:

@@ -10,6 +10,7 @@ from planner.errors import InputError, NotFound, Problem
 from planner.files import load_scenario, parse_scenario
 from ui import state
 from ui.samples import samples
+from ui.text import plain
 
 OWN = "A file of my own"
 
@@ -20,7 +21,9 @@ def page() -> None:
     files = samples()
     left, right = st.columns([2, 3], gap="large")
     with left:
-        name = st.radio("Scenario", [*files, OWN], format_func=lambda each: each if each == OWN else _title(each))
+        name = st.radio(
+            "Scenario", [*files, OWN], format_func=lambda each: each if each == OWN else plain(_title(each))
+        )
         given = st.file_uploader("Scenario file", type=["yaml", "yml"]) if name == OWN else None
     with right:
         try:
@@ -33,7 +36,7 @@ def page() -> None:
         except InputError as error:
             _problems(error.problems)
         except NotFound as error:
-            st.error(str(error))
+            st.error(plain(error))
 
 
 @st.cache_data(show_spinner=False)
@@ -46,9 +49,9 @@ def _title(name: str) -> str:
 
 def _show(scenario: Scenario, name: str) -> None:
     state.choose(scenario, name)
-    st.subheader(scenario.title)
+    st.subheader(plain(scenario.title))
     if scenario.note:
-        st.write(scenario.note)
+        st.markdown(plain(scenario.note))
     musts = sum(meeting.must for meeting in scenario.meetings.values())
     figures = {
         "Meetings": len(scenario.meetings),
