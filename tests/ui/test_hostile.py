@@ -10,7 +10,9 @@ from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import sync_playwright
 
 from tests.ui.hostile import STRANGER, hostile, scenario
+from tests.ui.listening import listening
 from tests.ui.serving import CHROMIUM, FLAGS, served
+from ui.hosts import ADDRESS
 
 WAIT = 60_000
 READS = "text => document.body.innerText.replaceAll('\\u2060', '').includes(text)"
@@ -19,8 +21,10 @@ FOREIGN = f'img[src*="{STRANGER}"], a[href*="{STRANGER}"], script[src*="{STRANGE
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("app")) as found:
-        yield found
+    with listening() as proxy:
+        with served(tmp_path_factory.mktemp("app"), {ADDRESS: "0.0.0.0", **proxy.settings}) as found:
+            yield found
+        assert proxy.asked == []
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner.domain.scenario import Scenario
 from planner.errors import InputError, NotFound, Problem
-from planner.files import load_scenario, parse_scenario
+from planner.files import load_scenario
 from ui import state
 from ui.samples import samples
 from ui.text import plain
@@ -28,9 +28,9 @@ def page() -> None:
     with right:
         try:
             if given is not None:
-                _show(parse_scenario(given.getvalue(), given.name), given.name)
+                _own(given.getvalue(), given.name)
             elif name != OWN:
-                _show(load_scenario(files[name]), files[name].name)
+                _show(_sample(name), files[name].name)
             else:
                 st.info("Choose a YAML file. What is wrong with it is told here, line by line.")
         except InputError as error:
@@ -39,10 +39,25 @@ def page() -> None:
             st.error(plain(error))
 
 
-@st.cache_data(show_spinner=False)
+def _own(data: bytes, name: str) -> None:
+    reading = state.reading(data, name)
+    if reading.scenario is not None:
+        _show(reading.scenario, name)
+    elif reading.trouble:
+        st.error(plain(reading.trouble))
+    else:
+        _problems(reading.problems)
+
+
+@st.cache_resource(show_spinner=False)
+def _sample(name: str) -> Scenario:
+    """One of ours; frozen, so that every session can have the same."""
+    return load_scenario(samples()[name])
+
+
 def _title(name: str) -> str:
     try:
-        return load_scenario(samples()[name]).title
+        return _sample(name).title
     except (InputError, NotFound):
         return name
 
