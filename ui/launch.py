@@ -32,7 +32,7 @@ def arguments(port: int) -> list[str]:
     """The command line that serves the app on a port."""
     options = {
         "server.port": str(port),
-        "server.address": os.environ.get(ADDRESS, "127.0.0.1"),
+        "server.address": os.environ.get(ADDRESS) or "127.0.0.1",
         "server.headless": "true",
         "server.enableCORS": "true",
         "server.enableXsrfProtection": "true",
@@ -40,7 +40,7 @@ def arguments(port: int) -> list[str]:
         "server.fileWatcherType": "none",
         "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
-        # Where both are unset and it listens everywhere, it asks a service outside for the address to print.
+        # Where neither is set and it listens everywhere, Streamlit asks a service outside for the address to print.
         "browser.serverAddress": "localhost",
         "logger.hideWelcomeMessage": "true",
         "client.toolbarMode": "viewer",

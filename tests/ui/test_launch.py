@@ -13,6 +13,8 @@ from ui.samples import samples
 def test_only_this_machine_is_served_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(ADDRESS, raising=False)
     assert "--server.address=127.0.0.1" in arguments(8501)
+    monkeypatch.setenv(ADDRESS, "")
+    assert "--server.address=127.0.0.1" in arguments(8501)
     monkeypatch.setenv(ADDRESS, "0.0.0.0")
     assert "--server.address=0.0.0.0" in arguments(8501)
 
