@@ -120,12 +120,13 @@ class Runs:
         ) as process:
             assert process.stdin is not None
             assert process.stdout is not None
-            done = threading.Event()
-            watcher = threading.Thread(target=_watch, args=(run, process, done), daemon=True)
+            sent, done = threading.Event(), threading.Event()
+            watcher = threading.Thread(target=_watch, args=(run, process, sent, done), daemon=True)
             watcher.start()
             with contextlib.suppress(BrokenPipeError):
                 pickle.dump(Job(run.scenario, run.settings, self._function), process.stdin)
                 process.stdin.flush()
+                sent.set()
             _listen(run, process.stdout)
             done.set()
             watcher.join()
@@ -150,14 +151,15 @@ def _listen(run: Run, messages: IO[bytes]) -> None:
             run.trouble, run.stage = str(what), Stage.FAILED
 
 
-def _watch(run: Run, process: subprocess.Popen[bytes], done: threading.Event) -> None:
-    """Passes a wish to stop on to the child, and ends it where it does not listen."""
+def _watch(run: Run, process: subprocess.Popen[bytes], sent: threading.Event, done: threading.Event) -> None:
+    """Passes a wish to stop on to the child once it has the whole job, and ends it where it does not listen."""
     while not done.wait(0.05):
         if run.stop.is_set():
-            with contextlib.suppress(OSError, ValueError):
-                assert process.stdin is not None
-                process.stdin.write(b"s")
-                process.stdin.flush()
+            if sent.wait(PATIENCE):
+                with contextlib.suppress(OSError, ValueError):
+                    assert process.stdin is not None
+                    process.stdin.write(b"s")
+                    process.stdin.flush()
             if not done.wait(PATIENCE):
                 process.kill()
             return

@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-APP = Path(__file__).parent / "app.py"
-ADDRESS = "SUMMIT_PLANNER_ADDRESS"
-"""Environment variable with the address to listen on; by default only this machine is served."""
+from ui.hosts import ADDRESS, allowed_hosts
+
+APP = Path(__file__).parent / "serve.py"
 
 THEMES = {
     "light": {
@@ -32,12 +32,17 @@ def arguments(port: int) -> list[str]:
     """The command line that serves the app on a port."""
     options = {
         "server.port": str(port),
-        "server.address": os.environ.get(ADDRESS, "127.0.0.1"),
+        "server.address": os.environ.get(ADDRESS) or "127.0.0.1",
         "server.headless": "true",
+        "server.enableCORS": "true",
+        "server.enableXsrfProtection": "true",
         "server.maxUploadSize": "5",
         "server.fileWatcherType": "none",
         "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
+        # Where neither is set and it listens everywhere, Streamlit asks a service outside for the address to print.
+        "browser.serverAddress": "localhost",
+        "logger.hideWelcomeMessage": "true",
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
         "theme.font": "sans-serif",
@@ -45,6 +50,7 @@ def arguments(port: int) -> list[str]:
     for theme, colours in THEMES.items():
         options |= {f"theme.{theme}.{name}": value for name, value in colours.items()}
     flags = [f"--{name}={value}" for name, value in options.items()]
+    flags += [f"--server.allowedHosts={name}" for name in allowed_hosts()]
     return [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
 
 

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import streamlit as st
 
 from planner.domain.scenario import Scenario
 from ui.jobs import Run, Runs
+from ui.uploads import Reader, Reading
 
-_SCENARIO, _NAME, _RUN, _SEEN = "scenario", "scenario_name", "run", "seen"
+_SCENARIO, _NAME, _RUN, _SEEN, _READ = "scenario", "scenario_name", "run", "seen", "read"
 
 
 @st.cache_resource(show_spinner=False)
 def runs() -> Runs:
     """The table of runs, one for the whole server."""
     return Runs()
+
+
+@st.cache_resource(show_spinner=False)
+def _reader() -> Reader:
+    """The reader of uploads, one for the whole server."""
+    return Reader()
+
+
+def reading(data: bytes, name: str) -> Reading:
+    """What came of an uploaded file. The session remembers its last one, so that a look at the page does not read it again."""
+    key = (name, hashlib.sha256(data).hexdigest())
+    held = st.session_state.get(_READ)
+    if held is None or held[0] != key:
+        with st.spinner("Reading the file."):
+            held = (key, _reader().read(data, name))
+        if not held[1].trouble:
+            st.session_state[_READ] = held
+    found: Reading = held[1]
+    return found
 
 
 def choose(scenario: Scenario, name: str) -> None:

@@ -36,3 +36,11 @@ def dies(*_: Any) -> Any:
 def fails(*_: Any) -> Any:
     """Raises."""
     raise RuntimeError("something broke")
+
+
+def says_how_much(scenario: Any, settings: Any, tell: Callable[[Progress], None], stop: Callable[[], bool]) -> Any:
+    """Waits for the wish to stop, and raises what it was given."""
+    pause = threading.Event()
+    while not stop():
+        pause.wait(0.02)
+    raise RuntimeError(f"{len(scenario.meetings)} meetings, stopped")

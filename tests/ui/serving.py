@@ -6,12 +6,13 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from ui.launch import arguments
+from ui.hosts import ADDRESS, HOSTS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -24,15 +25,16 @@ FLAGS = [
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the app, served until the end."""
+def served(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of the app, served until the end, with settings of the environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = folder / "server.log"
+    environment = {**os.environ, ADDRESS: "127.0.0.1", HOSTS: "", **(settings or {})}
     with log.open("wb") as output:
-        environment = {**os.environ, "SUMMIT_PLANNER_ADDRESS": "127.0.0.1"}
-        process = subprocess.Popen(arguments(port), stdout=output, stderr=output, env=environment)
+        command = [sys.executable, "-c", f"from ui.launch import run; run({port})"]
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=environment)
         try:
             _until_healthy(f"http://127.0.0.1:{port}", process, log)
             yield f"http://127.0.0.1:{port}"

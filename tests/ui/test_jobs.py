@@ -32,6 +32,16 @@ def told(run: Run) -> None:
     raise AssertionError("the child says nothing")
 
 
+def runs_on(run: Run) -> None:
+    """Waits until the run has its process, or nearly so."""
+    pause = threading.Event()
+    for _ in range(PATIENCE * 500):
+        if run.stage is Stage.RUNNING:
+            return
+        pause.wait(0.002)
+    raise AssertionError(f"the run is still {run.stage}")
+
+
 def test_a_run_ends_with_the_answer_of_the_real_solver() -> None:
     runs = Runs()
     run = runs.start(SMALL, Settings())
@@ -49,6 +59,17 @@ def test_a_run_that_is_stopped_keeps_its_plan() -> None:
     runs.stop(run)
     assert ended(run) is Stage.DONE
     assert run.answer is not None
+
+
+def test_a_wish_to_stop_waits_until_the_whole_job_has_been_sent() -> None:
+    """A scenario that does not fit into a pipe, stopped while it is on its way: the child must get every byte of it first."""
+    many = {f"talk-{number}": meeting("pompeo", note="x" * 300) for number in range(400)}
+    runs = Runs(f"{FAKES}:says_how_much")
+    run = runs.start(scenario(meetings=many), Settings())
+    runs_on(run)
+    runs.stop(run)
+    assert ended(run) is Stage.FAILED
+    assert run.trouble == "RuntimeError: 400 meetings, stopped"
 
 
 def test_a_run_that_does_not_listen_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from planner.files import answer_json, plan_csv
 from planner.plan.record import Answer, Plan
 from planner.report import plan_frame, term_frame, timeline
 from ui import state
+from ui.text import plain
 from ui.timeline import show
 
 LANES = {"People": "person", "Delegations": "delegation", "Rooms": "room", "Cities": "city"}
@@ -23,8 +24,10 @@ def page() -> None:
         return
     answer, scenario, plan = run.answer, run.scenario, run.answer.plan
     head, csv, json = st.columns([5, 1, 1], vertical_alignment="bottom")
-    head.title(scenario.title)
-    head.caption(f"{answer.words[0].upper()}{answer.words[1:]}. Times in the timeline are those of the home city.")
+    head.title(plain(scenario.title))
+    head.caption(
+        f"{plain(answer.words[0].upper() + answer.words[1:])}. Times in the timeline are those of the home city."
+    )
     csv.download_button(
         "plan.csv", plan_csv(plan, scenario), "plan.csv", "text/csv", width="stretch", on_click="ignore"
     )

@@ -11,6 +11,7 @@ from planner.files.plan_rows import rows_of
 from planner.plan.record import Plan
 from planner.report.day_sheets import DaySheet, Line, Row, of_delegation, of_person, of_room, schedule
 from ui import state
+from ui.text import plain
 
 STYLE = """<style>
 .sheet {border-collapse: collapse; width: 100%; margin-bottom: 1rem}
@@ -30,7 +31,7 @@ def page() -> None:
         return
     scenario, plan = run.scenario, run.answer.plan
     rows, name = _chosen(scenario, plan)
-    st.subheader(name)
+    st.subheader(plain(name))
     st.html(STYLE + "".join(_sheet(sheet) for sheet in schedule(rows).days))
 
 

@@ -11,6 +11,7 @@ from planner.report.words import Namer
 from planner.solve.settings import Settings
 from ui import state
 from ui.jobs import Run, Stage
+from ui.text import plain
 
 LOOK = 0.5
 """Seconds between two looks at a run."""
@@ -24,7 +25,7 @@ def page() -> None:
         st.info("Choose a scenario first.")
         return
     scenario, _ = picked
-    st.title(scenario.title)
+    st.title(plain(scenario.title))
     run = state.followed()
     busy = run is not None and not run.stage.over
     _start(scenario, busy=busy)
@@ -80,19 +81,19 @@ def _over(run: Run) -> None:
     if run.stop.is_set() and nothing:
         st.warning("Stopped before a plan was found.")
     elif answer is None:
-        st.error(run.trouble or "It ended without an answer.")
+        st.error(plain(run.trouble) or "It ended without an answer.")
     else:
         _answer(answer, run.scenario)
 
 
 def _answer(answer: Answer, scenario: Scenario) -> None:
-    words = answer.words[0].upper() + answer.words[1:]
+    words = plain(answer.words[0].upper() + answer.words[1:])
     if answer.plan is None:
         st.error(f"{words}.")
         for obstacle in answer.obstacles:
-            st.markdown(f"- {obstacle.sentence}")
+            st.markdown(f"- {plain(obstacle.sentence)}")
             if obstacle.culprits:
-                st.caption(f"Because of {', '.join(obstacle.culprits)}.")
+                st.caption(f"Because of {plain(', '.join(obstacle.culprits))}.")
         if answer.status is Status.NO_PLAN_UNCONFIRMED:
             st.write("A second search of another kind did not end in the time given. Give it more time.")
         if answer.status is Status.NO_PLAN_FOUND:
@@ -117,7 +118,7 @@ def _answer(answer: Answer, scenario: Scenario) -> None:
     )
     namer = Namer(scenario)
     for left in answer.plan.unscheduled:
-        st.markdown(f"- Not held: **{namer.meeting(left.meeting)}**. {left.reason}")
+        st.markdown(f"- Not held: **{plain(namer.meeting(left.meeting))}**. {plain(left.reason)}")
     st.page_link(_plan_page(), label="See the plan", icon=None)
 
 

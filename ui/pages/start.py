@@ -7,9 +7,10 @@ import streamlit as st
 
 from planner.domain.scenario import Scenario
 from planner.errors import InputError, NotFound, Problem
-from planner.files import load_scenario, parse_scenario
+from planner.files import load_scenario
 from ui import state
 from ui.samples import samples
+from ui.text import plain
 
 OWN = "A file of my own"
 
@@ -20,35 +21,52 @@ def page() -> None:
     files = samples()
     left, right = st.columns([2, 3], gap="large")
     with left:
-        name = st.radio("Scenario", [*files, OWN], format_func=lambda each: each if each == OWN else _title(each))
+        name = st.radio(
+            "Scenario", [*files, OWN], format_func=lambda each: each if each == OWN else plain(_title(each))
+        )
         given = st.file_uploader("Scenario file", type=["yaml", "yml"]) if name == OWN else None
     with right:
         try:
             if given is not None:
-                _show(parse_scenario(given.getvalue(), given.name), given.name)
+                _own(given.getvalue(), given.name)
             elif name != OWN:
-                _show(load_scenario(files[name]), files[name].name)
+                _show(_sample(name), files[name].name)
             else:
                 st.info("Choose a YAML file. What is wrong with it is told here, line by line.")
         except InputError as error:
             _problems(error.problems)
         except NotFound as error:
-            st.error(str(error))
+            st.error(plain(error))
 
 
-@st.cache_data(show_spinner=False)
+def _own(data: bytes, name: str) -> None:
+    reading = state.reading(data, name)
+    if reading.scenario is not None:
+        _show(reading.scenario, name)
+    elif reading.trouble:
+        st.error(plain(reading.trouble))
+    else:
+        _problems(reading.problems)
+
+
+@st.cache_resource(show_spinner=False)
+def _sample(name: str) -> Scenario:
+    """One of ours; frozen, so that every session can have the same."""
+    return load_scenario(samples()[name])
+
+
 def _title(name: str) -> str:
     try:
-        return load_scenario(samples()[name]).title
+        return _sample(name).title
     except (InputError, NotFound):
         return name
 
 
 def _show(scenario: Scenario, name: str) -> None:
     state.choose(scenario, name)
-    st.subheader(scenario.title)
+    st.subheader(plain(scenario.title))
     if scenario.note:
-        st.write(scenario.note)
+        st.markdown(plain(scenario.note))
     musts = sum(meeting.must for meeting in scenario.meetings.values())
     figures = {
         "Meetings": len(scenario.meetings),
