@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from planner.domain.hints import sparing_hints, worth_comparing
 from planner.domain.references.words import did_you_mean
 from planner.domain.relations import Relation
 from planner.domain.scenario import Scenario
@@ -53,10 +54,10 @@ _OWN_CODE = re.compile(r"[A-Z]+-[a-z-]+")
 def problems_in(error: ValidationError, tree: Any) -> list[Problem]:
     """Every problem that the models found in a tree, each told once."""
     found: dict[Problem, None] = {}
-    for detail in error.errors(include_url=False):
-        if _of_the_other_arm(detail["loc"], tree):
-            continue
-        found[_told(detail, tree)] = None
+    with sparing_hints():
+        for detail in error.errors(include_url=False):
+            if not _of_the_other_arm(detail["loc"], tree):
+                found[_told(detail, tree)] = None
     return list(found)
 
 
@@ -163,7 +164,10 @@ def _first_sentence(field: FieldInfo) -> str:
 def _unknown(path: tuple[str, ...], tree: Any) -> Problem:
     model = model_at(path[:-1], tree)
     known = [] if model is None else list(fields_of(model))
-    other = OTHER_NAMES.get(next(iter(difflib.get_close_matches(path[-1], OTHER_NAMES, n=1, cutoff=0.8)), ""))
+    near = (
+        difflib.get_close_matches(path[-1], OTHER_NAMES, n=1, cutoff=0.8) if worth_comparing(len(OTHER_NAMES)) else []
+    )
+    other = OTHER_NAMES.get(near[0]) if near else None
     if other in known:
         return Problem("FMT-unknown", f"there is no field {seen(path[-1])} here; did you mean {other}?", path)
     hint = did_you_mean(path[-1], known) or (f"; the fields here are {', '.join(known)}" if known else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.domain.hints import sparing_hints
 from planner.domain.references import (
     clashes,
     meetings,
@@ -42,4 +43,5 @@ def problems_of(scenario: Scenario) -> tuple[Problem, ...]:
     solver's to say. Never raises, also where half of the scenario is wrong.
     """
     known = Known(scenario)
-    return tuple(dict.fromkeys(problem for judge in _JUDGES for problem in judge(known)))
+    with sparing_hints():
+        return tuple(dict.fromkeys(problem for judge in _JUDGES for problem in judge(known)))

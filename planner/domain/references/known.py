@@ -13,6 +13,7 @@ from planner.domain.meetings import Meeting
 from planner.domain.moment import Moment
 from planner.domain.places import Room, Venue
 from planner.domain.references.words import did_you_mean
+from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
 
 
@@ -36,6 +37,14 @@ class Known:
             zone = city.zone or (port.zone if port is not None else None)
             if zone is not None:
                 found[id_] = zone
+        return found
+
+    @cached_property
+    def pools(self) -> dict[ResourceKind, dict[str, Resource]]:
+        """The pools of every kind, by id."""
+        found: dict[ResourceKind, dict[str, Resource]] = {kind: {} for kind in ResourceKind}
+        for id_, pool in self.scenario.resources.items():
+            found[pool.kind][id_] = pool
         return found
 
     def zone(self, place: str) -> str | None:
@@ -167,7 +176,8 @@ class Known:
 
 
 def _has_room(venue: Venue, name: str) -> bool:
-    return name in venue.rooms or any(_number(name, room, space) is not None for room, space in venue.rooms.items())
+    stem = name.rpartition("-")[0]
+    return name in venue.rooms or (stem in venue.rooms and _number(name, stem, venue.rooms[stem]) is not None)
 
 
 def _number(name: str, room: str, space: Room) -> int | None:
