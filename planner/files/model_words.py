@@ -122,10 +122,8 @@ def _told(detail: ErrorDetails, tree: Any) -> Problem:
     if kind == "extra_forbidden":
         return _unknown((*path_of(detail["loc"][:-1]), str(detail["loc"][-1])), tree)
     path = path_of(detail["loc"])
-    if _OWN_CODE.fullmatch(kind) and kind != "FMT-empty" and isinstance(detail["input"], dict | list):
-        return Problem("FMT-type", f"expected a single value, found {seen(detail['input'])}", path)
     if _OWN_CODE.fullmatch(kind):
-        return Problem(kind, detail["msg"], path)
+        return _of_a_reader(detail, path, tree)
     if kind == "missing":
         return _missing(path, tree)
     if kind in ("enum", "literal_error"):
@@ -145,6 +143,16 @@ def _told(detail: ErrorDetails, tree: Any) -> Problem:
     return _range(path, kind, context, detail["input"])
 
 
+def _of_a_reader(detail: ErrorDetails, path: tuple[str, ...], tree: Any) -> Problem:
+    """What a reader of single values refused: its own words, unless more can be said here."""
+    kind, value = detail["type"], detail["input"]
+    if kind == "FMT-empty" and isinstance(value, str):
+        return Problem(kind, _empty(path, tree), path)
+    if kind != "FMT-empty" and isinstance(value, dict | list):
+        return Problem("FMT-type", f"expected a single value, found {seen(value)}", path)
+    return Problem(kind, detail["msg"], path)
+
+
 def _missing(path: tuple[str, ...], tree: Any) -> Problem:
     if path and path[-1].isdigit():
         above = _value(tree, path[:-1])
@@ -154,6 +162,14 @@ def _missing(path: tuple[str, ...], tree: Any) -> Problem:
     field = field_at(path, tree)
     about = "" if field is None or not field.description else f": {_first_sentence(field)}"
     return Problem("FMT-missing", f"the field {path[-1]} is missing{about}", path[:-1])
+
+
+def _empty(path: tuple[str, ...], tree: Any) -> str:
+    field = field_at(path, tree)
+    if field is None or not field.description:
+        return f"the field {path[-1]} is empty; write what people will read here"
+    leave = "" if field.is_required() else ", or remove the field"
+    return f"the field {path[-1]} is empty; write {_first_sentence(field)}{leave}"
 
 
 def _first_sentence(field: FieldInfo) -> str:
