@@ -231,7 +231,8 @@ def _size(path: tuple[str, ...], kind: str, context: Mapping[str, Any]) -> Probl
 
 
 def _no_list(path: tuple[str, ...], value: Any, tree: Any) -> Problem:
-    form = _form(path, tree) or (f"; write [{value}]" if isinstance(value, str) and len(value) <= 40 else "")
+    word = isinstance(value, str) and 0 < len(value) <= 40 and value.isprintable()
+    form = _form(path, tree) or (f"; write [{value}]" if word else "")
     return Problem("FMT-type", f"expected a list in square brackets, found {seen(value)}{form}", path)
 
 

@@ -205,6 +205,10 @@ class _Builder:
         if event.style is None and event.value in _NOTHING:
             self._refuse("FMT-key", "a field's name is missing", path, event)
             return None
+        if half := re.search("[\ud800-\udfff]", event.value):
+            message = f"half a character (U+{ord(half.group()):04X}) in a field's name; write the character itself"
+            self._add("FMT-control", message, path, event)
+            return None
         return str(event.value)
 
     def _list(self, path: Path, depth: int) -> list[Any]:

@@ -13,6 +13,7 @@ from planner.files import load_scenario, load_tree, parse_scenario, scenario_of
 
 FIRST_STEPS = Path(__file__).parents[2] / "scenarios" / "first-steps.yaml"
 WRONG: list[Any] = [["bare"], {"bare": "bare"}, None, [["bare"], {}], {"rule": ["before"]}, "bare"]
+BROKEN = ["\ud800", "a\u2028b", "\x00", ""]
 SPAN = ["2026-06-01", "2026-06-02"]
 EVERYTHING = {
     "rule_pack": "bare",
@@ -84,6 +85,39 @@ def test_a_value_of_another_kind_anywhere_is_told_and_not_tripped_over(more: dic
                 scenario_of(put(tree, path, value))
             except InputError as error:
                 assert all(problem.message and problem.code for problem in error.problems)  # noqa: PT017
+
+
+def renamed(tree: Any, path: tuple[Any, ...], key: str) -> Any:
+    around = tree
+    for step in path[:-1]:
+        around = around[step]
+    return put(tree, path[:-1], {key if each == path[-1] else each: value for each, value in around.items()})
+
+
+@pytest.mark.parametrize("more", [{}, EVERYTHING], ids=["first-steps", "every field"])
+def test_text_that_is_broken_is_refused_anywhere_in_words_that_can_be_printed(more: dict[str, Any]) -> None:
+    tree = {**load_tree(FIRST_STEPS), **more}
+    for path in paths(tree)[1:]:
+        for text in BROKEN:
+            named = [] if isinstance(path[-1], int) else [renamed(tree, path, text)]
+            for changed in (put(tree, path, text), *named):
+                with pytest.raises(InputError) as caught:
+                    scenario_of(changed)
+                assert all(str(problem).isprintable() for problem in caught.value.problems), ascii(caught.value)
+
+
+def test_half_a_character_in_a_name_hides_nothing_else() -> None:
+    text = FIRST_STEPS.read_text(encoding="utf-8")
+    assert parse_scenario(f"{text}\n'note': N\n").note == "N"
+    with pytest.raises(InputError) as caught:
+        parse_scenario(f'"\\ud800": 1\n{text}\n\nnot: N\n', "it.yaml")
+    assert [(each.code, each.path) for each in caught.value.problems] == [
+        ("FMT-control", ()),
+        ("FMT-unknown", ("not",)),
+    ]
+    assert str(caught.value.problems[0]).startswith(
+        "FMT-control it.yaml:1:1: half a character (U+D800) in a field's name;"
+    )
 
 
 @pytest.mark.parametrize("value", ["[bare]", "{bare: bare}", "[[]]"])
