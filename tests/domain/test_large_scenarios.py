@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.domain.hints import MOST_COMPARED, sparing_hints
-from planner.domain.references import problems_of
+from planner.domain.references import MOST_TOLD, problems_of
 from planner.domain.references.words import did_you_mean
 from planner.errors import InputError, Problem
 from planner.files import parse_scenario
@@ -85,3 +85,20 @@ def test_hints_end_within_one_reading_and_begin_again_with_the_next() -> None:
             did_you_mean("x", ["y"] * MOST_COMPARED)
             assert did_you_mean("sol", ["seoul"]) == ""
     assert did_you_mean("sol", ["seoul"]) == "; did you mean seoul?"
+
+
+def test_pairs_without_number_that_contradict_each_other_are_cut_off() -> None:
+    both = {"a": meeting("pompeo"), "b": meeting("kang", where=["seoul"])}
+    days = {f"r{n}": {"rule": ("same-day", "different-days")[n % 2], "meetings": ["a", "b"]} for n in range(MANY)}
+    assert len(judged(meetings=both, relations=days)) == MOST_TOLD
+    assert len(judged(meetings=both, relations=dict(list(days.items())[:20]))) == 100
+
+
+def test_many_meetings_in_many_rooms_are_measured_once() -> None:
+    rooms = {f"room-{number}": {"seats": "1"} for number in range(1_000)}
+    those = {f"m{number}": meeting("pompeo", where=["washington/hotel"]) for number in range(1_000)}
+    hotel = {"washington": {"venues": {"hotel": {"rooms": rooms}}}}
+    assert judged(places=hotel, meetings=those) == ()
+    those["m1"]["needs"] = {"seats": "2"}
+    (problem,) = judged(places=hotel, meetings=those)
+    assert (problem.code, problem.path) == ("NUM-seats", ("meetings", "m1", "needs", "seats"))

@@ -153,8 +153,31 @@ class Known:
 
     def rooms_of(self, id_: str) -> list[tuple[str, Venue, Venue | Room]]:
         """Every room or room-less venue where a meeting may be held: its place, its venue, and itself."""
-        found: dict[str, tuple[str, Venue, Venue | Room]] = {}
-        for place in self.places(id_):
+        return list(self._rooms_at(self.places(id_)).values())
+
+    def most_seats(self, id_: str) -> int | None:
+        """How many people the largest of a meeting's rooms holds; None where one holds any number, or there is none."""
+        places = self.places(id_)
+        if places not in self._seats:
+            seats = [own if (own := space.seats) is not None else venue.seats for _, venue, space in self.rooms_of(id_)]
+            self._seats[places] = (
+                max((each for each in seats if each is not None), default=None) if None not in seats else None
+            )
+        return self._seats[places]
+
+    @cached_property
+    def _seats(self) -> dict[tuple[str, ...], int | None]:
+        return {}
+
+    @cached_property
+    def _rooms(self) -> dict[tuple[str, ...], dict[str, tuple[str, Venue, Venue | Room]]]:
+        return {}
+
+    def _rooms_at(self, places: tuple[str, ...]) -> dict[str, tuple[str, Venue, Venue | Room]]:
+        if places in self._rooms:
+            return self._rooms[places]
+        found = self._rooms[places] = {}
+        for place in places:
             city, *rest = place.split("/")
             for name, venue in () if city == REMOTE else self.scenario.venues_of(city).items():
                 if rest and rest[0] != name:
@@ -164,7 +187,7 @@ class Known:
                         found[f"{city}/{name}/{room}"] = (f"{city}/{name}/{room}", venue, space)
                 if not venue.rooms:
                     found[f"{city}/{name}"] = (f"{city}/{name}", venue, venue)
-        return list(found.values())
+        return found
 
     def cities_of(self, id_: str) -> frozenset[str]:
         """The cities where a meeting may be held; none for a remote one."""

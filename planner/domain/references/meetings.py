@@ -150,10 +150,12 @@ def _too_small(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator
     if meeting.where == (REMOTE,):
         return
     need = meeting.needs.seats if meeting.needs.seats is not None else len(set(meeting.who.required))
+    most = known.most_seats(id_)
+    if most is None or most >= need:
+        return
     rooms = {
         place: space.seats if space.seats is not None else venue.seats for place, venue, space in known.rooms_of(id_)
     }
-    if rooms and all(seats is not None and seats < need for seats in rooms.values()):
-        said = listed([f"{place} has {seats}" for place, seats in rooms.items()])
-        field = ("needs", "seats") if meeting.needs.seats is not None else ("where",)
-        yield Problem("NUM-seats", f"{need} seats are needed; {said}", (*path, *field))
+    said = listed([f"{place} has {seats}" for place, seats in rooms.items()])
+    field = ("needs", "seats") if meeting.needs.seats is not None else ("where",)
+    yield Problem("NUM-seats", f"{need} seats are needed; {said}", (*path, *field))
