@@ -25,7 +25,7 @@ def judge(case: Case) -> Iterator[Finding]:
         if case.pinned(id_) or appointment.place == REMOTE:
             continue
         at = case.local(appointment.start, appointment.place)
-        for quiet in case.scenario.policies.quiet_times.values():
+        for _, quiet in sorted(case.scenario.policies.quiet_times.items()):
             if _touches(case, appointment, quiet):
                 yield Finding(KEY, id_, f"{case.title(id_)} on {at} touches a quiet time: {quiet.name}.")
         if case.scenario.policies.holidays is Holidays.FORBID and (name := day_off(case, appointment)):

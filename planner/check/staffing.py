@@ -55,9 +55,13 @@ def judge(case: Case) -> Iterator[Finding]:
 def _demands(case: Case, appointment: Appointment) -> Iterator[_Demand]:
     meeting = case.meeting(appointment)
     needs = meeting.needs
-    for pair in sorted(set(needs.interpretation)):
-        number = interpreters(case, meeting)
+    counted: list[set[str]] = []
+    for pair in sorted(needs.interpretation):
         spoken = {*pair.split("-")}
+        if spoken in counted:
+            continue
+        counted.append(spoken)
+        number = interpreters(case, meeting)
         pools = _pools(case, appointment, ResourceKind.INTERPRETERS, number)
         able = tuple(pool for pool in pools if spoken <= {*case.scenario.resources[pool].languages})
         yield _Demand(appointment, f"interpreters {pair}", number, able)

@@ -45,7 +45,7 @@ def routes(case: Case, origin: str, destination: str) -> list[Route]:
     """The routes of the scenario that hold from a city to another."""
     return [
         route
-        for route in case.scenario.routes.values()
+        for _, route in sorted(case.scenario.routes.items())
         if route.between == (origin, destination) or (route.between == (destination, origin) and not route.one_way)
     ]
 

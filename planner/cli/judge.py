@@ -49,7 +49,7 @@ def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values:
     for each in findings:
         screen.say((f"{each.rule}: ", "bold"), each.message)
     verdict = (counted(len(findings), "finding"), "bold red") if findings else ("no findings", "bold green")
-    held = f"{len(plan.appointments):,} of {counted(len(scenario.meetings), 'meeting')} held"
+    held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.meetings), 'meeting')} held"
     screen.say(verdict, f": {held}, {counted(len(plan.journeys), 'journey')}.")
     costs = table("tier", "cost", "what it counts", numbers=("cost",))
     for tier, value in values.items():

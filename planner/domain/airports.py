@@ -6,6 +6,8 @@ import difflib
 from dataclasses import dataclass
 from functools import cache
 
+from planner.domain.hints import worth_comparing
+
 
 @dataclass(frozen=True)
 class Airport:
@@ -36,4 +38,7 @@ def airport(code: str) -> Airport | None:
 
 def nearest_codes(code: str) -> list[str]:
     """At most three codes that look like this one."""
-    return difflib.get_close_matches(code, sorted(_table("IATA" if len(code) == 3 else "ICAO")), n=3, cutoff=0.6)
+    table = _table("IATA" if len(code) == 3 else "ICAO")
+    return (
+        difflib.get_close_matches(code, sorted(table), n=3, cutoff=0.6) if worth_comparing(len(table) // 5) else []
+    )  # short words

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from planner.domain.hints import worth_comparing
 from planner.domain.moment import Moment
 
 _ABBREVIATIONS = {
@@ -53,6 +54,8 @@ def zone_exists(name: str) -> bool:
 def nearest_zones(name: str) -> list[str]:
     """At most three zones whose name looks like this one."""
     if name in _ABBREVIATIONS:
+        return []
+    if not worth_comparing(len(_zones())):
         return []
     tails = {zone.rsplit("/", 1)[-1].lower(): zone for zone in sorted(_zones())}
     close = difflib.get_close_matches(name.rsplit("/", 1)[-1].lower(), tails, n=3, cutoff=0.75)

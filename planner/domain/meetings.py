@@ -162,7 +162,7 @@ class Needs(Part):
     """What it needs besides people."""
 
     interpretation: tuple[Annotated[str, Field(pattern="^[a-z]{2}-[a-z]{2}$")], ...] = ()
-    """Language pairs, such as en-ko."""
+    """Language pairs, such as en-ko; each counts once, whichever language comes first."""
     mode: Interpretation = Interpretation.CONSECUTIVE
     """How it is interpreted."""
     security: Count = 0

@@ -80,16 +80,14 @@ def numbered_room(place: Place, venues: Mapping[str, Venue]) -> Place:
     venue = venues.get(place.venue or "")
     if venue is None or place.room is None or place.room in venue.rooms:
         return place
-    for name, room in venue.rooms.items():
-        number = number_in(place.room, name, room)
-        if number is not None:
-            return replace(place, room=name, number=number)
-    return place
+    alike = alike_room(place.room, venue.rooms)
+    return place if alike is None else replace(place, room=alike[0], number=alike[1])
 
 
-def number_in(written: str, name: str, room: Room) -> int | None:
-    """The number that follows a room's name (2 in `boxes-2`), where there are as many of them."""
-    digits = written.removeprefix(f"{name}-")
-    if digits == written or room.count < 2 or not (digits.isascii() and digits.isdecimal()) or digits.startswith("0"):
+def alike_room(written: str, rooms: Mapping[str, Room]) -> tuple[str, int] | None:
+    """The name of rooms that are alike and the number of one of them in `boxes-2`, where there are as many; else None."""
+    name, _, digits = written.rpartition("-")
+    room = rooms.get(name)
+    if room is None or room.count < 2 or not (digits.isascii() and digits.isdecimal()) or digits.startswith("0"):
         return None
-    return int(digits) if len(digits) < 10 and int(digits) <= room.count else None
+    return (name, int(digits)) if len(digits) < 10 and int(digits) <= room.count else None

@@ -103,7 +103,7 @@ class Scenario(Part):
         if not isinstance(tree, Mapping):
             return tree
         pack, own = tree.get("rule_pack", "standard"), tree.get("policies", {})
-        if pack not in RULE_PACKS or not isinstance(own, dict):
+        if not isinstance(pack, str) or pack not in RULE_PACKS or not isinstance(own, dict):
             return tree
         return {**tree, "policies": laid_over(RULE_PACKS[pack], own)}
 

@@ -28,7 +28,9 @@ _MOMENT = re.compile(
     re.ASCII,
 )
 _RESERVED = {"con", "nul", "aux", "prn", "all", "none", "remote"}
-_DIRECTIONAL = set("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_JOINERS = set("\u200c\u200d")
+_DIRECTIONAL = set("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_NO_LINE = {"Cc", "Zl", "Zp"}
 
 
 def _refuse(code: str, message: str) -> PydanticCustomError:
@@ -49,12 +51,23 @@ def read_id(value: Any) -> str:
 
 
 def read_text(value: Any) -> str:
-    """Text for people: one line, without control or direction marks, in Unicode's composed form (NFC)."""
+    """Text for people: one line that says something, without control characters, in Unicode's composed form (NFC).
+
+    Marks that only set the direction of writing are left out. The two joiners are kept: Persian words and pictures of
+    several parts are written with them.
+    """
     if not isinstance(value, str):
         raise _refuse("FMT-type", f"expected text, found {_kind(value)}")
-    text = unicodedata.normalize("NFC", "".join(c for c in value if c not in _DIRECTIONAL)).strip()
-    if any(unicodedata.category(c) == "Cc" for c in text):
-        raise _refuse("FMT-control", "text holds a control character; write it on one line of plain text")
+    text = "".join(c for c in value if c not in _DIRECTIONAL).strip(" \t\r\n")
+    for character in text:
+        kind = unicodedata.category(character)
+        if kind in _NO_LINE or character in "\ufffe\uffff":
+            raise _refuse("FMT-control", f"control character U+{ord(character):04X}; remove it")
+        if kind == "Cs":
+            raise _refuse("FMT-control", f"half a character (U+{ord(character):04X}); write the character itself")
+    text = unicodedata.normalize("NFC", text).strip()
+    if all(c in _JOINERS or c.isspace() for c in text):
+        raise _refuse("FMT-empty", "the text is empty; write what people will read here")
     if len(text) > 500:
         raise _refuse("SIZE-text", f"text of {len(text)} characters; at most 500 fit")
     return text

@@ -32,7 +32,7 @@ READERS: dict[Callable[[Any], Any], tuple[str, str, str]] = {
     values.read_text: (
         "text",
         "Working dinner",
-        "one line, at most 500 characters; quotes where it holds a colon or a comma",
+        "one line, 1 to 500 characters; quotes where it holds a colon or a comma",
     ),
     values.read_count: ("number", "10", "a whole number from 0 to 1,000,000 in plain digits"),
     values.read_number: ("decimal", "37.956", "a number with a point, at most nine digits after it"),

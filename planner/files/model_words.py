@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from planner.domain.hints import sparing_hints, worth_comparing
 from planner.domain.references.words import did_you_mean
 from planner.domain.relations import Relation
 from planner.domain.scenario import Scenario
@@ -53,10 +54,10 @@ _OWN_CODE = re.compile(r"[A-Z]+-[a-z-]+")
 def problems_in(error: ValidationError, tree: Any) -> list[Problem]:
     """Every problem that the models found in a tree, each told once."""
     found: dict[Problem, None] = {}
-    for detail in error.errors(include_url=False):
-        if _of_the_other_arm(detail["loc"], tree):
-            continue
-        found[_told(detail, tree)] = None
+    with sparing_hints():
+        for detail in error.errors(include_url=False):
+            if not _of_the_other_arm(detail["loc"], tree):
+                found[_told(detail, tree)] = None
     return list(found)
 
 
@@ -121,10 +122,8 @@ def _told(detail: ErrorDetails, tree: Any) -> Problem:
     if kind == "extra_forbidden":
         return _unknown((*path_of(detail["loc"][:-1]), str(detail["loc"][-1])), tree)
     path = path_of(detail["loc"])
-    if _OWN_CODE.fullmatch(kind) and kind != "FMT-empty" and isinstance(detail["input"], dict | list):
-        return Problem("FMT-type", f"expected a single value, found {seen(detail['input'])}", path)
     if _OWN_CODE.fullmatch(kind):
-        return Problem(kind, detail["msg"], path)
+        return _of_a_reader(detail, path, tree)
     if kind == "missing":
         return _missing(path, tree)
     if kind in ("enum", "literal_error"):
@@ -144,6 +143,16 @@ def _told(detail: ErrorDetails, tree: Any) -> Problem:
     return _range(path, kind, context, detail["input"])
 
 
+def _of_a_reader(detail: ErrorDetails, path: tuple[str, ...], tree: Any) -> Problem:
+    """What a reader of single values refused: its own words, unless more can be said here."""
+    kind, value = detail["type"], detail["input"]
+    if kind == "FMT-empty" and isinstance(value, str):
+        return Problem(kind, _empty(path, tree), path)
+    if kind != "FMT-empty" and isinstance(value, dict | list):
+        return Problem("FMT-type", f"expected a single value, found {seen(value)}", path)
+    return Problem(kind, detail["msg"], path)
+
+
 def _missing(path: tuple[str, ...], tree: Any) -> Problem:
     if path and path[-1].isdigit():
         above = _value(tree, path[:-1])
@@ -155,6 +164,14 @@ def _missing(path: tuple[str, ...], tree: Any) -> Problem:
     return Problem("FMT-missing", f"the field {path[-1]} is missing{about}", path[:-1])
 
 
+def _empty(path: tuple[str, ...], tree: Any) -> str:
+    field = field_at(path, tree)
+    if field is None or not field.description:
+        return f"the field {path[-1]} is empty; write what people will read here"
+    leave = "" if field.is_required() else ", or remove the field"
+    return f"the field {path[-1]} is empty; write {_first_sentence(field)}{leave}"
+
+
 def _first_sentence(field: FieldInfo) -> str:
     sentence = re.split(r"(?<=[.])\s|[;:]\s", str(field.description).strip())[0].rstrip(".")
     return sentence[0].lower() + sentence[1:] if sentence[1:2].islower() else sentence
@@ -163,7 +180,10 @@ def _first_sentence(field: FieldInfo) -> str:
 def _unknown(path: tuple[str, ...], tree: Any) -> Problem:
     model = model_at(path[:-1], tree)
     known = [] if model is None else list(fields_of(model))
-    other = OTHER_NAMES.get(next(iter(difflib.get_close_matches(path[-1], OTHER_NAMES, n=1, cutoff=0.8)), ""))
+    near = (
+        difflib.get_close_matches(path[-1], OTHER_NAMES, n=1, cutoff=0.8) if worth_comparing(len(OTHER_NAMES)) else []
+    )
+    other = OTHER_NAMES.get(near[0]) if near else None
     if other in known:
         return Problem("FMT-unknown", f"there is no field {seen(path[-1])} here; did you mean {other}?", path)
     hint = did_you_mean(path[-1], known) or (f"; the fields here are {', '.join(known)}" if known else "")
@@ -211,7 +231,8 @@ def _size(path: tuple[str, ...], kind: str, context: Mapping[str, Any]) -> Probl
 
 
 def _no_list(path: tuple[str, ...], value: Any, tree: Any) -> Problem:
-    form = _form(path, tree) or (f"; write [{value}]" if isinstance(value, str) and len(value) <= 40 else "")
+    word = isinstance(value, str) and 0 < len(value) <= 40 and value.isprintable()
+    form = _form(path, tree) or (f"; write [{value}]" if word else "")
     return Problem("FMT-type", f"expected a list in square brackets, found {seen(value)}{form}", path)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from planner.domain import clock
+from planner.domain.hints import sparing_hints
 from planner.domain.moment import Moment
 from planner.domain.references.known import Known
 from planner.domain.references.words import did_you_mean
@@ -24,9 +25,10 @@ _PLACE = re.compile(rf"{ID_PATTERN}(?:/{ID_PATTERN}){{0,2}}")
 def plan_of(lines: list[Line], scenario: Scenario | None, file: str | None) -> Plan:
     """The plan that rows say, each of its parts in its natural order. Raises InputError with everything that is wrong."""
     reading = _Reading(scenario, file)
-    for line in lines:
-        reading.row(line)
-    reading.end()
+    with sparing_hints():
+        for line in lines:
+            reading.row(line)
+        reading.end()
     if reading.problems:
         raise InputError(reading.problems)
     return Plan(

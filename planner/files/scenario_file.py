@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planner.domain.hints import sparing_hints
 from planner.domain.references import problems_of
 from planner.domain.scenario import Scenario
 from planner.errors import InputError, Problem
@@ -56,6 +57,11 @@ def scenario_of(tree: dict[str, Any]) -> Scenario:
 
 
 def _scenario_in(document: Document) -> Scenario:
+    with sparing_hints():
+        return _judged(document)
+
+
+def _judged(document: Document) -> Scenario:
     try:
         scenario = Scenario.model_validate(document.tree, by_alias=True, by_name=False)
     except ValidationError as error:

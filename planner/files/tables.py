@@ -27,6 +27,8 @@ class Line:
 def read_table(text: str, file: str | None, known: tuple[str, ...], needed: tuple[str, ...]) -> list[Line]:
     """The rows of a CSV text, in any order of columns; columns that are not `known` are left out, empty rows too.
 
+    Columns may be written in capitals, and `sep=,` may stand in the first line, as Excel likes to have it.
+
     Raises InputError with every column that is missing or there twice and every row that is too long or too short.
     """
     problems: list[Problem] = []
@@ -35,8 +37,10 @@ def read_table(text: str, file: str | None, known: tuple[str, ...], needed: tupl
     for number, cells in _rows(text, file):
         if not any(cell.strip() for cell in cells):
             continue
+        if header is None and number == 1 and _names_the_separator(cells, file):
+            continue
         if header is None:
-            header = [cell.strip() for cell in cells]
+            header = [_column(cell.strip(), known) for cell in cells]
             _check_header(header, number, file, known, needed)
         elif len(cells) != len(header):
             problems.append(_misfit(cells, header, number, file))
@@ -74,6 +78,25 @@ def _told(error: csv.Error, line: int, file: str | None) -> Problem:
     else:
         message = "a quote in this row is not where a cell begins or ends; write it twice inside a quoted cell"
     return Problem("FMT-quote", message, file=file, line=line)
+
+
+def _names_the_separator(cells: list[str], file: str | None) -> bool:
+    """Whether the first line says what separates cells. Raises InputError where it is not the comma."""
+    line = ",".join(cells)
+    if line[:4].lower() != "sep=":
+        return False
+    sign = line[4:].strip(" ")
+    if sign.strip(","):
+        name = _OTHER_SEPARATORS.get(sign, repr(sign[:10]))
+        message = (
+            f"this line says that {name} separates cells; save the file with commas, and write sep=, or no such line"
+        )
+        raise InputError([Problem("FMT-separator", message, file=file, line=1, column=1)])
+    return True
+
+
+def _column(written: str, known: tuple[str, ...]) -> str:
+    return written.lower() if written.lower() in known else written
 
 
 def _check_header(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.errors import InputError, Problem
 from planner.files.text import MOST_PROBLEMS_OF_A_KIND, as_text, too_large
@@ -24,8 +24,7 @@ _NOTHING = {"", "~", "null", "Null", "NULL"}
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: the file as it was named, line and column from 1."""
 
     file: str | None
@@ -105,6 +104,9 @@ class _Builder:
     """Builds a tree out of the parser's events; one for each file."""
 
     def __init__(self, file: str | None, deletions_in: str | None) -> None:
+        from ruamel.yaml import events
+
+        self._kinds = events
         self._file = file
         self._deletions_in = deletions_in
         self._problems: list[Problem] = []
@@ -115,13 +117,11 @@ class _Builder:
         self._events: Iterator[Any] = iter(())
 
     def document(self, text: str) -> Document:
-        from ruamel.yaml.events import DocumentStartEvent
-
         self._events = _events(text, self._file)
         tree: Any = None
         found = False
         for event in self._events:
-            if not isinstance(event, DocumentStartEvent):
+            if not isinstance(event, self._kinds.DocumentStartEvent):
                 continue
             if found:
                 raise InputError([*self._problems, self._second(event)])
@@ -138,23 +138,21 @@ class _Builder:
         return self._problem("FMT-documents", message, (), event)
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
-        from ruamel.yaml.events import AliasEvent, MappingStartEvent, ScalarEvent
-
         self._count += 1
         if self._count > MOST_VALUES:
             message = f"more than {MOST_VALUES:,} values; a scenario is smaller"
             raise InputError([*self._problems, self._problem("SIZE-values", message, path, event)])
-        if isinstance(event, AliasEvent):
+        if isinstance(event, self._kinds.AliasEvent):
             self._refuse("SEC-anchor", f"anchors are not read (*{event.anchor}); write the value itself", path, event)
             return ""
         self._places.values.setdefault(path, self._place(event))
         self._refuse_hidden(event, path)
-        if isinstance(event, ScalarEvent):
+        if isinstance(event, self._kinds.ScalarEvent):
             return self._scalar(event, path)
         if depth == MOST_DEPTH:
             message = f"more than {MOST_DEPTH} levels of maps and lists; a scenario has fewer"
             raise InputError([*self._problems, self._problem("SIZE-depth", message, path, event)])
-        if isinstance(event, MappingStartEvent):
+        if isinstance(event, self._kinds.MappingStartEvent):
             return self._map(path, depth)
         return self._list(path, depth)
 
@@ -177,10 +175,8 @@ class _Builder:
         return ""
 
     def _map(self, path: Path, depth: int) -> dict[str, Any]:
-        from ruamel.yaml.events import MappingEndEvent
-
         found: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), MappingEndEvent):
+        while not isinstance(event := next(self._events), self._kinds.MappingEndEvent):
             key = self._key(event, path)
             if key is None:
                 self._node(next(self._events), (*path, "?"), depth + 1)
@@ -197,11 +193,9 @@ class _Builder:
         return found
 
     def _key(self, event: Any, path: Path) -> str | None:
-        from ruamel.yaml.events import AliasEvent, ScalarEvent
-
-        if not isinstance(event, ScalarEvent):
+        if not isinstance(event, self._kinds.ScalarEvent):
             self._refuse("FMT-key", "a field's name is plain text, not a list, a map or an anchor", path, event)
-            if not isinstance(event, AliasEvent):
+            if not isinstance(event, self._kinds.AliasEvent):
                 self._node(event, (*path, "?"), len(path) + 1)
             return None
         self._refuse_hidden(event, path)
@@ -211,14 +205,16 @@ class _Builder:
         if event.style is None and event.value in _NOTHING:
             self._refuse("FMT-key", "a field's name is missing", path, event)
             return None
+        if half := re.search("[\ud800-\udfff]", event.value):
+            message = f"half a character (U+{ord(half.group()):04X}) in a field's name; write the character itself"
+            self._add("FMT-control", message, path, event)
+            return None
         return str(event.value)
 
     def _list(self, path: Path, depth: int) -> list[Any]:
-        from ruamel.yaml.events import SequenceEndEvent
-
         found: list[Any] = []
         self._lists += 1
-        while not isinstance(event := next(self._events), SequenceEndEvent):
+        while not isinstance(event := next(self._events), self._kinds.SequenceEndEvent):
             found.append(self._node(event, (*path, str(len(found))), depth + 1))
         self._lists -= 1
         return found

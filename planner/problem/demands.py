@@ -53,8 +53,10 @@ def _pool(scenario: Scenario, id_: str, resource: Resource) -> Pool:
 def demands_of(scenario: Scenario, pools: Mapping[str, Pool], id_: str) -> Iterator[Demand]:
     """Everything that one meeting takes."""
     meeting = scenario.meetings[id_]
-    for pair in sorted(set(meeting.needs.interpretation)):
-        languages = set(pair.split("-"))
+    pairs: dict[frozenset[str], str] = {}
+    for pair in sorted(meeting.needs.interpretation):
+        pairs.setdefault(frozenset(pair.split("-")), pair)
+    for languages, pair in pairs.items():
         able = (pool for pool in _of(pools, ResourceKind.INTERPRETERS) if languages <= set(_languages(scenario, pool)))
         yield Demand(id_, pair, team_size(scenario, meeting), tuple(able))
     if meeting.needs.security:

@@ -240,7 +240,7 @@ def _seats(windows: Windows, id_: str, meeting: Meeting) -> Iterator[Seat]:
         allowed = scenario.candidates(seat, id_)
         ranked = [(person, step) for step, person in enumerate(chain) if person in allowed]
         yield _seat(windows, meeting, seat, SeatKind.REQUIRED, scenario.policies.stand_in_weight, ranked)
-    for seat, weight in who.optional.items():
+    for seat, weight in sorted(who.optional.items()):
         yield _seat(windows, meeting, seat, SeatKind.OPTIONAL, weight, _itself(scenario, seat))
     for seat in _in_groups(meeting):
         yield _seat(windows, meeting, seat, SeatKind.ANY, 0, _itself(scenario, seat))

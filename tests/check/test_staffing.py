@@ -54,6 +54,14 @@ def test_long_sittings_need_larger_teams(minutes: int, mode: str, number: str, b
     assert bool(messages) is broken
 
 
+@pytest.mark.parametrize(
+    ("pairs", "broken"), [(["en-ko", "ko-en"], False), (["ko-en", "ko-en"], False), (["en-ko", "en-ja"], True)]
+)
+def test_a_pair_counts_once_whichever_language_comes_first(pairs: list[str], *, broken: bool) -> None:
+    resources = {"p": pool(languages=["en", "ko", "ja"])}
+    assert bool(found("06 13:00", resources, {"interpretation": pairs})) is broken
+
+
 def test_what_is_short_is_named() -> None:
     guards = {"g": {"name": "Guards", "kind": "security", "number": "1"}}
     message = found("05 13:30", guards, {"security": "1"})[0]

@@ -39,6 +39,17 @@ def test_findings_are_listed_and_counted(broken: Path, monkeypatch: pytest.Monke
     assert int(verdict.split()[0]) == lines.index(verdict)
 
 
+def test_a_meeting_in_two_rows_is_one_meeting_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    lines = Path(ACTUAL).read_text(encoding="utf-8").splitlines(keepends=True)
+    twice = next(line for line in lines if line.startswith("meeting,"))
+    file = tmp_path / "twice.csv"
+    file.write_text("".join([*lines, twice]), encoding="utf-8")
+    assert code(monkeypatch, "check", SINGAPORE, file, columns=200) == 1
+    assert " findings: 75 of 76 meetings held" in capsys.readouterr().out.replace("1 finding:", "1 findings:")
+
+
 def test_machines_get_findings_tiers_and_terms(broken: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert code(monkeypatch, "check", SINGAPORE, ACTUAL, "--json") == 0
     sound = json.loads(capsys.readouterr().out)

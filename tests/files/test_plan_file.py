@@ -192,11 +192,29 @@ GOOD = "meeting,talks,2018-06-06T10:00+09:00,2018-06-06T11:00+09:00,,,,seoul/blu
 LEG = "journey,j1,2018-06-04T15:00-04:00,2018-06-05T18:00+09:00,,,,,pompeo,washington,seoul,air\n"
 
 
+@pytest.mark.parametrize("first", ["sep=,\n", "SEP=,\r\n", '"sep=,"\n', "\ufeffsep=,\n", "sep=,,,\n", ""])
+@pytest.mark.parametrize("head", [HEAD, HEAD.upper(), HEAD.title()])
+def test_what_excel_makes_of_the_first_lines_is_read(first: str, head: str, world: Scenario) -> None:
+    plain = parse_plan(HEAD + GOOD + LEG, world)
+    assert parse_plan(first + head + GOOD + LEG, world) == plain
+
+
+def test_another_separator_is_named_in_words() -> None:
+    with pytest.raises(
+        InputError, match=r"p\.csv:1:1: this line says that a semicolon separates cells; save .* commas"
+    ):
+        parse_plan("sep=;\nkind;id\n", None, "p.csv")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", [("FMT-empty", None, ())]),
         ("kind;id;start_local\nmeeting;talks;x\n", [("FMT-separator", 1, ())]),
+        ("sep=;\n" + HEAD.replace(",", ";"), [("FMT-separator", 1, ())]),
+        ("sep=\t\n" + HEAD + GOOD, [("FMT-separator", 1, ())]),
+        ("kind,Kind,id\n", [("FMT-duplicate", 1, ("kind",))]),
+        (HEAD + "sep=,\n", [("FMT-row", 2, ())]),
         ("kind,place\n", [("FMT-missing", 1, ("id",))]),
         ("kind,id,id\n", [("FMT-duplicate", 1, ("id",))]),
         (HEAD + GOOD + "meeting,talks\n", [("FMT-row", 3, ())]),

@@ -115,3 +115,18 @@ def test_meetings_in_a_class_get_rooms_of_their_own() -> None:
     meetings = {who: meeting(who, where=["washington/state"], pin=pin) for who in ("pompeo", "sullivan")}
     plan, _ = best(scenario(meetings=meetings, places=ROOMS))
     assert len({each.place for each in plan.appointments}) == 2
+
+
+@pytest.mark.parametrize(
+    ("pairs", "taken"),
+    [
+        (["en-ko", "ko-en"], ["en-ko"]),
+        (["ko-en", "ko-en"], ["ko-en"]),
+        (["en-ko", "en-ja"], ["en-ja", "en-ko"]),
+    ],
+)
+def test_a_pair_of_languages_is_taken_once_whichever_comes_first(pairs: list[str], taken: list[str]) -> None:
+    voices = {"v": {"name": "Voices", "kind": "interpreters", "number": "2", "languages": ["en", "ko", "ja"]}}
+    talk = meeting("kang", needs={"interpretation": pairs})
+    problem = compile_scenario(scenario(meetings={"talk": talk}, resources=voices))
+    assert [(each.what, each.number, each.pools) for each in problem.demands] == [(each, 1, ("v",)) for each in taken]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+from planner.domain.hints import sparing_hints
 from planner.domain.references import (
     clashes,
     meetings,
@@ -34,6 +37,9 @@ _JUDGES = (
     clashes.judge,
 )
 
+MOST_TOLD = 100_000
+"""Problems that are looked for: pairs that contradict each other can be more than a machine can hold."""
+
 
 def problems_of(scenario: Scenario) -> tuple[Problem, ...]:
     """Everything in a scenario that refers to nothing, contradicts itself or cannot be, each told once.
@@ -42,4 +48,6 @@ def problems_of(scenario: Scenario) -> tuple[Problem, ...]:
     solver's to say. Never raises, also where half of the scenario is wrong.
     """
     known = Known(scenario)
-    return tuple(dict.fromkeys(problem for judge in _JUDGES for problem in judge(known)))
+    with sparing_hints():
+        found = (problem for judge in _JUDGES for problem in judge(known))
+        return tuple(dict.fromkeys(islice(found, MOST_TOLD)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import islice
 
 from planner.domain.place import Place
 from planner.domain.places import Route, Venue
@@ -14,6 +14,8 @@ from planner.domain.scenario import REMOTE
 from planner.errors import Problem
 
 Interval = tuple[datetime, datetime]
+MOST_PAIRS = 20_000
+"""Pairs of pinned meetings at one time that are looked at: where all are pinned at once, they are millions."""
 
 
 def judge(known: Known) -> Iterator[Problem]:
@@ -23,7 +25,7 @@ def judge(known: Known) -> Iterator[Problem]:
     ]
     busy = {id_: _busy(known, id_) for id_ in pinned}
     rooms = {id_: _room(known, id_) for id_ in pinned}
-    for one, other in combinations(pinned, 2):
+    for one, other in sorted(islice(_at_once(known, pinned), MOST_PAIRS)):
         path = ("meetings", other, "pin") if not known.is_summit(other) else ("meetings", one, "pin")
         shared = [
             person
@@ -33,10 +35,19 @@ def judge(known: Known) -> Iterator[Problem]:
         if shared:
             message = f"{one} and {other} are pinned at the same time and both need {listed(shared)}; move one of them"
             yield Problem("LOGIC-clash", message, path)
-        elif rooms[one] is not None and rooms[one] == rooms[other] and _touch(_whole(known, one), _whole(known, other)):
+        elif rooms[one] is not None and rooms[one] == rooms[other]:
             message = f"{one} and {other} are pinned at the same time in {rooms[one]}; move one of them"
             yield Problem("LOGIC-clash", message, path)
     yield from _unreachable(known)
+
+
+def _at_once(known: Known, pinned: list[str]) -> Iterator[tuple[str, str]]:
+    """Every two pinned meetings that overlap, each pair in order of id."""
+    going: list[tuple[datetime, str]] = []
+    for (start, end), id_ in sorted((_whole(known, id_), id_) for id_ in pinned):
+        going = [each for each in going if each[0] > start]
+        yield from ((min(id_, other), max(id_, other)) for _, other in going)
+        going.append((end, id_))
 
 
 def _touch(one: Interval, other: Interval) -> bool:
@@ -82,6 +93,7 @@ def _unreachable(known: Known) -> Iterator[Problem]:
     closed = {pair for route in scenario.routes.values() if route.closed for pair in _directions(route)}
     if not closed:
         return
+    reached: dict[str, frozenset[str]] = {}
     for id_, meeting in sorted(scenario.meetings.items()):
         cities = known.cities_of(id_)
         if not meeting.must or not cities or REMOTE in meeting.where:
@@ -89,7 +101,11 @@ def _unreachable(known: Known) -> Iterator[Problem]:
         for number, seat in enumerate(meeting.who.required):
             those = known.candidates(seat, id_)
             start = None if len(those) != 1 else scenario.people[those[0]].starts or known.base(those[0])
-            if start in scenario.places and not cities & _reached(known, str(start), closed):
+            if start is None or start not in scenario.places:
+                continue
+            if start not in reached:
+                reached[start] = _reached(known, start, closed)
+            if not cities & reached[start]:
                 message = f"{those[0]} cannot get from {start} to {listed(sorted(cities))}: every way there is closed"
                 yield Problem("LOGIC-unreachable", message, ("meetings", id_, "who", "required", str(number)))
 

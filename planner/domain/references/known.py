@@ -14,6 +14,7 @@ from planner.domain.moment import Moment
 from planner.domain.place import Place, read_place
 from planner.domain.places import Room, Venue
 from planner.domain.references.words import did_you_mean
+from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
 
 
@@ -37,6 +38,14 @@ class Known:
             zone = city.zone or (port.zone if port is not None else None)
             if zone is not None:
                 found[id_] = zone
+        return found
+
+    @cached_property
+    def pools(self) -> dict[ResourceKind, dict[str, Resource]]:
+        """The pools of every kind, by id."""
+        found: dict[ResourceKind, dict[str, Resource]] = {kind: {} for kind in ResourceKind}
+        for id_, pool in self.scenario.resources.items():
+            found[pool.kind][id_] = pool
         return found
 
     def zone(self, place: str) -> str | None:
@@ -151,8 +160,31 @@ class Known:
 
     def rooms_of(self, id_: str) -> list[tuple[Place, Venue, Venue | Room]]:
         """Every room or room-less venue where a meeting may be held: its place, its venue, and itself."""
-        found: dict[Place, tuple[Place, Venue, Venue | Room]] = {}
-        for named in (self.scenario.place(text) for text in self.places(id_)):
+        return list(self._rooms_at(self.places(id_)).values())
+
+    def most_seats(self, id_: str) -> int | None:
+        """How many people the largest of a meeting's rooms holds; None where one holds any number, or there is none."""
+        places = self.places(id_)
+        if places not in self._seats:
+            seats = [own if (own := space.seats) is not None else venue.seats for _, venue, space in self.rooms_of(id_)]
+            self._seats[places] = (
+                max((each for each in seats if each is not None), default=None) if None not in seats else None
+            )
+        return self._seats[places]
+
+    @cached_property
+    def _seats(self) -> dict[tuple[str, ...], int | None]:
+        return {}
+
+    @cached_property
+    def _rooms(self) -> dict[tuple[str, ...], dict[Place, tuple[Place, Venue, Venue | Room]]]:
+        return {}
+
+    def _rooms_at(self, places: tuple[str, ...]) -> dict[Place, tuple[Place, Venue, Venue | Room]]:
+        if places in self._rooms:
+            return self._rooms[places]
+        found = self._rooms[places] = {}
+        for named in (self.scenario.place(text) for text in places):
             for name, venue in () if named.remote else self.scenario.venues_of(named.city).items():
                 at = Place(named.city, name)
                 if not venue.rooms and at.lies_in(named):
@@ -161,7 +193,7 @@ class Known:
                     inside = Place(named.city, name, room)
                     if inside.lies_in(named.alike):
                         found[inside] = (inside, venue, space)
-        return list(found.values())
+        return found
 
     def cities_of(self, id_: str) -> frozenset[str]:
         """The cities where a meeting may be held; none for a remote one."""

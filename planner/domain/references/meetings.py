@@ -39,11 +39,12 @@ def _seats(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Pro
     kind = "person or role"
     if not (who.required or who.optional or who.any_of):
         yield Problem("LOGIC-nobody", f"nobody attends {id_}; name somebody under required, optional or any_of", path)
+    required = frozenset(who.required)
     yield from unknowns((*path, "required"), who.required, known.seats, kind)
     for seat in who.optional:
         if seat not in known.seats:
             yield unknown((*path, "optional", seat), seat, known.seats, kind)
-        if seat in who.required:
+        if seat in required:
             message = f"{seat} is required already; write it once"
             yield Problem("ID-twice", message, (*path, "optional", seat))
     for number, group in enumerate(who.any_of):
@@ -53,7 +54,7 @@ def _seats(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Pro
             message = f"{group.least} must be there and {len(group.of)} are named; write a smaller number or name more"
             yield Problem("NUM-range", message, (*inner, "least"))
     for number, seat in enumerate(who.in_person):
-        if seat not in who.required:
+        if seat not in required:
             message = f"{seat} is not required, so nobody stands in; name it under required or leave it out"
             yield Problem("REF-seat", message, (*path, "in_person", str(number)))
     yield from twice((*path, "in_person"), who.in_person)
@@ -143,10 +144,12 @@ def _too_small(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator
     if meeting.where == (REMOTE,):
         return
     need = meeting.needs.seats if meeting.needs.seats is not None else len(set(meeting.who.required))
+    most = known.most_seats(id_)
+    if most is None or most >= need:
+        return
     rooms = {
         place: space.seats if space.seats is not None else venue.seats for place, venue, space in known.rooms_of(id_)
     }
-    if rooms and all(seats is not None and seats < need for seats in rooms.values()):
-        said = listed([f"{place} has {seats}" for place, seats in rooms.items()])
-        field = ("needs", "seats") if meeting.needs.seats is not None else ("where",)
-        yield Problem("NUM-seats", f"{need} seats are needed; {said}", (*path, *field))
+    said = listed([f"{place} has {seats}" for place, seats in rooms.items()])
+    field = ("needs", "seats") if meeting.needs.seats is not None else ("where",)
+    yield Problem("NUM-seats", f"{need} seats are needed; {said}", (*path, *field))

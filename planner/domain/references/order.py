@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.domain.meetings import Wall
+from planner.domain.references.components import in_circles
 from planner.domain.references.known import Known
 from planner.domain.relations import Adjacent, Before, Brief, Gate, Side
 from planner.errors import Problem
+
+MOST_LOOKED = 2_000_000
+"""Steps that are looked at before the search for more circles ends: about a second."""
+
+MOST_SHOWN = 20
+"""Steps of a circle that are printed; of a longer one the first ones and the last."""
 
 
 @dataclass(frozen=True)
@@ -24,24 +31,60 @@ class Step:
 def judge(known: Known) -> Iterator[Problem]:
     """Every circle in which at most one meeting could be left out: then that one, or the plan, is impossible.
 
-    Where two or more of its meetings are optional, a circle only says that they are not all held.
+    Where two or more of its meetings are optional, a circle only says that they are not all held. Where circles are so many
+    and so long that finding them all takes long, those found so far are told.
     """
     steps: dict[str, list[Step]] = {}
     for step in _steps(known):
         if step.first != step.then:
             steps.setdefault(step.first, []).append(step)
-    sure = _surely_held(known)
     gates = {id_: [step for step in those if _is_gate(known, step)] for id_, those in steps.items()}
+    all_, gated = _Circles(steps), _Circles(gates)
+    sure = _surely_held(known)
     told: set[frozenset[str]] = set()
     for start in sorted(steps):
-        certain = _way_back(
-            start, {id_: [s for s in those if s.then in sure or s.then == start] for id_, those in steps.items()}
-        )
-        circle = certain or _way_back(start, gates)
+        if told and all_.looked + gated.looked > MOST_LOOKED:
+            return
+        circle = all_.way_back(start, sure) or gated.way_back(start)
         meetings = frozenset(step.first for step in circle)
         if circle and meetings not in told:
             told.add(meetings)
             yield _problem(circle)
+
+
+class _Circles:
+    """Steps, and the ways back that they make; a way is only looked for where there is one."""
+
+    def __init__(self, steps: Mapping[str, list[Step]]) -> None:
+        self._steps = steps
+        self._parts = in_circles(steps, lambda id_: [step.then for step in steps.get(id_, ())])
+        self.looked = 0
+
+    def way_back(self, start: str, through: frozenset[str] | None = None) -> tuple[Step, ...]:
+        """The shortest way from a meeting back to itself, only `through` these (None: all); empty where there is none."""
+        part = self._parts.get(start)
+        if part is None:
+            return ()
+        came: dict[str, Step] = {}
+        queue = [start]
+        for id_ in queue:
+            for step in self._steps.get(id_, ()):
+                self.looked += 1
+                if step.then == start:
+                    return (*_walked(came, id_), step)
+                there = self._parts.get(step.then) == part and (through is None or step.then in through)
+                if there and step.then not in came:
+                    came[step.then] = step
+                    queue.append(step.then)
+        return ()
+
+
+def _walked(came: Mapping[str, Step], end: str) -> tuple[Step, ...]:
+    found: list[Step] = []
+    while end in came:
+        found.append(came[end])
+        end = came[end].first
+    return tuple(reversed(found))
 
 
 def _steps(known: Known) -> Iterator[Step]:
@@ -76,34 +119,28 @@ def _is_gate(known: Known, step: Step) -> bool:
 def _surely_held(known: Known) -> frozenset[str]:
     """Meetings that every plan holds: must-haves, the gates that they wait for, the briefings that they call for."""
     scenario = known.scenario
-    sure = {id_ for id_, meeting in scenario.meetings.items() if meeting.must}
-    size = -1
-    while len(sure) != size:
-        size = len(sure)
-        for relation in scenario.relations.values():
-            if isinstance(relation, Gate) and sure.intersection(relation.opens):
-                sure.add(relation.gate)
-            if isinstance(relation, Brief) and relation.about in sure:
-                sure.add(relation.meeting)
+    calls: dict[str, list[str]] = {}
+    for relation in scenario.relations.values():
+        if isinstance(relation, Gate):
+            for opened in relation.opens:
+                calls.setdefault(opened, []).append(relation.gate)
+        elif isinstance(relation, Brief):
+            calls.setdefault(relation.about, []).append(relation.meeting)
+    queue = [id_ for id_, meeting in scenario.meetings.items() if meeting.must]
+    sure = set(queue)
+    for id_ in queue:
+        new = [each for each in dict.fromkeys(calls.get(id_, ())) if each not in sure]
+        sure.update(new)
+        queue += new
     return frozenset(sure)
 
 
-def _way_back(start: str, steps: dict[str, list[Step]]) -> tuple[Step, ...]:
-    """The shortest way from a meeting back to itself, empty where there is none."""
-    ways: dict[str, tuple[Step, ...]] = {start: ()}
-    queue = [start]
-    for id_ in queue:
-        for step in steps.get(id_, ()):
-            if step.then == start:
-                return (*ways[id_], step)
-            if step.then not in ways:
-                ways[step.then] = (*ways[id_], step)
-                queue.append(step.then)
-    return ()
-
-
 def _problem(circle: tuple[Step, ...]) -> Problem:
-    words = ", ".join(f"{step.first} before {step.then} ({step.says})" for step in circle)
+    steps = [f"{step.first} before {step.then} ({step.says})" for step in circle]
+    cut = len(steps) > MOST_SHOWN
+    words = ", ".join(
+        [*steps[: MOST_SHOWN - 2], f"... {len(steps) - MOST_SHOWN + 1} more ...", steps[-1]] if cut else steps
+    )
     last = max(circle, key=lambda step: (step.path[0] == "relations", step.path))
     return Problem(
         "LOGIC-circle", f"these come before each other in a circle: {words}; drop or turn one of them", last.path

@@ -47,8 +47,7 @@ def _person(known: Known, path: Path, id_: str, person: Person) -> Iterator[Prob
 
 def aircraft(known: Known, path: Path, pool: str | None) -> Iterator[Problem]:
     """Whether a pool of aircraft exists and is one."""
-    resources = known.scenario.resources
-    pools = [id_ for id_, each in resources.items() if each.kind is ResourceKind.AIRCRAFT]
+    resources, pools = known.scenario.resources, known.pools[ResourceKind.AIRCRAFT]
     if pool is None or pool in pools:
         return
     if pool in resources:

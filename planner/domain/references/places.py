@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planner.domain.airports import airport, nearest_codes
 from planner.domain.calendars import calendar_exists
-from planner.domain.place import number_in
+from planner.domain.place import alike_room
 from planner.domain.places import City, Coordinates, Route, Venue
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, did_you_mean, unknown
@@ -77,8 +77,8 @@ def _venue(path: Path, venue: Venue) -> Iterator[Problem]:
         if room.seats == 0:
             message = "no seats at all; leave the field out if the number does not matter"
             yield Problem("NUM-seats", message, (*inner, "seats"))
-        for stem in (stem for stem, alike in venue.rooms.items() if number_in(name, stem, alike) is not None):
-            yield Problem("ID-twice", f"{name} is also the name of one of the {stem}; choose another", inner)
+        if (alike := alike_room(name, venue.rooms)) is not None:
+            yield Problem("ID-twice", f"{name} is also the name of one of the {alike[0]}; choose another", inner)
 
 
 def _ground(path: Path, id_: str, city: City) -> Iterator[Problem]:

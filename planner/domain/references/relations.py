@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, length, unknown, unknowns
@@ -23,10 +25,11 @@ from planner.errors import Problem
 
 def judge(known: Known) -> Iterator[Problem]:
     """Everything wrong with relations, but for circles."""
+    seated = _Seated(known)
     for id_, relation in known.scenario.relations.items():
         path = ("relations", id_)
         yield from _meetings(known, path, relation)
-        yield from _sides(known, path, relation)
+        yield from _sides(known, path, relation, seated)
     yield from _same_pair(known)
     yield from _same_and_different(known)
 
@@ -59,37 +62,70 @@ def _meetings(known: Known, path: Path, relation: Relation) -> Iterator[Problem]
         yield Problem("NUM-range", message, (*path, "most"))
 
 
-def _sides(known: Known, path: Path, relation: Relation) -> Iterator[Problem]:
+def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Iterator[Problem]:
     scenario = known.scenario
     if isinstance(relation, Balance):
         yield from unknowns((*path, "delegations"), relation.delegations, scenario.delegations, "delegation")
     if not isinstance(relation, Apart):
         return
-    those = {**scenario.people, **scenario.delegations}
-    found = list(unknowns((*path, "who"), relation.who, those, "delegation or person"))
+    found = list(unknowns((*path, "who"), relation.who, seated.sides, "delegation or person"))
     yield from found
     if found:
         return
-    one, other = (frozenset(scenario.members(each)) for each in relation.who)
+    one, other = (seated.members(each) for each in relation.who)
     if one & other:
         message = f"{min(one & other)} belongs to both sides; nobody keeps apart from themselves"
         yield Problem("LOGIC-itself", message, (*path, "who"))
         return
-    for id_ in scenario.meetings:
-        if _surely(known, id_, one) and _surely(known, id_, other):
-            message = (
-                f"{relation.who[0]} and {relation.who[1]} are kept apart, and {id_} requires both; drop one of the two"
-            )
-            yield Problem("LOGIC-apart", message, (*path, "who"))
+    there = [seated.surely(each) for each in relation.who]
+    for id_ in sorted(there[0] & there[1], key=seated.order.__getitem__):
+        message = (
+            f"{relation.who[0]} and {relation.who[1]} are kept apart, and {id_} requires both; drop one of the two"
+        )
+        yield Problem("LOGIC-apart", message, (*path, "who"))
 
 
-def _surely(known: Known, id_: str, people: frozenset[str]) -> bool:
-    """Whether somebody out of these people sits in a meeting whatever happens."""
-    for seat in known.scenario.meetings[id_].who.required:
-        those = known.candidates(seat, id_)
-        if those and people.issuperset(those):
-            return True
-    return False
+class _Seated:
+    """In which meetings somebody out of a side (a person or a delegation) sits whatever happens."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._surely: dict[str, frozenset[str]] = {}
+        self._members: dict[str, frozenset[str]] = {}
+        self.sides = {**known.scenario.people, **known.scenario.delegations}
+        self.order = {id_: number for number, id_ in enumerate(known.scenario.meetings)}
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """Everybody who can fill a seat, with the meeting, by the first of them."""
+        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for id_, meeting in self._known.scenario.meetings.items():
+            for seat in meeting.who.required:
+                if those := self._known.candidates(seat, id_):
+                    found.setdefault(those[0], []).append((id_, those))
+        return found
+
+    @cached_property
+    def _people_of(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for id_, person in self._known.scenario.people.items():
+            found.setdefault(person.of, set()).add(id_)
+        return found
+
+    def members(self, side: str) -> frozenset[str]:
+        """The people of a side."""
+        if side not in self._members:
+            alone = side in self._known.scenario.people
+            self._members[side] = frozenset((side,) if alone else self._people_of.get(side, ()))
+        return self._members[side]
+
+    def surely(self, side: str) -> frozenset[str]:
+        """The meetings in which one of its people sits whatever happens."""
+        if side not in self._surely:
+            people = self.members(side)
+            seats = (seat for person in people for seat in self._by_first.get(person, ()))
+            self._surely[side] = frozenset(id_ for id_, those in seats if people.issuperset(those))
+        return self._surely[side]
 
 
 def _same_pair(known: Known) -> Iterator[Problem]:
@@ -107,13 +143,17 @@ def _same_and_different(known: Known) -> Iterator[Problem]:
     """Meetings that are to be on one day and on different days."""
     relations = known.scenario.relations
     same = {id_: set(each.meetings) for id_, each in relations.items() if isinstance(each, SameDay)}
+    wanting: dict[str, list[str]] = {}
+    for other, those in same.items():
+        for meeting in those:
+            wanting.setdefault(meeting, []).append(other)
     for id_, relation in relations.items():
         if not isinstance(relation, DifferentDays):
             continue
-        for other, those in same.items():
-            both = sorted(those & set(relation.meetings))
-            if len(both) > 1:
-                message = (
-                    f"{other} wants {both[0]} and {both[1]} on one day, and this on different days; drop one of the two"
-                )
-                yield Problem("LOGIC-days", message, ("relations", id_, "meetings"))
+        near = Counter(other for meeting in set(relation.meetings) for other in wanting.get(meeting, ()))
+        for other in (each for each, count in sorted(near.items()) if count > 1):
+            both = sorted(same[other] & set(relation.meetings))
+            message = (
+                f"{other} wants {both[0]} and {both[1]} on one day, and this on different days; drop one of the two"
+            )
+            yield Problem("LOGIC-days", message, ("relations", id_, "meetings"))

@@ -30,7 +30,7 @@ def judge(known: Known) -> Iterator[Problem]:
 
 
 def _interpreters(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
-    pools = _pools(known, ResourceKind.INTERPRETERS)
+    pools = known.pools[ResourceKind.INTERPRETERS]
     for number, pair in enumerate(meeting.needs.interpretation):
         inner, languages = (*path, str(number)), set(pair.split("-"))
         if len(languages) < 2:
@@ -62,13 +62,12 @@ def _teams(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Pro
         ("motorcades", ResourceKind.MOTORCADES, meeting.needs.motorcades, "motorcade"),
     ):
         if need:
-            yield from _enough(
-                known, (*path, field), id_, _pools(known, kind), need, f"{need} {what}{'s' * (need != 1)}"
-            )
+            what = f"{need} {what}{'s' * (need != 1)}"
+            yield from _enough(known, (*path, field), id_, known.pools[kind], need, what)
 
 
 def _equipment(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
-    resources, pools = known.scenario.resources, _pools(known, ResourceKind.EQUIPMENT)
+    resources, pools = known.scenario.resources, known.pools[ResourceKind.EQUIPMENT]
     for name, need in meeting.needs.equipment.items():
         if name in pools:
             yield from _enough(known, (*path, name), id_, {name: pools[name]}, need, f"{need} of {name}")
@@ -77,10 +76,6 @@ def _equipment(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator
             yield Problem("REF-kind", message, (*path, name))
         else:
             yield unknown((*path, name), name, pools, "pool of equipment")
-
-
-def _pools(known: Known, kind: ResourceKind) -> dict[str, Resource]:
-    return {id_: pool for id_, pool in known.scenario.resources.items() if pool.kind is kind}
 
 
 def _enough(known: Known, path: Path, id_: str, pools: dict[str, Resource], need: int, what: str) -> Iterator[Problem]:

@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from planner.domain.hints import worth_comparing
 from planner.errors import Problem
 
 Path = tuple[str, ...]
 MOST_LISTED = 8
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Collection[str]) -> str:
     """`; did you mean x or y?` with at most three known words that look like this one, else nothing."""
+    if not worth_comparing(len(known)):
+        return ""
     near = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
-def unknown(path: Path, word: str, known: Iterable[str], kind: str) -> Problem:
+def unknown(path: Path, word: str, known: Collection[str], kind: str) -> Problem:
     """A reference to something that does not exist; `kind` is what it should be, such as `person`."""
-    those = sorted(known)
-    hint = did_you_mean(word, those)
-    if not hint and 0 < len(those) <= MOST_LISTED:
-        hint = f"; there {'is' if len(those) == 1 else 'are'} {listed(those)}"
+    hint = did_you_mean(word, known)
+    if not hint and 0 < len(known) <= MOST_LISTED:
+        hint = f"; there {'is' if len(known) == 1 else 'are'} {listed(sorted(known))}"
     return Problem("REF-unknown", f"there is no {kind} {word!r:.80}{hint}", path)
 
 
-def unknowns(path: Path, words: Sequence[str], known: Iterable[str], kind: str) -> Iterator[Problem]:
+def unknowns(path: Path, words: Sequence[str], known: Collection[str], kind: str) -> Iterator[Problem]:
     """A problem for every entry of a list that does not exist, and for every one that stands in it twice."""
-    those = frozenset(known)
     for number, word in enumerate(words):
-        if word not in those:
-            yield unknown((*path, str(number)), word, those, kind)
+        if word not in known:
+            yield unknown((*path, str(number)), word, known, kind)
     yield from twice(path, words)
 
 
 def twice(path: Path, words: Sequence[str]) -> Iterator[Problem]:
     """A problem for every entry that a list names again."""
-    counts = Counter(words)
+    before: set[str] = set()
     for number, word in enumerate(words):
-        if counts[word] > 1 and word in words[:number]:
+        if word in before:
             yield Problem("ID-twice", f"{word} is in this list twice; name it once", (*path, str(number)))
+        before.add(word)
 
 
 def listed(words: Sequence[str]) -> str:
