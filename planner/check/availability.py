@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
 from planner.check.case import Case
+from planner.check.clocks import WEEKDAYS, within_hours, within_spans
 from planner.check.finding import Finding
 from planner.domain import clock
 from planner.domain.meetings import Kind, Meeting
@@ -15,8 +15,6 @@ from planner.plan.record import Appointment, Term
 
 KEY = "availability"
 SAYS = "People and meetings keep to the times that they have."
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -57,15 +55,14 @@ def _free(case: Case, appointment: Appointment, meeting: Meeting) -> Iterator[st
     zone, place = case.zone(appointment.place), appointment.place
     title, at = case.title(appointment.meeting), case.local(appointment.start, place)
     spans = [case.span(first, last, zone) for first, last in meeting.when.spans()]
-    if spans and not any(low <= appointment.start and appointment.end <= high for low, high in spans):
+    if spans and not within_spans(appointment.start, appointment.end, spans):
         yield f"{title} on {at} is not within its window."
     if meeting.when.days and WEEKDAYS[case.day(appointment).weekday()] not in meeting.when.days:
         yield f"{title} is on {at}; its weekdays are {', '.join(meeting.when.days)}."
     hours = _hours(case, meeting, place)
-    if hours is not None and not in_hours(appointment.start, appointment.end, hours, zone):
-        low, high = hours
-        until = "24:00" if high.second else f"{high:%H:%M}"
-        yield f"{title} from {at} to {case.local(appointment.end, place)} is not between {low:%H:%M} and {until}."
+    if hours is not None and not within_hours(appointment.start, appointment.end, hours, zone):
+        low, until = (clock.clock_words(each) for each in hours)
+        yield f"{title} from {at} to {case.local(appointment.end, place)} is not between {low} and {until}."
 
 
 def _hours(case: Case, meeting: Meeting, place: str) -> Hours | None:
@@ -82,24 +79,13 @@ def _hours(case: Case, meeting: Meeting, place: str) -> Hours | None:
     return meals.get(meeting.kind, policies.working_hours)
 
 
-def in_hours(start: datetime, end: datetime, hours: Hours, zone: str) -> bool:
-    """Whether a time starts at or after the first of two wall times and ends by the second, of one day or over midnight."""
-    low, high = hours
-    today = clock.local_day(start, zone)
-    for day in (today - timedelta(days=1), today):
-        closes = day + timedelta(days=1) if high <= low else day
-        if clock.wall_instant(day, low, zone) <= start and end <= clock.wall_instant(closes, high, zone):
-            return True
-    return False
-
-
 def _person(case: Case, person: str) -> Iterator[str]:
     who, zone = case.scenario.people[person], case.zone(case.scenario.base_of(person))
     free = [case.span(first, last, zone) for first, last in who.available]
     shut = [case.span(first, last, zone) for first, last in who.blocked]
     for busy in case.busy(person):
         title, at = case.title(busy.appointment.meeting), case.local(busy.start, busy.appointment.place)
-        if free and not any(low <= busy.start and busy.end <= high for low, high in free):
+        if free and not within_spans(busy.start, busy.end, free):
             yield f"{who.name} is not available for {title} on {at}."
         if any(busy.start < high and low < busy.end for low, high in shut):
             yield f"{who.name} is blocked during {title} on {at}."

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from planner.check.availability import WEEKDAYS
 from planner.check.case import Case
+from planner.check.clocks import WEEKDAYS, day_of_hours, each_minute
 from planner.check.finding import Finding
-from planner.domain import clock
 from planner.domain.calendars import holiday
 from planner.domain.meetings import PrimeTime
 from planner.domain.policies import Holidays, QuietTime
@@ -35,16 +33,11 @@ def judge(case: Case) -> Iterator[Finding]:
 def _touches(case: Case, appointment: Appointment, quiet: QuietTime) -> bool:
     if quiet.cities and appointment.city not in quiet.cities:
         return False
-    zone, (low, high) = case.zone(appointment.place), quiet.between
-    day = clock.local_day(appointment.start, zone) - timedelta(days=1)
-    while day <= clock.local_day(appointment.end, zone):
-        if WEEKDAYS[day.weekday()] in quiet.days:
-            begin = clock.wall_instant(day, low, zone)
-            end = clock.wall_instant(day + timedelta(days=1) if high <= low else day, high, zone)
-            if appointment.start < end and begin < appointment.end:
-                return True
-        day += timedelta(days=1)
-    return False
+    days = (
+        day_of_hours(minute, quiet.between, case.zone(appointment.place))
+        for minute in each_minute(appointment.start, appointment.end)
+    )
+    return any(day is not None and WEEKDAYS[day.weekday()] in quiet.days for day in days)
 
 
 def day_off(case: Case, appointment: Appointment) -> str | None:
@@ -70,6 +63,4 @@ def score(case: Case) -> Iterator[Term]:
 
 
 def _seen(appointment: Appointment, wish: PrimeTime) -> bool:
-    at = clock.to_local(appointment.start, wish.zone).time()
-    low, high = wish.between
-    return low <= at < high if low < high else at >= low or at < high
+    return day_of_hours(appointment.start, wish.between, wish.zone) is not None

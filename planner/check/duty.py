@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from planner.check.case import Busy, Case, Stay
+from planner.check.clocks import day_of_hours, each_minute
 from planner.check.finding import Finding
 from planner.check.journeys import formalities, transfer
-from planner.domain import clock
 from planner.plan.record import Term, Tier
 
 KEY = "duty"
@@ -88,12 +88,5 @@ def _body_clock(case: Case, person: str, stay: Stay, start: datetime) -> str:
 
 
 def _night_minutes(case: Case, busy: Busy, zone: str) -> int:
-    low, high = case.scenario.policies.night.hours
-    day, last = clock.local_day(busy.start, zone) - timedelta(days=1), clock.local_day(busy.end, zone)
-    total = timedelta()
-    while day <= last:
-        falls = clock.wall_instant(day, low, zone)
-        breaks = clock.wall_instant(day + timedelta(days=1) if high <= low else day, high, zone)
-        total += max(timedelta(), min(busy.end, breaks) - max(busy.start, falls))
-        day += timedelta(days=1)
-    return int(total.total_seconds() // 60)
+    hours = case.scenario.policies.night.hours
+    return sum(day_of_hours(minute, hours, zone) is not None for minute in each_minute(busy.start, busy.end))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from planner.check.availability import in_hours
 from planner.check.case import Case
+from planner.check.clocks import within_hours
 from planner.check.finding import Finding
 from planner.domain.places import Venue
 from planner.domain.relations import Adjacent
@@ -66,7 +66,7 @@ def _fits(case: Case, appointment: Appointment) -> Iterator[str]:
         yield f"{place} is not neutral, as {title} needs it."
     zone, hours = case.zone(place), space.hours or venue.hours
     pinned = case.pinned(appointment.meeting)
-    if hours is not None and not pinned and not in_hours(appointment.start, appointment.end, hours, zone):
+    if hours is not None and not pinned and not within_hours(appointment.start, appointment.end, hours, zone):
         yield f"{place} is not open for {title} on {case.local(appointment.start, place)}."
     for first, last in venue.blocked:
         low, high = case.span(first, last, zone)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.check.availability import WEEKDAYS
 from planner.check.case import Case
+from planner.check.clocks import WEEKDAYS
 from planner.domain import clock
 from planner.domain.places import Coordinates, Route
 from planner.plan.record import Journey, Mode
@@ -96,9 +96,10 @@ def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> 
     if journey.mode is not expected:
         return f"it goes by {journey.mode}, but that way has scheduled departures only"
     local = clock.to_local(journey.depart, case.zone(journey.origin))
+    first = local.fold == 0  # a time that clocks show twice is that of a departure the first time only
     for departure in route.departures:
         on_time = (local.hour, local.minute) == (departure.at.hour, departure.at.minute)
-        goes = WEEKDAYS[local.weekday()] in departure.days and local.second == 0
+        goes = WEEKDAYS[local.weekday()] in departure.days and local.second == 0 and first
         if on_time and goes and journey.arrive - journey.depart == timedelta(minutes=departure.length):
             return None
     return f"nothing departs for {journey.destination} at {local:%a %d %b %H:%M} and takes as long as it does"

@@ -18,6 +18,8 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
     screen.say((f"{scenario.title}: ", "bold"), (answer.words, style))
     if stopped and answer.status in (Status.WITHIN, Status.BEST_FOUND):
         screen.say("It was stopped with Ctrl-C; with more time more may be found and proved.")
+    for remark in answer.remarks:
+        screen.say(remark)
     for fault in answer.faults:
         screen.say(("A fault of ours: ", "bold red"), f"{fault} Please report it with the scenario.")
     if answer.plan is not None:

@@ -1,6 +1,8 @@
-"""Wall time in an IANA zone and the instant that it names.
+"""Wall time in an IANA zone and the instants at which clocks show it.
 
-Arithmetic happens in UTC only: Python subtracts two wall times of one zone as if no clock ever changed.
+Arithmetic happens in UTC only: Python subtracts two wall times of one zone as if no clock ever changed. What recurs (hours,
+days) is read off the clock: `shown` gives the instants at which it shows certain times of a day, which are none for times that
+clocks skip, and two spans for times that they show twice. docs/rules.md says the same in words.
 """
 
 from __future__ import annotations
@@ -35,6 +37,23 @@ _ABBREVIATIONS = {
     "IST",
     "SGT",
 }
+
+
+END_OF_DAY = time(23, 59, 59)
+"""What stands for 24:00, the end of a day."""
+DAY = 24 * 60
+"""Minutes of a day on a clock."""
+_MINUTE = timedelta(minutes=1)
+
+
+def minute_of(wall: time) -> int:
+    """The minutes that a clock has gone since midnight: 0 to 1439, and 1440 for 24:00."""
+    return DAY if wall == END_OF_DAY else wall.hour * 60 + wall.minute
+
+
+def clock_words(wall: time) -> str:
+    """A time of day as people write it: `09:00`, `24:00`."""
+    return "24:00" if wall == END_OF_DAY else f"{wall:%H:%M}"
 
 
 class NoSuchTime(ValueError):
@@ -98,8 +117,11 @@ def instant(moment: Moment, zone_name: str, *, end_of_day: bool = False) -> date
     if early == late:
         return early
     if early > late:
+        skips = _change(late, early, name)
+        before, after = to_local(skips - _MINUTE, name) + _MINUTE, to_local(skips, name)
+        days = "" if before.date() == after.date() else "%Y-%m-%d "
         raise NoSuchTime(
-            f"{moment} does not exist in {name}: the clocks skip from {to_local(late, name):%H:%M} to {to_local(early, name):%H:%M}"
+            f"{moment} does not exist in {name}: the clocks skip from {before:{days}%H:%M} to {after:{days}%H:%M}"
         )
     first, second = (to_local(each, name).isoformat()[-6:] for each in (early, late))
     raise NoSuchTime(
@@ -107,30 +129,83 @@ def instant(moment: Moment, zone_name: str, *, end_of_day: bool = False) -> date
     )
 
 
+def _change(low: datetime, high: datetime, name: str) -> datetime:
+    """The instant between two others at which the zone's offset changes; to the minute, as all changes since 1990 are."""
+    before = to_local(low, name).utcoffset()
+    while high - low > _MINUTE:
+        middle = low + (high - low) // 2
+        middle -= timedelta(seconds=middle.second, microseconds=middle.microsecond)
+        middle = middle if middle > low else low + _MINUTE
+        if to_local(middle, name).utcoffset() == before:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
 def _offset_words(wall: datetime, name: str) -> str:
     return wall.replace(tzinfo=zone(name)).isoformat()[-6:]
 
 
 def day_start(day: date, zone_name: str) -> datetime:
-    """The first instant of a calendar day in a zone, in UTC; where clocks skip midnight, the first that exists."""
-    return wall_instant(day, time(0), zone_name)
+    """The first instant of a calendar day in a zone, in UTC; that of the next one for a day that never was."""
+    wall = datetime.combine(day, time(0))
+    early, late = (wall.replace(tzinfo=zone(zone_name), fold=fold).astimezone(UTC) for fold in (0, 1))
+    return _change(late, early, zone_name) if early > late else early
 
 
-def wall_instant(day: date, clock: time, zone_name: str) -> datetime:
-    """The instant of a wall time on a day, in UTC, without complaint: a skipped time is the moment of the skip's end.
+@cache
+def _offsets(zone_name: str, first: date) -> tuple[tuple[datetime, datetime, timedelta], ...]:
+    """The zone's offsets in the week from two days before a day, as spans of instants."""
+    begin = datetime.combine(first, time(0), tzinfo=UTC) - timedelta(days=2)
+    found: list[tuple[datetime, datetime, timedelta]] = []
+    low, end = begin, begin + timedelta(days=7)
+    while low < end:
+        high = low + timedelta(hours=6)
+        offset, after = (to_local(each, zone_name).utcoffset() or timedelta() for each in (low, high))
+        if offset != after:
+            high = _change(low, high, zone_name)
+        if found and found[-1][2] == offset:
+            found[-1] = (found[-1][0], high, offset)
+        else:
+            found.append((low, high, offset))
+        low = high
+    return tuple(found)
 
-    For times that recur daily (working hours, meals); what a planner wrote once goes through `instant`.
+
+def shown(day: date, low: int, high: int, zone_name: str) -> list[tuple[datetime, datetime]]:
+    """The spans of instants at which the clock shows, on that day, a time from minute `low` to before minute `high`.
+
+    None where the clocks skip all of it, two where they show some of it twice; in order, adjoining ones joined.
     """
-    wall = datetime.combine(day, clock, tzinfo=zone(zone_name))
-    if clock.second == 59:
-        wall = datetime.combine(day + timedelta(days=1), time(0), tzinfo=zone(zone_name))
-    return wall.astimezone(UTC)
+    midnight = datetime.combine(day, time(0), tzinfo=UTC)
+    found: list[tuple[datetime, datetime]] = []
+    for since, until, offset in _offsets(zone_name, day):
+        begin = max(since, midnight + low * _MINUTE - offset)
+        end = min(until, midnight + high * _MINUTE - offset)
+        if begin < end and found and found[-1][1] == begin:
+            found[-1] = (found[-1][0], end)
+        elif begin < end:
+            found.append((begin, end))
+    return found
 
 
 def days_between(start: datetime, end: datetime, zone_name: str) -> Iterator[date]:
-    """Every calendar day of the zone that touches the span from start to end, both instants; end excluded."""
+    """Every calendar day of the zone that touches the span from start to end, both instants; end excluded.
+
+    Days that never were (Samoa left out 30 December 2011) are none of them.
+    """
     day = local_day(start, zone_name)
     last = local_day(end - timedelta(seconds=1), zone_name)
     while day <= last:
-        yield day
+        if shown(day, 0, DAY, zone_name):
+            yield day
         day += timedelta(days=1)
+
+
+def next_day(day: date, zone_name: str) -> date:
+    """The calendar day after a day: the next one that the clocks show."""
+    following = day + timedelta(days=1)
+    while not shown(following, 0, DAY, zone_name):
+        following += timedelta(days=1)
+    return following

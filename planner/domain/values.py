@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from planner.domain.clock import nearest_zones, zone_exists
+from planner.domain.clock import END_OF_DAY, nearest_zones, zone_exists
 from planner.domain.moment import Moment
 
 ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
@@ -136,7 +136,7 @@ def read_clock(value: Any) -> time:
     if isinstance(value, time):
         return value
     if value == "24:00":
-        return time(23, 59, 59)
+        return END_OF_DAY
     match = re.fullmatch(r"([0-9]{2}):([0-9]{2})", value) if isinstance(value, str) else None
     if match is None or int(match.group(1)) > 23 or int(match.group(2)) > 59:
         raise _refuse("TIME-clock", f"{value!r:.40} is not a time of day; write it as 09:00, from 00:00 to 23:59")
@@ -178,18 +178,34 @@ def read_moment(value: Any) -> Moment:
     return Moment(
         _calendar_day(match["day"]),
         clock,
-        offset(match["offset"]),
+        _offset(value, match["offset"]),
         read_zone(match["zone"]) if match["zone"] else None,
     )
 
 
+def _offset(value: str, text: str | None) -> timedelta | None:
+    if text is not None and offset(text) is None:
+        raise _refuse(
+            "TIME-offset",
+            f"{value!r:.60}: no clock is {text} from UTC; write one such as +09:00, from -12:00 to +14:00",
+        )
+    return offset(text)
+
+
 def offset(text: str | None) -> timedelta | None:
-    """The offset from UTC that `Z`, `+09:00` or `-04:00` stands for; None for None."""
+    """The offset from UTC that `Z`, `+09:00` or `-04:00` stands for; None for None, and for one that no clock has.
+
+    Since 1990 all are whole quarters of an hour from -12:00 to +14:00 (IANA time zone database).
+    """
     if text is None:
         return None
     if text == "Z":
         return timedelta()
-    size = timedelta(hours=int(text[1:3]), minutes=int(text[4:6]))
+    hours, minutes = int(text[1:3]), int(text[4:6])
+    size = timedelta(hours=hours, minutes=minutes)
+    farthest = timedelta(hours=12 if text[0] == "-" else 14)
+    if minutes % 15 or minutes > 45 or size > farthest:
+        return None
     return -size if text[0] == "-" else size
 
 

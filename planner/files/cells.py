@@ -47,7 +47,8 @@ def read_time(cell: str) -> tuple[datetime, timedelta | None] | None:
         wall = datetime(*numbers)  # type: ignore[arg-type]  # noqa: DTZ001 - its offset is returned beside it
     except ValueError:
         return None
-    return wall, offset(match[7])
+    away = offset(match[7])
+    return None if match[7] is not None and away is None else (wall, away)
 
 
 def attendance_cell(those: Iterable[Attendance]) -> str:

@@ -15,6 +15,7 @@ from pydantic_core import PydanticUndefined
 
 from planner.domain import values
 from planner.domain.base import Part
+from planner.domain.clock import clock_words
 from planner.domain.moment import Moment
 from planner.files.fields import arms_of
 from planner.files.model_words import OF_PATTERNS
@@ -136,7 +137,7 @@ def written(value: Any, metadata: Sequence[Any] = ()) -> Any:
     if isinstance(value, int) and reader_of(metadata) is values.read_working_days:
         return f"{value} working days"
     if isinstance(value, time):
-        return "24:00" if value.second == 59 else f"{value:%H:%M}"
+        return clock_words(value)
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e6 and f"{value:g}" == repr(value) else repr(value)
     return str(value) if isinstance(value, Moment | date | StrEnum | int) else value

@@ -18,8 +18,8 @@ from planner.files.cells import read_time, time_cell
 
 Path = tuple[str, ...]
 MOST_DEPTH = 40
-LATER_FIELDS = frozenset({"faults"})
-"""Lists that files written before they were thought of do not hold; there they are empty."""
+LATER_FIELDS: dict[str, Any] = {"faults": (), "grid": None, "remarks": ()}
+"""Fields that files written before they were thought of do not hold, and what they stand for there."""
 _WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
@@ -130,7 +130,7 @@ def _record(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> 
     before = len(problems)
     for name in names:
         if name not in tree and name in LATER_FIELDS:
-            values[name] = ()
+            values[name] = LATER_FIELDS[name]
         elif name not in tree:
             problems.append(Problem("FMT-missing", f"the field {name} is missing", path))
         else:

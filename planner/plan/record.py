@@ -218,6 +218,8 @@ class Answer:
 
     `seconds` maps the stages of the work (compile, build, a tier's name, check, first plan) to wall seconds. `faults` are
     sentences on where the solver contradicted itself or failed: our bug, told as one; the plan passed the judge all the same.
+    `grid` is the minutes of the grid to which the proof is restricted, None where it holds for every minute; `remarks` are
+    sentences on how the plan differs from what was asked.
     """
 
     status: Status
@@ -228,11 +230,19 @@ class Answer:
     provenance: Provenance
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
     faults: tuple[str, ...] = ()
+    grid: int | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """The status in words, with the figure where there is one."""
+        """The status in words, with the figure where there is one, and the grid where a proof is one of the grid."""
+        proof = self.status in (Status.PROVED_BEST, Status.WITHIN, Status.NO_PLAN_EXISTS)
+        grid = f" on the grid of {self.grid} min" if proof and self.grid is not None else ""
+        if self.status is Status.NO_PLAN_EXISTS:
+            return f"no plan exists{grid} (proved)"
         if self.status is not Status.WITHIN:
-            return self.status.words
+            return f"{self.status.words}{grid}"
         gap = next(tier for tier in self.tiers if not tier.proved)
-        return f"within {100 * (gap.value - gap.bound) / max(1, gap.value):.1f} % of the best possible in {gap.tier}"
+        return (
+            f"within {100 * (gap.value - gap.bound) / max(1, gap.value):.1f} % of the best possible in {gap.tier}{grid}"
+        )

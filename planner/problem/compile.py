@@ -14,9 +14,12 @@ from planner.problem.ways import ways_of
 from planner.problem.windows import Windows
 
 
-def compile_scenario(scenario: Scenario) -> Problem:
-    """The scenario as whole numbers; every map in order of id, so that the order of the file changes nothing."""
-    grid = grid_of(scenario)
+def compile_scenario(scenario: Scenario, step: int | None = None) -> Problem:
+    """The scenario as whole numbers; every map in order of id, so that the order of the file changes nothing.
+
+    `step` sets another grid than the scenario's, in minutes.
+    """
+    grid = grid_of(scenario, step)
     windows, single = Windows(scenario, grid), single_rooms(scenario)
     tasks = {id_: task_of(windows, id_, single) for id_ in sorted(scenario.meetings)}
     tasks = with_classes(scenario, tasks)

@@ -18,7 +18,8 @@ from planner.problem.ways import METRES_PER_MILE, metres
 class Opening:
     """What one permit opens for whom: a city or a way, from step `low` to step `high` (low > high: never).
 
-    `forever` tells that it does not close within the horizon. `venues` are those that it reaches, None for all.
+    `from_start` and `to_end` tell whether it is open when the horizon begins and when it ends. `venues` are those that it
+    reaches, None for all.
     """
 
     permit: str
@@ -27,6 +28,8 @@ class Opening:
     way: tuple[str, str] | None
     low: int
     high: int
+    from_start: bool
+    to_end: bool
     venues: frozenset[Place] | None
 
 
@@ -40,10 +43,19 @@ def _opening(scenario: Scenario, grid: Grid, id_: str, permit: Permit) -> Openin
     way = None if permit.opens.flight is None else (permit.opens.flight[0], permit.opens.flight[1])
     zone = scenario.zone_of(permit.opens.city if permit.opens.city is not None else way[0] if way else scenario.home)
     begin, close = opening_times(permit, zone)
-    never = begin is None
     low = grid.end + 1 if begin is None else max(0, grid.up(grid.minutes(begin)))
-    high = -1 if never else grid.end if close is None else min(grid.end, grid.down(grid.minutes(close)))
-    return Opening(id_, people, permit.opens.city, way, low, high, _venues(scenario, permit))
+    high = -1 if begin is None else grid.end if close is None else min(grid.end, grid.down(grid.minutes(close)))
+    return Opening(
+        permit=id_,
+        people=people,
+        city=permit.opens.city,
+        way=way,
+        low=low,
+        high=high,
+        from_start=begin is not None and begin <= scenario.start and (close is None or close >= scenario.start),
+        to_end=begin is not None and begin <= scenario.end and (close is None or close >= scenario.end),
+        venues=_venues(scenario, permit),
+    )
 
 
 def opening_times(permit: Permit, zone: str) -> tuple[datetime | None, datetime | None]:

@@ -29,9 +29,13 @@ class Traveller:
 
 
 def travellers_of(scenario: Scenario, tasks: Mapping[str, Task], openings: tuple[Opening, ...]) -> dict[str, Traveller]:
-    """Everybody who can be in a meeting or begins away from the base, by the id of the party or person."""
+    """Everybody whom a rule can ask for something, by the id of the party or person: who can be in a meeting, begins away
+    from the base, or needs a permit for the city where they begin.
+    """
+    starts = {id_: who.starts or scenario.base_of(id_) for id_, who in scenario.people.items()}
     busy = {person for task in tasks.values() for person in task.people}
-    busy |= {id_ for id_, who in scenario.people.items() if who.starts not in (None, scenario.base_of(id_))}
+    busy |= {id_ for id_, city in starts.items() if city != scenario.base_of(id_)}
+    busy |= {person for opening in openings for person in opening.people if starts[person] == opening.city}
     found: dict[str, Traveller] = {}
     for id_, party in sorted(scenario.parties.items()):
         if busy.intersection(party.members):

@@ -85,7 +85,7 @@ def default_way(scenario: Scenario, origin: str, destination: str) -> Way:
 
 
 def ways_of(scenario: Scenario, grid: Grid, cities: list[str]) -> Ways:
-    """All ways between these cities, their lengths rounded up to the grid."""
+    """All ways between these cities, in minutes."""
     scheduled: dict[tuple[str, str], tuple[Way, ...]] = {}
     free: dict[tuple[str, str], tuple[Way, ...]] = {}
     for origin in cities:
@@ -103,7 +103,7 @@ def _ways(scenario: Scenario, grid: Grid, origin: str, destination: str, *, own_
         return ()
     default = default_way(scenario, origin, destination)
     if not routes:
-        return (Way(default.mode, _rounded(default.minutes, grid)),)
+        return (Way(default.mode, max(1, default.minutes)),)
     return tuple(_along(scenario, grid, route, origin, default, own_aircraft=own_aircraft) for route in routes)
 
 
@@ -113,7 +113,7 @@ def _serves(route: Route, origin: str, destination: str) -> bool:
 
 def _along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool) -> Way:
     mode = Mode.GROUND if route.mode == "ground" else Mode.AIR
-    minutes = _rounded(default.minutes if route.length is None else route.length, grid)
+    minutes = max(1, default.minutes if route.length is None else route.length)
     if not route.departures or own_aircraft or route.between[0] != origin:
         return Way(mode, minutes, route.via)
     zone = scenario.zone_of(origin)
@@ -122,12 +122,10 @@ def _along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: W
 
 
 def _flights(scenario: Scenario, grid: Grid, departure: Departure, zone: str) -> Iterator[Flight]:
+    at = clock.minute_of(departure.at)
     for day in clock.days_between(scenario.start - timedelta(days=1), scenario.end, zone):
         if WEEKDAYS[day.weekday()] in departure.days:
-            take_off = grid.minutes(clock.wall_instant(day, departure.at, zone))
-            if take_off >= 0 and take_off + departure.length <= grid.end * grid.step:
-                yield Flight(take_off, departure.length, departure.flight)
-
-
-def _rounded(minutes: int, grid: Grid) -> int:
-    return max(1, grid.up(minutes)) * grid.step
+            for instant, _ in clock.shown(day, at, at + 1, zone)[:1]:  # a time that comes twice: the first
+                take_off = grid.minutes(instant)
+                if take_off >= grid.lead and take_off + departure.length <= grid.end * grid.step:
+                    yield Flight(take_off, departure.length, departure.flight)

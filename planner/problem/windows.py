@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from planner.domain import clock
@@ -17,6 +17,9 @@ from planner.domain.values import Hours, Span
 from planner.problem.grid import Grid
 from planner.problem.spans import Spans, common, spans, without
 from planner.problem.ways import WEEKDAYS
+
+Minutes = tuple[tuple[int, int], ...]
+"""Spans of minutes from the grid's origin: sorted, apart, the end of each excluded."""
 
 
 @dataclass(frozen=True)
@@ -34,68 +37,82 @@ class Windows:
 
     scenario: Scenario
     grid: Grid
+    _read: dict[object, Minutes] = field(default_factory=dict, compare=False, repr=False)
+    """What was read off clocks already."""
 
-    def within(self, low: datetime, high: datetime, length: int, offset: int = 0) -> tuple[int, int]:
-        """Starts for which the time from start + offset, so many minutes long, lies between two instants."""
-        return (
-            self.grid.up(self.grid.minutes(low) - offset),
-            self.grid.down(self.grid.minutes(high) - length - offset),
-        )
+    def minutes(self, pairs: Iterable[tuple[datetime, datetime]]) -> Minutes:
+        """Spans of instants as minutes from the grid's origin; those that adjoin or overlap are one."""
+        joined: list[tuple[int, int]] = []
+        for low, high in sorted((self.grid.minutes(low), self.grid.minutes(high)) for low, high in pairs):
+            if low < high and joined and low <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
+            elif low < high:
+                joined.append((low, high))
+        return tuple(joined)
 
-    def touching(self, low: datetime, high: datetime, length: int, offset: int = 0) -> tuple[int, int]:
-        """Starts for which that time touches the time between two instants."""
-        return (
-            self.grid.down(self.grid.minutes(low) - length - offset) + 1,
-            self.grid.up(self.grid.minutes(high) - offset) - 1,
-        )
+    def inside(self, open_: Minutes, length: int, offset: int = 0) -> Spans:
+        """Starts for which the time from start + offset, so many minutes long, lies within one of the spans."""
+        up, down = self.grid.up, self.grid.down
+        return spans((up(low - offset), down(high - length - offset)) for low, high in open_ if low + length <= high)
 
-    def instants(self, span: Span, zone: str) -> tuple[datetime, datetime]:
-        """The first instant of a span and the one after its last."""
-        return clock.instant(span[0], zone), clock.instant(span[1], zone, end_of_day=True)
+    def clear(self, shut: Minutes, length: int, offset: int = 0) -> Spans:
+        """Starts for which that time touches none of the spans."""
+        up, down = self.grid.up, self.grid.down
+        touching = ((down(low - length - offset) + 1, up(high - offset) - 1) for low, high in shut)
+        return without(self.grid.horizon, spans(touching))
+
+    def starting(self, spans_: Minutes) -> Spans:
+        """Starts that lie in one of the spans themselves."""
+        return spans((self.grid.up(low), self.grid.up(high) - 1) for low, high in spans_)
+
+    def written(self, those: Iterable[Span], zone: str) -> Minutes:
+        """Spans as the planner wrote them, from the first instant of each to the one after its last."""
+        key = (tuple(those), zone)
+        if key not in self._read:
+            self._read[key] = self.minutes(
+                (clock.instant(first, zone), clock.instant(last, zone, end_of_day=True)) for first, last in key[0]
+            )
+        return self._read[key]
 
     def days(self, zone: str) -> Iterator[date]:
         """Every local day of the horizon, and the one before."""
         return clock.days_between(self.scenario.start - timedelta(days=1), self.scenario.end, zone)
 
-    def day_steps(self, day: date, zone: str) -> tuple[int, int]:
-        """The first and the last step of a local day."""
-        low, high = clock.day_start(day, zone), clock.day_start(day + timedelta(days=1), zone)
-        return self.grid.up(self.grid.minutes(low)), self.grid.up(self.grid.minutes(high)) - 1
+    def day(self, day: date, zone: str) -> Minutes:
+        """All of a local day."""
+        return self.minutes(clock.shown(day, 0, clock.DAY, zone))
 
-    def hours_on(self, day: date, hours: Hours, zone: str) -> tuple[datetime, datetime]:
-        """The instants between which hours of the clock lie that begin on a day."""
-        over = hours[1] <= hours[0]
-        return (
-            clock.wall_instant(day, hours[0], zone),
-            clock.wall_instant(day + timedelta(days=1) if over else day, hours[1], zone),
-        )
+    def hours(self, hours: Hours, zone: str, weekdays: tuple[str, ...] = WEEKDAYS) -> Minutes:
+        """When the clock shows hours that begin on one of these weekdays; over midnight they go on the next day."""
+        key = (hours, zone, weekdays)
+        if key not in self._read:
+            self._read[key] = self.minutes(self._hours(hours, zone, weekdays))
+        return self._read[key]
 
-    def in_hours(self, hours: Hours, zone: str, length: int) -> Spans:
-        """Starts for which a meeting lies within hours of one day."""
-        return spans(self.within(*self.hours_on(day, hours, zone), length) for day in self.days(zone))
-
-    def in_spans(self, those: tuple[Span, ...], zone: str, length: int, offset: int = 0) -> Spans:
-        """Starts for which the time lies within one of the spans."""
-        return spans(self.within(*self.instants(span, zone), length, offset) for span in those)
-
-    def clear_of(self, those: tuple[Span, ...], zone: str, length: int, offset: int = 0) -> Spans:
-        """Starts for which the time touches none of the spans."""
-        shut = spans(self.touching(*self.instants(span, zone), length, offset) for span in those)
-        return without(self.grid.horizon, shut)
+    def _hours(self, hours: Hours, zone: str, weekdays: tuple[str, ...]) -> list[tuple[datetime, datetime]]:
+        low, high = (clock.minute_of(each) for each in hours)
+        found: list[tuple[datetime, datetime]] = []
+        for day in self.days(zone):
+            if WEEKDAYS[day.weekday()] in weekdays:
+                found += clock.shown(day, low, high if low < high else clock.DAY, zone)
+                if low >= high:
+                    found += clock.shown(clock.next_day(day, zone), 0, high, zone)
+        return found
 
 
 def limits(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Limit]:
     """Everything but people that limits when a meeting starts at a place."""
     scenario, meeting = windows.scenario, windows.scenario.meetings[id_]
     zone, path = scenario.zone_of(place), f"meetings.{id_}"
-    yield Limit("the horizon", ("horizon",), spans([windows.within(scenario.start, scenario.end, length)]))
+    whole = windows.minutes([(scenario.start, scenario.end)])
+    yield Limit("the horizon", ("horizon",), windows.inside(whole, length))
     yield from _wall(windows, id_, meeting, length)
-    if not place.remote and (shut := scenario.venue(place).blocked):
+    if not place.remote and (shut := windows.written(scenario.venue(place).blocked, zone)):
         culprit = f"places.{place.city}.venues.{place.venue}.blocked"
-        yield Limit("the times when the venue is blocked", (culprit,), windows.clear_of(shut, zone, length))
+        yield Limit("the times when the venue is blocked", (culprit,), windows.clear(shut, length))
     if pin := pin_of(scenario, id_):
         at = windows.grid.minutes(clock.instant(pin, zone))
-        step = windows.grid.down(at)
+        step = windows.grid.down(at)  # one that is off the grid counts as rounded, for a finer grid may have it
         culprit = "summit" if is_summit(scenario, id_) else f"{path}.pin"
         yield Limit("its pin", (culprit,), ((step, step),) if at % windows.grid.step == 0 else ())
         return
@@ -124,31 +141,32 @@ def _wall(windows: Windows, id_: str, meeting: Meeting, length: int) -> Iterator
     at = clock.instant(summit.at, scenario.zone_of(summit.place))
     culprits = ("summit.at", f"meetings.{id_}.when.wall")
     if meeting.when.wall is Wall.BEFORE:
-        yield Limit("the summit, which it must precede", culprits, spans([windows.within(scenario.start, at, length)]))
+        before = windows.inside(windows.minutes([(scenario.start, at)]), length)
+        yield Limit("the summit, which it must precede", culprits, before)
     else:
         after = at + timedelta(minutes=scenario.meetings[summit.meeting].minutes)
-        starts = spans([windows.within(after, scenario.end, length)])
+        starts = windows.inside(windows.minutes([(after, scenario.end)]), length)
         yield Limit("the summit, which it must follow", culprits, starts)
 
 
 def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) -> Iterator[Limit]:
     when, policies = meeting.when, windows.scenario.policies
     if those := when.spans():
-        yield Limit("its window", (f"{path}.when.between",), windows.in_spans(those, zone, length))
+        yield Limit("its window", (f"{path}.when.between",), windows.inside(windows.written(those, zone), length))
     if when.days:
         on = (day for day in windows.days(zone) if WEEKDAYS[day.weekday()] in when.days)
-        starts = spans(windows.day_steps(day, zone) for day in on)
+        starts = windows.starting(tuple(span for day in on for span in windows.day(day, zone)))
         yield Limit("its weekdays", (f"{path}.when.days",), starts)
     meals = policies.meal_times
     usual = {Kind.BREAKFAST: meals.breakfast, Kind.LUNCH: meals.lunch, Kind.DINNER: meals.dinner}
     if when.time_of_day is not None:
-        starts = windows.in_hours(when.time_of_day, zone, length)
+        starts = windows.inside(windows.hours(when.time_of_day, zone), length)
         yield Limit("its time of day", (f"{path}.when.time_of_day",), starts)
     elif not meeting.remote and meeting.kind in usual:
-        starts = windows.in_hours(usual[meeting.kind], zone, length)
+        starts = windows.inside(windows.hours(usual[meeting.kind], zone), length)
         yield Limit("the hours of meals", (f"policies.meal_times.{meeting.kind}",), starts)
     elif not meeting.remote:
-        starts = windows.in_hours(policies.working_hours, zone, length)
+        starts = windows.inside(windows.hours(policies.working_hours, zone), length)
         yield Limit("the working hours", ("policies.working_hours",), starts)
 
 
@@ -156,15 +174,17 @@ def _place(windows: Windows, place: Place, zone: str, length: int) -> Iterator[L
     scenario, policies = windows.scenario, windows.scenario.policies
     city = place.city
     if (hours := opening_hours(scenario, place)) is not None:
-        yield Limit("the room's opening hours", (f"places.{city}.venues",), windows.in_hours(hours, zone, length))
+        yield Limit(
+            "the room's opening hours", (f"places.{city}.venues",), windows.inside(windows.hours(hours, zone), length)
+        )
     if policies.holidays is Holidays.FORBID:
-        off = spans(windows.day_steps(day, zone) for day in windows.days(zone) if is_holiday(scenario, city, day))
+        days = (day for day in windows.days(zone) if is_holiday(scenario, city, day))
+        off = windows.starting(tuple(span for day in days for span in windows.day(day, zone)))
         yield Limit("public holidays", (f"places.{city}.holidays",), without(windows.grid.horizon, off))
     for id_, quiet in sorted(policies.quiet_times.items()):
         if not quiet.cities or city in quiet.cities:
-            on = (day for day in windows.days(zone) if WEEKDAYS[day.weekday()] in quiet.days)
-            shut = spans(windows.touching(*windows.hours_on(day, quiet.between, zone), length) for day in on)
-            yield Limit(quiet.name, (f"policies.quiet_times.{id_}",), without(windows.grid.horizon, shut))
+            shut = windows.hours(quiet.between, zone, quiet.days)
+            yield Limit(quiet.name, (f"policies.quiet_times.{id_}",), windows.clear(shut, length))
 
 
 def opening_hours(scenario: Scenario, place: Place) -> tuple[time, time] | None:
@@ -183,10 +203,10 @@ def personal(windows: Windows, person: str, length: int, offset: int) -> Iterato
     who = windows.scenario.people[person]
     zone = windows.scenario.zone_of(windows.scenario.base_of(person))
     if who.available:
-        starts = windows.in_spans(who.available, zone, length, offset)
+        starts = windows.inside(windows.written(who.available, zone), length, offset)
         yield Limit(f"the times when {who.name} is available", (f"people.{person}.available",), starts)
     if who.blocked:
-        starts = windows.clear_of(who.blocked, zone, length, offset)
+        starts = windows.clear(windows.written(who.blocked, zone), length, offset)
         yield Limit(f"the times when {who.name} is blocked", (f"people.{person}.blocked",), starts)
 
 

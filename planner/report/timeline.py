@@ -170,8 +170,10 @@ def _nights(scenario: Scenario, plan: Plan, lane: Lane, by: By) -> Iterator[dict
     for begin, end, city in stays:
         zone = scenario.zone_of(city)
         for day in clock.days_between(begin - timedelta(days=1), end, zone):
-            low = max(begin, clock.wall_instant(day, NIGHT[0], zone))
-            high = min(end, clock.wall_instant(day + timedelta(days=1), NIGHT[1], zone))
+            evening = clock.shown(day, clock.minute_of(NIGHT[0]), clock.DAY, zone)
+            morning = clock.shown(clock.next_day(day, zone), 0, clock.minute_of(NIGHT[1]), zone)
+            dark = [*evening, *morning]
+            low, high = (max(begin, dark[0][0]), min(end, dark[-1][1])) if dark else (end, end)
             if low < high:
                 yield {"lane": lane.id, "start": _ms(low), "end": _ms(high)}
 

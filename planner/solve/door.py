@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from planner.check import check, score
@@ -13,7 +14,7 @@ from planner.errors import BrokenPlan
 from planner.model import Model, build
 from planner.model.solution import Solution
 from planner.model.solver import Effort, Question, ShouldStop, Verdict, other_kind
-from planner.plan.record import Answer, Obstacle, Plan, Provenance, Status, Term, Tier, TierResult
+from planner.plan.record import Answer, Plan, Provenance, Status, Term, Tier, TierResult
 from planner.problem import compile_scenario
 from planner.solve.extract import extract
 from planner.solve.obstacles import obstacles_of
@@ -35,43 +36,103 @@ def solve(
     `on_progress` is called from the solver's threads. `should_stop` is asked a few times a second; where it says yes, the
     best plan so far is returned. Raises BrokenPlan where a plan of ours does not pass the judge: never a status.
     """
-    began = time.monotonic()
-    problem = compile_scenario(scenario)
-    compiled = time.monotonic()
-    model = build(problem)
-    built = time.monotonic()
-    outcome = solve_tiers(model, settings, began, on_progress, should_stop)
-    seconds = {"compile": compiled - began, "build": built - compiled, **outcome.seconds}
-    provenance = provenance_of(scenario, settings)
-    obstacles: tuple[Obstacle, ...] = ()
-    status = Status.NO_PLAN_FOUND
+    work = _Work(scenario, settings, time.monotonic(), on_progress, should_stop)
+    model, outcome = work.on_grid(None)
+    remarks: tuple[str, ...] = ()
     if outcome.verdict is Verdict.IMPOSSIBLE:
-        status, obstacles, found = without_plan(model, effort_of(settings, began, should_stop))
-        seconds["obstacles"] = time.monotonic() - began - sum(seconds.values())
-        if found is not None:
-            outcome = solve_tiers(model, settings, began, on_progress, should_stop, start=found)
-            outcome.faults.insert(0, "The solver saw no plan at first, and then found this one.")
+        sure, outcome = work.second_opinion(model, outcome)
+        if outcome.solution is None and model.draft.problem.grid.roundings.any:
+            finer, on_minutes = work.on_grid(1)
+            if on_minutes.verdict is Verdict.POSSIBLE:
+                remarks = (off_the_grid(scenario, sure=sure),)
+            if on_minutes.verdict is Verdict.IMPOSSIBLE:
+                sure, on_minutes = work.second_opinion(finer, on_minutes)
+            if on_minutes.verdict is not Verdict.UNKNOWN:
+                model, outcome = finer, on_minutes
+        if outcome.solution is None:
+            return work.without_plan(model, sure=sure)
     if outcome.solution is None:
-        return Answer(status, None, (), (), obstacles, provenance, seconds)
+        return work.answer(Status.NO_PLAN_FOUND)
     first = next((each for each in outcome.tiers if each.tier is Tier.PRIORITY), None)
     plan = extract(model, outcome.solution, proved=first is None or first.proved)
     judged = time.monotonic()
     terms = judge(scenario, plan)
     tiers = results(model, outcome, terms)
-    seconds["check"] = time.monotonic() - judged
-    return Answer(status_of(tiers), plan, tiers, terms, (), provenance, seconds, tuple(outcome.faults))
+    work.seconds["check"] = time.monotonic() - judged
+    answer = work.answer(status_of(tiers), grid_of_proof(model))
+    return replace(answer, plan=plan, tiers=tiers, terms=terms, faults=tuple(outcome.faults), remarks=remarks)
 
 
-def without_plan(model: Model, effort: Effort) -> tuple[Status, tuple[Obstacle, ...], Solution | None]:
-    """What may be said once the solver sees no plan: a second search of another kind must agree, or a subject be
-    impossible on its own by two searches. A solution that is found after all is handed back.
-    """
-    second = other_kind(model.cp, Question(), effort.shorter(max(1.0, effort.left / 3)))
-    if second.solution is not None:
-        return Status.NO_PLAN_FOUND, (), second.solution
-    found = obstacles_of(model.draft.problem, effort.shorter(OBSTACLE_SECONDS))
-    sure = found.prove or second.verdict is Verdict.IMPOSSIBLE
-    return Status.NO_PLAN_EXISTS if sure else Status.NO_PLAN_UNCONFIRMED, found.sentences, None
+def grid_of_proof(model: Model) -> int | None:
+    """The minutes of the grid to which a proof about the model is restricted; None where it holds for every minute."""
+    grid = model.draft.problem.grid
+    return grid.step if grid.roundings.any else None
+
+
+def off_the_grid(scenario: Scenario, *, sure: bool) -> str:
+    """What is said of a plan that keeps to whole minutes because the scenario's grid leaves none."""
+    none = "there is no plan" if sure else "no plan was found"
+    return f"On the grid of {scenario.horizon.grid} min {none}; this one keeps to whole minutes."
+
+
+@dataclass
+class _Work:
+    """One solve: what was asked, and the seconds that each stage took."""
+
+    scenario: Scenario
+    settings: Settings
+    began: float
+    on_progress: OnProgress | None
+    should_stop: ShouldStop | None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def effort(self) -> Effort:
+        """What is left of what the settings allow."""
+        return effort_of(self.settings, self.began, self.should_stop)
+
+    def on_grid(self, step: int | None) -> tuple[Model, Outcome]:
+        """The model on the scenario's grid, or on one of so many minutes, and what solving it came to."""
+        began = time.monotonic()
+        problem = compile_scenario(self.scenario, step)
+        compiled = time.monotonic()
+        model = build(problem)
+        self._took("compile", compiled - began)
+        self._took("build", time.monotonic() - compiled)
+        return model, self.climb(model)
+
+    def climb(self, model: Model, start: Solution | None = None) -> Outcome:
+        """Solves tier by tier, perhaps from a solution."""
+        outcome = solve_tiers(model, self.settings, self.began, self.on_progress, self.should_stop, start)
+        for stage, taken in outcome.seconds.items():
+            self._took(stage, taken)
+        return outcome
+
+    def _took(self, stage: str, seconds: float) -> None:
+        self.seconds[stage] = self.seconds.get(stage, 0) + seconds
+
+    def second_opinion(self, model: Model, outcome: Outcome) -> tuple[bool, Outcome]:
+        """Whether a search of another kind agrees that there is no plan; where it finds one, what comes of that."""
+        second = other_kind(model.cp, Question(), self.effort.shorter(max(1.0, self.effort.left / 3)))
+        if second.solution is not None:
+            outcome = self.climb(model, second.solution)
+            outcome.verdict = Verdict.POSSIBLE
+            outcome.faults.insert(0, "The solver saw no plan at first, and then found this one.")
+        return second.verdict is Verdict.IMPOSSIBLE, outcome
+
+    def without_plan(self, model: Model, *, sure: bool) -> Answer:
+        """What may be said once the solver sees no plan, and a second search of another kind is as `sure` or not: a subject
+        that is impossible on its own by two searches makes it sure too.
+        """
+        began = time.monotonic()
+        found = obstacles_of(model.draft.problem, self.effort.shorter(OBSTACLE_SECONDS))
+        self._took("obstacles", time.monotonic() - began)
+        status = Status.NO_PLAN_EXISTS if sure or found.prove else Status.NO_PLAN_UNCONFIRMED
+        return replace(self.answer(status, grid_of_proof(model)), obstacles=found.sentences)
+
+    def answer(self, status: Status, grid: int | None = None) -> Answer:
+        """An answer without a plan."""
+        return Answer(status, None, (), (), (), provenance_of(self.scenario, self.settings), self.seconds, grid=grid)
 
 
 def judge(scenario: Scenario, plan: Plan) -> tuple[Term, ...]:

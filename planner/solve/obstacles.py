@@ -71,7 +71,7 @@ class _Inquiry:
         if self._effort.over:
             return Verdict.UNKNOWN
         try:
-            model = build(compile_scenario(scenario)).cp
+            model = build(compile_scenario(scenario, self._problem.grid.step)).cp
             return search(model, Question(), self._effort.shorter(PROBE_SECONDS)).verdict
         except SolverFailed:
             return Verdict.UNKNOWN
@@ -84,7 +84,7 @@ class _Inquiry:
         elif verdict is Verdict.UNKNOWN:
             tally.open += 1
         else:
-            model = build(compile_scenario(scenario)).cp
+            model = build(compile_scenario(scenario, self._problem.grid.step)).cp
             second = other_kind(model, Question(), self._effort.shorter(PROBE_SECONDS)).verdict
             tally.open += second is not Verdict.IMPOSSIBLE
             return second is Verdict.IMPOSSIBLE

@@ -21,7 +21,7 @@ from planner.problem.openings import opening_times
 
 WIDE = 1_000_000
 """A number that limits nothing."""
-ALL_DAY = (time(0), time(23, 59, 59))
+ALL_DAY = (time(0), clock.END_OF_DAY)
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
 
 
 def _hours(hours: tuple[time, time]) -> str:
-    return f"{hours[0]:%H:%M} to {'24:00' if hours[1].second else format(hours[1], '%H:%M')}"
+    return " to ".join(clock.clock_words(each) for each in hours)
 
 
 def _routes(scenario: Scenario) -> Iterator[Relaxation]:

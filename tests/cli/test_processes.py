@@ -57,7 +57,7 @@ def test_singapore_from_end_to_end(tmp_path: Path) -> None:
 
 def test_a_pipe_carries_results_and_nothing_else() -> None:
     done = process("solve", FIRST)
-    assert done.stdout.startswith("First steps: proved best\n")
+    assert done.stdout.startswith("First steps: proved best on the grid of 5 min\n")
     assert re.match(r" +\d+\.\d s  priority: searching\n", done.stderr)
     assert "\x1b" not in done.stdout + done.stderr
 

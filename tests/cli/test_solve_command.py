@@ -61,9 +61,9 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     csv, answered = tmp_path / "plan.csv", tmp_path / "plan.json"
     assert code(monkeypatch, "solve", FIRST, "-o", csv, "--json", answered, "--timings") == 0
     out, err = capsys.readouterr()
-    assert out.startswith("First steps: proved best\n")
-    assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 40 min en route in all." in out
-    assert "It begins on Wed 30 May 18:00 in residence, New York: Working dinner." in out
+    assert out.startswith("First steps: proved best on the grid of 5 min\n")
+    assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 31 min en route in all." in out
+    assert "It begins on Wed 30 May 18:00 in palace-hotel, New York: Working dinner." in out
     for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out
@@ -142,7 +142,7 @@ def test_our_own_mistake_is_owned(solver: Any, monkeypatch: pytest.MonkeyPatch, 
 def test_stdout_can_carry_the_plan_or_the_answer(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert code(monkeypatch, "solve", FIRST, "--json", "-") == 0
     out, err = capsys.readouterr()
-    assert json.loads(out)["words"] == "proved best"
+    assert json.loads(out)["words"] == "proved best on the grid of 5 min"
     assert "First steps: proved best" in err
     assert code(monkeypatch, "solve", FIRST, "-o", "-") == 0
     out, err = capsys.readouterr()

@@ -49,7 +49,7 @@ def answer() -> Answer:
 
 def test_a_proved_plan_has_no_findings_and_every_tier_proved(answer: Answer) -> None:
     assert answer.status is Status.PROVED_BEST
-    assert answer.words == "proved best"
+    assert answer.words == "proved best on the grid of 5 min"
     assert [tier.tier for tier in answer.tiers] == list(Tier)
     assert all(tier.proved for tier in answer.tiers)
     assert answer.plan is not None

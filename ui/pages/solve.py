@@ -100,6 +100,11 @@ def _answer(answer: Answer, scenario: Scenario) -> None:
             st.write("Nothing is proved: there may be a plan. Give it more time.")
         return
     (st.success if answer.status is Status.PROVED_BEST else st.info)(f"{words}.")
+    for remark in (
+        *answer.remarks,
+        *(f"{fault} This is a fault of ours; please report it." for fault in answer.faults),
+    ):
+        st.warning(plain(remark))
     figures = st.columns(4)
     figures[0].metric("Meetings held", f"{len(answer.plan.appointments)} of {len(scenario.meetings)}")
     figures[1].metric("Journeys", len(answer.plan.journeys))

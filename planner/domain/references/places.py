@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planner.domain import clock
 from planner.domain.airports import airport, nearest_codes
 from planner.domain.calendars import calendar_exists
 from planner.domain.place import alike_room
@@ -113,6 +114,9 @@ def _route(known: Known, path: Path, route: Route) -> Iterator[Problem]:
     if route.length == 0:
         yield Problem("NUM-length", "a route of 0 minutes; write how long it takes", (*path, "length"))
     for number, departure in enumerate(route.departures):
+        if departure.at == clock.END_OF_DAY:
+            message = "24:00 ends a day, and nothing departs then; write 00:00 and the days after those"
+            yield Problem("TIME-clock", message, (*path, "departures", str(number), "at"))
         if departure.length == 0:
             message = "a flight of 0 minutes; write the time from take-off to landing"
             yield Problem("NUM-length", message, (*path, "departures", str(number), "length"))

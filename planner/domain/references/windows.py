@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from planner.domain import clock
 from planner.domain.meetings import Meeting, Wall
@@ -103,8 +103,8 @@ def _hours(path: Path, meeting: Meeting) -> Iterator[Problem]:
 
 def minutes_between(hours: Hours) -> int:
     """Minutes from one time of day to another, over midnight where the second is not later than the first."""
-    begin, end = (24 * 60 if each == time(23, 59, 59) else each.hour * 60 + each.minute for each in hours)
-    return end - begin if end > begin else end + 24 * 60 - begin
+    begin, end = (clock.minute_of(each) for each in hours)
+    return end - begin if end > begin else end + clock.DAY - begin
 
 
 def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:

@@ -56,7 +56,8 @@ class _Holidays:
         if city not in self._found:
             scenario = self._draft.problem.scenario
             days = self._draft.days.days_in(scenario.zone_of(city))
-            self._found[city] = spans(steps for day, steps in days if is_holiday(scenario, city, day))
+            off = (steps for day, steps in days if is_holiday(scenario, city, day))
+            self._found[city] = spans(span for steps in off for span in steps)
         return self._found[city]
 
 
@@ -77,6 +78,4 @@ def _touches(draft: Draft, task: Task, there: cp_model.IntVar, starts: Spans, co
 def _on_air(draft: Draft, wish: PrimeTime) -> Spans:
     """The steps in the hours that an audience watches; the last minute excluded."""
     windows = Windows(draft.problem.scenario, draft.problem.grid)
-    days = windows.days(wish.zone)
-    hours = (windows.hours_on(day, wish.between, wish.zone) for day in days)
-    return spans(windows.within(low, high, 1) for low, high in hours)
+    return windows.starting(windows.hours(wish.between, wish.zone))

@@ -114,7 +114,21 @@ def _adapted(draft: Draft, stay: Stay, task: Task, slot: Slot, inside: cp_model.
     key = (stay.traveller.id, task.id, slot.index)
     if key not in draft.adapted:
         adapted = draft.adapted[key] = draft.cp.new_bool_var(f"{stay.traveller.id} adapted in {task.id} {slot.index}")
-        start, after = draft.meetings.start[task.id], draft.steps(draft.problem.scenario.policies.night.adapts_after)
-        draft.cp.add(start >= slot.arrive + after).only_enforce_if(adapted, inside)
-        draft.cp.add(start < slot.arrive + after).only_enforce_if(~adapted, inside)
+        start, after = draft.meetings.start[task.id], draft.problem.scenario.policies.night.adapts_after
+        for steps, landed in _since_landing(draft, stay, slot, after):
+            for literal in landed:
+                draft.cp.add(start >= slot.arrive + steps).only_enforce_if(adapted, inside, literal)
+                draft.cp.add(start < slot.arrive + steps).only_enforce_if(~adapted, inside, literal)
     return draft.adapted[key]
+
+
+def _since_landing(draft: Draft, stay: Stay, slot: Slot, after: int) -> list[tuple[int, list[cp_model.IntVar]]]:
+    """In how many steps after the slot's arrival so many minutes have passed since landing, with the legs for which it is
+    so many (the real landing precedes the step); one that always holds where it is the same for all.
+    """
+    found: dict[int, list[cp_model.IntVar]] = {}
+    for leg in stay.into(slot):
+        found.setdefault(draft.steps(after - leg.sooner), []).append(leg.literal)
+    if len(found) == 1:
+        return [(steps, [draft.meetings.true]) for steps in found]
+    return sorted(found.items())

@@ -44,7 +44,7 @@ def post(draft: Draft) -> Iterator[Cost]:
         yield from _costs(draft, stay)
     for traveller in draft.problem.travellers.values():
         if not traveller.moves and traveller.start != traveller.base:
-            horizon = draft.problem.grid.end * draft.problem.grid.step
+            horizon = draft.problem.grid.minutes_in_all
             for person in traveller.people:
                 yield Cost(Tier.TIDINESS, "away", person, "min", 1, horizon)
     _aircraft(draft)
@@ -120,6 +120,8 @@ def _travel(draft: Draft, leg: Leg) -> None:
     formalities = draft.steps(problem.formalities(leg.way))
     cp.add(destination.ready >= destination.arrive + formalities).only_enforce_if(here)
     cp.add(destination.calls >= destination.arrive + formalities).only_enforce_if(here)
+    if leg.departures is None and problem.grid.first:
+        cp.add(origin.depart >= problem.grid.first).only_enforce_if(here)
     if leg.departures is not None:
         those = domain(spans((step, step) for step in leg.departures))
         cp.add_linear_expression_in_domain(origin.depart, those).only_enforce_if(here)
@@ -222,7 +224,7 @@ def _away(draft: Draft, stay: Stay) -> cp_model.LinearExprT:
         begin = 0 if slot.first else slot.arrive
         draft.cp.add(length == slot.depart - begin - beyond * slot.ends)
         draft.cp.add(length >= _busy_steps(draft, stay, slot))
-        minutes += grid.step * length
+        minutes += grid.step * length + grid.tail * slot.ends - (grid.lead if slot.first else 0)
         minutes += sum(leg.sooner * leg.literal for leg in stay.into(slot) if leg.sooner)
         minutes += sum(leg.late * leg.literal for leg in stay.out_of(slot) if leg.late)
     return minutes
@@ -251,4 +253,5 @@ def _lateness(draft: Draft) -> Iterator[Cost]:
             continue
         start, first = draft.meetings.start[task.id], task.starts[0][0]
         held = draft.meetings.held[task.id]
-        yield Cost(Tier.TIDINESS, "late", task.id, "min", 1, grid.step * (start - first * (1 - held)))
+        late = grid.step * (start - first * (1 - held)) - grid.lead * held
+        yield Cost(Tier.TIDINESS, "late", task.id, "min", 1, late)

@@ -56,13 +56,13 @@ def _stay_covered(draft: Draft, stay: Stay, slot: Slot, person: str, those: list
 
 
 def _open(draft: Draft, stay: Stay, slot: Slot, opening: Opening, cover: cp_model.IntVar) -> None:
-    cp, grid = draft.cp, draft.problem.grid
-    if slot.first and opening.low > 0:
+    cp = draft.cp
+    if slot.first and not opening.from_start:
         cp.add_bool_or([~cover])
     if not slot.first:
         cp.add(slot.arrive >= opening.low).only_enforce_if(cover)
     cp.add(slot.depart <= opening.high).only_enforce_if(cover, ~slot.ends)
-    if opening.high < grid.end:
+    if not opening.to_end:
         cp.add_bool_or([~cover, ~slot.ends])
     for leg in stay.into(slot):
         if leg.sooner:

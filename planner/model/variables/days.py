@@ -21,15 +21,16 @@ class Days:
         self._cp = cp
         self._meetings = meetings
         self._windows = Windows(problem.scenario, problem.grid)
-        self._steps: dict[str, list[tuple[date, tuple[int, int]]]] = {}
+        self._steps: dict[str, list[tuple[date, Spans]]] = {}
         self._possible: dict[str, dict[tuple[str, date], Spans]] = {}
         self._literals: dict[str, dict[tuple[str, date], cp_model.IntVar]] = {}
         self._days: dict[tuple[str, date], cp_model.IntVar] = {}
 
-    def days_in(self, zone: str) -> list[tuple[date, tuple[int, int]]]:
-        """Every local day of the horizon with its first and last step."""
+    def days_in(self, zone: str) -> list[tuple[date, Spans]]:
+        """Every local day of the horizon with its steps."""
         if zone not in self._steps:
-            self._steps[zone] = [(day, self._windows.day_steps(day, zone)) for day in self._windows.days(zone)]
+            windows = self._windows
+            self._steps[zone] = [(day, windows.starting(windows.day(day, zone))) for day in windows.days(zone)]
         return self._steps[zone]
 
     def possible(self, task: Task) -> dict[tuple[str, date], Spans]:
@@ -39,7 +40,7 @@ class Days:
             for zone in sorted({option.zone for option in task.options}):
                 starts = spans(span for option in task.options if option.zone == zone for span in option.starts)
                 for day, steps in self.days_in(zone):
-                    if those := common(starts, (steps,)):
+                    if those := common(starts, steps):
                         found[zone, day] = those
             self._possible[task.id] = found
         return self._possible[task.id]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import accumulate, pairwise
 
 from ortools.sat.python import cp_model
 
-from planner.domain import clock
 from planner.model.variables.meetings import MeetingVariables, domain
 from planner.model.variables.orders import Part
 from planner.problem import Problem
@@ -47,12 +45,10 @@ class Nights:
         """Minutes of night by a clock from a day before the origin to each minute of the horizon and the day after."""
         if zone not in self._dark:
             windows = Windows(self._problem.scenario, self._problem.grid)
-            scenario, hours = self._problem.scenario, self._problem.scenario.policies.night.hours
-            days = clock.days_between(scenario.start - timedelta(days=2), scenario.end + timedelta(days=1), zone)
+            scenario = self._problem.scenario
             dark = [0] * (windows.grid.end * windows.grid.step + 2 * DAY)
-            for day in days:
-                low, high = (windows.grid.minutes(instant) + DAY for instant in windows.hours_on(day, hours, zone))
-                for minute in range(max(0, low), min(len(dark), high)):
+            for low, high in windows.hours(scenario.policies.night.hours, zone):
+                for minute in range(max(0, low + DAY), min(len(dark), high + DAY)):
                     dark[minute] = 1
             self._dark[zone] = [0, *accumulate(dark)]
         return self._dark[zone]

@@ -196,7 +196,8 @@ class Stays:
             if way.flights is None:
                 steps = grid.up(way.minutes)
                 if steps <= open_:
-                    yield Leg(origin, destination, cp.new_bool_var(name), way, way.minutes, 0, steps, 0, None)
+                    sooner = steps * grid.step - way.minutes
+                    yield Leg(origin, destination, cp.new_bool_var(name), way, way.minutes, 0, steps, sooner, None)
                 continue
             alike: dict[tuple[int, int], list[int]] = defaultdict(list)
             for flight in way.flights:

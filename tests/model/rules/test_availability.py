@@ -38,7 +38,8 @@ def test_a_meeting_keeps_to_its_window_and_hours(talk: dict[str, object], expect
         ({"blocked": [["2018-06-04 00:00", "2018-06-08 19:00"]]}, "OPTIMAL"),
         ({"blocked": [["2018-06-04 00:00", "2018-06-08 19:05"]]}, "INFEASIBLE"),
         ({"available": [["2018-06-06 10:00", "2018-06-06 11:00"]]}, "OPTIMAL"),
-        ({"available": [["2018-06-06 10:00", "2018-06-06 10:30"], ["2018-06-06 10:30", "2018-06-06 11:00"]]}, "INFEASIBLE"),
+        ({"available": [["2018-06-06 10:00", "2018-06-06 10:30"], ["2018-06-06 10:30", "2018-06-06 11:00"]]}, "OPTIMAL"),
+        ({"available": [["2018-06-06 10:00", "2018-06-06 10:30"], ["2018-06-06 10:35", "2018-06-06 11:00"]]}, "INFEASIBLE"),
     ],
 )  # fmt: skip
 def test_people_keep_to_their_times(fields: dict[str, object], expected: str) -> None:
