@@ -48,14 +48,21 @@ class Nights:
             scenario = self._problem.scenario
             dark = [0] * (windows.grid.end * windows.grid.step + 2 * DAY)
             for low, high in windows.hours(scenario.policies.night.hours, zone):
+                self._off_the_grid(low, high)
                 for minute in range(max(0, low + DAY), min(len(dark), high + DAY)):
                     dark[minute] = 1
             self._dark[zone] = [0, *accumulate(dark)]
         return self._dark[zone]
 
+    def _off_the_grid(self, *minutes: int) -> None:
+        """Between two steps the night falls or breaks: a start in between could cost less."""
+        grid = self._problem.grid
+        grid.roundings.any |= any(each % grid.step for each in minutes)
+
     def _table(self, part: Part, zone: str) -> tuple[int, ...]:
         """Minutes in the night for each start, in order."""
         step, dark = self._problem.grid.step, self._dark_until(zone)
+        self._off_the_grid(part.offset, part.end)
         begin, end = DAY + part.offset, DAY + part.end
         starts = self._problem.tasks[part.meeting].starts
         return tuple(dark[start * step + end] - dark[start * step + begin] for start in numbers(starts))

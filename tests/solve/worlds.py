@@ -1,0 +1,260 @@
+"""Random small scenarios where clocks, grids and permits are at their worst, and plans planted in them by chance.
+
+python -m tests.solve.worlds FIRST COUNT      tries worlds FIRST, FIRST + 1, ... and tells of each that breaks a promise
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from datetime import datetime, timedelta
+from typing import Any
+
+from planner.check import check, score, tiers
+from planner.domain.scenario import Scenario
+from planner.errors import InputError
+from planner.files.scenario_file import scenario_of
+from planner.plan.record import Answer, Appointment, Attendance, Journey, Mode, Plan, Status, Unscheduled
+from planner.solve import Settings, solve
+
+NIGHTS = [
+    ("America/New_York", "2018-03-11", (40.7, -74.0)),
+    ("America/New_York", "2018-11-04", (40.7, -74.0)),
+    ("Australia/Lord_Howe", "2018-04-01", (-31.5, 159.1)),
+    ("Australia/Lord_Howe", "2018-10-07", (-31.5, 159.1)),
+    ("Pacific/Apia", "2011-12-31", (-13.8, -171.8)),
+    ("Africa/Cairo", "2023-04-28", (30.0, 31.2)),
+    ("Africa/Cairo", "2023-10-27", (30.0, 31.2)),
+    ("America/Havana", "2018-11-04", (23.1, -82.4)),
+    ("America/St_Johns", "2010-11-07", (47.6, -52.7)),
+    ("Asia/Pyongyang", "2018-05-05", (39.0, 125.8)),
+    ("Asia/Kathmandu", "2018-06-05", (27.7, 85.3)),
+    ("Asia/Kolkata", "2018-06-05", (28.6, 77.2)),
+    ("Pacific/Chatham", "2018-04-01", (-43.9, -176.5)),
+    ("Europe/London", "2018-10-28", (51.5, -0.1)),
+]
+"""Zones with a night in which their clocks change, or with an offset that is no whole hour."""
+
+
+class World:
+    """One random scenario; the same number always gives the same."""
+
+    def __init__(self, number: int) -> None:
+        self.random = random.Random(number)
+        self.zone, day, (latitude, longitude) = self.random.choice(NIGHTS)
+        self.day = datetime.fromisoformat(day)
+        self.cities = ["here", "there"][: self.random.choice((1, 2, 2))]
+        far = self.random.choice(NIGHTS)
+        places = {"here": self._city(self.zone, (latitude, longitude))}
+        if len(self.cities) > 1:
+            zone = self.random.choice((self.zone, far[0]))
+            places["there"] = self._city(zone, (latitude + 0.2, longitude - 0.3))
+        tree = {
+            "schema": "1",
+            "title": f"World {number}",
+            "home": "here",
+            "horizon": self._horizon(),
+            "places": places,
+            "delegations": {"one": {"name": "One", "base": "here"}, "two": {"name": "Two", "base": self.cities[-1]}},
+            "people": self._people(),
+            "meetings": {f"m-{index}": self._meeting() for index in range(self.random.randint(1, 3))},
+            "routes": self._routes(),
+            "permits": self._permits(),
+            "policies": self._policies(),
+            "rule_pack": self.random.choice(("bare", "bare", "standard")),
+        }
+        self.tree = tree
+
+    def _city(self, zone: str, at: tuple[float, float]) -> dict[str, Any]:
+        venue: dict[str, Any] = {"hall": {}, "annex": {"open": "true"}}
+        if self.random.random() < 0.3:
+            venue["hall"]["hours"] = self._hours()
+        return {"at": [f"{part:.3f}" for part in at], "zone": zone, "venues": venue}
+
+    def _clock(self, low: int = 0, high: int = 1439) -> str:
+        minute = self.random.randint(low, high)
+        minute -= minute % self.random.choice((1, 5, 15, 30, 30, 60))
+        return f"{minute // 60:02}:{minute % 60:02}"
+
+    def _hours(self) -> list[str]:
+        return self.random.choice(
+            (["00:00", "24:00"], [self._clock(0, 240), self._clock(120, 480)], [self._clock(), self._clock()])
+        )
+
+    def _moment(self, hours: int = 36) -> str:
+        minute = self.random.randint(-12 * 60, hours * 60)
+        minute -= minute % self.random.choice((1, 15, 60))
+        return f"{self.day + timedelta(minutes=minute):%Y-%m-%d %H:%M}"
+
+    def _span(self) -> list[str]:
+        return sorted((self._moment(), self._moment()))
+
+    def _horizon(self) -> dict[str, str]:
+        grid = self.random.choice((5, 15, 30, 60))
+        first, last = f"{self.day - timedelta(days=1):%Y-%m-%d}", f"{self.day:%Y-%m-%d}"
+        if self.random.random() < 0.4:
+            first = f"{first} {self._clock(0, 720)}"
+        if self.random.random() < 0.3:
+            last = f"{last} {self._clock(300, 1439)}"
+        return {"from": first, "to": last, "grid": f"{grid} min"}
+
+    def _people(self) -> dict[str, Any]:
+        people: dict[str, Any] = {
+            "ann": {"name": "Ann", "of": "one", "rank": "1"},
+            "bob": {"name": "Bob", "of": "two", "rank": "2"},
+            "idle": {"name": "Idle", "of": "two", "rank": "3"},
+        }
+        for who in people.values():
+            who["returns"] = self.random.choice(("true", "false"))
+            if self.random.random() < 0.2:
+                who["starts"] = self.random.choice(self.cities)
+            if self.random.random() < 0.3:
+                who[self.random.choice(("blocked", "available"))] = [self._span()]
+        return people
+
+    def _meeting(self) -> dict[str, Any]:
+        when: dict[str, Any] = {}
+        if self.random.random() < 0.6:
+            when["time_of_day"] = self._hours()
+        if self.random.random() < 0.3:
+            when["between"] = [self._span() for _ in range(self.random.choice((1, 2)))]
+        if self.random.random() < 0.2:
+            when["days"] = self.random.sample(["thu", "fri", "sat", "sun", "mon"], 3)
+        prime = {"zone": self.random.choice(NIGHTS)[0], "between": self._hours()}
+        return {
+            "title": "Talk",
+            "who": {"required": self.random.choice((["ann"], ["bob"], ["ann", "bob"]))},
+            "where": [self.random.choice(self.cities)],
+            "length": f"{self.random.choice((7, 30, 45, 60, 62, 90))} min",
+            "must": self.random.choice(("true", "false")),
+            "when": when,
+            "needs": {"prime_time": [prime]} if self.random.random() < 0.3 else {},
+        }
+
+    def _routes(self) -> dict[str, Any]:
+        if len(self.cities) == 1:
+            return {}
+        road = {"between": ["here", "there"], "mode": "ground", "length": f"{self.random.choice((15, 31, 62, 75))} min"}
+        at = {"at": self._clock(), "length": f"{self.random.choice((20, 47))} min"}
+        return self.random.choice(({"road": road}, {"road": road}, {"road": {**road, "departures": [at]}}))
+
+    def _permits(self) -> dict[str, Any]:
+        if self.random.random() < 0.7:
+            return {}
+        authority = {"name": "Office", "calendar": "US", "zone": self.zone, "lead": "1 working day"}
+        permit: dict[str, Any] = {
+            "name": "Pass",
+            "for": [self.random.choice(("one", "two", "idle", "ann"))],
+            "opens": {"city": self.random.choice(self.cities)},
+            "authority": authority,
+            "granted": f"{self.day - timedelta(days=self.random.choice((0, 1, 2))):%Y-%m-%d}",
+        }
+        if self.random.random() < 0.4:
+            permit["valid"] = self._span()
+        return {"pass": permit}
+
+    def _policies(self) -> dict[str, Any]:
+        policies: dict[str, Any] = {"changeover": self.random.choice(("0 min", "5 min", "7 min"))}
+        policies["ground"] = self.random.choice(("10 min", "17 min"))
+        if self.random.random() < 0.3:
+            quiet = {"name": "Quiet", "between": self._hours(), "days": ["fri", "sat", "sun"]}
+            policies["quiet_times"] = {"quiet": quiet}
+        if self.random.random() < 0.3:
+            policies["night"] = {"hours": self._hours(), "weight": "1"}
+        return policies
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The scenario, or None where it is refused: some times that chance writes do not exist."""
+        try:
+            return scenario_of(self.tree)
+        except InputError:
+            return None
+
+    def planted(self, scenario: Scenario, tries: int = 60) -> list[Plan]:
+        """Plans that chance makes and the judge accepts, to the minute and without regard to the grid."""
+        plans = (self._chance(scenario) for _ in range(tries))
+        return [plan for plan in plans if not check(scenario, plan)]
+
+    def _chance(self, scenario: Scenario) -> Plan:
+        length = int((scenario.end - scenario.start).total_seconds() // 60)
+        held, left = [], []
+        for id_, meeting in sorted(scenario.meetings.items()):
+            if not meeting.must and self.random.random() < 0.3:
+                left.append(Unscheduled(id_, "by chance"))
+                continue
+            start = scenario.start + timedelta(minutes=self.random.randint(0, max(0, length - meeting.minutes)))
+            if self.random.random() < 0.5:
+                start -= timedelta(minutes=(start.hour * 60 + start.minute) % scenario.horizon.grid)
+            seats = tuple(sorted(Attendance(who, who) for who in meeting.who.required))
+            place = f"{meeting.where[0]}/{self.random.choice(('hall', 'annex'))}"
+            held.append(Appointment(start, id_, start + timedelta(minutes=meeting.minutes), place, seats))
+        return Plan(tuple(sorted(held)), tuple(sorted(self._trips(scenario, held))), (), tuple(left))
+
+    def _trips(self, scenario: Scenario, held: list[Appointment]) -> list[Journey]:
+        """Everybody on the way just in time, by the road's whole length; departures are met by chance alone."""
+        trips = []
+        road = scenario.routes["road"].length if "road" in scenario.routes else None
+        minutes = timedelta(minutes=road or 30)
+        for person in sorted(scenario.people):
+            city = scenario.people[person].starts or scenario.base_of(person)
+            mine = sorted(each for each in held if person in each.people)
+            for number, each in enumerate(mine):
+                if each.city != city:
+                    arrive = each.start - timedelta(minutes=self.random.choice((0, 0, 1, 13)))
+                    trips.append(
+                        Journey(arrive - minutes, f"{person}-{number}", arrive, city, each.city, (person,), Mode.GROUND)
+                    )
+                    city = each.city
+            base = scenario.base_of(person)
+            if scenario.people[person].returns and city != base:
+                leave = mine[-1].end if mine else scenario.start
+                trips.append(Journey(leave, f"{person}-home", leave + minutes, city, base, (person,), Mode.GROUND))
+        return trips
+
+
+def broken(world: World, seconds: float = 30) -> tuple[list[str], Answer | None]:
+    """Every promise of ours that a world breaks, in words; none for a world that is refused."""
+    scenario = world.scenario
+    if scenario is None:
+        return [], None
+    answer = solve(scenario, Settings(time_limit=seconds))
+    said = [f"a fault: {fault}" for fault in answer.faults]
+    plans = world.planted(scenario)
+    if answer.plan is None:
+        said += [f"{answer.words}, and yet the judge accepts {plan}" for plan in plans[:1]]
+        return said, answer
+    if answer.status is not Status.PROVED_BEST:
+        return [*said, f"{answer.words} after {seconds} s"], answer
+    values = tuple(tier.value for tier in answer.tiers)
+    for plan in plans:
+        cost = tuple(tiers(score(scenario, plan)).values())
+        if cost < values and (answer.grid is None or _on_grid(scenario, plan, answer.grid)):
+            said.append(f"{answer.words} with {values}, and yet {plan} costs {cost}")
+    return said, answer
+
+
+def _on_grid(scenario: Scenario, plan: Plan, step: int) -> bool:
+    """Whether every start and departure lies on the grid."""
+    times = [*(each.start for each in plan.appointments), *(each.depart for each in plan.journeys)]
+    return all((each.hour * 60 + each.minute) % step == 0 for each in times)
+
+
+def main() -> None:
+    """Tries worlds by number."""
+    first, count = (int(each) for each in sys.argv[1:3])
+    counts: dict[str, int] = {}
+    for number in range(first, first + count):
+        try:
+            said, answer = broken(World(number))
+        except Exception as error:
+            said, answer = [f"{type(error).__name__}: {error}"[:300]], None
+        word = "refused" if answer is None else f"{answer.status.value}{'' if answer.grid is None else ' on the grid'}"
+        counts[word] = counts.get(word, 0) + 1
+        for sentence in said:
+            print(f"world {number}: {sentence}", flush=True)
+    print(counts)
+
+
+if __name__ == "__main__":
+    main()
