@@ -3,6 +3,7 @@
     PlannerError
     ├── InputError        what the planner gave us is wrong: carries every Problem found, raised once
     ├── NotFound          a file, a meeting or a person that was asked for does not exist
+    ├── OutOfTime         the time was up, or somebody stopped the work, before it came to anything
     └── OurBug            we broke a promise of ours: a plan with findings, an invalid model
         ├── BrokenPlan
         ├── InvalidModel
@@ -69,6 +70,10 @@ class InputError(PlannerError):
 
 class NotFound(PlannerError):
     """Something that was asked for by name does not exist; the message says what does."""
+
+
+class OutOfTime(PlannerError):
+    """The time was up, or somebody stopped the work, in the middle of something; whoever began it goes on without."""
 
 
 class OurBug(PlannerError):

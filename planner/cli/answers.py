@@ -17,7 +17,7 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
     style = "bold green" if answer.plan is not None else "bold red"
     screen.say((f"{scenario.title}: ", "bold"), (answer.words, style))
     if stopped and answer.status in (Status.WITHIN, Status.BEST_FOUND):
-        screen.say("It was stopped with Ctrl-C; with more time more may be found and proved.")
+        screen.say("It was stopped; with more time more may be found and proved.")
     for remark in answer.remarks:
         screen.say(remark)
     for fault in answer.faults:
@@ -30,7 +30,7 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
     if answer.status is Status.NO_PLAN_UNCONFIRMED:
         screen.say("One search says so; a second one of another kind did not end in the time given. Give it more time.")
     if answer.status is Status.NO_PLAN_FOUND:
-        cut = "It was stopped with Ctrl-C. " if stopped else ""
+        cut = "It was stopped. " if stopped else ""
         more = "Give it more time with --time-limit, or all cores with --fast."
         screen.say(f"{cut}Nothing is proved: there may be a plan. {more}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -58,8 +59,18 @@ def _open_what_is_closed() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - as long as we live
 
 
+_BEGAN: list[float] = []
+"""When the app was last begun."""
+
+
+def began() -> float | None:
+    """When the app began (monotonic seconds), None where it was not begun by `guarded`: loading counts as work, too."""
+    return _BEGAN[-1] if _BEGAN else None
+
+
 def guarded(app: Callable[[], object]) -> NoReturn:
     """Runs an app and ends the process with its exit code. No error reaches the user as a traceback."""
+    _BEGAN[:] = [time.monotonic()]
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

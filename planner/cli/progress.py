@@ -60,7 +60,7 @@ class Plain:
 
     def tell(self, step: Progress) -> None:
         """Takes a step."""
-        new = self._last is None or self._last.tier != step.tier
+        new = self._last is None or (self._last.tier, self._last.building) != (step.tier, step.building)
         if new:
             self.end()
         elif self._last is not None and (self._last.best, self._last.bound) == (step.best, step.bound):
@@ -120,7 +120,7 @@ def _subject(step: Progress) -> str:
 
 def _certainty(step: Progress) -> str:
     if step.best is None:
-        return "searching"
+        return "building the model" if step.building else "searching"
     if step.best == step.bound:
         return "proved best"
     return f"at best {max(0, step.bound or 0):,}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.plan.record import Answer
     from planner.solve import Settings
 
+
 ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file.")]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here; - for stdout.")
@@ -57,7 +58,8 @@ def solve(
         settings = _settings(time_limit, workers, seed, fast=fast)
         asked = _asked(scenario, [output, json])
         answer = _solved(asked, settings, ctrl_c)
-    kept = keep(answer, asked, output, json)
+        kept = keep(answer, asked, output, json)
+        ctrl_c.done()
     _show(answer, asked, kept, "-" in (output, json), stopped=ctrl_c.asked.is_set(), timings=timings)
     if kept.failures:
         raise typer.Exit(Exit.BAD_INPUT)
@@ -89,10 +91,11 @@ def _settings(time_limit: float, workers: int, seed: int, *, fast: bool) -> Sett
 
 def _solved(scenario: Scenario, settings: Settings, ctrl_c: Interrupts) -> Answer:
     from planner import solve as engine
+    from planner.cli.ends import began
     from planner.cli.progress import watcher
 
     with watcher(sys.stderr, settings.time_limit) as watching, ctrl_c.patient(watching.tidy):
-        return engine.solve(scenario, settings, watching.tell, ctrl_c.asked.is_set)
+        return engine.solve(scenario, settings, watching.tell, ctrl_c.asked.is_set, began=began())
 
 
 def _show(answer: Answer, scenario: Scenario, kept: Kept, stdout_taken: bool, *, stopped: bool, timings: bool) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -10,7 +13,7 @@ from ortools.sat.python import cp_model
 from planner.model.draft import Cost, Draft
 from planner.model.rules import FAMILIES
 from planner.plan.record import Tier
-from planner.problem import Problem
+from planner.problem import Problem, Tick, no_tick
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,27 @@ class Model:
         return sum((cost.weight * cost.amount for cost in self.costs[tier]), start=0)
 
 
-def build(problem: Problem) -> Model:
-    """The whole model of a problem. Rules that do not apply cost nothing."""
-    draft = Draft(problem)
-    costs: dict[Tier, list[Cost]] = defaultdict(list)
-    for family in FAMILIES:
-        if family.applies(problem):
-            for cost in family.post(draft):
-                costs[cost.tier].append(cost)
-    return Model(draft, {tier: costs[tier] for tier in Tier})
+def build(problem: Problem, tick: Tick = no_tick) -> Model:
+    """The whole model of a problem. Rules that do not apply cost nothing. Raises what `tick` raises, which is called often."""
+    with _uncollected():
+        draft = Draft(problem, tick)
+        costs: dict[Tier, list[Cost]] = defaultdict(list)
+        for family in FAMILIES:
+            if family.applies(problem):
+                for cost in family.post(draft):
+                    costs[cost.tier].append(cost)
+        return Model(draft, {tier: costs[tier] for tier in Tier})
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's search for circles of garbage: a model has none, and looking for them in a large one takes half a
+    second at a time, in which nobody can stop it.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

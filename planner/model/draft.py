@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -11,7 +12,7 @@ from planner.model.variables.meetings import MeetingVariables
 from planner.model.variables.orders import Orders
 from planner.model.variables.stays import Stays
 from planner.plan.record import Tier
-from planner.problem import Problem
+from planner.problem import Problem, Tick
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,44 @@ class Cost:
     amount: cp_model.LinearExprT
 
 
-class Draft:
-    """What every rule gets: the problem, and the variables over it."""
+EVERY = 32
+"""How many constraints and variables are made between two ticks."""
 
-    def __init__(self, problem: Problem) -> None:
+
+class _TickingModel(cp_model.CpModel):
+    """A model that ticks while it is made: building can take longer than the time that there is."""
+
+    def __init__(self, tick: Tick) -> None:
+        super().__init__()
+        self._tick = tick
+        self._made = 0
+
+    def _count(self) -> None:
+        self._made += 1
+        if self._made % EVERY == 0:
+            self._tick()
+
+    def add(self, ct: Any) -> Any:
+        self._count()
+        return super().add(ct)
+
+    def add_bool_or(self, *literals: Any) -> Any:
+        self._count()
+        return super().add_bool_or(*literals)
+
+    def new_bool_var(self, name: str) -> cp_model.IntVar:
+        self._count()
+        literal: cp_model.IntVar = super().new_bool_var(name)
+        return literal
+
+
+class Draft:
+    """What every rule gets: the problem, the variables over it, and `tick`, to be called in loops that may be long."""
+
+    def __init__(self, problem: Problem, tick: Tick) -> None:
         self.problem = problem
-        self.cp = cp_model.CpModel()
+        self.tick = tick
+        self.cp = _TickingModel(tick)
         self.meetings = MeetingVariables(self.cp, problem)
         self.orders = Orders(self.cp, problem, self.meetings)
         self.days = Days(self.cp, problem, self.meetings)

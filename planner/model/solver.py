@@ -17,7 +17,7 @@ from enum import Enum
 
 from ortools.sat.python import cp_model
 
-from planner.errors import SolverFailed
+from planner.errors import OutOfTime, SolverFailed
 from planner.model.solution import Solution
 
 POLL = 0.05
@@ -91,6 +91,11 @@ class Effort:
         """Whether there is no time left, or somebody wants it to stop."""
         return self.left <= 0 or (self.should_stop is not None and self.should_stop())
 
+    def tick(self) -> None:
+        """Raises OutOfTime where it is over: for work in Python, which nobody else can end."""
+        if self.over:
+            raise OutOfTime("the time was up")
+
     def shorter(self, seconds: float) -> Effort:
         """The same for so many seconds at most."""
         return replace(self, deadline=min(self.deadline, time.monotonic() + seconds))
@@ -149,8 +154,9 @@ def _asked(model: cp_model.CpModel, question: Question) -> cp_model.CpModel:
     if question.minimise is not None and not isinstance(question.minimise, int):
         asked.minimize(question.minimise)
     if question.hint is not None:
-        for index, value in enumerate(question.hint.values):
-            asked.add_hint(asked.get_int_var_from_proto_index(index), value)
+        values = question.hint.values
+        asked.proto.solution_hint.vars.extend(range(len(values)))
+        asked.proto.solution_hint.values.extend(values)
     return asked
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -84,11 +84,12 @@ def default_way(scenario: Scenario, origin: str, destination: str) -> Way:
     return Way(Mode.GROUND, ceil(metres(scenario, origin, destination) * DETOUR / MOTORCADE))
 
 
-def ways_of(scenario: Scenario, grid: Grid, cities: list[str]) -> Ways:
+def ways_of(scenario: Scenario, grid: Grid, cities: list[str], tick: Callable[[], None]) -> Ways:
     """All ways between these cities, in minutes."""
     scheduled: dict[tuple[str, str], tuple[Way, ...]] = {}
     free: dict[tuple[str, str], tuple[Way, ...]] = {}
     for origin in cities:
+        tick()
         for destination in cities:
             if origin != destination:
                 pair = (origin, destination)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from planner.check import check, score
 from planner.check import tiers as tiers_of
 from planner.domain.scenario import Scenario
-from planner.errors import BrokenPlan
+from planner.errors import BrokenPlan, OutOfTime
 from planner.model import Model, build
 from planner.model.solution import Solution
 from planner.model.solver import Effort, Question, ShouldStop, Verdict, other_kind
@@ -18,7 +18,7 @@ from planner.plan.record import Answer, Plan, Provenance, Status, Term, Tier, Ti
 from planner.problem import compile_scenario
 from planner.solve.extract import extract
 from planner.solve.obstacles import obstacles_of
-from planner.solve.settings import Settings
+from planner.solve.settings import Progress, Settings
 from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
 
 OBSTACLE_SECONDS = 20.0
@@ -30,19 +30,24 @@ def solve(
     settings: Settings = Settings(),  # noqa: B008 - frozen
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
+    began: float | None = None,
 ) -> Answer:
     """Solves a scenario: the best plan found, how good it is known to be, or why there is none.
 
     `on_progress` is called from the solver's threads. `should_stop` is asked a few times a second; where it says yes, the
-    best plan so far is returned. Raises BrokenPlan where a plan of ours does not pass the judge: never a status.
+    best plan so far is returned. The time limit counts from `began` (monotonic seconds), else from now. Raises BrokenPlan
+    where a plan of ours does not pass the judge: never a status.
     """
-    work = _Work(scenario, settings, time.monotonic(), on_progress, should_stop)
-    model, outcome = work.on_grid(None)
+    work = _Work(scenario, settings, time.monotonic() if began is None else began, on_progress, should_stop)
+    try:
+        model, outcome = work.on_grid(None)
+    except OutOfTime:
+        return replace(work.answer(Status.NO_PLAN_FOUND), remarks=(not_built(scenario),))
     remarks: tuple[str, ...] = ()
     if outcome.verdict is Verdict.IMPOSSIBLE:
         sure, outcome = work.second_opinion(model, outcome)
         if outcome.solution is None and model.draft.problem.grid.roundings.any:
-            finer, on_minutes = work.on_grid(1)
+            finer, on_minutes = work.on_minutes(model, outcome)
             if on_minutes.verdict is Verdict.POSSIBLE:
                 remarks = (off_the_grid(scenario, sure=sure),)
             if on_minutes.verdict is Verdict.IMPOSSIBLE:
@@ -61,6 +66,12 @@ def solve(
     work.seconds["check"] = time.monotonic() - judged
     answer = work.answer(status_of(tiers), grid_of_proof(model))
     return replace(answer, plan=plan, tiers=tiers, terms=terms, faults=tuple(outcome.faults), remarks=remarks)
+
+
+def not_built(scenario: Scenario) -> str:
+    """What is said where the time was up before the search could begin."""
+    number = len(scenario.meetings)
+    return f"The time was up before the model of {number:,} meetings was built; nothing was searched."
 
 
 def grid_of_proof(model: Model) -> int | None:
@@ -92,14 +103,27 @@ class _Work:
         return effort_of(self.settings, self.began, self.should_stop)
 
     def on_grid(self, step: int | None) -> tuple[Model, Outcome]:
-        """The model on the scenario's grid, or on one of so many minutes, and what solving it came to."""
+        """The model on the scenario's grid, or on one of so many minutes, and what solving it came to.
+
+        Raises OutOfTime where the time is up before it is built.
+        """
         began = time.monotonic()
-        problem = compile_scenario(self.scenario, step)
+        if self.on_progress is not None:
+            self.on_progress(Progress(None, None, None, began - self.began, "building the model", building=True))
+        tick = self.effort.tick
+        problem = compile_scenario(self.scenario, step, tick)
         compiled = time.monotonic()
-        model = build(problem)
+        model = build(problem, tick)
         self._took("compile", compiled - began)
         self._took("build", time.monotonic() - compiled)
         return model, self.climb(model)
+
+    def on_minutes(self, model: Model, outcome: Outcome) -> tuple[Model, Outcome]:
+        """The same on a grid of one minute; what there is already, with nothing known, where the time is too short."""
+        try:
+            return self.on_grid(1)
+        except OutOfTime:
+            return model, replace(outcome, verdict=Verdict.UNKNOWN)
 
     def climb(self, model: Model, start: Solution | None = None) -> Outcome:
         """Solves tier by tier, perhaps from a solution."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ortools.sat.python import cp_model
+
 from planner.domain.scenario import Scenario
-from planner.errors import SolverFailed
+from planner.errors import OutOfTime, SolverFailed
 from planner.model import build
 from planner.model.solver import Effort, Question, Verdict, other_kind, search
 from planner.plan.record import Obstacle
@@ -71,10 +73,21 @@ class _Inquiry:
         if self._effort.over:
             return Verdict.UNKNOWN
         try:
-            model = build(compile_scenario(scenario, self._problem.grid.step)).cp
-            return search(model, Question(), self._effort.shorter(PROBE_SECONDS)).verdict
-        except SolverFailed:
+            return search(self._model(scenario), Question(), self._effort.shorter(PROBE_SECONDS)).verdict
+        except (SolverFailed, OutOfTime):
             return Verdict.UNKNOWN
+
+    def _model(self, scenario: Scenario) -> cp_model.CpModel:
+        tick = self._effort.tick
+        return build(compile_scenario(scenario, self._problem.grid.step, tick), tick).cp
+
+    def _confirmed(self, scenario: Scenario) -> bool:
+        """Whether a search of another kind sees no plan either."""
+        try:
+            effort = self._effort.shorter(PROBE_SECONDS)
+            return other_kind(self._model(scenario), Question(), effort).verdict is Verdict.IMPOSSIBLE
+        except (SolverFailed, OutOfTime):
+            return False
 
     def _proved(self, scenario: Scenario, tally: _Tally, kind: str) -> bool:
         """Whether two searches of different kinds agree that a scenario has no plan."""
@@ -83,11 +96,10 @@ class _Inquiry:
             tally.possible.append(kind)
         elif verdict is Verdict.UNKNOWN:
             tally.open += 1
+        elif self._confirmed(scenario):
+            return True
         else:
-            model = build(compile_scenario(scenario, self._problem.grid.step)).cp
-            second = other_kind(model, Question(), self._effort.shorter(PROBE_SECONDS)).verdict
-            tally.open += second is not Verdict.IMPOSSIBLE
-            return second is Verdict.IMPOSSIBLE
+            tally.open += 1
         return False
 
     def _fewest_meetings(self, probe: Probe) -> Probe:

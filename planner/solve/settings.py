@@ -31,7 +31,7 @@ class Settings:
 class Progress:
     """Where a solve is: the tier it works on, the best value and the bound so far (less is better), and a sentence.
 
-    `seconds` counts wall time since the start.
+    `seconds` counts wall time since the start; while `building` there is no search yet.
     """
 
     tier: Tier | None
@@ -39,3 +39,4 @@ class Progress:
     bound: int | None
     seconds: float
     says: str
+    building: bool = False

@@ -8,7 +8,6 @@ import re
 import select
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -58,7 +57,7 @@ def test_singapore_from_end_to_end(tmp_path: Path) -> None:
 def test_a_pipe_carries_results_and_nothing_else() -> None:
     done = process("solve", FIRST)
     assert done.stdout.startswith("First steps: proved best on the grid of 5 min\n")
-    assert re.match(r" +\d+\.\d s  priority: searching\n", done.stderr)
+    assert re.match(r" +\d+\.\d s  any plan: building the model\n +\d+\.\d s  priority: searching\n", done.stderr)
     assert "\x1b" not in done.stdout + done.stderr
 
 
@@ -124,21 +123,21 @@ def _solving(*words: str | Path) -> subprocess.Popen[str]:
         encoding="utf-8",
     )
     assert started.stderr is not None
+    assert "building the model" in started.stderr.readline()
     assert "searching" in started.stderr.readline()
     return started
 
 
-def test_ctrl_c_keeps_the_best_plan_so_far(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked_by", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_being_told_to_stop_keeps_the_best_plan_so_far(tmp_path: Path, asked_by: signal.Signals) -> None:
     plan = tmp_path / "plan.csv"
     started = _solving("-o", plan)
     assert started.stderr is not None
     assert "priority: " in started.stderr.readline(), "a first plan"
-    started.send_signal(signal.SIGINT)
-    asked = time.monotonic()
+    started.send_signal(asked_by)
     out, err = started.communicate(timeout=60)
-    assert time.monotonic() - asked < 10
     assert started.returncode == 0, err
-    assert "It was stopped with Ctrl-C; with more time more may be found and proved." in out
+    assert "It was stopped; with more time more may be found and proved." in out
     assert read_plan(plan, load_scenario(SINGAPORE)).appointments
 
 
@@ -146,8 +145,8 @@ STUBBORN = """
 import sys, threading, types
 from planner.cli.main import run
 
-def solve(scenario, settings, on_progress, should_stop):
-    on_progress(types.SimpleNamespace(tier=None, best=None, bound=None, seconds=0.0))
+def solve(scenario, settings, on_progress, should_stop, began):
+    on_progress(types.SimpleNamespace(tier=None, best=None, bound=None, seconds=0.0, building=False))
     while not should_stop():
         threading.Event().wait(0.01)
     sys.stderr.write("asked\\n")

@@ -44,7 +44,9 @@ def solver(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer | Exception], li
     def put(said: Answer | Exception) -> list[Any]:
         asked: list[Any] = []
 
-        def solve(scenario: Scenario, settings: Settings, on_progress: Any, should_stop: Any) -> Answer:
+        def solve(
+            scenario: Scenario, settings: Settings, on_progress: Any, should_stop: Any, began: float | None
+        ) -> Answer:
             asked.extend([scenario, settings, should_stop()])
             on_progress(Progress(Tier.PRIORITY, 10, 10, 0.5, ""))
             if isinstance(said, Exception):

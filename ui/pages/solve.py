@@ -60,8 +60,8 @@ def _going(run: Run) -> None:
     step = run.progress
     if run.stage is Stage.WAITING:
         text = "Waiting for another solve to end."
-    elif step is None:
-        text = "Reading the scenario."
+    elif step is None or step.building:
+        text = "Building the model."
     elif step.best is None:
         text = f"{str(step.tier or 'plan').capitalize()}: searching."
     elif step.best == step.bound:

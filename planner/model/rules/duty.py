@@ -32,6 +32,7 @@ def post(draft: Draft) -> Iterator[Cost]:
                 access = draft.steps(draft.problem.formalities(leg.way) + rest)
                 draft.cp.add(slot.ready >= slot.arrive + access).only_enforce_if(leg.literal)
     for person in draft.problem.traveller_of:
+        draft.tick()
         _load(draft, person)
     nights = Nights(draft.cp, draft.problem, draft.meetings)
     night = draft.problem.scenario.policies.night

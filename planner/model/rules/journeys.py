@@ -33,6 +33,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     """Keeps everybody's meetings and legs in line; costs of time en route, away and late."""
     kept: set[object] = set()
     for person in draft.problem.traveller_of:
+        draft.tick()
         _one_place(draft, person, kept)
     for stay in draft.stays.of.values():
         for leg in stay.legs:
@@ -72,6 +73,7 @@ def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
     if special:
         cp.add_no_overlap(intervals(busy, 0))
     for one, other in combinations(busy, 2):
+        draft.tick()
         pair_special = bool({one[0].id, other[0].id} & special)
         _between(draft, one, other, kept, standing=0 if pair_special else changeover)
 

@@ -50,6 +50,7 @@ def _apart(draft: Draft, relation: Apart) -> None:
     tasks = [task for task in draft.problem.tasks.values() if task.options]
     there_is = {task.id: tuple(_somebody(draft, task, side) for side in sides) for task in tasks}
     for task, other in combinations_with_replacement(tasks, 2):
+        draft.tick()
         for one, two in ((0, 1), (1, 0)):
             here, there = there_is[task.id][one], there_is[other.id][two]
             if here is None or there is None:

@@ -83,14 +83,22 @@ class Stay:
     inside: dict[tuple[str, int], cp_model.IntVar] = field(default_factory=dict)
     calling: dict[tuple[str, int], cp_model.IntVar] = field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
+    _into: dict[int, list[Leg]] = field(default_factory=lambda: defaultdict(list))
+    _out_of: dict[int, list[Leg]] = field(default_factory=lambda: defaultdict(list))
 
-    def into(self, slot: Slot) -> Iterator[Leg]:
+    def add(self, leg: Leg) -> None:
+        """Takes a leg in."""
+        self.legs.append(leg)
+        self._into[leg.destination.index].append(leg)
+        self._out_of[leg.origin.index].append(leg)
+
+    def into(self, slot: Slot) -> list[Leg]:
         """The legs that lead to a slot."""
-        return (leg for leg in self.legs if leg.destination.index == slot.index)
+        return self._into[slot.index]
 
-    def out_of(self, slot: Slot) -> Iterator[Leg]:
+    def out_of(self, slot: Slot) -> list[Leg]:
         """The legs that lead away from a slot."""
-        return (leg for leg in self.legs if leg.origin.index == slot.index)
+        return self._out_of[slot.index]
 
 
 class Stays:
@@ -176,7 +184,8 @@ class Stays:
                 legs = list(self._legs(stay, origin, destination, ways))
                 if not legs:
                     continue
-                stay.legs.extend(legs)
+                for leg in legs:
+                    stay.add(leg)
                 literals = [leg.literal for leg in legs]
                 arc = literals[0] if len(literals) == 1 else cp.new_bool_var(f"{origin.index} to {destination.index}")
                 if len(literals) > 1:
