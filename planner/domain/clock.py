@@ -101,12 +101,12 @@ def instant(moment: Moment, zone_name: str, *, end_of_day: bool = False) -> date
     """The instant, in UTC, that a moment names.
 
     `zone_name` is used where the moment has no zone of its own. A moment without a wall time is the start of its day,
-    or with `end_of_day` the start of the next one. Raises NoSuchTime for a time that the clocks skip or repeat (unless an
+    or with `end_of_day` the instant after its last. Raises NoSuchTime for a time that the clocks skip or repeat (unless an
     offset says which), and for an offset that is not the zone's on that day.
     """
     name = moment.zone or zone_name
     if moment.clock is None:
-        return day_start(moment.day + timedelta(days=1) if end_of_day else moment.day, name)
+        return day_end(moment.day, name) if end_of_day else day_start(moment.day, name)
     wall = datetime.combine(moment.day, moment.clock)
     if moment.offset is not None:
         found = (wall - moment.offset).replace(tzinfo=UTC)
@@ -191,16 +191,30 @@ def shown(day: date, low: int, high: int, zone_name: str) -> list[tuple[datetime
 
 
 def days_between(start: datetime, end: datetime, zone_name: str) -> Iterator[date]:
-    """Every calendar day of the zone that touches the span from start to end, both instants; end excluded.
+    """Every calendar day of the zone that the clock shows between two instants, end excluded.
 
     Days that never were (Samoa left out 30 December 2011) are none of them.
     """
-    day = local_day(start, zone_name)
-    last = local_day(end - timedelta(seconds=1), zone_name)
+    day = local_day(start, zone_name) - timedelta(days=1)
+    last = local_day(end, zone_name) + timedelta(days=1)
     while day <= last:
-        if shown(day, 0, DAY, zone_name):
+        if any(low < end and start < high for low, high in shown(day, 0, DAY, zone_name)):
             yield day
         day += timedelta(days=1)
+
+
+def day_end(day: date, zone_name: str) -> datetime:
+    """The instant after the last one at which the clock shows a day; that of its skip for a day that never was."""
+    spans = shown(day, 0, DAY, zone_name)
+    return spans[-1][1] if spans else day_start(day, zone_name)
+
+
+def day_before(day: date, zone_name: str) -> date:
+    """The calendar day before a day: the last one before it that the clocks show."""
+    before = day - timedelta(days=1)
+    while not shown(before, 0, DAY, zone_name):
+        before -= timedelta(days=1)
+    return before
 
 
 def next_day(day: date, zone_name: str) -> date:

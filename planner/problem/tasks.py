@@ -26,11 +26,14 @@ class SeatKind(Enum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who may fill a seat: how far down the list they stand, and the starts for which they are free."""
+    """Somebody who may fill a seat: how far down the list they stand, the starts for which they are free, and whether the
+    seat is `itself` there with them: its own person, or who holds the role or else acts first.
+    """
 
     person: str
     step: int
     starts: Spans
+    itself: bool
 
 
 @dataclass(frozen=True)
@@ -132,9 +135,10 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place]) -> Task:
         if misfit is not None:
             dead.append(misfit)
             continue
-        starts, limit = narrowed(_all_limits(windows, id_, place, meeting, seats), windows.grid.horizon)
-        if limit is not None:
-            dead.append(Dead(place, limit.says, limit.culprits))
+        starts, conflict = narrowed(_all_limits(windows, id_, place, meeting, seats), windows.grid.horizon)
+        if conflict:
+            says = " together with ".join(limit.says for limit in conflict)
+            dead.append(Dead(place, says, tuple(path for limit in conflict for path in limit.culprits)))
         else:
             options.append(_option(scenario, place, starts))
     pinned = pin_of(scenario, id_) is not None
@@ -281,7 +285,8 @@ def _seat(
     candidates = []
     for person, step in ranked:
         starts, _ = narrowed(personal(windows, person, length, offset), windows.grid.horizon)
-        candidates.append(Candidate(person, step, starts))
+        itself = (person, 0) in _itself(windows.scenario, id_)
+        candidates.append(Candidate(person, step, starts, itself))
     return Seat(id_, kind, weight, offset, length, tuple(candidates))
 
 

@@ -57,7 +57,7 @@ def _traveller(
     carrier = scenario.parties[id_] if party is not None else first
     cities = set(_cities(tasks, people))
     watched = any(opening.city == start and set(people) & set(opening.people) for opening in openings)
-    moves = bool(cities - {start}) or (first.returns and start != base) or watched
+    moves = bool(cities - {start}) or start != base or watched
     own = (carrier.own_aircraft, carrier.aircraft)
     return Traveller(id_, people, party, start, base, first.returns, *own, moves)
 

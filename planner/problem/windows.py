@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import reduce
 
 from planner.domain import clock
 from planner.domain.calendars import holiday
@@ -62,8 +63,15 @@ class Windows:
         return without(self.grid.horizon, spans(touching))
 
     def starting(self, spans_: Minutes) -> Spans:
-        """Starts that lie in one of the spans themselves."""
+        """Starts that lie in one of the spans themselves. Their ends are excluded, so the last start of the grid is sooner
+        than the last minute: whoever makes something depend on that calls `cut`.
+        """
         return spans((self.grid.up(low), self.grid.up(high) - 1) for low, high in spans_)
+
+    def cut(self, starts: Spans) -> Spans:
+        """The same starts, counted as rounded where there are any: something depends on an end that is excluded."""
+        self.grid.roundings.any |= bool(starts) and self.grid.step > 1
+        return starts
 
     def written(self, those: Iterable[Span], zone: str) -> Minutes:
         """Spans as the planner wrote them, from the first instant of each to the one after its last."""
@@ -74,9 +82,10 @@ class Windows:
             )
         return self._read[key]
 
-    def days(self, zone: str) -> Iterator[date]:
-        """Every local day of the horizon, and the one before."""
-        return clock.days_between(self.scenario.start - timedelta(days=1), self.scenario.end, zone)
+    def days(self, zone: str) -> list[date]:
+        """Every local day of the horizon, and the one before: its hours may go on over midnight."""
+        days = list(clock.days_between(self.scenario.start, self.scenario.end, zone))
+        return [clock.day_before(days[0], zone), *days]
 
     def day(self, day: date, zone: str) -> Minutes:
         """All of a local day."""
@@ -155,7 +164,7 @@ def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) 
         yield Limit("its window", (f"{path}.when.between",), windows.inside(windows.written(those, zone), length))
     if when.days:
         on = (day for day in windows.days(zone) if WEEKDAYS[day.weekday()] in when.days)
-        starts = windows.starting(tuple(span for day in on for span in windows.day(day, zone)))
+        starts = windows.cut(windows.starting(tuple(span for day in on for span in windows.day(day, zone))))
         yield Limit("its weekdays", (f"{path}.when.days",), starts)
     meals = policies.meal_times
     usual = {Kind.BREAKFAST: meals.breakfast, Kind.LUNCH: meals.lunch, Kind.DINNER: meals.dinner}
@@ -179,8 +188,9 @@ def _place(windows: Windows, place: Place, zone: str, length: int) -> Iterator[L
         )
     if policies.holidays is Holidays.FORBID:
         days = (day for day in windows.days(zone) if is_holiday(scenario, city, day))
-        off = windows.starting(tuple(span for day in days for span in windows.day(day, zone)))
-        yield Limit("public holidays", (f"places.{city}.holidays",), without(windows.grid.horizon, off))
+        off = windows.cut(windows.starting(tuple(span for day in days for span in windows.day(day, zone))))
+        said = (f"places.{city}.holidays", f"places.{city}.extra_holidays", "policies.holidays")
+        yield Limit("public holidays", said, without(windows.grid.horizon, off))
     for id_, quiet in sorted(policies.quiet_times.items()):
         if not quiet.cities or city in quiet.cities:
             shut = windows.hours(quiet.between, zone, quiet.days)
@@ -210,11 +220,21 @@ def personal(windows: Windows, person: str, length: int, offset: int) -> Iterato
         yield Limit(f"the times when {who.name} is blocked", (f"people.{person}.blocked",), starts)
 
 
-def narrowed(limiting: Iterator[Limit], horizon: Spans) -> tuple[Spans, Limit | None]:
-    """All limits together, and the one that left nothing, if any did."""
-    starts = horizon
+def narrowed(limiting: Iterator[Limit], horizon: Spans) -> tuple[Spans, tuple[Limit, ...]]:
+    """All limits together; where they leave nothing, a few that leave nothing and of which none can go."""
+    starts, met = horizon, []
     for limit in limiting:
+        met.append(limit)
         starts = common(starts, limit.starts)
         if not starts:
-            return (), limit
-    return starts, None
+            return (), _fewest(met, horizon)
+    return starts, ()
+
+
+def _fewest(limits_: list[Limit], horizon: Spans) -> tuple[Limit, ...]:
+    kept = list(limits_)
+    for limit in limits_:
+        others = [other for other in kept if other is not limit]
+        if not reduce(common, (other.starts for other in others), horizon):
+            kept = others
+    return tuple(kept)

@@ -116,7 +116,7 @@ def why_unscheduled(task: Task, *, proved: bool) -> str:
     """Why a meeting is not held, in a sentence."""
     if not task.options:
         reasons = sorted({dead.says for dead in task.dead})
-        return f"It has no possible time: {'; '.join(reasons)} left none."
+        return f"It has no possible time, because of {' and '.join(reasons)}."
     if proved:
-        return "Proved: it cannot be held without giving up meetings of at least the same priority."
+        return "Proved: it cannot be held at all, or only by giving up meetings that together matter at least as much."
     return "No place was found for it in the time given."

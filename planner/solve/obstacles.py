@@ -150,7 +150,7 @@ def _dead(scenario: Scenario, task: Task) -> Obstacle:
     title = scenario.meetings[task.id].title
     whys = dict.fromkeys(dead.says for dead in task.dead)
     named = dict.fromkeys(culprit for dead in task.dead for culprit in dead.culprits)
-    sentence = f"'{title}' has no possible time: nothing is left for {_list(whys)}."
+    sentence = f"'{title}' has no possible time, because of {_list(whys)}."
     return Obstacle(f"meetings.{task.id}", sentence, tuple(path for path in named if in_file(scenario, path)))
 
 

@@ -142,11 +142,11 @@ def _about_people(scenario: Scenario, asked: tuple[str, ...]) -> Scenario:
     people = {
         id_: who if id_ in asked else who.model_copy(update={"starts": None}) for id_, who in scenario.people.items()
     }
-    permits = {
-        id_: permit
-        for id_, permit in scenario.permits.items()
-        if any(set(asked) & set(scenario.members(who)) for who in permit.for_)
-    }
+    permits = {}
+    for id_, permit in scenario.permits.items():
+        needing = {member for who in permit.for_ for member in scenario.members(who)}
+        if theirs := sorted(needing.intersection(asked)):
+            permits[id_] = permit.model_copy(update={"for_": tuple(theirs)})
     return scenario.model_copy(update={"people": people, "permits": permits})
 
 

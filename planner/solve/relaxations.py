@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from planner.domain import clock
 from planner.domain.meetings import Needs, When
 from planner.domain.permits import Permit
+from planner.domain.policies import RULE_PACKS, Policies
 from planner.domain.scenario import Scenario
 from planner.problem.openings import opening_times
 
@@ -45,7 +46,9 @@ def relaxations(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[list[
 
 
 def in_file(part: BaseModel, path: str) -> bool:
-    """Whether a path such as `policies.daily_meetings` was written by somebody, and is no default."""
+    """Whether a path such as `policies.daily_meetings` was written by somebody, and is no default or of the rule pack."""
+    if isinstance(part, Scenario) and path.startswith("policies.") and _of_the_pack(part, path.split(".")[1:]):
+        return False
     value: Any = part
     for name in path.split("."):
         if isinstance(value, BaseModel):
@@ -57,6 +60,19 @@ def in_file(part: BaseModel, path: str) -> bool:
         else:
             return False
     return True
+
+
+def _of_the_pack(scenario: Scenario, names: list[str]) -> bool:
+    """Whether a figure of the policies is the one that the rule pack brings along."""
+    own: Any = scenario.policies
+    brought: Any = RULE_PACKS[scenario.rule_pack]
+    packed: Any = Policies.model_validate(brought)
+    for name in names:
+        if not isinstance(brought, dict) or name not in brought:
+            return False
+        brought = brought[name]
+        own, packed = (each[name] if isinstance(each, dict) else getattr(each, name) for each in (own, packed))
+    return bool(own == packed)
 
 
 def _changed(scenario: Scenario, field: str, key: str, entry: BaseModel | None) -> Scenario:

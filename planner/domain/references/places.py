@@ -15,6 +15,9 @@ from planner.domain.references.words import Path, did_you_mean, unknown
 from planner.domain.values import ID_PATTERN
 from planner.errors import Problem
 
+MOST_ALIKE = 500
+"""How many alike rooms one name can stand for."""
+
 
 def judge(known: Known) -> Iterator[Problem]:
     """Everything wrong with places and routes."""
@@ -78,6 +81,9 @@ def _venue(path: Path, venue: Venue) -> Iterator[Problem]:
         if room.seats == 0:
             message = "no seats at all; leave the field out if the number does not matter"
             yield Problem("NUM-seats", message, (*inner, "seats"))
+        if room.count > MOST_ALIKE:
+            message = f"{room.count:,} rooms that are alike; at most {MOST_ALIKE} can be told apart"
+            yield Problem("SIZE-rooms", message, (*inner, "count"))
         if (alike := alike_room(name, venue.rooms)) is not None:
             yield Problem("ID-twice", f"{name} is also the name of one of the {alike[0]}; choose another", inner)
 

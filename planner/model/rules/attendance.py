@@ -62,5 +62,9 @@ def _one_seat_each(draft: Draft, task: Task) -> None:
 def _quorums(draft: Draft, task: Task) -> None:
     held = draft.meetings.held[task.id]
     for quorum in task.quorums:
-        there = [literal for seat, _, literal in draft.meetings.filled_of(task) if seat.id in quorum.seats]
+        there = [
+            literal
+            for seat, each, literal in draft.meetings.filled_of(task)
+            if seat.id in quorum.seats and each.itself
+        ]
         draft.cp.add(sum(there) >= quorum.least).only_enforce_if(held)

@@ -57,7 +57,7 @@ class _Holidays:
             scenario = self._draft.problem.scenario
             days = self._draft.days.days_in(scenario.zone_of(city))
             off = (steps for day, steps in days if is_holiday(scenario, city, day))
-            self._found[city] = spans(span for steps in off for span in steps)
+            self._found[city] = self._windows.cut(spans(span for steps in off for span in steps))
         return self._found[city]
 
 
@@ -78,4 +78,4 @@ def _touches(draft: Draft, task: Task, there: cp_model.IntVar, starts: Spans, co
 def _on_air(draft: Draft, wish: PrimeTime) -> Spans:
     """The steps in the hours that an audience watches; the last minute excluded."""
     windows = Windows(draft.problem.scenario, draft.problem.grid)
-    return windows.starting(windows.hours(wish.between, wish.zone))
+    return windows.cut(windows.starting(windows.hours(wish.between, wish.zone)))

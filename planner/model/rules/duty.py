@@ -116,6 +116,7 @@ def _adapted(draft: Draft, stay: Stay, task: Task, slot: Slot, inside: cp_model.
     if key not in draft.adapted:
         adapted = draft.adapted[key] = draft.cp.new_bool_var(f"{stay.traveller.id} adapted in {task.id} {slot.index}")
         start, after = draft.meetings.start[task.id], draft.problem.scenario.policies.night.adapts_after
+        draft.problem.grid.roundings.any |= draft.problem.grid.step > 1  # the last minute before is off the grid
         for steps, landed in _since_landing(draft, stay, slot, after):
             for literal in landed:
                 draft.cp.add(start >= slot.arrive + steps).only_enforce_if(adapted, inside, literal)

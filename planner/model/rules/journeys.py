@@ -67,15 +67,22 @@ def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
     def intervals(those: list[Presence], extra: int) -> list[cp_model.IntervalVar]:
         return [_busy(draft, start[task.id], seat, extra, literal, person) for task, seat, literal in those]
 
-    ordinary = [each for each in busy if each[0].id not in special]
-    if len(ordinary) > 1:
-        cp.add_no_overlap(intervals(ordinary, changeover))
-    if special:
+    def town(presence: Presence) -> str | None:
+        """The only city of an ordinary meeting: in one city the changeover stands between all of them."""
+        cities = presence[0].cities
+        return cities[0] if len(cities) == 1 and presence[0].id not in special else None
+
+    towns = {town(each) for each in busy}
+    for city in sorted(each for each in towns if each is not None):
+        inside = [each for each in busy if town(each) == city]
+        if len(inside) > 1:
+            cp.add_no_overlap(intervals(inside, changeover))
+    if len(towns) > 1 or None in towns:
         cp.add_no_overlap(intervals(busy, 0))
     for one, other in combinations(busy, 2):
         draft.tick()
-        pair_special = bool({one[0].id, other[0].id} & special)
-        _between(draft, one, other, kept, standing=0 if pair_special else changeover)
+        together = town(one) is not None and town(one) == town(other)
+        _between(draft, one, other, kept, standing=changeover if together else 0)
 
 
 def _busy(

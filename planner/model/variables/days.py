@@ -64,6 +64,7 @@ class Days:
                 found[days[0][0]] = here
                 continue
             for key, those in days:
+                self._windows.cut(those)
                 found[key] = literal = self._cp.new_bool_var(f"{task.id} on {key[1]} {zone}")
                 self._cp.add_linear_expression_in_domain(meetings.start[task.id], domain(those)).only_enforce_if(
                     literal
