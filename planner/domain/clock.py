@@ -203,6 +203,12 @@ def days_between(start: datetime, end: datetime, zone_name: str) -> Iterator[dat
         day += timedelta(days=1)
 
 
+def changes(zone_name: str, start: datetime, end: datetime) -> bool:
+    """Whether the clocks of a zone are changed between two instants: then hours can be longer or shorter than they read."""
+    days = days_between(start, end, zone_name)
+    return any(len({offset for *_, offset in _offsets(zone_name, day)}) > 1 for day in days)
+
+
 def day_end(day: date, zone_name: str) -> datetime:
     """The instant after the last one at which the clock shows a day; that of its skip for a day that never was."""
     spans = shown(day, 0, DAY, zone_name)

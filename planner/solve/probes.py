@@ -132,7 +132,9 @@ def _probe(
     those = {**summit, **(stops or {}), **meetings}
     around = _around(scenario, dict(sorted(those.items())))
     if kind != "room":
-        around = around.model_copy(update={"places": {id_: _opened(city) for id_, city in scenario.places.items()}})
+        places = {id_: _opened(city) for id_, city in scenario.places.items()}
+        roomless = {id_: _at_venues(scenario, meeting) for id_, meeting in around.meetings.items()}
+        around = around.model_copy(update={"places": places, "meetings": roomless})
     asked = problem.traveller_of[subject.partition(".")[2]].people if kind == "person" else ()
     return Probe(subject, name, kind, _about_people(around, asked), tuple(sorted(meetings)))
 
@@ -154,6 +156,15 @@ def _opened(city: City) -> City:
     """A city in whose venues any number of meetings have room."""
     roomy = {"open": True, "rooms": {}, "seats": None}
     return city.model_copy(update={"venues": {id_: each.model_copy(update=roomy) for id_, each in city.venues.items()}})
+
+
+def _at_venues(scenario: Scenario, meeting: Meeting) -> Meeting:
+    """A meeting that may be anywhere in the venues of its rooms."""
+    where = dict.fromkeys(str(scenario.place(text).at_venue) for text in meeting.where)
+    pin = meeting.pin
+    if pin is not None and pin.place is not None:
+        pin = pin.model_copy(update={"place": str(scenario.place(pin.place).at_venue)})
+    return meeting.model_copy(update={"where": tuple(where), "pin": pin})
 
 
 def _nobody(scenario: Scenario, id_: str) -> Meeting:

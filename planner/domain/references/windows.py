@@ -19,7 +19,7 @@ def judge(known: Known) -> Iterator[Problem]:
     for id_, meeting in known.scenario.meetings.items():
         path = ("meetings", id_, "when")
         yield from _spans(known, path, id_, meeting)
-        yield from _hours(path, meeting)
+        yield from _hours(known, path, id_, meeting)
         yield from _pinned_side(known, path, id_, meeting)
 
 
@@ -89,10 +89,12 @@ def _side(known: Known, path: Path, id_: str, meeting: Meeting, instants: Instan
         yield Problem("LOGIC-wall", message, (*path, "between"))
 
 
-def _hours(path: Path, meeting: Meeting) -> Iterator[Problem]:
-    hours = meeting.when.time_of_day
-    if hours is None:
+def _hours(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+    hours, horizon = meeting.when.time_of_day, known.horizon
+    if hours is None or horizon is None:
         return
+    if horizon[0] < horizon[1] and any(clock.changes(zone, *horizon) for zone in known.zones_of(id_)):
+        return  # the night of the change may have more hours than the clock says; the solver looks
     available = minutes_between(hours)
     if available < meeting.minutes:
         message = (

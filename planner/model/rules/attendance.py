@@ -63,8 +63,6 @@ def _quorums(draft: Draft, task: Task) -> None:
     held = draft.meetings.held[task.id]
     for quorum in task.quorums:
         there = [
-            literal
-            for seat, each, literal in draft.meetings.filled_of(task)
-            if seat.id in quorum.seats and each.itself
+            literal for seat, each, literal in draft.meetings.filled_of(task) if seat.id in quorum.seats and each.itself
         ]
         draft.cp.add(sum(there) >= quorum.least).only_enforce_if(held)
