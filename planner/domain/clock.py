@@ -203,6 +203,7 @@ def days_between(start: datetime, end: datetime, zone_name: str) -> Iterator[dat
         day += timedelta(days=1)
 
 
+@cache
 def changes(zone_name: str, start: datetime, end: datetime) -> bool:
     """Whether the clocks of a zone are changed between two instants: then hours can be longer or shorter than they read."""
     days = days_between(start, end, zone_name)

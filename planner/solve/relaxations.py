@@ -158,7 +158,7 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
         if getattr(policies, name) != value:
             path = f"policies.{name}"
             known = path if in_file(scenario, path) else None
-            words = f"{says} stand in the way" if known else f"{says} (the default) stand in the way"
+            words = says if known else f"{says} (the default)"
             yield Relaxation(words, known, _with_policies(scenario, **{name: value}))
 
 

@@ -59,6 +59,20 @@ def test_no_recipe_of_ours_errs_there(guest: Model, recipe: Recipe) -> None:
         assert search(guest.cp, refused, effort(workers=workers), each).verdict is Verdict.IMPOSSIBLE
 
 
+def test_a_model_of_which_the_solver_dies_is_answered_all_the_same() -> None:
+    """The first half fails once the fault is gone from the solver; then the model is worth nothing as a test any more."""
+    bilaterals = build(compile_scenario(load_scenario(CASES / "nine-bilaterals.yaml")))
+    objective = bilaterals.objective(Tier.ATTENDANCE)
+    asked = bilaterals.cp.clone()
+    asked.minimize(objective)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    with pytest.raises(IndexError):
+        solver.solve(asked)
+    for recipe in RECIPES.values():
+        assert search(bilaterals.cp, Question(objective), effort(), recipe).verdict is Verdict.IMPOSSIBLE
+
+
 def test_nothing_else_calls_the_solver() -> None:
     users = []
     for file in sorted((ROOT / "planner").rglob("*.py")):

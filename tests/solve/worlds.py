@@ -241,9 +241,9 @@ def _on_grid(scenario: Scenario, plan: Plan, step: int) -> bool:
 
 
 def main() -> None:
-    """Tries worlds by number."""
+    """Tries worlds by number, and counts the answers and the worlds with a plan by chance."""
     first, count = (int(each) for each in sys.argv[1:3])
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = {"planted": 0}
     for number in range(first, first + count):
         try:
             said, answer = broken(World(number))
@@ -251,6 +251,8 @@ def main() -> None:
             said, answer = [f"{type(error).__name__}: {error}"[:300]], None
         word = "refused" if answer is None else f"{answer.status.value}{'' if answer.grid is None else ' on the grid'}"
         counts[word] = counts.get(word, 0) + 1
+        scenario = World(number).scenario
+        counts["planted"] += scenario is not None and bool(World(number).planted(scenario))
         for sentence in said:
             print(f"world {number}: {sentence}", flush=True)
     print(counts)
