@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from planner.check import ways
 from planner.check.case import Busy, Case, Stay
@@ -66,18 +66,14 @@ def transfer(case: Case, place: str) -> timedelta:
 
 
 def _overlaps(case: Case, person: str) -> Iterator[str]:
-    busy = case.busy(person)
-    for number, one in enumerate(busy):
-        for other in busy[number + 1 :]:
-            gap = _gap(case, one, other)
-            if other.start < one.end + gap:
-                first, then = (case.title(each.appointment.meeting) for each in (one, other))
-                ends = case.local(one.end, one.appointment.place)
-                starts = case.local(other.start, other.appointment.place)
-                need = f"; it takes {int(gap.total_seconds() // 60)} min to get there" if gap else ""
-                yield f"{case.name(person)} is in {first} until {ends}, and {then} starts at {starts}{need}."
-            elif other.start - one.end > timedelta(days=1):
-                break
+    for one, other in combinations(case.busy(person), 2):
+        gap = _gap(case, one, other)
+        if other.start < one.end + gap:
+            first, then = (case.title(each.appointment.meeting) for each in (one, other))
+            ends = case.local(one.end, one.appointment.place)
+            starts = case.local(other.start, other.appointment.place)
+            need = f"; it takes {int(gap.total_seconds() // 60)} min to get there" if gap else ""
+            yield f"{case.name(person)} is in {first} until {ends}, and {then} starts at {starts}{need}."
 
 
 def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
