@@ -123,7 +123,7 @@ class Case:
         room = None if named.room is None else venue.rooms.get(named.room)
         if room is None:
             return named.room is None
-        return room.count == 1 if named.number is None else 1 <= named.number <= room.count
+        return room.count == 1 or named.number is not None  # a number is told only where there are as many
 
     def place(self, appointment: Appointment) -> Place:
         """The place of a sound appointment."""

@@ -78,15 +78,15 @@ def _overlaps(case: Case, person: str) -> Iterator[str]:
 
 def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
     """The time a person needs between two meetings in one city."""
-    if one.remote or other.remote or one.appointment.city != other.appointment.city:
+    if one.remote or one.appointment.city != other.appointment.city:
         return timedelta()
     policies, city = case.scenario.policies, case.scenario.places[one.appointment.city]
     here, there = (case.place(each.appointment).venue for each in (one, other))
     if here == there:
         joined = adjacent(case, one.appointment.meeting, other.appointment.meeting)
         return timedelta(minutes=0 if joined else policies.changeover)
-    said = [city.ground[key] for key in (f"{here} - {there}", f"{there} - {here}") if key in city.ground]
-    return timedelta(minutes=max(said[0] if said else policies.ground, policies.changeover))
+    back = city.ground.get(f"{there} - {here}", policies.ground)
+    return timedelta(minutes=max(city.ground.get(f"{here} - {there}", back), policies.changeover))
 
 
 def _line(case: Case, person: str) -> Iterator[str]:

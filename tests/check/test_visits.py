@@ -46,6 +46,7 @@ def test_what_makes_no_sense_is_told_in_a_sentence() -> None:
         (HOUSE, STATE, {"relations": {"run": {"rule": "adjacent", "first": "a", "then": "b"}}}, 30),
         (HOUSE, STATE, {}, 30),
         (HOUSE, STATE, {"places": {"washington": {"ground": {"white-house - state": "11 min"}}}}, 11),
+        (HOUSE, STATE, {"policies": {"ground": "75 min"}}, 75),
         (STATE, HOUSE, {"places": {"washington": {"ground": {"white-house - state": "11 min"}}}}, 11),
         (HOUSE, STATE, {"places": {"washington": {"ground": {"white-house - state": "3 min"}}}}, 5),
         (HOUSE, "remote", {}, 0),
@@ -59,7 +60,8 @@ def test_a_person_gets_from_one_meeting_to_the_next(
     meetings = {"a": meeting("pompeo", where=[first], title="A"), "b": meeting("pompeo", where=[second], title="B")}
     small = scenario(**{"meetings": meetings, **parts})
     one = held("a", "05 13:00", first, "pompeo")
-    assert messages(small, one, held("b", f"05 14:{least:02}", second, "pompeo")) == []
+    hour, minute = divmod(14 * 60 + least, 60)
+    assert messages(small, one, held("b", f"05 {hour}:{minute:02}", second, "pompeo")) == []
     hour, minute = divmod(14 * 60 + least - 1, 60)
     need = f"; it takes {least} min to get there" if least else ""
     assert messages(small, one, held("b", f"05 {hour}:{minute:02}", second, "pompeo")) == [

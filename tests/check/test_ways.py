@@ -273,7 +273,9 @@ def test_a_pool_that_does_not_exist_has_no_aircraft() -> None:
     """Scenarios are told of that when they are read; the judge takes them as they come."""
     later = leg("s-1", "06 15:00", 75, THERE, "sullivan")
     assert flying(later) == []
-    assert len(flying(later, pool="gliders")) == 2
+    assert flying(later, pool="gliders") == [
+        f"1 legs of gliders are in the air on {day} 11:00; there are 0." for day in ("Tue 05 Jun", "Wed 06 Jun")
+    ]
 
 
 def test_two_pools_are_two() -> None:
