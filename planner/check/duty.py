@@ -71,7 +71,7 @@ def score(case: Case) -> Iterator[Term]:
             continue
         for stay in case.stays(person):
             for busy in case.busy(person):
-                if not busy.remote and busy.appointment.city == stay.city and stay.holds(busy.start):
+                if busy.appointment.city == stay.city and stay.holds(busy.start):
                     minutes = _night_minutes(case, busy, _body_clock(case, person, stay, busy.appointment.start))
                     if minutes:
                         subject = f"{person}/{busy.appointment.meeting}"

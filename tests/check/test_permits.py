@@ -180,3 +180,14 @@ def test_the_first_and_the_last_stay_are_those_of_the_horizon() -> None:
 def test_a_permit_that_opens_nothing_forbids_nothing() -> None:
     """Scenarios are told of that when they are read; the judge takes them as they come."""
     assert several({"opens": {}, "valid": ["2018-06-04", "2018-06-05"]}) == []
+
+
+def test_what_the_first_permit_does_not_reach_is_named() -> None:
+    """Each of the two permits reaches one of the venues only."""
+    palace, mission = ["40.64", "-73.78"], ["40.768", "-73.982"]
+    places = {"new-york": {"venues": {"mission": {"at": mission}, "palace": {"at": palace}}}}
+    circles = [{"opens": {"city": "new-york", "of": of, "within_miles": "5"}} for of in (mission, palace)]
+    parts = (*TRIP, held("more", "06 14:00", "new-york/mission", "kang"))
+    for order, far in (((0, 1), "'talk' at new-york/palace"), ((1, 0), "'more' at new-york/mission")):
+        messages = several(*(circles[number] for number in order), parts=parts, places=places)
+        assert messages == [f"{STAYS}; {far} is farther than 5 miles from where the permit reaches ('0')."]

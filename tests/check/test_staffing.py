@@ -222,3 +222,12 @@ def test_every_way_to_share_out_is_tried(order: tuple[str, ...]) -> None:
     assert len(needing({**needs, "w": KO}, resources, **starts, w="05 13:30")) == 1
     reverse = {id_: resources[id_] for id_ in ("b", "c")}
     assert len(needing(needs, reverse, **starts)) == 1
+
+
+def test_the_first_pool_that_can_is_taken_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the third finds its only pool free, and nothing has to be taken back."""
+    monkeypatch.setattr(staffing, "MOST_STEPS", 0)
+    resources = {**LANGUAGES, "c": pool(languages=["en", "ko", "zh"])}
+    needs = {"x": KO, "y": KO, "z": {"interpretation": ["en-zh"]}}
+    assert needing(needs, resources, y="05 13:10", z="05 13:20") == []
+    assert len(needing({**needs, "y": FR, "x": FR}, resources, y="05 13:10", z="05 13:20")) == 1
