@@ -31,10 +31,7 @@ def _meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
         yield f"{title} on {case.local(appointment.start, place)} is not within the horizon."
     if not any(case.place(appointment).lies_in(case.scenario.place(allowed)) for allowed in _places(case, id_)):
         yield f"{title} is held at {place}, which is none of its places: {', '.join(_places(case, id_))}."
-    fixed = case.scenario.summit.at if case.scenario.summit and case.is_summit(id_) else None
-    pin = case.meeting(appointment).pin
-    fixed = fixed if fixed is not None else None if pin is None else pin.at
-    if fixed is not None:
+    if (fixed := case.fixed(id_)) is not None:
         instant = clock.instant(fixed, case.zone(place))
         if appointment.start != instant:
             yield f"{title} starts on {case.local(appointment.start, place)} but is fixed on {case.local(instant, place)}."
@@ -43,9 +40,9 @@ def _meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
 
 
 def _places(case: Case, id_: str) -> tuple[str, ...]:
-    meeting = case.scenario.meetings[id_]
-    if case.scenario.summit is not None and case.is_summit(id_):
-        return (case.scenario.summit.place,)
+    meeting, summit = case.scenario.meetings[id_], case.scenario.summit
+    if summit is not None and summit.meeting == id_:
+        return (summit.place,)
     if meeting.pin is not None and meeting.pin.place is not None:
         return (meeting.pin.place,)
     return meeting.where

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from planner.domain import clock
 from planner.domain.meetings import Meeting
+from planner.domain.moment import Moment
 from planner.domain.place import REMOTE, Place, read_place
 from planner.domain.scenario import Scenario
 from planner.plan.record import Appointment, Journey, Plan
@@ -122,7 +123,7 @@ class Case:
         room = None if named.room is None else venue.rooms.get(named.room)
         if room is None:
             return named.room is None
-        return room.count == 1 if named.number is None else 1 <= named.number <= room.count
+        return room.count == 1 or named.number is not None  # a number is told only where there are as many
 
     def place(self, appointment: Appointment) -> Place:
         """The place of a sound appointment."""
@@ -154,7 +155,14 @@ class Case:
 
     def pinned(self, meeting: str) -> bool:
         """Whether a meeting has a fixed time: a pin, or it is the summit."""
-        return self.scenario.meetings[meeting].pin is not None or self.is_summit(meeting)
+        return self.fixed(meeting) is not None
+
+    def fixed(self, meeting: str) -> Moment | None:
+        """The time at which a meeting must start: the summit's for the summit, else its pin's; None where it has none."""
+        summit, pin = self.scenario.summit, self.scenario.meetings[meeting].pin
+        if summit is not None and summit.meeting == meeting:
+            return summit.at
+        return None if pin is None else pin.at
 
     def is_summit(self, meeting: str) -> bool:
         """Whether a meeting is the summit."""

@@ -20,14 +20,17 @@ def each_minute(start: datetime, end: datetime) -> Iterator[datetime]:
 
 
 def day_of_hours(instant: datetime, hours: Hours, zone: str) -> date | None:
-    """The day on which the hours began that the clock shows at an instant; None where it shows none of them."""
+    """The day on which the hours began that the clock shows at an instant; None where it shows none of them.
+
+    Clocks show 23:59 last, so 24:00 as a beginning is never reached that day, and as an end never passed.
+    """
     local, (low, high) = clock.to_local(instant, zone), hours
     now, today = local.time().replace(second=0, microsecond=0), local.date()
     if low < high:
         return today if low <= now < high else None
-    if now >= low and low != clock.END_OF_DAY:
+    if now >= low:
         return today
-    if now >= high and high != clock.END_OF_DAY:
+    if now >= high:
         return None
     before = today - timedelta(days=1)
     while not _was(before, zone):
@@ -50,6 +53,6 @@ def within_spans(start: datetime, end: datetime, spans: Iterable[tuple[datetime,
     """Whether a time lies in one of the spans; spans that adjoin or overlap are one."""
     reached = start
     for low, high in sorted(spans):
-        if low <= reached < high:
-            reached = high
+        if low <= reached:
+            reached = max(reached, high)
     return reached >= end and reached > start

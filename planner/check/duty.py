@@ -71,7 +71,7 @@ def score(case: Case) -> Iterator[Term]:
             continue
         for stay in case.stays(person):
             for busy in case.busy(person):
-                if not busy.remote and busy.appointment.city == stay.city and stay.holds(busy.start):
+                if busy.appointment.city == stay.city and stay.holds(busy.start):
                     minutes = _night_minutes(case, busy, _body_clock(case, person, stay, busy.appointment.start))
                     if minutes:
                         subject = f"{person}/{busy.appointment.meeting}"
@@ -82,7 +82,7 @@ def _body_clock(case: Case, person: str, stay: Stay, start: datetime) -> str:
     """The zone that somebody's body follows in a meeting that starts then."""
     base = case.scenario.base_of(person)
     adapts = timedelta(minutes=case.scenario.policies.night.adapts_after)
-    if stay.city == base or stay.arrival is None or start >= stay.arrival.arrive + adapts:
+    if stay.arrival is None or start >= stay.arrival.arrive + adapts:
         return case.zone(stay.city)
     return case.zone(base)
 

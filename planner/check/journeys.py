@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from planner.check import ways
 from planner.check.case import Busy, Case, Stay
@@ -66,31 +66,27 @@ def transfer(case: Case, place: str) -> timedelta:
 
 
 def _overlaps(case: Case, person: str) -> Iterator[str]:
-    busy = case.busy(person)
-    for number, one in enumerate(busy):
-        for other in busy[number + 1 :]:
-            gap = _gap(case, one, other)
-            if other.start < one.end + gap:
-                first, then = (case.title(each.appointment.meeting) for each in (one, other))
-                ends = case.local(one.end, one.appointment.place)
-                starts = case.local(other.start, other.appointment.place)
-                need = f"; it takes {int(gap.total_seconds() // 60)} min to get there" if gap else ""
-                yield f"{case.name(person)} is in {first} until {ends}, and {then} starts at {starts}{need}."
-            elif other.start - one.end > timedelta(days=1):
-                break
+    for one, other in combinations(case.busy(person), 2):
+        gap = _gap(case, one, other)
+        if other.start < one.end + gap:
+            first, then = (case.title(each.appointment.meeting) for each in (one, other))
+            ends = case.local(one.end, one.appointment.place)
+            starts = case.local(other.start, other.appointment.place)
+            need = f"; it takes {int(gap.total_seconds() // 60)} min to get there" if gap else ""
+            yield f"{case.name(person)} is in {first} until {ends}, and {then} starts at {starts}{need}."
 
 
 def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
     """The time a person needs between two meetings in one city."""
-    if one.remote or other.remote or one.appointment.city != other.appointment.city:
+    if one.remote or one.appointment.city != other.appointment.city:
         return timedelta()
     policies, city = case.scenario.policies, case.scenario.places[one.appointment.city]
     here, there = (case.place(each.appointment).venue for each in (one, other))
     if here == there:
         joined = adjacent(case, one.appointment.meeting, other.appointment.meeting)
         return timedelta(minutes=0 if joined else policies.changeover)
-    said = [city.ground[key] for key in (f"{here} - {there}", f"{there} - {here}") if key in city.ground]
-    return timedelta(minutes=max(said[0] if said else policies.ground, policies.changeover))
+    back = city.ground.get(f"{there} - {here}", policies.ground)
+    return timedelta(minutes=max(city.ground.get(f"{here} - {there}", back), policies.changeover))
 
 
 def _line(case: Case, person: str) -> Iterator[str]:

@@ -36,8 +36,6 @@ def judge(case: Case) -> Iterator[Finding]:
     open_ = [_opened(case, id_, permit) for id_, permit in sorted(case.scenario.permits.items())]
     for person in sorted(case.scenario.people):
         mine = [each for each in open_ if any(person in case.scenario.members(who) for who in each.permit.for_)]
-        if not mine:
-            continue
         for stay in case.stays(person):
             if those := [each for each in mine if each.permit.opens.city == stay.city]:
                 yield from _stay(case, person, stay, those)
@@ -66,8 +64,9 @@ def _opened(case: Case, id_: str, permit: Permit) -> _Open:
         return _Open(id_, permit, None, None)
     since, until = clock.day_start(day, permit.authority.zone), None
     if permit.valid is not None:
-        city = permit.opens.city or (permit.opens.flight or (case.scenario.home,))[0]
-        begin, until = case.span(*permit.valid, case.zone(city))
+        opens = permit.opens
+        place = opens.city or case.scenario.home if opens.flight is None else opens.flight[0]
+        begin, until = case.span(*permit.valid, case.zone(place))
         since = max(since, begin)
     return _Open(id_, permit, since, until)
 
@@ -91,9 +90,9 @@ def _stay(case: Case, person: str, stay: Stay, those: list[_Open]) -> Iterator[F
 
 def _near(case: Case, opened: _Open, busy: Busy) -> bool:
     opens = opened.permit.opens
-    if opens.within_miles is None or opens.city is None:
+    if opens.within_miles is None:
         return True
-    centre = opens.of if opens.of is not None else case.scenario.coordinates_of(opens.city)
+    centre = opens.of if opens.of is not None else case.scenario.coordinates_of(busy.appointment.city)
     venue = case.place(busy.appointment).at_venue
     return ways.kilometres(case.scenario.coordinates_of(venue), centre) <= opens.within_miles * ways.MILE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
+from itertools import combinations
 
 from planner.check.case import Case
 from planner.check.clocks import within_hours
@@ -37,7 +37,7 @@ def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Findin
     space, venue = case.scenario.room(named), case.scenario.venue(named)
     own = space.turnover if space.turnover is not None else venue.turnover
     turnover = timedelta(minutes=case.scenario.policies.turnover if own is None else own)
-    for one, other in pairwise(sorted(those, key=lambda each: (each.start, each.end))):
+    for one, other in combinations(sorted(those, key=lambda each: (each.start, each.end)), 2):
         pause = timedelta() if adjacent(case, one.meeting, other.meeting) else turnover
         if other.start < one.end + pause:
             names = f"{case.title(one.meeting)} ends at {case.local(one.end, place)}"

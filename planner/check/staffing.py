@@ -10,7 +10,6 @@ from planner.check.case import Case
 from planner.check.finding import Finding
 from planner.domain.meetings import Interpretation, Meeting
 from planner.domain.resources import Resource, ResourceKind
-from planner.domain.scenario import REMOTE
 from planner.plan.record import Appointment, Term
 
 KEY = "staffing"
@@ -83,7 +82,7 @@ def _pools(case: Case, appointment: Appointment, kind: ResourceKind, number: int
 
 
 def _is_there(resource: Resource, appointment: Appointment, number: int) -> bool:
-    reaches = not resource.cities or (appointment.place != REMOTE and appointment.city in resource.cities)
+    reaches = not resource.cities or appointment.city in resource.cities  # a call is in none
     return reaches and resource.number >= number
 
 
@@ -120,15 +119,15 @@ class _Ledger:
         self._given: dict[str, list[_Demand]] = {}
 
     def takes(self, pool: str, demand: _Demand) -> bool:
-        """Whether a pool can give this on top of what it has given."""
+        """Whether a pool can give this on top of what it has given to others, none of which begins later.
+
+        So the most is taken when this one begins, and what goes on then is all that counts.
+        """
         resource, given = self._case.scenario.resources[pool], self._given.get(pool, [])
         one = demand.appointment
-        overlapping = [each for each in given if each.appointment.start < one.end and one.start < each.appointment.end]
-        for moment in [one.start, *(each.appointment.start for each in overlapping)]:
-            if one.start <= moment < one.end:
-                at = [each for each in overlapping if each.appointment.start <= moment < each.appointment.end]
-                if sum(each.number for each in at) + demand.number > resource.number:
-                    return False
+        going_on = [each for each in given if one.start < each.appointment.end]
+        if sum(each.number for each in [*going_on, demand]) > resource.number:
+            return False
         usual = self._case.scenario.policies.interpreter_daily
         daily = usual if resource.daily is None and resource.kind is ResourceKind.INTERPRETERS else resource.daily
         if daily is None:
@@ -155,23 +154,23 @@ def _minutes(demand: _Demand) -> int:
 
 def _assign(case: Case, demands: list[_Demand]) -> _Demand | None:
     """Shares demands out to pools, trying all ways; the demand that got stuck the furthest, or None if all are served."""
-    ledger, chosen, tried = _Ledger(case), [-1] * len(demands), 0
-    at = furthest = 0
-    while 0 <= at < len(demands):
-        tried += 1
-        demand = demands[at]
-        if chosen[at] >= 0:
-            ledger.take_back(demand.pools[chosen[at]])
-        following = range(chosen[at] + 1, len(demand.pools))
-        found = next((index for index in following if ledger.takes(demand.pools[index], demand)), None)
-        if found is None or tried > MOST_STEPS:
-            furthest, chosen[at] = max(furthest, at), -1
-            at = at - 1 if tried <= MOST_STEPS else -1
-        else:
+    ledger, chosen, following = _Ledger(case), list[int](), 0
+    tried = furthest = 0
+    while len(chosen) < len(demands):
+        tried, furthest = tried + 1, max(furthest, len(chosen))
+        demand = demands[len(chosen)]
+        able = (index for index in range(following, len(demand.pools)) if ledger.takes(demand.pools[index], demand))
+        if (found := next(able, None)) is not None:
             ledger.give(demand.pools[found], demand)
-            chosen[at] = found
-            at += 1
-    return None if at == len(demands) else demands[furthest]
+            chosen.append(found)
+            following = 0
+        elif chosen and tried < MOST_STEPS:
+            last = chosen.pop()
+            ledger.take_back(demands[len(chosen)].pools[last])
+            following = last + 1
+        else:
+            return demands[furthest]
+    return None
 
 
 def score(case: Case) -> Iterator[Term]:  # noqa: ARG001 - every family has a score

@@ -98,8 +98,8 @@ def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> 
     local = clock.to_local(journey.depart, case.zone(journey.origin))
     first = local.fold == 0  # a time that clocks show twice is that of a departure the first time only
     for departure in route.departures:
-        on_time = (local.hour, local.minute) == (departure.at.hour, departure.at.minute)
-        goes = WEEKDAYS[local.weekday()] in departure.days and local.second == 0 and first
+        on_time = local.time() == departure.at != clock.END_OF_DAY
+        goes = WEEKDAYS[local.weekday()] in departure.days and first
         if on_time and goes and journey.arrive - journey.depart == timedelta(minutes=departure.length):
             return None
     return f"nothing departs for {journey.destination} at {local:%a %d %b %H:%M} and takes as long as it does"

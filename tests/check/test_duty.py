@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from planner.check import score
-from planner.plan.record import Tier
+from planner.domain.policies import Rest as RestPolicy
+from planner.domain.scenario import Scenario
+from planner.plan.record import Appointment, Rest, Tier
 from tests.building import meeting, scenario
 from tests.check.plans import findings, held, leg, plan, rest
 
-PALACE = "new-york/palace"
+HOUSE, PALACE = "washington/white-house", "new-york/palace"
 OUT = leg("k-1", "05 01:00", 14 * 60, "seoul - new-york", "kang")
 SLEEP = rest("k-1", "05 15:20", 600, "new-york", "kang")
 WORLD = {
@@ -75,3 +79,148 @@ def test_stages_make_people_busy_for_their_part_only() -> None:
     assert [message for _, message in findings(small, both, other)] == [
         "Mike Pompeo has 60 min of meetings on Tue 05 Jun; at most 50 are allowed."
     ]
+
+
+def duty(asked: Scenario, *parts: object) -> list[str]:
+    return [message for rule, message in findings(asked, *parts) if rule == "duty"]  # type: ignore[arg-type]
+
+
+def landed(minutes: int, **policy: str) -> list[str]:
+    """What is said where Kang has been on the way for so long and has a meeting at noon, five hours after landing."""
+    way = {"way": {"between": ["seoul", "new-york"], "length": "1 h"}}
+    small = scenario(
+        meetings={"talk": meeting("kang", where=[PALACE])},
+        routes=way,
+        people={"kang": {"returns": "false"}},
+        policies={"rest": policy},
+    )
+    out = leg("k-1", "05 01:00", minutes, "seoul - new-york", "kang")
+    free = out.arrive + timedelta(minutes=20)
+    row = Rest(free, "k-1", free + timedelta(hours=10), "new-york", ("kang",))
+    return duty(small, out, row, held("talk", "05 16:00", PALACE, "kang"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "policy", "broken"),
+    [
+        (8 * 60, {}, True),
+        (8 * 60 - 1, {}, False),
+        (8 * 60 + 1, {"after_leg": "8 h 2 min"}, False),
+        (8 * 60 + 2, {"after_leg": "8 h 2 min"}, True),
+        (8 * 60, {"length": "0 min"}, False),
+        (8 * 60, {"length": "6 h 5 min"}, False),
+        (8 * 60, {"length": "6 h 6 min"}, True),
+    ],
+)
+def test_rest_is_owed_after_legs_of_a_certain_length(minutes: int, policy: dict[str, str], broken: bool) -> None:
+    """From landing at 09:00 UTC there are twenty minutes of formalities and 35 of transfer: 365 minutes are left."""
+    assert bool(landed(minutes, **policy)) is broken
+
+
+def test_without_rest_in_the_policies_none_is_in_the_plan() -> None:
+    small = ASKED.model_copy(update={"policies": ASKED.policies.model_copy(update={"rest": RestPolicy(length=0)})})
+    assert duty(small, OUT, held("talk", "05 16:00", PALACE, "kang")) == []
+
+
+LONG = {"time_of_day": ["00:00", "24:00"]}
+TALK = held("talk", "06 01:55", PALACE, "kang")
+
+
+@pytest.mark.parametrize(
+    ("row", "broken"),
+    [
+        (rest("k-1", "05 15:20", 600, "new-york", "kang"), False),
+        (rest("k-1", "05 15:20", 600, "new-york", "kang", "pompeo"), False),
+        (rest("k-1", "05 15:25", 600, "new-york", "kang"), False),
+        (rest("k-1", "05 15:19", 601, "new-york", "kang"), True),
+        (rest("k-1", "05 15:20", 599, "new-york", "kang"), True),
+        (rest("k-1", "05 15:20", 600, "seoul", "kang"), True),
+        (rest("k-1", "05 15:20", 600, "new-york", "pompeo"), True),
+        (rest("k-2", "05 15:20", 600, "new-york", "kang"), True),
+    ],
+)
+def test_a_rest_is_of_this_person_after_this_leg_there(row: Rest, broken: bool) -> None:
+    other = leg("k-2", "05 02:00", 75, "washington - new-york", "sullivan")
+    words = "The rest of Kang Kyung-wha after landing in new-york on Tue 05 Jun 11:00 is not in the plan."
+    assert duty(ASKED, OUT, other, row, TALK) == ([words] if broken else [])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        held("more", "05 16:00", "remote", "kang"),
+        held("more", "05 00:00", "seoul/blue-house", "kang"),
+        held("more", "04 05:00", PALACE, "kang"),
+    ],
+    ids=["a call", "in another city", "before the journey"],
+)
+def test_only_meetings_there_wait_for_the_rest(more: Appointment) -> None:
+    meetings = {id_: meeting("kang", where=["new-york", "seoul", "remote"], when=LONG) for id_ in ("talk", "more")}
+    small = scenario(meetings=meetings, **WORLD)
+    assert duty(small, OUT, SLEEP, TALK, more) == []
+    assert duty(small, OUT, more) == []
+
+
+def nights(asked: Scenario, *parts: object) -> dict[str, int]:
+    terms = score(asked, plan(*parts))  # type: ignore[arg-type]
+    return {
+        term.subject: term.cost for term in terms if (term.tier, term.name, term.unit) == (Tier.COMFORT, "night", "min")
+    }
+
+
+@pytest.mark.parametrize(
+    ("rank", "night", "cost"),
+    [("2", {}, 60), ("1", {}, 60), ("3", {}, 0), ("3", {"rank": "3"}, 60), ("2", {"weight": "4"}, 240), ("2", {"weight": "0"}, 0)],
+)  # fmt: skip
+def test_the_night_of_those_who_lead_costs(rank: str, night: dict[str, str], cost: int) -> None:
+    """23:00 in Washington is 03:00 UTC."""
+    people = {"pompeo": {"rank": rank}, "kang": {"rank": "1"}, "sullivan": {"rank": "9"}}
+    small = scenario(meetings={"talk": meeting("pompeo", when=LONG)}, people=people, policies={"night": night})
+    assert nights(small, held("talk", "06 03:00", HOUSE, "pompeo")) == ({"pompeo/talk": cost} if cost else {})
+    assert nights(small, held("talk", "06 01:00", HOUSE, "pompeo")) == {}
+
+
+def test_somebody_of_low_rank_does_not_hide_the_others() -> None:
+    people = {"adam": {"name": "Adam", "of": "us", "rank": "9"}}
+    small = scenario(meetings={"talk": meeting("adam", "pompeo", when=LONG)}, people=people)
+    assert nights(small, held("talk", "06 03:00", HOUSE, "adam", "pompeo")) == {"pompeo/talk": 60}
+
+
+def test_calls_and_meetings_where_one_is_not_cost_no_night() -> None:
+    meetings = {"talk": meeting("pompeo", where=["remote", "new-york", "washington"], when=LONG)}
+    small = scenario(meetings=meetings, routes={"way": {"between": ["washington", "new-york"], "length": "75 min"}})
+    assert nights(small, held("talk", "06 03:00", "remote", "pompeo")) == {}
+    assert nights(small, held("talk", "06 03:00", PALACE, "pompeo")) == {}
+    out = leg("p-1", "06 10:00", 75, "washington - new-york", "pompeo")
+    assert nights(small, out, held("talk", "06 03:00", PALACE, "pompeo")) == {}
+    assert nights(small, out, held("talk", "06 03:00", HOUSE, "pompeo")) == {"pompeo/talk": 60}
+
+
+# Kang's night at her base, Seoul, is 13:00 to 21:00 UTC; in Washington it is 02:00 to 10:00 UTC.
+@pytest.mark.parametrize(
+    ("starts", "start", "cost"),
+    [
+        ("washington", "05 14:00", 0),
+        ("washington", "05 05:00", 60),
+        ("seoul", "05 14:00", 60),
+        ("seoul", "05 05:00", 0),
+    ],
+)
+def test_the_body_follows_the_clock_of_where_one_starts(starts: str, start: str, cost: int) -> None:
+    place = {"washington": HOUSE, "seoul": "seoul/blue-house"}[starts]
+    small = scenario(
+        meetings={"talk": meeting("kang", where=[place], when=LONG)},
+        people={"kang": {"starts": starts, "returns": "false"}},
+    )
+    assert nights(small, held("talk", start, place, "kang")) == ({"kang/talk": cost} if cost else {})
+
+
+def test_at_the_base_the_body_follows_its_clock_at_once() -> None:
+    small = scenario(
+        meetings={"talk": meeting("kang", where=["seoul"], when=LONG)},
+        people={"kang": {"starts": "new-york"}},
+        routes={"way": {"between": ["seoul", "new-york"], "length": "14 h"}},
+    )
+    home = leg("k-1", "05 01:00", 14 * 60, "new-york - seoul", "kang")
+    assert nights(small, home, held("talk", "06 13:00", "seoul/blue-house", "kang")) == {"kang/talk": 60}
+    assert nights(small, home, held("talk", "06 03:00", "seoul/blue-house", "kang")) == {}

@@ -33,9 +33,32 @@ BRIEF = {"rule": "brief", "meeting": "a", "about": "b", "within": "1 h"}
         (BEFORE, (a("05 13:00"), b("05 14:30")), None),
         (BEFORE, (a("05 13:00"), b("05 14:25")), "not at least 30 min after"),
         (BEFORE, (a("05 13:00"), b("05 16:05")), "more than 120 min after"),
+        (BEFORE, (a("05 13:00"), b("05 14:29")), "not at least 30 min after"),
+        (BEFORE, (a("05 13:00"), b("05 16:00")), None),
+        (BEFORE, (a("05 13:00"), b("05 16:01")), "more than 120 min after"),
+        ({"rule": "before", "first": "a", "then": "b"}, (a("05 13:00"), b("08 13:00")), None),
         (BEFORE, (b("05 12:00"), Unscheduled("a", "")), None),
         ({"rule": "adjacent", "first": "a", "then": "b"}, (a("05 13:00"), b("05 14:15")), None),
         ({"rule": "adjacent", "first": "a", "then": "b"}, (a("05 13:00"), b("05 14:20")), "more than 15 min"),
+        ({"rule": "adjacent", "first": "a", "then": "b"}, (a("05 13:00"), b("05 14:00")), None),
+        (
+            {"rule": "adjacent", "first": "a", "then": "b"},
+            (a("05 13:00"), b("05 13:59")),
+            "starts at Tue 05 Jun 09:59, not after",
+        ),
+        (
+            {"rule": "adjacent", "first": "a", "then": "b", "within": "0 min"},
+            (a("05 13:00"), b("05 14:01")),
+            "more than 0 min",
+        ),
+        ({"rule": "gate", "gate": "a", "opens": ["b"]}, (Unscheduled("a", ""), Unscheduled("b", "")), None),
+        ({"rule": "gate", "gate": "a", "opens": ["b"]}, (a("05 13:00"), Unscheduled("b", "")), None),
+        ({"rule": "gate", "gate": "a", "opens": ["b"], "least": "5 min"}, (a("05 13:00"), b("05 14:05")), None),
+        (
+            {"rule": "gate", "gate": "a", "opens": ["b"], "least": "5 min"},
+            (a("05 13:00"), b("05 14:04")),
+            "not at least 5 min after",
+        ),
         ({"rule": "gate", "gate": "a", "opens": ["b"]}, (a("05 13:00"), b("05 14:00")), None),
         ({"rule": "gate", "gate": "a", "opens": ["b"]}, (a("05 13:00"), b("05 13:55")), "not after"),
         (
@@ -49,6 +72,23 @@ BRIEF = {"rule": "brief", "meeting": "a", "about": "b", "within": "1 h"}
         ({"rule": "different-days", "meetings": ["a", "b"]}, (a("05 13:00"), b("05 22:00")), "are on the same day"),
         ({**BRIEF, "side": "before"}, (a("05 13:00"), b("05 15:00")), None),
         ({**BRIEF, "side": "before"}, (a("05 13:00"), b("05 15:05")), "it must be 0 to 60 min"),
+        ({**BRIEF, "side": "before"}, (a("05 13:00"), b("05 14:00")), None),
+        (
+            {**BRIEF, "side": "before"},
+            (a("05 13:00"), b("05 13:59")),
+            "'A' ends -1 min before 'B'; it must be 0 to 60 min",
+        ),
+        (
+            {**BRIEF, "side": "before"},
+            (a("05 13:00"), b("05 15:01")),
+            "'A' ends 61 min before 'B'; it must be 0 to 60 min",
+        ),
+        ({**BRIEF, "side": "after"}, (b("05 13:00"), a("05 14:00")), None),
+        (
+            {**BRIEF, "side": "after"},
+            (b("05 13:00"), a("05 13:59")),
+            "'A' starts -1 min after 'B'; it must be 0 to 60 min",
+        ),
         ({**BRIEF, "side": "before"}, (a("05 15:00"), b("05 13:00")), "it must be 0 to 60 min"),
         ({**BRIEF, "side": "after"}, (b("05 13:00"), a("05 15:00")), None),
         ({**BRIEF, "side": "after"}, (b("05 13:00"), a("05 15:05")), "it must be 0 to 60 min"),
@@ -79,3 +119,52 @@ def test_the_summit_is_a_wall(wall: str, at: str, words: str | None) -> None:
         m for rule, m in findings(small, held("summit", "06 16:00", HOUSE, "pompeo"), b(at)) if rule == "precedence"
     ]  # type: ignore[arg-type]
     assert messages == [] if words is None else any(words in message for message in messages)
+
+
+def test_without_a_summit_there_is_no_wall() -> None:
+    meetings = {"b": meeting("sullivan", when={"wall": "after"})}
+    assert findings(scenario(meetings=meetings), b("05 13:00")) == []  # type: ignore[arg-type]
+
+
+def test_a_summit_that_is_no_meeting_is_no_wall() -> None:
+    """Scenarios are told of that when they are read; the judge takes them as they come."""
+    summit = {"meeting": "nothing", "at": "2018-06-04 12:00", "place": HOUSE}
+    small = scenario(meetings={"b": meeting("sullivan")}, summit=summit)
+    assert findings(small, b("05 13:00")) == []  # type: ignore[arg-type]
+
+
+def test_the_wall_holds_for_what_is_pinned_and_not_for_the_summit_itself() -> None:
+    summit = {"meeting": "a", "at": "2018-06-05 09:00", "place": HOUSE}
+    pinned = meeting("sullivan", title="B", pin={"at": "2018-06-05 12:00"})
+    small = scenario(meetings={"a": meeting("pompeo"), "b": pinned}, summit=summit)
+    assert findings(small, a("05 13:00"), b("05 16:00")) == [  # type: ignore[arg-type]
+        ("precedence", "'B' ends after the summit has begun.")
+    ]
+
+
+def test_days_are_those_of_the_places() -> None:
+    """At 02:00 UTC on 6 June it is still the 5th in Washington and already the 6th in Seoul."""
+    late = {"time_of_day": ["00:00", "24:00"]}
+    meetings = {"a": meeting("pompeo", when=late), "b": meeting("kang", where=["seoul"], when=late)}
+    parts = (held("a", "06 02:00", HOUSE, "pompeo"), held("b", "06 02:00", "seoul/blue-house", "kang"))
+    for rule, broken in (("same-day", True), ("different-days", False)):
+        small = scenario(meetings=meetings, relations={"r": {"rule": rule, "meetings": ["a", "b"]}})
+        assert bool(findings(small, *parts)) is broken
+
+
+@pytest.mark.parametrize(
+    ("rule", "days", "broken"),
+    [("same-day", "555", 0), ("same-day", "556", 2), ("different-days", "567", 0), ("different-days", "565", 1),
+     ("different-days", "555", 3), ("same-day", "5-6", 1), ("same-day", "5-5", 0), ("different-days", "5-5", 1)],
+)  # fmt: skip
+def test_every_two_of_the_meetings_that_are_held_count(rule: str, days: str, broken: int) -> None:
+    ids = ["a", "b", "c"]
+    small = scenario(
+        meetings={id_: meeting(must="false", title=id_) for id_ in ids},
+        relations={"r": {"rule": rule, "meetings": ids}},
+    )
+    parts = (
+        Unscheduled(id_, "") if day == "-" else held(id_, f"0{day} 13:00", HOUSE)
+        for id_, day in zip(ids, days, strict=True)
+    )
+    assert len(findings(small, *parts)) == broken

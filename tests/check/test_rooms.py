@@ -8,8 +8,14 @@ from tests.check.plans import findings, held
 HALL = "washington/state/hall"
 
 
-def found(room: dict[str, object], second: str, needs: dict[str, object] | None = None, **parts: object) -> list[str]:
-    places = {"washington": {"venues": {"state": {"rooms": {"hall": room}}}}}
+def found(
+    room: dict[str, object],
+    second: str,
+    needs: dict[str, object] | None = None,
+    venue: dict[str, object] | None = None,
+    **parts: object,
+) -> list[str]:
+    places = {"washington": {"venues": {"state": {**(venue or {}), "rooms": {"hall": room}}}}}
     meetings = {who: meeting(who, where=["washington/state"], needs=needs or {}) for who in ("pompeo", "sullivan")}
     small = scenario(meetings=meetings, places=places, **parts)
     first, then = (held(who, at, HALL, who) for who, at in (("pompeo", "05 13:00"), ("sullivan", second)))
@@ -64,3 +70,130 @@ def test_more_people_than_seats_are_found() -> None:
         places={"washington": {"venues": {"state": {"seats": "1"}}}},
     )
     assert "has 1 seats" in findings(small, held("talk", "05 13:00", "washington/state", "pompeo", "sullivan"))[0][1]
+
+
+@pytest.mark.parametrize(
+    ("place", "second", "broken"),
+    [("washington/state", "05 14:15", False), ("washington/state", "05 14:14", True),
+     ("washington/white-house", "05 13:00", False)],
+)  # fmt: skip
+def test_a_venue_without_rooms_is_one_unless_it_is_open(place: str, second: str, broken: bool) -> None:
+    small = scenario(meetings={who: meeting(who, where=[place]) for who in ("pompeo", "sullivan")})
+    parts = (held("pompeo", "05 13:00", place, "pompeo"), held("sullivan", second, place, "sullivan"))
+    assert [rule for rule, _ in findings(small, *parts)] == (["rooms"] if broken else [])
+
+
+def test_a_room_in_an_open_venue_is_still_a_room() -> None:
+    venue = {"washington": {"venues": {"white-house": {"rooms": {"hall": {}}}}}}
+    small = scenario(meetings={who: meeting(who) for who in ("pompeo", "sullivan")}, places=venue)
+    hall = "washington/white-house/hall"
+    parts = (held("pompeo", "05 13:00", hall, "pompeo"), held("sullivan", "05 13:30", hall, "sullivan"))
+    assert [rule for rule, _ in findings(small, *parts)] == ["rooms"]
+
+
+def test_calls_share_no_room() -> None:
+    small = scenario(meetings={who: meeting(who, where=["remote"]) for who in ("pompeo", "sullivan")})
+    assert findings(small, *(held(who, "05 13:00", "remote", who) for who in ("pompeo", "sullivan"))) == []
+
+
+def test_what_a_room_needs_in_between_is_told() -> None:
+    ends = "In washington/state/hall, 'A meeting' ends at Tue 05 Jun 10:00 and 'A meeting' starts at"
+    joined = {"run": {"rule": "adjacent", "first": "pompeo", "then": "sullivan"}}
+    assert found({"turnover": "75 min"}, "05 14:14") == [f"{ends} Tue 05 Jun 10:14; the room needs 75 min in between."]
+    assert found({}, "05 13:59", relations=joined) == [f"{ends} Tue 05 Jun 09:59."]
+
+
+@pytest.mark.parametrize(("third", "broken"), [("05 14:15", False), ("05 14:14", True)])
+def test_turnover_is_owed_also_to_a_meeting_before_the_last(third: str, broken: bool) -> None:
+    """The second is joined to both others and needs no turnover; the third and the first are not joined to each other."""
+    lengths = {"one": "60 min", "two": "5 min", "three": "60 min"}
+    small = scenario(
+        meetings={id_: meeting(where=["washington/state"], length=length) for id_, length in lengths.items()},
+        relations={
+            "r-1": {"rule": "adjacent", "first": "one", "then": "two"},
+            "r-2": {"rule": "adjacent", "first": "two", "then": "three"},
+        },
+    )
+    parts = (
+        held("one", "05 13:00", "washington/state"),
+        held("two", "05 14:00", "washington/state", minutes=5),
+        held("three", third, "washington/state"),
+    )
+    messages = [message for rule, message in findings(small, *parts) if rule == "rooms"]
+    assert bool(messages) is broken
+
+
+NEEDY = {"seats": "3", "features": ["booth", "vtc"], "neutral": "true"}
+
+
+@pytest.mark.parametrize(
+    ("venue", "room", "broken"),
+    [
+        ({"seats": "3", "features": ["booth", "vtc"], "neutral": "true"}, {}, set()),
+        ({"seats": "2", "features": ["booth"], "neutral": "false"}, {"seats": "3", "features": ["vtc"], "neutral": "true"}, set()),
+        ({"seats": "3", "features": ["booth", "vtc"], "neutral": "true"}, {"seats": "2"}, {"has 2 seats"}),
+        ({"seats": "2", "features": ["booth"]}, {}, {"has 2 seats", "has no vtc", "is not neutral"}),
+    ],
+)  # fmt: skip
+def test_a_room_takes_from_its_venue_what_it_does_not_say(
+    venue: dict[str, object], room: dict[str, object], broken: set[str]
+) -> None:
+    places = {"washington": {"venues": {"state": {**venue, "rooms": {"hall": room}}}}}
+    small = scenario(meetings={"talk": meeting("pompeo", where=["washington/state"], needs=NEEDY)}, places=places)
+    messages = [message for _, message in findings(small, held("talk", "05 13:00", HALL, "pompeo"))]
+    assert len(messages) == len(broken)
+    assert all(any(words in message for message in messages) for words in broken)
+
+
+@pytest.mark.parametrize(
+    ("venue", "room", "fields", "broken"),
+    [
+        ({"hours": ["09:30", "12:00"]}, {}, {}, True),
+        ({"hours": ["09:30", "12:00"]}, {"hours": ["09:00", "10:00"]}, {}, False),
+        ({"hours": ["09:00", "10:00"]}, {"hours": ["09:30", "12:00"]}, {}, True),
+        ({"hours": ["09:30", "12:00"]}, {}, {"pin": {"at": "2018-06-05 09:00"}}, False),
+        ({"turnover": "1 h"}, {}, {}, False),
+    ],
+)
+def test_opening_hours_are_the_rooms_else_the_venues(
+    venue: dict[str, object], room: dict[str, object], fields: dict[str, object], broken: bool
+) -> None:
+    places = {"washington": {"venues": {"state": {**venue, "rooms": {"hall": room}}}}}
+    small = scenario(meetings={"talk": meeting("pompeo", where=["washington/state"], **fields)}, places=places)
+    messages = [message for _, message in findings(small, held("talk", "05 13:00", HALL, "pompeo"))]
+    assert messages == (["washington/state/hall is not open for 'A meeting' on Tue 05 Jun 09:00."] if broken else [])
+
+
+@pytest.mark.parametrize(
+    ("venue", "room", "second", "broken"),
+    [
+        ({"turnover": "30 min"}, {}, "05 14:29", True),
+        ({"turnover": "30 min"}, {}, "05 14:30", False),
+        ({"turnover": "30 min"}, {"turnover": "5 min"}, "05 14:05", False),
+        ({"turnover": "30 min"}, {"turnover": "5 min"}, "05 14:04", True),
+        ({"turnover": "0 min"}, {}, "05 14:00", False),
+    ],
+)
+def test_turnover_is_the_rooms_else_the_venues(
+    venue: dict[str, object], room: dict[str, object], second: str, broken: bool
+) -> None:
+    assert bool(found(room, second, venue=venue)) is broken
+
+
+@pytest.mark.parametrize(
+    ("span", "broken"),
+    [
+        (["2018-06-05 08:00", "2018-06-05 09:00"], False),
+        (["2018-06-05 08:00", "2018-06-05 09:01"], True),
+        (["2018-06-05 09:59", "2018-06-05 12:00"], True),
+        (["2018-06-05 10:00", "2018-06-05 12:00"], False),
+    ],
+)
+@pytest.mark.parametrize("fields", [{}, {"pin": {"at": "2018-06-05 09:00"}}], ids=["free", "pinned"])
+def test_nothing_is_held_in_a_venue_while_it_is_blocked(
+    span: list[str], broken: bool, fields: dict[str, object]
+) -> None:
+    places = {"washington": {"venues": {"state": {"blocked": [span]}}}}
+    small = scenario(meetings={"talk": meeting("pompeo", where=["washington/state"], **fields)}, places=places)
+    messages = [message for _, message in findings(small, held("talk", "05 13:00", "washington/state", "pompeo"))]
+    assert messages == (["washington/state is blocked during 'A meeting' on Tue 05 Jun 09:00."] if broken else [])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.check import staffing
 from tests.building import meeting, scenario
 from tests.check.plans import findings, held
 
@@ -86,3 +87,147 @@ def test_an_assignment_is_searched_for_among_all() -> None:
     small = scenario(meetings=meetings, resources=resources)
     parts = (held("here", "05 13:00", HOUSE, "pompeo"), held("call", "05 13:00", "remote", "sullivan"))
     assert findings(small, *parts) == []
+
+
+def needing(needs: dict[str, dict[str, object]], resources: dict[str, object], **starts: str) -> list[str]:
+    """What is found where meetings need these things, all at 13:00 but those whose start is said; ids are titles."""
+    meetings = {id_: meeting(title=id_, needs=each) for id_, each in needs.items()}
+    small = scenario(meetings=meetings, resources=resources)
+    parts = [held(id_, starts.get(id_, "05 13:00"), HOUSE) for id_ in needs]
+    return [message for rule, message in findings(small, *parts) if rule == "staffing"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "need"),
+    [("security", {"security": "2"}), ("motorcades", {"motorcades": "2"}), ("equipment", {"equipment": {"p": "2"}})],
+)
+@pytest.mark.parametrize(
+    ("pool_", "broken"),
+    [({"number": "2"}, False), ({"number": "1"}, True), ({"number": "2", "cities": ["washington"]}, False),
+     ({"number": "2", "cities": ["seoul"]}, True)],
+)  # fmt: skip
+def test_what_is_needed_is_taken_from_a_pool_that_is_there(
+    kind: str, need: dict[str, object], pool_: dict[str, object], broken: bool
+) -> None:
+    what = {"security": "security teams", "motorcades": "motorcades", "equipment": "p"}[kind]
+    words = f"'a' on Tue 05 Jun 09:00 needs 2 of {what}, which no pool has there."
+    assert needing({"a": need}, {"p": {"name": "P", "kind": kind, **pool_}}) == ([words] if broken else [])
+
+
+@pytest.mark.parametrize("need", [{"security": "1"}, {"motorcades": "1"}])
+@pytest.mark.parametrize("kind", ["security", "motorcades", "aircraft"])
+def test_only_pools_of_the_kind_serve(need: dict[str, object], kind: str) -> None:
+    assert bool(needing({"a": need}, {"p": {"name": "P", "kind": kind, "number": "1"}})) is (kind not in need)
+
+
+def test_equipment_that_does_not_exist_is_nowhere() -> None:
+    """Scenarios are told of that when they are read; the judge takes them as they come."""
+    assert len(needing({"a": {"equipment": {"masts": "1"}}}, {})) == 1
+    assert needing({"a": {"equipment": {"masts": "0"}}}, {}) == []
+
+
+@pytest.mark.parametrize(("cities", "broken"), [([], False), (["washington"], True)])
+def test_calls_use_pools_that_are_everywhere(cities: list[str], broken: bool) -> None:
+    small = scenario(meetings={"call": meeting(where=["remote"], needs=EN_KO)}, resources={"p": pool(cities=cities)})
+    assert bool(findings(small, held("call", "05 13:00", "remote"))) is broken
+
+
+@pytest.mark.parametrize(
+    ("kind", "daily", "broken"),
+    [
+        ("interpreters", {}, True),
+        ("interpreters", {"daily": "480 min"}, False),
+        ("interpreters", {"daily": "479 min"}, True),
+        ("security", {}, False),
+        ("security", {"daily": "479 min"}, True),
+        ("security", {"daily": "480 min"}, False),
+    ],
+)
+def test_interpreters_work_seven_hours_and_others_as_their_pool_says(
+    kind: str, daily: dict[str, str], broken: bool
+) -> None:
+    needs = EN_KO if kind == "interpreters" else {"security": "2"}
+    resources = {"p": pool("2", **{"kind": kind, **daily})}
+    small = scenario(meetings={"a": meeting(length="8 h", needs=needs)}, resources=resources)
+    assert bool(findings(small, held("a", "05 13:00", HOUSE, minutes=480))) is broken
+
+
+def test_the_day_of_a_pool_is_that_of_the_meetings_place() -> None:
+    """Two hours before midnight and two after it are work of two days."""
+    resources = {"p": pool(daily="1 h")}
+    assert found("06 04:00", resources, {**EN_KO}) == []
+    assert found("06 03:00", resources, {**EN_KO}) != []
+
+
+def test_a_pool_gives_as_much_as_goes_on_at_a_time() -> None:
+    """Three guards: two and one at a time, then two again when the two are back; three would be one too many."""
+    guards = {"g": {"name": "G", "kind": "security", "number": "3"}}
+    needs = {"a": {"security": "2"}, "b": {"security": "1"}, "c": {"security": "2"}}
+    assert needing(needs, guards, b="05 13:30", c="05 14:00") == []
+    assert needing(needs, guards, b="05 13:30", c="05 13:59") == [
+        "'c' on Tue 05 Jun 09:59 needs 2 of security teams; G cannot give that with all else."
+    ]
+    assert needing({**needs, "c": {"security": "3"}}, guards, b="05 13:30", c="05 14:00") != []
+
+
+LANGUAGES = {"a": pool(languages=["en", "ja", "ko"]), "b": pool(languages=["en", "fr", "ko"])}
+KO, FR, JA = ({"interpretation": [pair]} for pair in ("en-ko", "en-fr", "en-ja"))
+
+
+@pytest.mark.parametrize(
+    ("needs", "broken"),
+    [({"x": KO, "y": FR}, 0), ({"x": KO, "y": JA}, 0), ({"x": FR, "y": JA}, 0), ({"x": KO, "y": FR, "z": JA}, 1),
+     ({"x": FR, "y": FR, "z": JA}, 1), ({"x": JA, "y": JA, "z": FR}, 1)],
+)  # fmt: skip
+def test_meetings_that_share_pools_are_looked_at_together(needs: dict[str, dict[str, object]], broken: int) -> None:
+    assert len(needing(needs, LANGUAGES)) == broken
+
+
+def test_those_that_share_no_pool_do_not_disturb_each_other() -> None:
+    others = {"g": {"name": "G", "kind": "security", "number": "1"}}
+    needs = {"w": FR, "x": FR, "y": {"security": "1"}, "z": {"security": "1"}}
+    messages = needing(needs, {**LANGUAGES, **others})
+    assert len(messages) == 2
+    assert {"Voices cannot" in message for message in messages} == {True, False}
+
+
+def test_pools_that_could_serve_are_named_where_it_gets_stuck_the_furthest() -> None:
+    two = {"p": {**pool(), "name": "P"}, "q": {**pool(), "name": "Q"}}
+    assert needing({"x": KO, "y": KO, "z": KO}, two, y="05 13:05", z="05 13:10") == [
+        "'z' on Tue 05 Jun 09:10 needs 1 of interpreters en-ko; P or Q cannot give that with all else."
+    ]
+
+
+@pytest.mark.parametrize(("steps", "broken"), [(3, False), (2, True), (1, True), (0, True)])
+def test_the_judge_gives_up_after_so_many_steps_and_tells(
+    steps: int, broken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first to be served takes pool a, which the second needs alone: it is stuck once, at the second step."""
+    monkeypatch.setattr(staffing, "MOST_STEPS", steps)
+    needs = {"x": KO, "y": {**JA}}
+    assert bool(needing(needs, LANGUAGES, y="05 13:30")) is broken
+
+
+@pytest.mark.parametrize("order", [("x", "y", "z"), ("z", "x", "y"), ("y", "z", "x")])
+def test_every_way_to_share_out_is_tried(order: tuple[str, ...]) -> None:
+    """One of them has only the last pool, one the last two, one all three; only one way serves them."""
+    resources = {
+        "a": pool(languages=["en", "ko"]),
+        "b": pool(languages=["en", "ko", "fr"]),
+        "c": pool(languages=["en", "ko", "fr", "ja"]),
+    }
+    needs = dict(zip(order, (KO, FR, JA), strict=True))
+    starts = {"x": "05 13:00", "y": "05 13:10", "z": "05 13:20"}
+    assert needing(needs, resources, **starts) == []
+    assert len(needing({**needs, "w": KO}, resources, **starts, w="05 13:30")) == 1
+    reverse = {id_: resources[id_] for id_ in ("b", "c")}
+    assert len(needing(needs, reverse, **starts)) == 1
+
+
+def test_the_first_pool_that_can_is_taken_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the third finds its only pool free, and nothing has to be taken back."""
+    monkeypatch.setattr(staffing, "MOST_STEPS", 0)
+    resources = {**LANGUAGES, "c": pool(languages=["en", "ko", "zh"])}
+    needs = {"x": KO, "y": KO, "z": {"interpretation": ["en-zh"]}}
+    assert needing(needs, resources, y="05 13:10", z="05 13:20") == []
+    assert len(needing({**needs, "y": FR, "x": FR}, resources, y="05 13:10", z="05 13:20")) == 1

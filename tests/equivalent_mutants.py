@@ -1,0 +1,35 @@
+"""Mutants of the judge that cannot change any answer: each file, line of source and change, with the reason."""
+
+from __future__ import annotations
+
+FROZEN = "only makes it harder to change something by mistake: nothing assigns to it or keeps it in a set"
+WHOLE = "hours are whole minutes: a second more within a minute is still before or after them as it was"
+PATIENCE = "no rule says when to give up; that it is given up then is tested with small numbers"
+
+EQUIVALENT: dict[tuple[str, str, str], str] = {
+    ("case.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
+    ("permits.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
+    ("staffing.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
+    ("staffing.py", "MOST_STEPS = 200_000", "200000 -> 200001"): PATIENCE,
+    ("staffing.py", "MOST_STEPS = 200_000", "200000 -> 199999"): PATIENCE,
+    (
+        "case.py",
+        'venue = self.scenario.venues_of(named.city).get(named.venue or "")',
+        "without ''",
+    ): "no venue is called None either",
+    (
+        "clocks.py",
+        "now, today = local.time().replace(second=0, microsecond=0), local.date()",
+        "0 -> 1",
+    ): WHOLE,
+    (
+        "clocks.py",
+        "hours = (datetime.combine(day, time(hour), tzinfo=clock.zone(zone)) for hour in range(24))",
+        "24 -> 23",
+    ): "no zone has ever skipped the first 23 hours of a day and shown the last one",
+    (
+        "ways.py",
+        "if took < least - 0.001:",
+        "took < least - 0.001 -> took <= least - 0.001",
+    ): "the thousandth is there for what is lost in adding floats; no whole minutes lie exactly on it",
+}
