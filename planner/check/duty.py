@@ -42,8 +42,10 @@ def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
             title, can = case.title(busy.appointment.meeting), case.local(earliest, stay.city)
             yield f"{name} lands in {stay.city} on {lands} after a long leg and is not rested for {title} before {can}."
             return
+    begins = min(busy.start - transfer(case, busy.appointment.place) for busy in there)
     rows = [rest for rest in case.plan.rests if rest.journey == leg.id and person in rest.people]
-    if not any(rest.start >= free and rest.end - rest.start >= rested and rest.city == stay.city for rest in rows):
+    inside = (rest for rest in rows if free <= rest.start and rest.end <= begins and rest.city == stay.city)
+    if not any(rest.end - rest.start >= rested for rest in inside):
         yield f"The rest of {name} after landing in {stay.city} on {lands} is not in the plan."
 
 

@@ -15,9 +15,6 @@ from planner.plan.record import Appointment, Term
 KEY = "staffing"
 SAYS = "Interpreters, teams and motorcades are enough at every moment."
 
-MOST_STEPS = 200_000
-"""How many assignments of demands to pools are tried before the judge gives up and says so."""
-
 
 @dataclass(frozen=True)
 class _Demand:
@@ -135,6 +132,19 @@ class _Ledger:
         today = [each for each in given if self._day(each) == self._day(demand)]
         return sum(_minutes(each) for each in [*today, demand]) <= daily * resource.number
 
+    def state(self, demand: _Demand) -> object:
+        """What every pool has given, as far as it matters from the start of a demand on: what goes on, minutes by day."""
+        found = []
+        for pool, given in sorted(self._given.items()):
+            going_on = sorted(
+                (each.appointment.end, each.number) for each in given if demand.appointment.start < each.appointment.end
+            )
+            days: dict[date, int] = {}
+            for each in given:
+                days[self._day(each)] = days.get(self._day(each), 0) + _minutes(each)
+            found.append((pool, tuple(going_on), tuple(sorted(days.items()))))
+        return tuple(each for each in found if each[1] or each[2])
+
     def _day(self, demand: _Demand) -> date:
         return self._case.day(demand.appointment)
 
@@ -153,18 +163,24 @@ def _minutes(demand: _Demand) -> int:
 
 
 def _assign(case: Case, demands: list[_Demand]) -> _Demand | None:
-    """Shares demands out to pools, trying all ways; the demand that got stuck the furthest, or None if all are served."""
+    """Shares demands out to pools, trying all ways; the demand that got stuck the furthest, or None if all are served.
+
+    Two ways to the same demand are alike where every pool has the same still to give from there on: one is tried.
+    """
     ledger, chosen, following = _Ledger(case), list[int](), 0
-    tried = furthest = 0
+    hopeless: set[tuple[int, object]] = set()
+    furthest = 0
     while len(chosen) < len(demands):
-        tried, furthest = tried + 1, max(furthest, len(chosen))
+        furthest = max(furthest, len(chosen))
         demand = demands[len(chosen)]
+        state = (len(chosen), ledger.state(demand))
         able = (index for index in range(following, len(demand.pools)) if ledger.takes(demand.pools[index], demand))
-        if (found := next(able, None)) is not None:
+        if state not in hopeless and (found := next(able, None)) is not None:
             ledger.give(demand.pools[found], demand)
             chosen.append(found)
             following = 0
-        elif chosen and tried < MOST_STEPS:
+        elif chosen:
+            hopeless.add(state)
             last = chosen.pop()
             ledger.take_back(demands[len(chosen)].pools[last])
             following = last + 1
