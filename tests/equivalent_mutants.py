@@ -4,14 +4,11 @@ from __future__ import annotations
 
 FROZEN = "only makes it harder to change something by mistake: nothing assigns to it or keeps it in a set"
 WHOLE = "hours are whole minutes: a second more within a minute is still before or after them as it was"
-PATIENCE = "no rule says when to give up; that it is given up then is tested with small numbers"
 
 EQUIVALENT: dict[tuple[str, str, str], str] = {
     ("case.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
     ("permits.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
     ("staffing.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
-    ("staffing.py", "MOST_STEPS = 200_000", "200000 -> 200001"): PATIENCE,
-    ("staffing.py", "MOST_STEPS = 200_000", "200000 -> 199999"): PATIENCE,
     (
         "case.py",
         'venue = self.scenario.venues_of(named.city).get(named.venue or "")',

@@ -60,8 +60,8 @@ def _seats(case: Case, appointment: Appointment) -> Iterator[str]:
         if filled[seat] != 1:
             yield f"The seat of {seat} in {title} is filled by {filled[seat]} people and not by one."
     for group in who.any_of:
-        own = {each.seat for each in appointment.attendance if each.person == _itself(case, each.seat)}
-        there = len(own.intersection(group.of))
+        stood_in = {each.seat for each in appointment.attendance if each.person != _itself(case, each.seat)}
+        there = len({seat for seat in group.of if filled[seat] and seat not in stood_in.intersection(who.required)})
         if there < group.least:
             yield f"{title} needs at least {group.least} of {', '.join(group.of)}; {there} are there."
 

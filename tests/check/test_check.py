@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.check import FAMILIES, check, score, tiers
-from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Tier, Unscheduled
+from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Term, Tier, Unscheduled
 from tests.building import meeting, scenario
 from tests.check.plans import at
 
@@ -68,3 +68,11 @@ def test_the_order_of_the_parts_changes_nothing() -> None:
     first = Appointment(at("05 13:00"), "call", at("05 14:00"), "remote", (Attendance("pompeo", "pompeo"),))
     second = replace(first, meeting="talk", place="washington/state")
     assert check(SMALL, Plan((first, second))) == check(SMALL, Plan((second, first)))
+
+
+def test_the_terms_of_each_tier_are_summed() -> None:
+    terms = [Term(Tier.TRAVEL, "en-route", "kang", 75, "min", 1), Term(Tier.TRAVEL, "en-route", "pompeo", 60, "min", 2)]
+    sums = tiers([*terms, Term(Tier.PRIORITY, "unheld", "talk", 1, "meeting", 10)])
+    assert list(sums) == list(Tier)
+    assert {tier: value for tier, value in sums.items() if value} == {Tier.PRIORITY: 10, Tier.TRAVEL: 195}
+    assert set(tiers([]).values()) == {0}

@@ -96,7 +96,7 @@ def landed(minutes: int, **policy: str) -> list[str]:
     )
     out = leg("k-1", "05 01:00", minutes, "seoul - new-york", "kang")
     free = out.arrive + timedelta(minutes=20)
-    row = Rest(free, "k-1", free + timedelta(hours=10), "new-york", ("kang",))
+    row = Rest(free, "k-1", free + timedelta(minutes=small.policies.rest.length or 600), "new-york", ("kang",))
     return duty(small, out, row, held("talk", "05 16:00", PALACE, "kang"))
 
 
@@ -123,7 +123,7 @@ def test_without_rest_in_the_policies_none_is_in_the_plan() -> None:
 
 
 LONG = {"time_of_day": ["00:00", "24:00"]}
-TALK = held("talk", "06 01:55", PALACE, "kang")
+TALK = held("talk", "06 02:00", PALACE, "kang")
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,7 @@ TALK = held("talk", "06 01:55", PALACE, "kang")
         (rest("k-1", "05 15:20", 600, "new-york", "kang"), False),
         (rest("k-1", "05 15:20", 600, "new-york", "kang", "pompeo"), False),
         (rest("k-1", "05 15:25", 600, "new-york", "kang"), False),
+        (rest("k-1", "05 15:26", 600, "new-york", "kang"), True),
         (rest("k-1", "05 15:19", 601, "new-york", "kang"), True),
         (rest("k-1", "05 15:20", 599, "new-york", "kang"), True),
         (rest("k-1", "05 15:20", 600, "seoul", "kang"), True),

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from planner.check import staffing
 from tests.building import meeting, scenario
 from tests.check.plans import findings, held
 
@@ -198,14 +197,18 @@ def test_pools_that_could_serve_are_named_where_it_gets_stuck_the_furthest() -> 
     ]
 
 
-@pytest.mark.parametrize(("steps", "broken"), [(3, False), (2, True), (1, True), (0, True)])
-def test_the_judge_gives_up_after_so_many_steps_and_tells(
-    steps: int, broken: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The first to be served takes pool a, which the second needs alone: it is stuck once, at the second step."""
-    monkeypatch.setattr(staffing, "MOST_STEPS", steps)
-    needs = {"x": KO, "y": {**JA}}
-    assert bool(needing(needs, LANGUAGES, y="05 13:30")) is broken
+def test_two_pools_are_shared_out_to_the_last_minute() -> None:
+    """Many ways to share out lead to the same: each pool has 370 minutes, and 80 + 90 + 10 x 20 are its share."""
+    lengths = [80, 80, *([20] * 20), 90, 90]
+    meetings, appointments, minute = {}, [], 0
+    for number, length in enumerate(lengths):
+        id_, clock = f"m-{number:02}", f"05 {4 + minute // 60:02}:{minute % 60:02}"
+        meetings[id_] = meeting("pompeo", length=f"{length} min", needs=EN_KO)
+        appointments.append(held(id_, clock, HOUSE, "pompeo", minutes=length))
+        minute += length
+    for daily, broken in (("370 min", False), ("369 min", True)):
+        asked = scenario(meetings=meetings, resources={name: pool(daily=daily) for name in ("p", "q")})
+        assert ("staffing" in {rule for rule, _ in findings(asked, *appointments)}) is broken
 
 
 @pytest.mark.parametrize("order", [("x", "y", "z"), ("z", "x", "y"), ("y", "z", "x")])
@@ -224,9 +227,7 @@ def test_every_way_to_share_out_is_tried(order: tuple[str, ...]) -> None:
     assert len(needing(needs, reverse, **starts)) == 1
 
 
-def test_the_first_pool_that_can_is_taken_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So the third finds its only pool free, and nothing has to be taken back."""
-    monkeypatch.setattr(staffing, "MOST_STEPS", 0)
+def test_where_all_find_a_pool_nothing_is_told() -> None:
     resources = {**LANGUAGES, "c": pool(languages=["en", "ko", "zh"])}
     needs = {"x": KO, "y": KO, "z": {"interpretation": ["en-zh"]}}
     assert needing(needs, resources, y="05 13:10", z="05 13:20") == []
