@@ -9,6 +9,13 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
     ("case.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
     ("permits.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
     ("staffing.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
+    ("staffing.py", "furthest = 0", "0 -> -1"): "the first demand raises it to 0 before anybody reads it",
+    ("staffing.py", "following = 0", "0 -> -1"): "the last pool is then tried twice, and all others as before",
+    (
+        "staffing.py",
+        "days[self._day(each)] = days.get(self._day(each), 0) + _minutes(each)",
+        "0 -> 1",
+    ): "one minute more on each day of every state: states that were alike are alike",
     (
         "case.py",
         'venue = self.scenario.venues_of(named.city).get(named.venue or "")',

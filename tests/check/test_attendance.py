@@ -126,6 +126,14 @@ def test_in_a_group_each_sits_for_itself(seat: str, person: str, sits: bool) -> 
     assert told(group(seat), held("talk", "05 13:00", HOUSE, f"{person} as {seat}")) == ([] if sits else [words])
 
 
+@pytest.mark.parametrize(("person", "enough"), [("pompeo", True), ("sullivan", False)])
+def test_who_stands_in_for_somebody_required_makes_up_no_quorum_for_them(person: str, enough: bool) -> None:
+    who = {"required": ["pompeo"], "deputies": "true", "any_of": [{"of": ["pompeo", "kang"], "least": "1"}]}
+    asked = scenario(meetings={"talk": meeting(who=who)})
+    found = told(asked, held("talk", "05 13:00", HOUSE, f"{person} as pompeo"))
+    assert found == ([] if enough else ["'A meeting' needs at least 1 of pompeo, kang; 0 are there."])
+
+
 @pytest.mark.parametrize(
     ("people", "there"), [((), 0), (("pompeo",), 1), (("pompeo", "sullivan"), 2), (("pompeo", "sullivan", "kang"), 3)]
 )
