@@ -42,7 +42,8 @@ def solve(
     try:
         model, outcome = work.on_grid(None)
     except OutOfTime:
-        return replace(work.answer(Status.NO_PLAN_FOUND), remarks=(not_built(scenario),))
+        stopped = should_stop is not None and should_stop()
+        return replace(work.answer(Status.NO_PLAN_FOUND), remarks=(not_built(scenario, stopped=stopped),))
     remarks: tuple[str, ...] = ()
     if outcome.verdict is Verdict.IMPOSSIBLE:
         sure, outcome = work.second_opinion(model, outcome)
@@ -68,10 +69,10 @@ def solve(
     return replace(answer, plan=plan, tiers=tiers, terms=terms, faults=tuple(outcome.faults), remarks=remarks)
 
 
-def not_built(scenario: Scenario) -> str:
-    """What is said where the time was up before the search could begin."""
-    number = len(scenario.meetings)
-    return f"The time was up before the model of {number:,} meetings was built; nothing was searched."
+def not_built(scenario: Scenario, *, stopped: bool) -> str:
+    """What is said where the time was up, or somebody stopped it, before the search could begin."""
+    number, why = len(scenario.meetings), "It was stopped" if stopped else "The time was up"
+    return f"{why} before the model of {number:,} meetings was built; nothing was searched."
 
 
 def grid_of_proof(model: Model) -> int | None:

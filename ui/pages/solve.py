@@ -90,6 +90,8 @@ def _answer(answer: Answer, scenario: Scenario) -> None:
     words = plain(answer.words[0].upper() + answer.words[1:])
     if answer.plan is None:
         st.error(f"{words}.")
+        for remark in answer.remarks:
+            st.write(plain(remark))
         for obstacle in answer.obstacles:
             st.markdown(f"- {plain(obstacle.sentence)}")
             if obstacle.culprits:
@@ -100,13 +102,14 @@ def _answer(answer: Answer, scenario: Scenario) -> None:
             st.write("Nothing is proved: there may be a plan. Give it more time.")
         return
     (st.success if answer.status is Status.PROVED_BEST else st.info)(f"{words}.")
-    for remark in (
-        *answer.remarks,
-        *(f"{fault} This is a fault of ours; please report it." for fault in answer.faults),
-    ):
-        st.warning(plain(remark))
+    for remark in answer.remarks:
+        st.info(plain(remark))
+    for fault in answer.faults:
+        st.warning(f"{plain(fault)} This is a fault of ours; please report it with the scenario.")
     figures = st.columns(4)
-    figures[0].metric("Meetings held", f"{len(answer.plan.appointments)} of {len(scenario.meetings)}")
+    figures[0].metric(
+        "Meetings held", f"{len({held.meeting for held in answer.plan.appointments})} of {len(scenario.meetings)}"
+    )
     figures[1].metric("Journeys", len(answer.plan.journeys))
     figures[2].metric("People", len({who for each in answer.plan.appointments for who in each.people}))
     figures[3].metric("Findings of the judge", 0)
