@@ -7,10 +7,11 @@ from typing import Any
 
 from planner.domain.scenario import Scenario
 from planner.model import build
+from planner.model.assigned import assignment_in
 from planner.model.solver import OTHER_KIND, USUAL, Effort, Question, Verdict, search
 from planner.plan.record import Plan, Tier
 from planner.problem import compile_scenario
-from planner.solve.extract import extract
+from planner.problem.assignment import plan_of
 from planner.solve.settings import Settings
 from planner.solve.tiers import solve_tiers
 
@@ -35,4 +36,4 @@ def best(scenario: Scenario) -> tuple[Plan, dict[Tier, int]]:
     for tier in Tier:
         objective: Any = model.objective(tier)
         values[tier] = objective if isinstance(objective, int) else outcome.solution.value(objective)
-    return extract(model, outcome.solution, proved=True), values
+    return plan_of(model.draft.problem, assignment_in(model, outcome.solution), proved=True), values

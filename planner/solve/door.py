@@ -12,11 +12,12 @@ from planner.check import tiers as tiers_of
 from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan, OutOfTime
 from planner.model import Model, build
+from planner.model.assigned import assignment_in
 from planner.model.solution import Solution
 from planner.model.solver import Effort, Question, ShouldStop, Verdict, other_kind
 from planner.plan.record import Answer, Plan, Provenance, Status, Term, Tier, TierResult
 from planner.problem import compile_scenario
-from planner.solve.extract import extract
+from planner.problem.assignment import plan_of
 from planner.solve.obstacles import obstacles_of
 from planner.solve.settings import Progress, Settings
 from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
@@ -60,7 +61,8 @@ def solve(
     if outcome.solution is None:
         return work.answer(Status.NO_PLAN_FOUND)
     first = next((each for each in outcome.tiers if each.tier is Tier.PRIORITY), None)
-    plan = extract(model, outcome.solution, proved=first is None or first.proved)
+    assignment = assignment_in(model, outcome.solution)
+    plan = plan_of(model.draft.problem, assignment, proved=first is None or first.proved)
     judged = time.monotonic()
     terms = judge(scenario, plan)
     tiers = results(model, outcome, terms)

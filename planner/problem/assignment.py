@@ -1,0 +1,154 @@
+"""A plan in whole numbers: what a model, a search or a baseline can hold, and the plan that it stands for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from heapq import heappop, heappush
+
+from planner.domain.place import Place
+from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest, Unscheduled
+from planner.problem.problem import Problem
+from planner.problem.tasks import Option, Task
+from planner.problem.ways import Way
+
+
+@dataclass(frozen=True)
+class Held:
+    """A meeting that is held: its start in steps of the grid, its place, and who sits in which seat, as (seat, person)."""
+
+    start: int
+    option: Option
+    seats: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Trip:
+    """One leg of a traveller: minutes from the grid's origin to its departure, and from there to its arrival."""
+
+    origin: str
+    destination: str
+    way: Way
+    departs: int
+    minutes: int
+
+    @property
+    def arrives(self) -> int:
+        """Minutes from the grid's origin to its arrival."""
+        return self.departs + self.minutes
+
+    @property
+    def flight(self) -> str | None:
+        """The number of the scheduled departure that it is, if it is one with a number."""
+        flights = (
+            each for each in self.way.flights or () if (each.take_off, each.minutes) == (self.departs, self.minutes)
+        )
+        return next((each.number for each in flights), None)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is held, by meeting, and the trips of every traveller in order; what is not held is left out."""
+
+    held: Mapping[str, Held]
+    trips: Mapping[str, tuple[Trip, ...]]
+
+
+def plan_of(problem: Problem, assignment: Assignment, *, proved: bool) -> Plan:
+    """The plan that an assignment stands for; `proved` tells whether its priority is proved best."""
+    rooms = _rooms(problem, assignment)
+    appointments = (
+        _appointment(problem, problem.tasks[id_], held, rooms.get(id_)) for id_, held in assignment.held.items()
+    )
+    legs = [leg for id_ in sorted(assignment.trips) for leg in _legs(problem, assignment, id_)]
+    left = (task for task in problem.tasks.values() if task.id not in assignment.held)
+    return Plan(
+        tuple(sorted(appointments)),
+        tuple(sorted(journey for journey, _ in legs)),
+        tuple(sorted(rest for _, rest in legs if rest is not None)),
+        tuple(sorted(Unscheduled(task.id, why_unscheduled(task, proved=proved)) for task in left)),
+    )
+
+
+def _appointment(problem: Problem, task: Task, held: Held, room: Place | None) -> Appointment:
+    begin = problem.grid.instant(held.start)
+    people = tuple(sorted(Attendance(person, seat) for seat, person in held.seats))
+    end = begin + timedelta(minutes=task.length)
+    return Appointment(begin, task.id, end, str(room or held.option.place), people)
+
+
+def _rooms(problem: Problem, assignment: Assignment) -> dict[str, Place]:
+    """A room for every meeting that is held in one of several alike: the first that is free and refreshed."""
+    users: dict[Place, list[tuple[int, int, str]]] = defaultdict(list)
+    for id_, held in assignment.held.items():
+        if held.option.room is not None and held.option.capacity > 1:
+            length = problem.tasks[id_].length + held.option.turnover
+            users[held.option.room].append((held.start, held.start + problem.grid.up(length), id_))
+    found: dict[str, Place] = {}
+    for meetings in users.values():
+        free = list(range(assignment.held[meetings[0][2]].option.capacity))
+        busy: list[tuple[int, int]] = []
+        for start, end, id_ in sorted(meetings):
+            while busy and busy[0][0] <= start:
+                heappush(free, heappop(busy)[1])
+            number = heappop(free)
+            found[id_] = assignment.held[id_].option.rooms[number]
+            heappush(busy, (end, number))
+    return found
+
+
+def _legs(problem: Problem, assignment: Assignment, id_: str) -> Iterator[tuple[Journey, Rest | None]]:
+    """The journeys of a traveller in order, each with the rest that follows it."""
+    traveller, trips = problem.travellers[id_], assignment.trips[id_]
+    for number, trip in enumerate(trips, start=1):
+        depart = problem.grid.origin + timedelta(minutes=trip.departs)
+        journey = Journey(
+            depart=depart,
+            id=f"{id_}-{number}",
+            arrive=depart + timedelta(minutes=trip.minutes),
+            origin=trip.origin,
+            destination=trip.destination,
+            people=traveller.people,
+            mode=trip.way.mode,
+            party=traveller.party,
+            flight=trip.flight,
+            via=trip.way.via,
+        )
+        until = trips[number].departs if number < len(trips) else problem.grid.end * problem.grid.step + 1
+        yield journey, _rest(problem, assignment, trip, journey, until)
+
+
+def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey, until: int) -> Rest | None:
+    """The rest after a long leg, for those who attend something in the stay that follows and goes on so long."""
+    length = problem.rest(trip.minutes)
+    there = {
+        person
+        for id_, held in assignment.held.items()
+        if held.option.city == trip.destination
+        for begin, person in _begins(problem, id_, held)
+        if trip.arrives <= begin < until
+    }
+    people = tuple(person for person in journey.people if person in there)
+    if not length or not people:
+        return None
+    begin = journey.arrive + timedelta(minutes=problem.formalities(trip.way))
+    return Rest(begin, journey.id, begin + timedelta(minutes=length), trip.destination, people)
+
+
+def _begins(problem: Problem, id_: str, held: Held) -> Iterator[tuple[int, str]]:
+    """When everybody in a meeting begins to be busy, in minutes from the grid's origin."""
+    offsets = {seat.id: seat.offset for seat in problem.tasks[id_].seats}
+    for seat, person in held.seats:
+        yield held.start * problem.grid.step + offsets[seat], person
+
+
+def why_unscheduled(task: Task, *, proved: bool) -> str:
+    """Why a meeting is not held, in a sentence."""
+    if not task.options:
+        reasons = sorted({dead.says for dead in task.dead})
+        return f"It has no possible time, because of {' and '.join(reasons)}."
+    if proved:
+        return "Proved: it cannot be held at all, or only by giving up meetings that together matter at least as much."
+    return "No place was found for it in the time given."
