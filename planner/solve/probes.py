@@ -17,6 +17,7 @@ from planner.domain.policies import Policies
 from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay
 from planner.domain.scenario import Scenario
 from planner.problem import Problem
+from planner.problem.demands import Demand
 from planner.problem.tasks import SeatKind, Task
 
 
@@ -66,12 +67,31 @@ def _people(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
 def _stops(problem: Problem, person: str) -> dict[str, Meeting]:
     """Every meeting that somebody could travel to who travels with a person; none of them needs to be held."""
     people = set(problem.traveller_of[person].people)
-    meetings = problem.scenario.meetings
     return {
-        task.id: meetings[task.id].model_copy(update={"must": False, "needs": Needs()})
+        task.id: _for_them(problem, task, people)
         for task in problem.tasks.values()
         if task.options and people & set(task.people)
     }
+
+
+def _for_them(problem: Problem, task: Task, people: set[str]) -> Meeting:
+    """A meeting that need not be held, with the seats only that some of these people can sit in: nobody else is waited for."""
+    meeting = problem.scenario.meetings[task.id]
+    theirs = {seat.id for seat in task.seats if people & {each.person for each in seat.candidates}}
+    who = meeting.who.model_copy(
+        update={
+            "required": tuple(seat for seat in meeting.who.required if seat in theirs),
+            "optional": {seat: 0 for seat in theirs if seat not in meeting.who.required},
+            "any_of": (),
+        }
+    )
+    stages = tuple(
+        each.model_copy(update={"who": tuple(seat for seat in each.who if seat in theirs) or ("nobody",)})
+        if each.who
+        else each
+        for each in meeting.stages
+    )
+    return meeting.model_copy(update={"must": False, "needs": Needs(), "who": who, "stages": stages})
 
 
 def _rooms(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
@@ -88,22 +108,37 @@ def _rooms(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
 
 
 def _pools(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
-    pools: dict[str, set[str]] = {}
+    pools: dict[str, list[Demand]] = {}
     for demand in problem.demands:
         if len(demand.pools) == 1:
-            pools.setdefault(demand.pools[0], set()).add(demand.meeting)
+            pools.setdefault(demand.pools[0], []).append(demand)
         elif not demand.pools:
-            pools.setdefault(f"{demand.what}?", set()).add(demand.meeting)
-    for pool, ids in sorted(pools.items()):
+            pools.setdefault(f"{demand.what}?", []).append(demand)
+    for pool, served in sorted(pools.items()):
+        ids = {demand.meeting for demand in served}
         known = problem.scenario.resources.get(pool)
         name = known.name if known else f"{pool.rstrip('?')}, for which there is no pool,"
         theirs = {
-            task.id: _alone(problem, task).model_copy(update={"needs": problem.scenario.meetings[task.id].needs})
+            task.id: _alone(problem, task).model_copy(update={"needs": _needs(problem, task.id, served)})
             for task in tasks
             if task.id in ids
         }
         if theirs:
             yield _probe(problem, f"resources.{pool.rstrip('?')}", name, "pool", theirs)
+
+
+def _needs(problem: Problem, id_: str, served: list[Demand]) -> Needs:
+    """What a meeting needs of one pool, and nothing else."""
+    needs, asked = problem.scenario.meetings[id_].needs, {each.what for each in served if each.meeting == id_}
+    return Needs(
+        interpretation=tuple(
+            pair for pair in needs.interpretation if "-".join(sorted(pair.split("-"))) in asked or pair in asked
+        ),
+        mode=needs.mode,
+        security=needs.security if "security" in asked else 0,
+        motorcades=needs.motorcades if "motorcades" in asked else 0,
+        equipment={pool: number for pool, number in needs.equipment.items() if pool in asked},
+    )
 
 
 def _alone(problem: Problem, task: Task, seat: str | None = None) -> Meeting:

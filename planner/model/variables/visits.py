@@ -55,12 +55,13 @@ def visits(problem: Problem, traveller: Traveller) -> list[Visit]:
     tasks = tasks_of(problem, traveller)
     end, base = problem.grid.end, traveller.base
     away = sorted({city for task in tasks for city in task.cities} - {base})
-    shortest = _shortest(problem, traveller)
+    shortest, cities = _shortest(problem, traveller), sorted({*away, base, traveller.start})
+    reached = _reached(problem, traveller, cities)
     there = {city: frozenset(task.id for task in tasks if city in task.cities) for city in (*away, base)}
     start = there.get(traveller.start, frozenset())
     found = [Visit(traveller.start, first=True, group=frozenset(), tasks=start, **_bounds(0, 0, 0))]
     for city in away:
-        back = min((shortest(city, x, city) for x in (*away, base) if x != city), default=0)
+        back = min((reached[city, x] + reached[x, city] for x in cities if x != city), default=0)
         left = there[city]
         for group in groups(_hulls(problem, traveller, tasks, [city]), back):
             ids = frozenset(hull.task for hull in group)
@@ -112,8 +113,31 @@ def _hulls(problem: Problem, traveller: Traveller, tasks: Iterable[Task], cities
         yield _Hull(task.id, low, high + up(task.length), there_by, gone_from)
 
 
+def _reached(problem: Problem, traveller: Traveller, cities: list[str]) -> dict[tuple[str, str], int]:
+    """The fewest steps from each city to each other, through as many others as it takes: a round can be shorter, or the only
+    way back. More than the horizon has where there is none.
+    """
+    leg = _leg(problem, traveller)
+    found = {(one, other): 0 if one == other else leg(one, other) for one in cities for other in cities}
+    for middle in cities:
+        for one in cities:
+            for other in cities:
+                found[one, other] = min(found[one, other], found[one, middle] + found[middle, other])
+    return found
+
+
 def _shortest(problem: Problem, traveller: Traveller) -> Callable[[str, str, str], int]:
     """The fewest steps from a city through another to a third; more than the horizon has where there is no way."""
+    leg = _leg(problem, traveller)
+
+    def through(origin: str, middle: str, destination: str) -> int:
+        return leg(origin, middle) + leg(middle, destination)
+
+    return through
+
+
+def _leg(problem: Problem, traveller: Traveller) -> Callable[[str, str], int]:
+    """The fewest steps of a leg between two cities; more than the horizon has where there is no way."""
     ways = problem.ways.of(own_aircraft=traveller.own_aircraft)
     never = 2 * problem.grid.end + 2
 
@@ -125,7 +149,4 @@ def _shortest(problem: Problem, traveller: Traveller) -> Callable[[str, str, str
         ]
         return problem.grid.down(min(lengths)) if lengths else never
 
-    def through(origin: str, middle: str, destination: str) -> int:
-        return leg(origin, middle) + leg(middle, destination)
-
-    return through
+    return leg
