@@ -50,14 +50,19 @@ def _pool(scenario: Scenario, id_: str, resource: Resource) -> Pool:
     return Pool(id_, resource.kind, resource.number, frozenset(resource.cities), daily)
 
 
+def languages(pair: str) -> frozenset[str]:
+    """The two languages of a pair such as en-ko; ko-en is the same pair."""
+    return frozenset(pair.split("-"))
+
+
 def demands_of(scenario: Scenario, pools: Mapping[str, Pool], id_: str) -> Iterator[Demand]:
     """Everything that one meeting takes."""
     meeting = scenario.meetings[id_]
     pairs: dict[frozenset[str], str] = {}
     for pair in sorted(meeting.needs.interpretation):
-        pairs.setdefault(frozenset(pair.split("-")), pair)
-    for languages, pair in pairs.items():
-        able = (pool for pool in _of(pools, ResourceKind.INTERPRETERS) if languages <= set(_languages(scenario, pool)))
+        pairs.setdefault(languages(pair), pair)
+    for spoken, pair in pairs.items():
+        able = (pool for pool in _of(pools, ResourceKind.INTERPRETERS) if spoken <= set(_languages(scenario, pool)))
         yield Demand(id_, pair, team_size(scenario, meeting), tuple(able))
     if meeting.needs.security:
         yield Demand(id_, "security", meeting.needs.security, tuple(_of(pools, ResourceKind.SECURITY)))

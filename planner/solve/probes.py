@@ -17,7 +17,7 @@ from planner.domain.policies import Policies
 from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay
 from planner.domain.scenario import Scenario
 from planner.problem import Problem
-from planner.problem.demands import Demand
+from planner.problem.demands import Demand, languages
 from planner.problem.tasks import SeatKind, Task
 
 
@@ -131,9 +131,7 @@ def _needs(problem: Problem, id_: str, served: list[Demand]) -> Needs:
     """What a meeting needs of one pool, and nothing else."""
     needs, asked = problem.scenario.meetings[id_].needs, {each.what for each in served if each.meeting == id_}
     return Needs(
-        interpretation=tuple(
-            pair for pair in needs.interpretation if "-".join(sorted(pair.split("-"))) in asked or pair in asked
-        ),
+        interpretation=tuple(pair for pair in needs.interpretation if languages(pair) in map(languages, asked)),
         mode=needs.mode,
         security=needs.security if "security" in asked else 0,
         motorcades=needs.motorcades if "motorcades" in asked else 0,
