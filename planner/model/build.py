@@ -54,6 +54,9 @@ def _uncollected() -> Iterator[None]:
     gc.disable()
     try:
         yield
+    except BaseException:
+        gc.freeze()  # it is given up: nobody is to look through what there is of it before it goes
+        raise
     finally:
         if collecting:
             gc.enable()

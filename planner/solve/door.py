@@ -14,14 +14,16 @@ from planner.errors import BrokenPlan, OutOfTime
 from planner.model import Model, build
 from planner.model.assigned import assignment_in
 from planner.model.solution import Solution
-from planner.model.solver import Effort, Question, ShouldStop, Verdict, other_kind
+from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
 from planner.plan.record import Answer, Plan, Provenance, Status, Term, Tier, TierResult
-from planner.problem import compile_scenario
+from planner.problem import Tick, compile_scenario
 from planner.problem.assignment import plan_of
 from planner.solve.obstacles import obstacles_of
 from planner.solve.settings import Progress, Settings
 from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
 
+FREEING = 0.15
+"""A model takes so much of the time to go that it took to build: measured on one of 410 meetings."""
 OBSTACLE_SECONDS = 20.0
 """Wall seconds at most for finding out who or what is impossible alone, once it is proved that no plan exists."""
 
@@ -99,6 +101,8 @@ class _Work:
     on_progress: OnProgress | None
     should_stop: ShouldStop | None
     seconds: dict[str, float] = field(default_factory=dict)
+    reserve: float = 0.0
+    """Seconds that the model takes to go."""
 
     @property
     def effort(self) -> Effort:
@@ -113,13 +117,23 @@ class _Work:
         began = time.monotonic()
         if self.on_progress is not None:
             self.on_progress(Progress(None, None, None, began - self.began, "building the model", building=True))
-        tick = self.effort.tick
+        tick = self._ticking(began)
         problem = compile_scenario(self.scenario, step, tick)
         compiled = time.monotonic()
         model = build(problem, tick)
         self._took("compile", compiled - began)
         self._took("build", time.monotonic() - compiled)
+        self.reserve = FREEING * (time.monotonic() - began)
         return model, self.climb(model)
+
+    def _ticking(self, began: float) -> Tick:
+        """Raises OutOfTime in time for what has been made since then to go before the limit."""
+        effort = self.effort
+
+        def tick() -> None:
+            effort.shorter(effort.left - FREEING * (time.monotonic() - began)).tick()
+
+        return tick
 
     def on_minutes(self, model: Model, outcome: Outcome) -> tuple[Model, Outcome]:
         """The same on a grid of one minute; what there is already, with nothing known, where the time is too short."""
@@ -130,7 +144,8 @@ class _Work:
 
     def climb(self, model: Model, start: Solution | None = None) -> Outcome:
         """Solves tier by tier, perhaps from a solution."""
-        outcome = solve_tiers(model, self.settings, self.began, self.on_progress, self.should_stop, start)
+        shorter = replace(self.settings, time_limit=max(SHORTEST, self.settings.time_limit - self.reserve))
+        outcome = solve_tiers(model, shorter, self.began, self.on_progress, self.should_stop, start)
         for stage, taken in outcome.seconds.items():
             self._took(stage, taken)
         return outcome
