@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planner.domain.garbage import uncollected
 from planner.domain.hints import sparing_hints
 from planner.domain.references import problems_of
 from planner.domain.scenario import Scenario
@@ -24,7 +25,8 @@ def load_scenario(path: str | os.PathLike[str]) -> Scenario:
 
     Raises NotFound where there is no such file, and InputError with everything that is wrong with its contents.
     """
-    return _scenario_in(read_layers(FilePath(path)))
+    with uncollected():
+        return _scenario_in(read_layers(FilePath(path)))
 
 
 def load_tree(path: str | os.PathLike[str]) -> dict[str, Any]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from planner.domain.garbage import uncollected
 from planner.model.draft import Cost, Draft
 from planner.model.rules import FAMILIES
 from planner.plan.record import Tier
@@ -35,7 +33,7 @@ class Model:
 
 def build(problem: Problem, tick: Tick = no_tick) -> Model:
     """The whole model of a problem. Rules that do not apply cost nothing. Raises what `tick` raises, which is called often."""
-    with _uncollected():
+    with uncollected():
         draft = Draft(problem, tick)
         costs: dict[Tier, list[Cost]] = defaultdict(list)
         for family in FAMILIES:
@@ -43,20 +41,3 @@ def build(problem: Problem, tick: Tick = no_tick) -> Model:
                 for cost in family.post(draft):
                     costs[cost.tier].append(cost)
         return Model(draft, {tier: costs[tier] for tier in Tier})
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for circles of garbage: a model has none, and looking for them in a large one takes half a
-    second at a time, in which nobody can stop it.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    except BaseException:
-        gc.freeze()  # it is given up: nobody is to look through what there is of it before it goes
-        raise
-    finally:
-        if collecting:
-            gc.enable()
