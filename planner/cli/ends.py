@@ -60,7 +60,7 @@ def _open_what_is_closed() -> None:
 
 
 _BEGAN: list[float] = []
-"""When the app was last begun."""
+"""When the app that runs now was begun."""
 
 
 def began() -> float | None:
@@ -75,7 +75,10 @@ def guarded(app: Callable[[], object]) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another sign
-    code = _code_of(app)
+    try:
+        code = _code_of(app)
+    finally:
+        _BEGAN.clear()
     try:
         sys.stdout.flush()
     except OSError:

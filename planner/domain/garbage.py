@@ -6,19 +6,17 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from planner.errors import OutOfTime
-
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search while this lasts: in something large it takes half a second at a time, in which nobody can stop it."""
+    """No search while this lasts: in something large it takes half a second at a time, in which nobody can stop it.
+
+    What is given up halfway should be let go within it, so that nobody looks through what there is of it either.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
-    except OutOfTime:
-        gc.freeze()  # it is given up: nobody is to look through what there is of it before it goes
-        raise
     finally:
         if collecting:
             gc.enable()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from planner.domain.garbage import uncollected
 from planner.model.draft import Cost, Draft
 from planner.model.rules import FAMILIES
 from planner.plan.record import Tier
@@ -33,11 +32,10 @@ class Model:
 
 def build(problem: Problem, tick: Tick = no_tick) -> Model:
     """The whole model of a problem. Rules that do not apply cost nothing. Raises what `tick` raises, which is called often."""
-    with uncollected():
-        draft = Draft(problem, tick)
-        costs: dict[Tier, list[Cost]] = defaultdict(list)
-        for family in FAMILIES:
-            if family.applies(problem):
-                for cost in family.post(draft):
-                    costs[cost.tier].append(cost)
-        return Model(draft, {tier: costs[tier] for tier in Tier})
+    draft = Draft(problem, tick)
+    costs: dict[Tier, list[Cost]] = defaultdict(list)
+    for family in FAMILIES:
+        if family.applies(problem):
+            for cost in family.post(draft):
+                costs[cost.tier].append(cost)
+    return Model(draft, {tier: costs[tier] for tier in Tier})

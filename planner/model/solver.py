@@ -102,7 +102,7 @@ class Effort:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Reply:
     """What came of a question: the verdict, the best solution, its value, a bound on it, and whether it is proved best."""
 
     verdict: Verdict
@@ -122,13 +122,13 @@ def search(
     effort: Effort,
     recipe: Recipe = USUAL,
     on_better: OnBetter | None = None,
-) -> Finding:
+) -> Reply:
     """Asks the solver. Raises SolverFailed where it dies whatever the recipe, InvalidModel where it refuses the model."""
     asked = _asked(model, question)
     failures: list[Exception] = []
     for each in recipe.fallbacks():
         if effort.over:
-            return Finding(Verdict.UNKNOWN)
+            return Reply(Verdict.UNKNOWN)
         solver, listener = _solver(effort, each), _Listener(on_better, minimising=asked.has_objective())
         try:
             with _watched(solver, effort.should_stop):
@@ -137,13 +137,19 @@ def search(
             failures.append(error)
             continue
         listener.complain()
-        return _finding(solver, status, minimising=asked.has_objective())
+        return _reply(solver, status, minimising=asked.has_objective())
     raise SolverFailed("; ".join(f"{type(error).__name__}: {error}" for error in failures))
 
 
-def other_kind(model: cp_model.CpModel, question: Question, effort: Effort) -> Finding:
-    """A second opinion: the same question without objective and hint, by a search that shares as little as it can."""
-    return search(model, Question(limits=question.limits), replace(effort, seed=effort.seed + 1), OTHER_KIND)
+def other_kind(model: cp_model.CpModel, question: Question, effort: Effort) -> Reply:
+    """A second opinion: the same question without objective and hint, by a search that shares as little as it can.
+
+    Where the solver dies of it, it has no opinion.
+    """
+    try:
+        return search(model, Question(limits=question.limits), replace(effort, seed=effort.seed + 1), OTHER_KIND)
+    except SolverFailed:
+        return Reply(Verdict.UNKNOWN)
 
 
 def _asked(model: cp_model.CpModel, question: Question) -> cp_model.CpModel:
@@ -179,15 +185,15 @@ def _solver(effort: Effort, recipe: Recipe) -> cp_model.CpSolver:
     return solver
 
 
-def _finding(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus, *, minimising: bool) -> Finding:
+def _reply(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus, *, minimising: bool) -> Reply:
     solution = Solution.of(solver, status)
     if solution is None:
-        return Finding(Verdict.IMPOSSIBLE if status == cp_model.INFEASIBLE else Verdict.UNKNOWN)
+        return Reply(Verdict.IMPOSSIBLE if status == cp_model.INFEASIBLE else Verdict.UNKNOWN)
     if not minimising:
-        return Finding(Verdict.POSSIBLE, solution)
+        return Reply(Verdict.POSSIBLE, solution)
     value = round(solver.objective_value)
     bound = value if status == cp_model.OPTIMAL else min(value, _whole(solver.best_objective_bound))
-    return Finding(Verdict.POSSIBLE, solution, value, bound)
+    return Reply(Verdict.POSSIBLE, solution, value, bound)
 
 
 def _whole(bound: float) -> int:

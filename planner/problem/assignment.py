@@ -123,6 +123,8 @@ def _legs(problem: Problem, assignment: Assignment, id_: str) -> Iterator[tuple[
 def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey, until: int) -> Rest | None:
     """The rest after a long leg, for those who attend something in the stay that follows and goes on so long."""
     length = problem.rest(trip.minutes)
+    if not length:
+        return None
     there = {
         person
         for id_, held in assignment.held.items()
@@ -131,7 +133,7 @@ def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey
         if trip.arrives <= begin < until
     }
     people = tuple(person for person in journey.people if person in there)
-    if not length or not people:
+    if not people:
         return None
     begin = journey.arrive + timedelta(minutes=problem.formalities(trip.way))
     return Rest(begin, journey.id, begin + timedelta(minutes=length), trip.destination, people)

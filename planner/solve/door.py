@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from planner.check import check, score
 from planner.check import tiers as tiers_of
+from planner.domain.garbage import uncollected
 from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan, OutOfTime
 from planner.model import Model, build
@@ -16,7 +17,7 @@ from planner.model.assigned import assignment_in
 from planner.model.solution import Solution
 from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
 from planner.plan.record import Answer, Plan, Provenance, Status, Term, Tier, TierResult
-from planner.problem import Tick, compile_scenario
+from planner.problem import compile_scenario
 from planner.problem.assignment import plan_of
 from planner.solve.obstacles import obstacles_of
 from planner.solve.settings import Progress, Settings
@@ -42,16 +43,17 @@ def solve(
     where a plan of ours does not pass the judge: never a status.
     """
     work = _Work(scenario, settings, time.monotonic() if began is None else began, on_progress, should_stop)
-    try:
-        model, outcome = work.on_grid(None)
-    except OutOfTime:
+    remarks: tuple[str, ...] = ()
+    model = work.built(None)
+    if model is None:
         stopped = should_stop is not None and should_stop()
         return replace(work.answer(Status.NO_PLAN_FOUND), remarks=(not_built(scenario, stopped=stopped),))
-    remarks: tuple[str, ...] = ()
+    outcome = work.climb(model)
     if outcome.verdict is Verdict.IMPOSSIBLE:
         sure, outcome = work.second_opinion(model, outcome)
-        if outcome.solution is None and model.draft.problem.grid.roundings.any:
-            finer, on_minutes = work.on_minutes(model, outcome)
+        rounded = outcome.solution is None and grid_of_proof(model) is not None
+        if rounded and (finer := work.built(1)) is not None:
+            on_minutes = work.climb(finer)
             if on_minutes.verdict is Verdict.POSSIBLE:
                 remarks = (off_the_grid(scenario, sure=sure),)
             if on_minutes.verdict is Verdict.IMPOSSIBLE:
@@ -105,47 +107,36 @@ class _Work:
     """Seconds that the model takes to go."""
 
     @property
+    def limited(self) -> Settings:
+        """The settings, with as much of the time kept back as the model takes to go."""
+        return replace(self.settings, time_limit=max(SHORTEST, self.settings.time_limit - self.reserve))
+
+    @property
     def effort(self) -> Effort:
         """What is left of what the settings allow."""
-        return effort_of(self.settings, self.began, self.should_stop)
+        return effort_of(self.limited, self.began, self.should_stop)
 
-    def on_grid(self, step: int | None) -> tuple[Model, Outcome]:
-        """The model on the scenario's grid, or on one of so many minutes, and what solving it came to.
-
-        Raises OutOfTime where the time is up before it is built.
-        """
+    def built(self, step: int | None) -> Model | None:
+        """The model on the scenario's grid, or on one of so many minutes; None where there is no time to build it."""
         began = time.monotonic()
         if self.on_progress is not None:
             self.on_progress(Progress(None, None, None, began - self.began, "building the model", building=True))
-        tick = self._ticking(began)
-        problem = compile_scenario(self.scenario, step, tick)
-        compiled = time.monotonic()
-        model = build(problem, tick)
+        tick = self.effort.shorter(self.effort.left / (1 + FREEING)).tick
+        with uncollected():
+            try:
+                problem = compile_scenario(self.scenario, step, tick)
+                compiled = time.monotonic()
+                model = build(problem, tick)
+            except OutOfTime:
+                return None
         self._took("compile", compiled - began)
         self._took("build", time.monotonic() - compiled)
-        self.reserve = FREEING * (time.monotonic() - began)
-        return model, self.climb(model)
-
-    def _ticking(self, began: float) -> Tick:
-        """Raises OutOfTime in time for what has been made since then to go before the limit."""
-        effort = self.effort
-
-        def tick() -> None:
-            effort.shorter(effort.left - FREEING * (time.monotonic() - began)).tick()
-
-        return tick
-
-    def on_minutes(self, model: Model, outcome: Outcome) -> tuple[Model, Outcome]:
-        """The same on a grid of one minute; what there is already, with nothing known, where the time is too short."""
-        try:
-            return self.on_grid(1)
-        except OutOfTime:
-            return model, replace(outcome, verdict=Verdict.UNKNOWN)
+        self.reserve += FREEING * (time.monotonic() - began)
+        return model
 
     def climb(self, model: Model, start: Solution | None = None) -> Outcome:
         """Solves tier by tier, perhaps from a solution."""
-        shorter = replace(self.settings, time_limit=max(SHORTEST, self.settings.time_limit - self.reserve))
-        outcome = solve_tiers(model, shorter, self.began, self.on_progress, self.should_stop, start)
+        outcome = solve_tiers(model, self.limited, self.began, self.on_progress, self.should_stop, start)
         for stage, taken in outcome.seconds.items():
             self._took(stage, taken)
         return outcome

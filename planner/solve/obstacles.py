@@ -56,14 +56,14 @@ class _Inquiry:
         """The subjects first, then what could give way in the whole."""
         scenario = self._problem.scenario
         dead = [_dead(scenario, task) for task in self._problem.tasks.values() if task.must and not task.options]
-        blamed: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Probe, tuple[str, ...]]]] = {}
+        blamed: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[tuple[Probe, tuple[str, ...]]]] = {}
         for probe in probes(self._problem):
             self._tally.asked += 1
             if self._proved(probe.scenario, self._tally, probe.kind):
                 least = self._fewest_meetings(probe)
                 reasons, culprits = self._culprits(least.scenario, least.meetings)
-                blamed.setdefault((least.meetings, culprits), []).append((least, reasons))
-        alone = [_obstacle(scenario, probed, culprits) for (_, culprits), probed in blamed.items()]
+                blamed.setdefault((least.kind, least.meetings, culprits), []).append((least, reasons))
+        alone = [_obstacle(scenario, probed, culprits) for (*_, culprits), probed in blamed.items()]
         if dead or alone:
             return Obstacles((*dead, *alone), prove=True)
         return Obstacles((self._together(),))
@@ -86,7 +86,7 @@ class _Inquiry:
         try:
             effort = self._effort.shorter(PROBE_SECONDS)
             return other_kind(self._model(scenario), Question(), effort).verdict is Verdict.IMPOSSIBLE
-        except (SolverFailed, OutOfTime):
+        except OutOfTime:
             return False
 
     def _proved(self, scenario: Scenario, tally: _Tally, kind: str) -> bool:
@@ -128,7 +128,7 @@ class _Inquiry:
             either = (
                 "If this did not hold, there would be a plan"
                 if len(reasons) == 1
-                else ("If any one of these did not hold, there would be a plan")
+                else "If any one of these did not hold, there would be a plan"
             )
             return Obstacle("scenario", f"{either}: {'; '.join(reasons)}.", culprits)
         return Obstacle("scenario", f"{_asked(tally)} What stands in the way lies between them or was not asked.")

@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 from planner.errors import SolverFailed
 from planner.model import Model
 from planner.model.solution import Solution
-from planner.model.solver import QUICK, USUAL, Effort, Finding, Question, Recipe, ShouldStop, Verdict, search
+from planner.model.solver import QUICK, USUAL, Effort, Question, Recipe, Reply, ShouldStop, Verdict, search
 from planner.plan.record import Tier, TierResult
 from planner.solve.settings import Progress, Settings
 
@@ -137,20 +137,20 @@ class _Ascent:
         assert self.outcome.solution is not None
         return self.outcome.solution.value(objective)
 
-    def _first(self, tier: Tier | None) -> Finding:
+    def _first(self, tier: Tier | None) -> Reply:
         """A first plan, soon."""
         objective = None if tier is None else self.model.objective(tier)
         work = None if tier is None else FIRST_WORK
         effort = replace(self.effort, work=work)
         return self._search(tier, Question(minimise=objective), effort, QUICK)
 
-    def _best(self, tier: Tier, *, last: bool) -> Finding:
+    def _best(self, tier: Tier, *, last: bool) -> Reply:
         question = Question(self.model.objective(tier), tuple(self.limits), self.outcome.solution)
         hurried = last or self.outcome.solution is None
         effort = self.effort if hurried else self.effort.shorter(self.effort.left * SHARE)
         return self._search(tier, question, effort, recipe_for(tier, effort.workers))
 
-    def _search(self, tier: Tier | None, question: Question, effort: Effort, recipe: Recipe) -> Finding:
+    def _search(self, tier: Tier | None, question: Question, effort: Effort, recipe: Recipe) -> Reply:
         """Asks, and keeps what is better than what there is. A failure of the solver loses no plan."""
         self._tell(tier, None, None)
 
@@ -160,24 +160,24 @@ class _Ascent:
 
         known = self.outcome.solution
         try:
-            finding = search(self.model.cp, question, effort, recipe, better)
+            reply = search(self.model.cp, question, effort, recipe, better)
         except SolverFailed as failure:
             if known is None:
                 raise
             self.outcome.faults.append(f"The solver failed in {tier} ({failure}); the plan found before it is kept.")
-            return Finding(Verdict.UNKNOWN)
-        if finding.verdict is Verdict.IMPOSSIBLE and known is not None:
+            return Reply(Verdict.UNKNOWN)
+        if reply.verdict is Verdict.IMPOSSIBLE and known is not None:
             self.outcome.faults.append(f"The solver saw no plan in {tier} although it had found one; that one is kept.")
-            return Finding(Verdict.UNKNOWN)
-        if finding.verdict is not Verdict.UNKNOWN:
-            self.outcome.verdict = finding.verdict
-        if finding.solution is not None and (known is None or tier is None or self._improves(tier, finding)):
+            return Reply(Verdict.UNKNOWN)
+        if reply.verdict is not Verdict.UNKNOWN:
+            self.outcome.verdict = reply.verdict
+        if reply.solution is not None and (known is None or tier is None or self._improves(tier, reply)):
             self.outcome.seconds.setdefault("first plan", time.monotonic() - self.began)
-            self.outcome.solution = finding.solution
-        return finding
+            self.outcome.solution = reply.solution
+        return reply
 
-    def _improves(self, tier: Tier, finding: Finding) -> bool:
-        return finding.value is not None and finding.value <= self._value(self.model.objective(tier))
+    def _improves(self, tier: Tier, reply: Reply) -> bool:
+        return reply.value is not None and reply.value <= self._value(self.model.objective(tier))
 
     def _better(self, tier: Tier, value: int) -> Solution | None:
         """A second opinion on a proof, where the time for it is small: None, or a solution that contradicts it."""
@@ -191,15 +191,15 @@ class _Ascent:
         effort = replace(self.effort.shorter(seconds), seed=self.effort.seed + 1)
         recipe = replace(recipe_for(tier, effort.workers), symmetry=False)
         try:
-            finding = search(self.model.cp, question, effort, recipe)
+            reply = search(self.model.cp, question, effort, recipe)
         except SolverFailed:
-            finding = Finding(Verdict.UNKNOWN)
+            reply = Reply(Verdict.UNKNOWN)
         self.doubted += time.monotonic() - now
-        if finding.solution is None:
+        if reply.solution is None:
             return None
-        found = finding.solution.value(objective)
+        found = reply.solution.value(objective)
         self.outcome.faults.append(f"The solver called {value:,} the best possible in {tier} and then found {found:,}.")
-        return finding.solution
+        return reply.solution
 
     def _tell(self, tier: Tier | None, best: int | None, bound: int | None) -> None:
         if self.on_progress is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from planner.check import check
@@ -123,7 +121,3 @@ def test_the_order_of_keys_changes_no_plan() -> None:
 def test_no_shared_case_is_forgotten() -> None:
     there = {path.relative_to(SHARED).with_suffix("").as_posix() for path in SHARED.rglob("*.yaml")}
     assert there == {*RIGHT, *NO_CASES, *NEED_A_SEARCH, *ELSEWHERE, *(name for name, _ in CHECKED)}
-
-
-def test_the_collection_is_where_it_is_looked_for() -> None:
-    assert Path(SHARED, "README.md").exists()

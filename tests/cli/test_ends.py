@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from planner.cli.ends import Exit, Unheard, apology, explained, guarded, write
+from planner.cli.ends import Exit, Unheard, apology, began, explained, guarded, write
 from planner.errors import BrokenPlan, InputError, NotFound, Problem
 
 
@@ -60,6 +60,13 @@ def test_every_end_has_its_code_and_its_words(
     assert says in err
     assert "Traceback" not in err
     assert bool(err) is bool(says)
+
+
+def test_the_time_counts_from_the_beginning_of_the_app_that_runs_and_of_no_earlier_one() -> None:
+    seen: list[float | None] = []
+    assert ended(lambda: seen.append(began())) == Exit.DONE
+    assert seen[0] is not None
+    assert began() is None
 
 
 def test_an_app_that_just_returns_is_done() -> None:

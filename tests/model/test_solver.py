@@ -53,8 +53,8 @@ def test_no_recipe_of_ours_errs_there(guest: Model, recipe: Recipe) -> None:
     workers = 2 if recipe.subsolvers else 1
     question = Question(minimise=guest.objective(Tier.PRIORITY))
     for each in recipe.fallbacks():
-        finding = search(guest.cp, question, effort(workers=workers), each)
-        assert (finding.verdict, finding.value, finding.bound) == (Verdict.POSSIBLE, 10, 10)
+        reply = search(guest.cp, question, effort(workers=workers), each)
+        assert (reply.verdict, reply.value, reply.bound) == (Verdict.POSSIBLE, 10, 10)
         refused = Question(limits=((guest.objective(Tier.PRIORITY), 9),))
         assert search(guest.cp, refused, effort(workers=workers), each).verdict is Verdict.IMPOSSIBLE
 
@@ -138,6 +138,11 @@ def test_a_search_that_always_dies_says_of_what(dies: Any) -> None:
     dies(lambda parameters: True)
     with pytest.raises(SolverFailed, match="IndexError: vector"):
         search(small(), Question(), effort())
+
+
+def test_a_second_opinion_of_which_the_solver_dies_is_none(dies: Any) -> None:
+    dies(lambda parameters: True)
+    assert other_kind(small(), Question(), effort()).verdict is Verdict.UNKNOWN
 
 
 def test_what_a_hearer_raises_is_raised_and_not_taken_for_the_solvers_fault() -> None:

@@ -11,7 +11,7 @@ import planner.solve.obstacles as obstacles
 import planner.solve.tiers as tiers
 from planner.check import check
 from planner.errors import SolverFailed
-from planner.model.solver import Effort, Finding, Question, Recipe, Verdict
+from planner.model.solver import Effort, Question, Recipe, Reply, Verdict
 from planner.model.solver import search as real_search
 from planner.plan.record import Status, Tier
 from planner.solve import solve
@@ -22,9 +22,9 @@ TWICE = {"a": meeting("pompeo", pin={"at": "2018-06-05 09:00"}), "b": meeting("p
 
 
 def test_a_false_no_is_told_as_our_fault_and_the_plan_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = [Finding(Verdict.IMPOSSIBLE)]
+    answers = [Reply(Verdict.IMPOSSIBLE)]
 
-    def search(*args: Any) -> Finding:
+    def search(*args: Any) -> Reply:
         return answers.pop() if answers else real_search(*args)
 
     monkeypatch.setattr(tiers, "search", search)
@@ -37,7 +37,7 @@ def test_a_false_no_is_told_as_our_fault_and_the_plan_kept(monkeypatch: pytest.M
 
 def test_a_no_that_nobody_confirms_is_called_unconfirmed(monkeypatch: pytest.MonkeyPatch) -> None:
     for room in (door, obstacles):
-        monkeypatch.setattr(room, "other_kind", lambda *args: Finding(Verdict.UNKNOWN))
+        monkeypatch.setattr(room, "other_kind", lambda *args: Reply(Verdict.UNKNOWN))
     answer = solve(scenario(meetings=TWICE))
     assert (answer.status, answer.plan) == (Status.NO_PLAN_UNCONFIRMED, None)
     assert answer.words == "no plan exists, says the solver (unconfirmed)"
@@ -49,7 +49,7 @@ def test_a_no_that_is_confirmed_is_proved() -> None:
 
 
 def test_a_subject_proved_impossible_twice_confirms_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "other_kind", lambda *args: Finding(Verdict.UNKNOWN))
+    monkeypatch.setattr(door, "other_kind", lambda *args: Reply(Verdict.UNKNOWN))
     answer = solve(scenario(meetings=TWICE))
     assert answer.status is Status.NO_PLAN_EXISTS
     assert answer.obstacles[0].subject == "people.pompeo"
@@ -60,16 +60,14 @@ def test_a_false_best_is_told_and_the_better_plan_kept(monkeypatch: pytest.Monke
     both = {"kang": meeting("kang", must="false"), "brief": meeting("kang", must="false", priority="3")}
     asked = scenario(meetings=both)
 
-    def search(
-        model: Any, question: Question, effort: Effort, recipe: Recipe = tiers.USUAL, told: Any = None
-    ) -> Finding:
+    def search(model: Any, question: Question, effort: Effort, recipe: Recipe = tiers.USUAL, told: Any = None) -> Reply:
         if question.minimise is None or question.limits:
             return real_search(model, question, effort, recipe, told)
         worse = real_search(model, question, effort, recipe, told)
         assert worse.value == 0
         nothing_held = Question(limits=((-1 * question.minimise, -13),))
         solution = real_search(model, nothing_held, effort).solution
-        return Finding(Verdict.POSSIBLE, solution, 13, 13)
+        return Reply(Verdict.POSSIBLE, solution, 13, 13)
 
     monkeypatch.setattr(tiers, "search", search)
     answer = solve(asked)
@@ -81,7 +79,7 @@ def test_a_false_best_is_told_and_the_better_plan_kept(monkeypatch: pytest.Monke
 
 
 def test_a_solver_that_dies_later_loses_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    def search(model: Any, question: Question, *args: Any) -> Finding:
+    def search(model: Any, question: Question, *args: Any) -> Reply:
         if question.limits:
             raise SolverFailed("IndexError: vector")
         return real_search(model, question, *args)
@@ -94,8 +92,8 @@ def test_a_solver_that_dies_later_loses_no_plan(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_solver_that_denies_its_own_plan_loses_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    def search(model: Any, question: Question, *args: Any) -> Finding:
-        return Finding(Verdict.IMPOSSIBLE) if question.hint is not None else real_search(model, question, *args)
+    def search(model: Any, question: Question, *args: Any) -> Reply:
+        return Reply(Verdict.IMPOSSIBLE) if question.hint is not None else real_search(model, question, *args)
 
     monkeypatch.setattr(tiers, "search", search)
     answer = solve(POSSIBLE)
@@ -105,7 +103,7 @@ def test_a_solver_that_denies_its_own_plan_loses_no_plan(monkeypatch: pytest.Mon
 
 def test_time_that_ran_out_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no probe is answered, nobody is blamed and nothing is called possible."""
-    monkeypatch.setattr(obstacles, "search", lambda *args: Finding(Verdict.UNKNOWN))
+    monkeypatch.setattr(obstacles, "search", lambda *args: Reply(Verdict.UNKNOWN))
     answer = solve(scenario(meetings=TWICE))
     assert answer.status is Status.NO_PLAN_EXISTS
     assert [each.subject for each in answer.obstacles] == ["scenario"]

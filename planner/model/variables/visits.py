@@ -55,8 +55,8 @@ def visits(problem: Problem, traveller: Traveller) -> list[Visit]:
     tasks = tasks_of(problem, traveller)
     end, base = problem.grid.end, traveller.base
     away = sorted({city for task in tasks for city in task.cities} - {base})
-    shortest, cities = _shortest(problem, traveller), sorted({*away, base, traveller.start})
-    reached = _reached(problem, traveller, cities)
+    leg, cities = _leg(problem, traveller), sorted({*away, base, traveller.start})
+    reached = _reached(leg, cities)
     there = {city: frozenset(task.id for task in tasks if city in task.cities) for city in (*away, base)}
     start = there.get(traveller.start, frozenset())
     found = [Visit(traveller.start, first=True, group=frozenset(), tasks=start, **_bounds(0, 0, 0))]
@@ -68,7 +68,7 @@ def visits(problem: Problem, traveller: Traveller) -> list[Visit]:
             bounds = _bounds(0, max(hull.there_by for hull in group), min(hull.gone_from for hull in group))
             found.append(Visit(city, first=False, group=ids, tasks=left, **bounds))
             left = left - ids
-    through = min((shortest(a, base, b) for a in away for b in away), default=0)
+    through = min((leg(a, base) + leg(base, b) for a in away for b in away), default=0)
     trips = sorted(
         min(hull.gone_from for hull in group) for group in groups(_hulls(problem, traveller, tasks, away), through)
     )
@@ -113,27 +113,16 @@ def _hulls(problem: Problem, traveller: Traveller, tasks: Iterable[Task], cities
         yield _Hull(task.id, low, high + up(task.length), there_by, gone_from)
 
 
-def _reached(problem: Problem, traveller: Traveller, cities: list[str]) -> dict[tuple[str, str], int]:
+def _reached(leg: Callable[[str, str], int], cities: list[str]) -> dict[tuple[str, str], int]:
     """The fewest steps from each city to each other, through as many others as it takes: a round can be shorter, or the only
     way back. More than the horizon has where there is none.
     """
-    leg = _leg(problem, traveller)
     found = {(one, other): 0 if one == other else leg(one, other) for one in cities for other in cities}
     for middle in cities:
         for one in cities:
             for other in cities:
                 found[one, other] = min(found[one, other], found[one, middle] + found[middle, other])
     return found
-
-
-def _shortest(problem: Problem, traveller: Traveller) -> Callable[[str, str, str], int]:
-    """The fewest steps from a city through another to a third; more than the horizon has where there is no way."""
-    leg = _leg(problem, traveller)
-
-    def through(origin: str, middle: str, destination: str) -> int:
-        return leg(origin, middle) + leg(middle, destination)
-
-    return through
 
 
 def _leg(problem: Problem, traveller: Traveller) -> Callable[[str, str], int]:
