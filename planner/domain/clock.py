@@ -205,7 +205,9 @@ def days_between(start: datetime, end: datetime, zone_name: str) -> Iterator[dat
 
 @cache
 def changes(zone_name: str, start: datetime, end: datetime) -> bool:
-    """Whether the clocks of a zone are changed between two instants: then hours can be longer or shorter than they read."""
+    """Whether the clocks of a zone are changed between two instants or in the days around: then hours can be longer or shorter
+    than they read.
+    """
     days = days_between(start, end, zone_name)
     return any(len({offset for *_, offset in _offsets(zone_name, day)}) > 1 for day in days)
 
