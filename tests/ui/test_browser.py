@@ -107,7 +107,10 @@ def test_a_bad_file_is_told_line_by_line(page: object, tmp_path: Path) -> None:
     bad.write_text("schema: 1\ntitle: Bad\ntitle: Worse\n", encoding="utf-8")
     page.get_by_text("A file of my own").click()
     page.locator("input[type=file]").set_input_files(bad)
-    page.get_by_text("in this file. Nothing else was done with it.").wait_for(timeout=WAIT)
+    page.get_by_text("7 problems in this file. Nothing else was done with it.").wait_for(timeout=WAIT)
+    told = page.get_by_text("'title' stands here for the second time; the first is in line 2")
+    told.wait_for(timeout=WAIT)
+    assert told.inner_text().startswith("Line 3 title: ")
 
 
 def test_day_sheets_follow_a_person(page: object) -> None:

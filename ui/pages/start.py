@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, NotFound, Problem
+from planner.errors import MOST_PROBLEMS_SHOWN, InputError, NotFound, Problem
 from planner.files import load_scenario
 from ui import state
 from ui.samples import samples
@@ -110,6 +110,14 @@ def _meetings(scenario: Scenario) -> pd.DataFrame:
 
 def _problems(problems: tuple[Problem, ...]) -> None:
     number = len(problems)
-    st.error(f"{number} {'problem' if number == 1 else 'problems'} in this file. Nothing else was done with it.")
-    rows = [(each.line, ".".join(each.path), each.message) for each in problems]
-    st.dataframe(pd.DataFrame(rows, columns=["line", "field", "what is wrong"]), hide_index=True, width="stretch")
+    st.error(f"{number:,} {'problem' if number == 1 else 'problems'} in this file. Nothing else was done with it.")
+    for each in problems[:MOST_PROBLEMS_SHOWN]:
+        st.markdown(f"- {_place(each)}{plain(each.message)}")
+    if number > MOST_PROBLEMS_SHOWN:
+        st.caption(f"And {number - MOST_PROBLEMS_SHOWN:,} more.")
+
+
+def _place(problem: Problem) -> str:
+    """The line and the field of a problem, as far as it has them, in Markdown."""
+    line = "" if problem.line is None else f"**Line {problem.line}** "
+    return line + (f"{plain('.'.join(problem.path))}: " if problem.path else "")
