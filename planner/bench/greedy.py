@@ -10,8 +10,9 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 
-from planner.bench.outline import Held, Moves, Outline, size_of
+from planner.bench.outline import Moves, Outline, size_of
 from planner.problem import Problem, Tick, no_tick
+from planner.problem.assignment import Held
 from planner.problem.spans import numbers, size
 from planner.problem.tasks import Candidate, Option, SeatKind, Task
 
@@ -62,7 +63,7 @@ class _Board:
         """Holds a meeting."""
         end = held.start + size_of(self.problem, task)
         self.held[task.id] = held
-        for person in held.people.values():
+        for _, person in held.seats:
             insort(self.diaries[person], (held.start, end, task.id))
         if held.option.room is not None:
             self.rooms[held.option.room].append((held.start, end + self.problem.grid.up(held.option.turnover)))
@@ -91,7 +92,7 @@ def _first(board: _Board, task: Task, tick: Tick) -> Held | None:
             end = start + length
             people = _filled(board, task, option, start, end) if board.room(option, start, end) else None
             if people is not None:
-                return Held(start, option, people)
+                return Held(start, option, tuple(people.items()))
     return None
 
 

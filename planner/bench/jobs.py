@@ -34,8 +34,8 @@ class Job:
 class Row:
     """What came of a job. Seconds are wall time from the scenario in memory, memory is the peak of a process of its own, in MB.
 
-    `tiers` are costs by the name of the tier: the judge's for the product, a comparator's own account for the first two.
-    `figure` is what the study gives a plan of the product.
+    `tiers` are the judge's costs by the name of the tier, `broken` its findings: a plan of the product has none.
+    `figure` is what the study gives the plan.
     """
 
     meetings: int = 0
@@ -43,6 +43,7 @@ class Row:
     held: int | None = None
     musts_held: int | None = None
     tiers: Mapping[str, int] = field(default_factory=dict)
+    broken: int | None = None
     figure: int | None = None
     first: float | None = None
     seconds: float | None = None

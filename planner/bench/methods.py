@@ -8,9 +8,9 @@ from dataclasses import replace
 from planner.bench.families import made
 from planner.bench.greedy import greedy
 from planner.bench.jobs import Job, Row
-from planner.bench.outline import Outline, figures
+from planner.bench.outline import Outline, plan_in
 from planner.bench.plain import Plain
-from planner.bench.study import Study, read_study
+from planner.bench.study import read_study
 from planner.check import check, score, tiers
 from planner.domain.garbage import uncollected
 from planner.domain.scenario import Scenario
@@ -63,26 +63,11 @@ def run(job: Job) -> Row:
     _ = scenario.fingerprint  # so that everybody finds it read
     row = Row(len(scenario.meetings), sum(each.must for each in scenario.meetings.values()))
     clock = _Clock(job.time_limit)
-    if job.method == "product":
-        return _product(job, scenario, study, row, clock)
-    try:
-        with uncollected():
-            problem = compile_scenario(scenario, tick=clock.tick)
-            held, words = _plain(problem, job, clock) if job.method == "plain" else _greedy(problem, clock)
-    except OutOfTime:
-        return replace(row, seconds=clock.now, status="none", words="the time was up before there was anything")
-    return _counted(problem, held, words, row, clock)
-
-
-def _product(job: Job, scenario: Scenario, study: Study | None, row: Row, clock: _Clock) -> Row:
-    """The product as a user has it: one worker, the whole time, and the judge at the end."""
-    answer = solve(scenario, Settings(job.time_limit, seed=job.seed), clock.saw)
-    seconds, plan = clock.now, answer.plan
-    row = replace(row, seconds=seconds, status=answer.status.value, words=answer.words)
+    plan, row = _product(job, scenario, row, clock) if job.method == "product" else _simple(job, scenario, row, clock)
     if plan is None:
         return row
     findings = check(scenario, plan)
-    if findings:
+    if findings and job.method == "product":
         raise BrokenPlan(f"a plan of ours breaks {len(findings)} rules, first: {findings[0].message}")
     held = {each.meeting for each in plan.appointments}
     return replace(
@@ -90,15 +75,34 @@ def _product(job: Job, scenario: Scenario, study: Study | None, row: Row, clock:
         held=len(held),
         musts_held=sum(scenario.meetings[each].must for each in held),
         tiers={tier.value: cost for tier, cost in tiers(score(scenario, plan)).items()},
+        broken=len(findings),
         figure=None if study is None else study.figure(plan),
-        first=_first(answer, clock, plan),
     )
 
 
-def _first(answer: Answer, clock: _Clock, plan: Plan) -> float | None:
+def _product(job: Job, scenario: Scenario, row: Row, clock: _Clock) -> tuple[Plan | None, Row]:
+    """The product as a user has it: one worker, the whole time, and the judge at the end."""
+    answer = solve(scenario, Settings(job.time_limit, seed=job.seed), clock.saw)
+    row = replace(row, seconds=clock.now, status=answer.status.value, words=answer.words)
+    return answer.plan, row if answer.plan is None else replace(row, first=_first(answer, clock))
+
+
+def _first(answer: Answer, clock: _Clock) -> float | None:
     """When the first plan was there: as the product says, or as it was told on the way, whichever is sooner."""
     known = [each for each in (answer.seconds.get("first plan"), clock.first) if each is not None]
-    return min(known) if known and plan is not None else None
+    return min(known, default=None)
+
+
+def _simple(job: Job, scenario: Scenario, row: Row, clock: _Clock) -> tuple[Plan | None, Row]:
+    """A comparator, and the plan that its outline stands for."""
+    try:
+        with uncollected():
+            problem = compile_scenario(scenario, tick=clock.tick)
+            held, words = _plain(problem, job, clock) if job.method == "plain" else _greedy(problem, clock)
+    except OutOfTime:
+        return None, replace(row, seconds=clock.now, status="none", words="the time was up before there was anything")
+    row = replace(row, seconds=clock.now, status="outline" if held else "none", words=words)
+    return (plan_in(problem, held), replace(row, first=clock.first)) if held else (None, row)
 
 
 def _plain(problem: Problem, job: Job, clock: _Clock) -> tuple[Outline, str]:
@@ -118,19 +122,3 @@ def _greedy(problem: Problem, clock: _Clock) -> tuple[Outline, str]:
         words = "the time was up before all were tried"
     clock.found()
     return held, words
-
-
-def _counted(problem: Problem, held: Outline, words: str, row: Row, clock: _Clock) -> Row:
-    if not held:
-        return replace(row, seconds=clock.now, status="none", words=words)
-    seconds, found = clock.now, figures(problem, held)
-    return replace(
-        row,
-        held=found.held,
-        musts_held=found.musts_held,
-        tiers={"priority": found.priority, "attendance": found.attendance},
-        first=clock.first,
-        seconds=seconds,
-        status="outline",
-        words=words,
-    )

@@ -1,17 +1,19 @@
 """What the comparators share: meetings with a start, a place and people, and how long somebody needs from one to the next.
 
 They know the main rules only. `IGNORED` says what they leave out; all of it makes their figures look better than those of a
-plan that could be carried out.
+plan that could be carried out. `plan_in` makes a plan of what they came to, so that the judge can say what it breaks and costs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
 
+from planner.plan.record import Plan
 from planner.problem import Problem
-from planner.problem.tasks import Option, Seat, SeatKind, Task
+from planner.problem.assignment import Assignment, Held, Trip, plan_of
+from planner.problem.tasks import Option, SeatKind, Task
+from planner.problem.travellers import Traveller
 from planner.problem.ways import Way
 
 IGNORED = (
@@ -21,27 +23,8 @@ IGNORED = (
 """What the comparators leave out of the rules and of the cost."""
 
 
-@dataclass(frozen=True)
-class Held:
-    """A meeting that a comparator holds: the step of its start, where, and who fills each seat."""
-
-    start: int
-    option: Option
-    people: Mapping[str, str]
-
-
 Outline = dict[str, Held]
 """What a comparator came to: the meetings that it holds by id."""
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What an outline is worth: meetings and must-haves held, and the costs of the first two tiers; musts left out cost none."""
-
-    held: int
-    musts_held: int
-    priority: int
-    attendance: int
 
 
 class Moves:
@@ -75,40 +58,55 @@ class Moves:
         self, person: str, origin: str | None, goal: str | None, one: Option | None, other: Option | None
     ) -> int | None:
         own = self._problem.traveller_of[person].own_aircraft
-        venues = (one and one.venue, other and other.venue)
-        key = (own, origin, goal, *venues)
+        key = (own, origin, goal, one and one.venue, other and other.venue)
         if key not in self._found:
-            ways = self._problem.ways.of(own_aircraft=own).get((str(origin), str(goal)), ())
-            minutes = [self._minutes(way, one, other) for way in ways]
+            ways = self.ways(self._problem.traveller_of[person], origin, goal)
+            minutes = [self.before(way, one) + way.minutes + self.after(way, other) for way in ways]
             self._found[key] = self._problem.grid.up(min(minutes)) if minutes else None
         return self._found[key]
 
-    def _minutes(self, way: Way, one: Option | None, other: Option | None) -> int:
-        problem, minutes = self._problem, way.minutes
-        if one is not None and one.venue is not None:
-            minutes += problem.transfer(one.venue) + problem.boarding(way)
-        if other is not None and other.venue is not None:
-            minutes += problem.formalities(way) + problem.rest(way.minutes) + problem.transfer(other.venue)
-        return minutes
+    def ways(self, traveller: Traveller, origin: str | None, goal: str | None) -> tuple[Way, ...]:
+        """The ways from a city to another that somebody can go."""
+        return self._problem.ways.of(own_aircraft=traveller.own_aircraft).get((str(origin), str(goal)), ())
+
+    def before(self, way: Way, option: Option | None) -> int:
+        """Minutes from the end of a meeting there to the departure; none where there is no meeting before."""
+        if option is None or option.venue is None:
+            return 0
+        return self._problem.transfer(option.venue) + self._problem.boarding(way)
+
+    def after(self, way: Way, option: Option | None) -> int:
+        """Minutes from the arrival to the start of a meeting there, rest included; none where there is none after."""
+        if option is None or option.venue is None:
+            return 0
+        problem = self._problem
+        return problem.formalities(way) + problem.rest(way.minutes) + problem.transfer(option.venue)
 
 
-def figures(problem: Problem, outline: Outline) -> Figures:
-    """What an outline is worth by the comparators' own account, in the terms of the product's first two tiers."""
-    musts = priority = attendance = 0
-    for task in problem.tasks.values():
-        held = outline.get(task.id)
-        musts += task.must and held is not None
-        priority += task.priority * (held is None and not task.must)
-        attendance += sum(_missed(seat, held) for seat in task.seats)
-    return Figures(len(outline), musts, priority, attendance)
+def plan_in(problem: Problem, outline: Outline) -> Plan:
+    """The plan that an outline stands for: everybody goes to a meeting as late as they can, and home after the last one."""
+    moves = Moves(problem)
+    trips = {id_: tuple(_trips(problem, moves, each, outline)) for id_, each in problem.travellers.items()}
+    return plan_of(problem, Assignment(outline, trips), proved=False)
 
 
-def _missed(seat: Seat, held: Held | None) -> int:
-    person = None if held is None else held.people.get(seat.id)
-    if seat.kind is SeatKind.OPTIONAL:
-        return seat.weight * (person is None)
-    steps = (each.step for each in seat.candidates if each.person == person)
-    return seat.weight * next(steps, 0) if seat.kind is SeatKind.REQUIRED else 0
+def _trips(problem: Problem, moves: Moves, traveller: Traveller, outline: Outline) -> Iterator[Trip]:
+    there = {id_ for id_, held in outline.items() if any(person in traveller.people for _, person in held.seats)}
+    diary = sorted((outline[id_].start, id_) for id_ in there if outline[id_].option.city is not None)
+    city, step, last = traveller.start, problem.grid.step, None
+    for start, id_ in diary:
+        option = outline[id_].option
+        if option.city is not None and option.city != city:
+            ways = moves.ways(traveller, city, option.city)
+            way = min(ways, key=lambda each: each.minutes + moves.before(each, last) + moves.after(each, option))
+            departs = start * step - moves.after(way, option) - way.minutes
+            yield Trip(city, option.city, way, departs, way.minutes)
+            city = option.city
+        last = option
+    if diary and city != traveller.base and traveller.returns:
+        way = min(moves.ways(traveller, city, traveller.base), key=lambda each: each.minutes + moves.before(each, last))
+        end = diary[-1][0] * step + problem.tasks[diary[-1][1]].length
+        yield Trip(city, traveller.base, way, end + moves.before(way, last), way.minutes)
 
 
 def size_of(problem: Problem, task: Task) -> int:
@@ -124,9 +122,9 @@ def clashes(problem: Problem, outline: Outline) -> Iterator[str]:
         if not any(low <= held.start <= high for low, high in held.option.starts):
             yield f"{id_} starts outside its windows"
         for seat in task.seats:
-            if seat.kind is SeatKind.REQUIRED and seat.id not in held.people:
+            if seat.kind is SeatKind.REQUIRED and seat.id not in dict(held.seats):
                 yield f"{id_} lacks {seat.id}"
-        for person in held.people.values():
+        for _, person in held.seats:
             busy.setdefault(person, []).append((held.start, end, held.option, id_))
         if held.option.room is not None:
             until = end + problem.grid.up(held.option.turnover)

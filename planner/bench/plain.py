@@ -16,8 +16,9 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from planner.bench.outline import Held, Moves, Outline, size_of
+from planner.bench.outline import Moves, Outline, size_of
 from planner.problem import Problem, Tick, no_tick
+from planner.problem.assignment import Held
 from planner.problem.spans import Spans
 from planner.problem.tasks import Option, SeatKind, Task
 
@@ -216,8 +217,8 @@ class Plain:
             if solver.boolean_value(meeting.held):
                 places = zip(meeting.at, meeting.task.options, strict=True)
                 option = next(option for literal, option in places if solver.boolean_value(literal))
-                people = {seat: who for (seat, who), each in meeting.seats.items() if solver.boolean_value(each)}
-                yield id_, Held(solver.value(meeting.start), option, people)
+                seats = tuple(key for key, each in meeting.seats.items() if solver.boolean_value(each))
+                yield id_, Held(solver.value(meeting.start), option, seats)
 
 
 class _Callback(cp_model.CpSolverSolutionCallback):

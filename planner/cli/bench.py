@@ -40,6 +40,7 @@ COLUMNS = (
     "held",
     "musts",
     "musts_held",
+    "broken",
     "priority",
     "attendance",
     "stability",
@@ -176,6 +177,7 @@ def csv_of(rows: Rows) -> str:
             "held": row.held,
             "musts": row.musts,
             "musts_held": row.musts_held,
+            "broken": row.broken,
             "study_figure": row.figure,
             "first_plan_seconds": _seconds(row.first, 3),
             "seconds": _seconds(row.seconds, 3),
@@ -197,12 +199,13 @@ def _show(rows: Rows, csv: str | None) -> None:
 
     screen = Screen(error=csv == "-")
     screen.print(_outcomes(rows))
-    screen.heading("Costs by tier; less is better")
+    screen.heading("Costs by tier, as judged; less is better")
     screen.print(_costs(rows))
     screen.say(
-        f"The plain model and first fit ignore {IGNORED}. So their figures flatter them, and their costs are by their own "
-        "account; the product's are the judge's. First: seconds to the first plan, which of the plain model's may leave "
-        "must-haves out. Memory: the peak of a process of its own, Python and the solver included."
+        f"Plain (one model, one weighted sum) and first fit ignore {IGNORED}. Broken counts what the judge finds in their "
+        "plans: a plan that breaks a rule is none, so their figures flatter them. All costs are the judge's. First: seconds "
+        "to the first plan, which of the plain model's may leave must-haves out. Memory: the peak of a process of its own, "
+        "Python and the solver included."
     )
     if csv not in (None, "-"):
         screen.say(f"Every figure is in {csv}.")
@@ -212,7 +215,7 @@ def _outcomes(rows: Rows) -> Table:
     from planner.bench.jobs import METHODS
     from planner.cli.screen import table
 
-    numbers = ("held", "musts", "first", "in all", "memory")
+    numbers = ("held", "musts", "broken", "first", "in all", "memory")
     found = _narrow(table("summit", "method", *numbers, "outcome", numbers=numbers))
     found.columns[-1].no_wrap = False
     for job, row in rows:
@@ -220,7 +223,8 @@ def _outcomes(rows: Rows) -> Table:
         memory = "" if row.memory is None else f"{row.memory:,.0f} MB"
         held, musts = _held(row.held, row.meetings), _held(row.musts_held, row.musts)
         outcome = f"failed: {row.words}" if row.failed else row.words
-        found.add_row(job.summit, METHODS[job.method], held, musts, first, seconds, memory, outcome)
+        broken = "" if row.broken is None else f"{row.broken:,}"
+        found.add_row(job.summit, METHODS[job.method], held, musts, broken, first, seconds, memory, outcome)
     return found
 
 

@@ -7,11 +7,14 @@ import pytest
 
 from planner.bench.families import FAMILIES, made
 from planner.bench.greedy import greedy
-from planner.bench.outline import Held, Moves, Outline, clashes, figures
+from planner.bench.outline import Moves, Outline, clashes, plan_in
 from planner.bench.plain import Plain
+from planner.check import check, score, tiers
 from planner.domain.scenario import Scenario
 from planner.errors import OutOfTime
+from planner.plan.record import Tier
 from planner.problem import Problem, compile_scenario
+from planner.problem.assignment import Held
 from tests.building import meeting, scenario
 
 
@@ -62,34 +65,61 @@ def test_a_way_takes_what_the_product_says() -> None:
     assert Moves(problem).out("pompeo", here) == 0
 
 
+def costs(problem: Problem, outline: Outline) -> dict[Tier, int]:
+    return tiers(score(problem.scenario, plan_in(problem, outline)))
+
+
 def test_the_plain_model_holds_at_least_as_much_as_first_fit() -> None:
     problem = compile_scenario(made("week", 60, 0))
     words, outline = plain(problem)
     assert words == "its best (proved)"
-    best, first = figures(problem, outline), figures(problem, first_fit(problem))
-    assert best.priority <= first.priority
-    assert best.musts_held == sum(task.must for task in problem.tasks.values())
+    assert costs(problem, outline)[Tier.PRIORITY] <= costs(problem, first_fit(problem))[Tier.PRIORITY]
+    assert not [id_ for id_, task in problem.tasks.items() if task.must and id_ not in outline]
 
 
-def test_figures_count_what_is_left_out_and_who_is_missed() -> None:
+@pytest.mark.parametrize("gap", ["15:00", "12:00"])
+def test_the_judge_finds_nothing_where_there_are_no_other_rules(gap: str) -> None:
+    problem = compile_scenario(two_cities(gap))
+    for outline in (first_fit(problem), plain(problem)[1]):
+        assert not check(problem.scenario, plan_in(problem, outline))
+
+
+@pytest.mark.parametrize(("family", "seed"), [("shuttle", 0), ("shuttle", 1), ("mixed", 0), ("week", 0)])
+def test_the_judge_finds_only_what_they_ignore(family: str, seed: int) -> None:
+    problem = compile_scenario(made(family, 150, seed))
+    for outline in (first_fit(problem), plain(problem, 3.0)[1]):
+        findings = check(problem.scenario, plan_in(problem, outline))
+        known = {"availability", "rooms", "journeys"}
+        assert not [each for each in findings if each.rule in known]
+        left_out = [each for each in findings if each.rule == "attendance"]
+        assert len(left_out) == sum(task.must and id_ not in outline for id_, task in problem.tasks.items())
+
+
+def test_costs_are_those_of_the_plan() -> None:
     world = scenario(
         meetings={
             "a": meeting("pompeo", who={"required": ["pompeo"], "deputies": "true", "optional": {"kang": "7"}}),
             "b": meeting("kang", must="false", priority="30"),
+            "c": meeting("pompeo", where=["new-york/palace"], when={"between": ["2018-06-06", "2018-06-06"]}),
         }
     )
     problem = compile_scenario(world)
-    held = Held(problem.tasks["a"].starts[0][0], problem.tasks["a"].options[0], {"pompeo": "sullivan"})
-    found = figures(problem, {"a": held})
-    assert (found.held, found.musts_held, found.priority, found.attendance) == (1, 1, 30, 10 + 7)
+    task, other = problem.tasks["a"], problem.tasks["c"]
+    held = Held(task.starts[0][0], task.options[0], (("pompeo", "sullivan"),))
+    away = Held(other.starts[0][0], other.options[0], (("pompeo", "pompeo"),))
+    found = costs(problem, {"a": held, "c": away})
+    there, back = (
+        problem.ways.free[pair][0].minutes for pair in (("washington", "new-york"), ("new-york", "washington"))
+    )
+    assert (found[Tier.PRIORITY], found[Tier.ATTENDANCE], found[Tier.TRAVEL]) == (30, 10 + 7, there + back)
 
 
 def test_clashes_are_seen() -> None:
     problem = compile_scenario(two_cities("15:00"))
     first = {id_: task.starts[0][0] for id_, task in problem.tasks.items()}
-    outline = {id_: Held(first[id_], problem.tasks[id_].options[0], {"pompeo": "pompeo"}) for id_ in first}
+    outline = {id_: Held(first[id_], problem.tasks[id_].options[0], (("pompeo", "pompeo"),)) for id_ in first}
     assert list(clashes(problem, outline)) == ["pompeo cannot get from here to there"]
-    wrong = {"here": Held(first["here"] + 1, problem.tasks["here"].options[0], {})}
+    wrong = {"here": Held(first["here"] + 1, problem.tasks["here"].options[0], ())}
     assert list(clashes(problem, wrong)) == ["here starts outside its windows", "here lacks pompeo"]
 
 

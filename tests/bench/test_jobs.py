@@ -19,7 +19,7 @@ SMALL = Job("product", 20.0, 0, "shuttle", 8)
 
 
 def test_jobs_and_rows_travel_as_they_are() -> None:
-    row = Row(5, 2, 4, 2, {"priority": 10}, None, 0.5, 1.0, 150.5, "outline", "all tried")
+    row = Row(5, 2, 4, 2, {"priority": 10}, 3, None, 0.5, 1.0, 150.5, "outline", "all tried")
     assert job_of(job_json(SMALL)) == SMALL
     assert row_of(row_json(row)) == row
     for text in ("", "{}x", '{"other": 1}'):
@@ -37,7 +37,8 @@ def test_every_method_says_what_it_came_to(method: str) -> None:
     assert row.first is not None
     assert row.seconds is not None
     assert row.first <= row.seconds < 25
-    assert {"priority", "attendance"} <= set(row.tiers)
+    assert row.broken == 0 or method != "product"
+    assert {"priority", "travel"} <= set(row.tiers)
 
 
 @pytest.mark.parametrize("method", METHODS)
