@@ -19,7 +19,10 @@ def main() -> None:
     """Runs the job that stands in the first line of stdin."""
     from planner.bench.methods import run
 
-    job = job_of(sys.stdin.readline())
+    line = sys.stdin.readline()
+    if not line:
+        return  # whoever started it is gone
+    job = job_of(line)
     threading.Thread(target=_watch, daemon=True).start()
     try:
         row = run(job)

@@ -212,40 +212,46 @@ def _show(rows: Rows, csv: str | None) -> None:
 
 
 def _outcomes(rows: Rows) -> Table:
-    from planner.bench.jobs import METHODS
-    from planner.cli.screen import table
-
-    numbers = ("held", "musts", "broken", "first", "in all", "memory")
-    found = _narrow(table("summit", "method", *numbers, "outcome", numbers=numbers))
-    found.columns[-1].no_wrap = False
+    found = _table("held", "musts", "broken", "first s", "in all s", "MB")
+    found.add_column("outcome", overflow="fold")
     for job, row in rows:
-        first, seconds = (f"{_seconds(each, 2)} s" if each is not None else "" for each in (row.first, row.seconds))
-        memory = "" if row.memory is None else f"{row.memory:,.0f} MB"
+        first, seconds = (_seconds(each, 2) for each in (row.first, row.seconds))
+        memory = "" if row.memory is None else f"{row.memory:.0f}"
         held, musts = _held(row.held, row.meetings), _held(row.musts_held, row.musts)
+        broken = "" if row.broken is None else f"{row.broken}"
         outcome = f"failed: {row.words}" if row.failed else row.words
-        broken = "" if row.broken is None else f"{row.broken:,}"
-        found.add_row(job.summit, METHODS[job.method], held, musts, broken, first, seconds, memory, outcome)
-    return found
-
-
-def _narrow(found: Table) -> Table:
-    """A table with so many columns that numbers must not be broken, nor much be left between them."""
-    found.padding = (0, 1, 0, 0)
-    for column in found.columns:
-        column.no_wrap = True
+        _add(found, rows, job, held, musts, broken, first, seconds, memory, outcome)
     return found
 
 
 def _costs(rows: Rows) -> Table:
-    from planner.bench.jobs import METHODS
-    from planner.cli.screen import table
     from planner.plan.record import Tier
 
     used = [str(tier) for tier in Tier if any(row.tiers.get(str(tier)) for _, row in rows)]
     figure = ("study",) if any(row.figure is not None for _, row in rows) else ()
-    found = _narrow(table("summit", "method", *used, *figure, numbers=(*used, *figure)))
+    found = _table(*used, *figure)
     for job, row in rows:
         costs = [f"{row.tiers[tier]:,}" if tier in row.tiers else "" for tier in used]
         study = [f"{row.figure:,}" if row.figure is not None else "" for _ in figure]
-        found.add_row(job.summit, METHODS[job.method], *costs, *study)
+        _add(found, rows, job, *costs, *study)
     return found
+
+
+def _table(*numbers: str) -> Table:
+    """A table with little room between its many columns; the first, of summits and methods, is never broken."""
+    from planner.cli.screen import table
+
+    found = table("", *numbers, numbers=numbers)
+    found.padding = (0, 1, 0, 0)
+    found.columns[0].no_wrap = True
+    return found
+
+
+def _add(found: Table, rows: Rows, job: Job, *cells: str) -> None:
+    """A row for a method, below the name of its summit."""
+    from planner.bench.jobs import METHODS
+
+    before = [each.summit for each, _ in rows[: [each for each, _ in rows].index(job)]]
+    if job.summit not in before[-1:]:
+        found.add_row(job.summit, style="bold")
+    found.add_row(f"  {METHODS[job.method]}", *cells)
