@@ -85,9 +85,13 @@ class Moves:
 
 def plan_in(problem: Problem, outline: Outline) -> Plan:
     """The plan that an outline stands for: everybody goes to a meeting as late as they can, and home after the last one."""
+    return plan_of(problem, Assignment(outline, trips_in(problem, outline)), proved=False)
+
+
+def trips_in(problem: Problem, outline: Outline) -> dict[str, tuple[Trip, ...]]:
+    """The trips of every traveller in such a plan, in order."""
     moves = Moves(problem)
-    trips = {id_: tuple(_trips(problem, moves, each, outline)) for id_, each in problem.travellers.items()}
-    return plan_of(problem, Assignment(outline, trips), proved=False)
+    return {id_: tuple(_trips(problem, moves, each, outline)) for id_, each in problem.travellers.items()}
 
 
 def _trips(problem: Problem, moves: Moves, traveller: Traveller, outline: Outline) -> Iterator[Trip]:

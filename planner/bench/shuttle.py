@@ -178,7 +178,7 @@ class Shuttle:
                 self.tree["relations"][f"{one.id}-{other.id}"] = relation
 
     def _permit(self) -> None:
-        """Permits for about a third of the visits, some of them for the days of the visit only."""
+        """Permits for about a third of the visits, some of them for the days of the visits and of the travel around them only."""
         for name, members in self.teams.items():
             for where in self.cities:
                 rounds = [
@@ -203,7 +203,7 @@ class Shuttle:
             "submitted": str(self.first - timedelta(days=self.rng.randint(40, 60))),
         }
         if self.rng.random() < 0.25:
-            found["valid"] = [day(self.first, days[0] - 1), day(self.first, days[-1] + 1)]
+            found["valid"] = [day(self.first, days[0] - TRAVEL), day(self.first, days[-1] + TRAVEL)]
         return found
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ortools.sat.python import cp_model
 
 from planner.bench.study import LEFT_OUT_MUST, Study, read_study
 from planner.bench.study_trees import DAY_0, meeting_id
 from planner.check import check, score, tiers
 from planner.errors import InputError, NotFound
+from planner.model import build
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Tier, Unscheduled
 from planner.problem import compile_scenario
 
@@ -191,3 +193,20 @@ def test_the_starts_of_every_request_are_those_of_the_study() -> None:
         if each["start_domain"]:
             steps = {step for first, last in tasks[meeting_id(number)].starts for step in range(first, last + 1)}
             assert steps == {step for first, last in each["start_domain"] for step in range(first, last + 1)}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not FOLDER.is_dir(), reason="the study's instances are not on this machine")
+def test_the_proved_optimum_of_the_smallest_shuttle_is_that_of_the_study() -> None:
+    """Its sum is minimised in the product's own model; 340 is what the study proved for it."""
+    model = build(compile_scenario(read_study(FOLDER / "shuttle-50-s1.json").scenario))
+    hours = sum(
+        max(1, round(leg.minutes / 60)) * leg.literal for stay in model.draft.stays.of.values() for leg in stay.legs
+    )
+    model.cp.minimize(model.objective(Tier.PRIORITY) + model.objective(Tier.ATTENDANCE) + hours)
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = 200
+    solver.parameters.num_workers = 2
+    solver.parameters.linearization_level = 2
+    assert solver.solve(model.cp) == cp_model.OPTIMAL
+    assert solver.objective_value == 340
