@@ -150,7 +150,7 @@ class Shuttle:
 
     def _invite(self, found: Tree, people: list[str]) -> None:
         """Asks somebody of one of the delegations to come as well, now and then."""
-        team = self.teams[people[0].split("-")[0]]
+        team = next(team for team in self.teams.values() if people[0] in {each.id for each in team})
         others = [each.id for each in team if each.id not in people]
         if others and self.rng.random() < 0.3:
             found["who"]["optional"] = {self.rng.choice(others): self.rng.randint(1, 9)}

@@ -57,7 +57,7 @@ def _pools(numbers: Mapping[str, Any]) -> Tree:
             "name": f"Interpreters {_pool(pool)}",
             "kind": "interpreters",
             "number": count,
-            "languages": _pool(pool).split("-"),
+            "languages": ["en", LANGUAGES[pool]],
         }
         for pool, count in enumerate(numbers["interpreter_pools"])
     }

@@ -60,10 +60,10 @@ class Plain:
 
     def tell(self, step: Progress) -> None:
         """Takes a step."""
-        new = self._last is None or (self._last.tier, self._last.building) != (step.tier, step.building)
+        new = self._last is None or _stage(self._last) != _stage(step)
         if new:
             self.end()
-        elif self._last is not None and (self._last.best, self._last.bound) == (step.best, step.bound):
+        elif self._last is not None and _figures(self._last) == _figures(step):
             return
         self._last, self._told = step, False
         proved = step.best is not None and step.best == step.bound
@@ -114,11 +114,24 @@ def words(step: Progress) -> str:
     return f"{_subject(step)}: {step.best:,}{',' if proved else ' so far,'} {_certainty(step)}"
 
 
+def _stage(step: Progress) -> tuple[str, bool]:
+    return _subject(step), step.building
+
+
+def _figures(step: Progress) -> tuple[object, ...]:
+    return step.best, step.bound, step.searched
+
+
 def _subject(step: Progress) -> str:
+    if step.searched:
+        return "a plan"
     return "any plan" if step.tier is None else str(step.tier)
 
 
 def _certainty(step: Progress) -> str:
+    if step.searched:
+        costs = [f"{tier} {value:,}" for tier, value in step.searched if value]
+        return ", ".join(costs) or "nothing could be better"
     if step.best is None:
         return "building the model" if step.building else "searching"
     if step.best == step.bound:

@@ -64,11 +64,14 @@ OTHER_KIND = Recipe(presolve=False, symmetry=False)
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: any solution, or with `minimise` the best, in which each expression of `limits` is at most its number."""
+    """What is asked: any solution, or with `minimise` the best, in which each expression of `limits` is at most its number,
+    and each of `fixed` is its number.
+    """
 
     minimise: cp_model.LinearExprT | None = None
     limits: tuple[tuple[cp_model.LinearExprT, int], ...] = ()
     hint: Solution | None = None
+    fixed: tuple[tuple[cp_model.LinearExprT, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,8 @@ def _asked(model: cp_model.CpModel, question: Question) -> cp_model.CpModel:
     for expression, most in question.limits:
         if not isinstance(expression, int):
             asked.add(expression <= most)
+    for expression, value in question.fixed:
+        asked.add(expression == value)
     if question.minimise is not None and not isinstance(question.minimise, int):
         asked.minimize(question.minimise)
     if question.hint is not None:

@@ -31,7 +31,8 @@ class Settings:
 class Progress:
     """Where a solve is: the tier it works on, the best value and the bound so far (less is better), and a sentence.
 
-    `seconds` counts wall time since the start; while `building` there is no search yet.
+    `seconds` counts wall time since the start; while `building` there is no search yet. `searched` is what the best plan of
+    the search comes to, tier by tier, where that is what is told of.
     """
 
     tier: Tier | None
@@ -40,3 +41,4 @@ class Progress:
     seconds: float
     says: str
     building: bool = False
+    searched: tuple[tuple[Tier, int], ...] = ()

@@ -1,7 +1,6 @@
 """The study's instances as scenarios, and what the study gives a plan."""
 
 import json
-import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,8 +16,9 @@ from planner.errors import InputError, NotFound
 from planner.model import build
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Tier, Unscheduled
 from planner.problem import compile_scenario
+from tests.house.imports import ROOT
 
-FOLDER = Path(os.environ.get("STUDY", "/work/shared/data/study"))
+FOLDER = ROOT.parent / "shared" / "data" / "study"
 """Where the study's own instances lie, on machines that have them."""
 NAMES = {
     "shuttle-50-s1": 50,

@@ -57,7 +57,7 @@ def test_singapore_from_end_to_end(tmp_path: Path) -> None:
 def test_a_pipe_carries_results_and_nothing_else() -> None:
     done = process("solve", FIRST)
     assert done.stdout.startswith("First steps: proved best on the grid of 5 min\n")
-    assert re.match(r" +\d+\.\d s  any plan: building the model\n +\d+\.\d s  priority: searching\n", done.stderr)
+    assert re.match(r" +\d+\.\d s  a plan: .+\n +\d+\.\d s  any plan: building the model\n", done.stderr)
     assert "\x1b" not in done.stdout + done.stderr
 
 
@@ -123,8 +123,8 @@ def _solving(*words: str | Path) -> subprocess.Popen[str]:
         encoding="utf-8",
     )
     assert started.stderr is not None
-    assert "building the model" in started.stderr.readline()
-    assert "searching" in started.stderr.readline()
+    for words in ("any plan: searching", "any plan: building the model", "priority: searching"):
+        assert words in started.stderr.readline()
     return started
 
 
@@ -146,7 +146,7 @@ import sys, threading, types
 from planner.cli.main import run
 
 def solve(scenario, settings, on_progress, should_stop, began):
-    on_progress(types.SimpleNamespace(tier=None, best=None, bound=None, seconds=0.0, building=False))
+    on_progress(types.SimpleNamespace(tier=None, best=None, bound=None, seconds=0.0, building=False, searched=()))
     while not should_stop():
         threading.Event().wait(0.01)
     sys.stderr.write("asked\\n")

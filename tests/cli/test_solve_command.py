@@ -69,7 +69,8 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out
-    assert "priority: searching" in err
+    assert "a plan: comfort 90, travel 1,891, tidiness 25,114\n" in err
+    assert "travel: searching" in err
     assert read_plan(csv, load_scenario(FIRST)) == read_answer(answered).plan
 
 
@@ -197,4 +198,4 @@ def test_it_also_runs_under_the_runner_of_typer() -> None:
     done = CliRunner().invoke(app, ["solve", FIRST])
     assert done.exit_code == 0
     assert "First steps: proved best" in done.stdout
-    assert "priority: searching" in done.stderr
+    assert "travel: searching" in done.stderr

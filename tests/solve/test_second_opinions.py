@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-import planner.solve.door as door
 import planner.solve.obstacles as obstacles
 import planner.solve.tiers as tiers
+import planner.solve.work as work
 from planner.check import check
 from planner.errors import SolverFailed
 from planner.model.solver import Effort, Question, Recipe, Reply, Verdict
@@ -21,6 +21,13 @@ POSSIBLE = scenario(meetings={"talk": meeting("kang", where=["new-york"]), "brie
 TWICE = {"a": meeting("pompeo", pin={"at": "2018-06-05 09:00"}), "b": meeting("pompeo", pin={"at": "2018-06-05 09:30"})}
 
 
+@pytest.fixture
+def no_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solver has to begin with nothing."""
+    monkeypatch.setattr(work, "search_for", lambda *args: None)
+
+
+@pytest.mark.usefixtures("no_search")
 def test_a_false_no_is_told_as_our_fault_and_the_plan_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [Reply(Verdict.IMPOSSIBLE)]
 
@@ -36,7 +43,7 @@ def test_a_false_no_is_told_as_our_fault_and_the_plan_kept(monkeypatch: pytest.M
 
 
 def test_a_no_that_nobody_confirms_is_called_unconfirmed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in (door, obstacles):
+    for room in (work, obstacles):
         monkeypatch.setattr(room, "other_kind", lambda *args: Reply(Verdict.UNKNOWN))
     answer = solve(scenario(meetings=TWICE))
     assert (answer.status, answer.plan) == (Status.NO_PLAN_UNCONFIRMED, None)
@@ -49,12 +56,13 @@ def test_a_no_that_is_confirmed_is_proved() -> None:
 
 
 def test_a_subject_proved_impossible_twice_confirms_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "other_kind", lambda *args: Reply(Verdict.UNKNOWN))
+    monkeypatch.setattr(work, "other_kind", lambda *args: Reply(Verdict.UNKNOWN))
     answer = solve(scenario(meetings=TWICE))
     assert answer.status is Status.NO_PLAN_EXISTS
     assert answer.obstacles[0].subject == "people.pompeo"
 
 
+@pytest.mark.usefixtures("no_search")
 def test_a_false_best_is_told_and_the_better_plan_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """The solver is made to call the first plan with a stand-in or a journey too many the best."""
     both = {"kang": meeting("kang", must="false"), "brief": meeting("kang", must="false", priority="3")}

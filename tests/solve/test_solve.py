@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-import planner.solve.door as door
+import planner.solve.incumbent as incumbent
 from planner.check import Finding, check
 from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan
 from planner.plan.record import Answer, Plan, Status, Tier, TierResult
-from planner.solve import Settings, solve
+from planner.solve import solve
 from planner.solve.door import status_of
 from tests.building import meeting, scenario, tree
 
@@ -138,7 +138,7 @@ def test_no_plan_exists_is_said_only_when_it_is_proved() -> None:
 
 
 def test_stopped_at_once_it_has_found_nothing_and_claims_nothing() -> None:
-    answer = solve(Scenario.model_validate(world()), Settings(time_limit=0.001))
+    answer = solve(Scenario.model_validate(world()), should_stop=lambda: True)
     assert (answer.status, answer.plan, answer.obstacles) == (Status.NO_PLAN_FOUND, None, ())
 
 
@@ -151,13 +151,13 @@ def test_stopping_keeps_the_plan_found_so_far() -> None:
 
 
 def test_a_plan_that_the_judge_refuses_never_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "check", lambda scenario, plan: (Finding("rooms", "talk", "The room is taken."),))
+    monkeypatch.setattr(incumbent, "check", lambda scenario, plan: (Finding("rooms", "talk", "The room is taken."),))
     with pytest.raises(BrokenPlan, match="The room is taken"):
         solve(scenario(meetings={"talk": meeting("pompeo")}))
 
 
 def test_a_value_that_the_judge_does_not_share_never_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "score", lambda scenario, plan: ())
+    monkeypatch.setattr(incumbent, "score", lambda scenario, plan: ())
     with pytest.raises(BrokenPlan, match="the judge makes"):
         solve(scenario(meetings={"talk": meeting("kang", where=["new-york"])}))
 

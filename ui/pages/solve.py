@@ -62,6 +62,9 @@ def _going(run: Run) -> None:
         text = "Waiting for another solve to end."
     elif step is None or step.building:
         text = "Building the model."
+    elif step.searched:
+        costs = [f"{tier} {value:,}" for tier, value in step.searched if value]
+        text = f"A plan so far: {', '.join(costs) or 'nothing could be better'}."
     elif step.best is None:
         text = f"{str(step.tier or 'plan').capitalize()}: searching."
     elif step.best == step.bound:

@@ -1,0 +1,100 @@
+"""An assignment as a solution of the model: its decisions and journeys are fixed on a copy, and the solver fills in the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ortools.sat.python import cp_model
+
+from planner.errors import SolverFailed
+from planner.model.build import Model
+from planner.model.solution import Solution
+from planner.model.solver import Effort, Question, Recipe, search
+from planner.model.variables.stays import Slot, Stay
+from planner.problem.assignment import Assignment, Trip
+
+Fixed = tuple[cp_model.IntVar, int]
+FILLING = Recipe(linearization=0, symmetry=False, rounds=1)
+"""Everything that matters is fixed, so that propagation is all that is asked for."""
+
+
+def values_of(model: Model, assignment: Assignment, effort: Effort) -> Solution | None:
+    """A solution of the whole model that stands for the assignment; None where there is none, or no time to find it."""
+    fixed = [*_meetings(model, assignment)]
+    for id_, stay in model.draft.stays.of.items():
+        journeys = _journeys(model, assignment, stay, assignment.trips.get(id_, ()))
+        if journeys is None:
+            return None
+        fixed += journeys
+    try:
+        return search(model.cp, Question(fixed=tuple(fixed)), effort, FILLING).solution
+    except SolverFailed:
+        return None
+
+
+def _meetings(model: Model, assignment: Assignment) -> Iterator[Fixed]:
+    """Whether each meeting is held, when and where, and who sits in its seats."""
+    meetings = model.draft.meetings
+    for id_, task in model.draft.problem.tasks.items():
+        held = assignment.held.get(id_)
+        yield meetings.held[id_], int(held is not None)
+        if held is None:
+            continue
+        yield meetings.start[id_], held.start
+        for option in task.options:
+            yield meetings.option[id_, option.place], int(option.place == held.option.place)
+        filled = set(held.seats)
+        for seat, candidate, literal in meetings.filled_of(task):
+            yield literal, int((seat.id, candidate.person) in filled)
+
+
+def _journeys(model: Model, assignment: Assignment, stay: Stay, trips: tuple[Trip, ...]) -> list[Fixed] | None:
+    """The slots that a traveller's visits take and the legs between them; None where the trips are none of the model's."""
+    slots = _slots(model, assignment, stay, trips)
+    if slots is None:
+        return None
+    ridden: dict[tuple[int, int], Trip] = {
+        (one.index, other.index): trip for (one, other), trip in zip(pairwise(slots), trips, strict=True)
+    }
+    used, matched = {slot.index for slot in slots}, 0
+    fixed: list[Fixed] = [(slot.used, int(slot.index in used)) for slot in stay.slots if not slot.first]
+    step = model.draft.problem.grid.step
+    for leg in stay.legs:
+        trip = ridden.get((leg.origin.index, leg.destination.index))
+        taken = trip is not None and (leg.way, leg.minutes, leg.late) == (trip.way, trip.minutes, trip.departs % step)
+        fixed.append((leg.literal, int(taken)))
+        if taken and trip is not None:
+            fixed.append((leg.origin.depart, trip.departs // step))
+            matched += 1
+    return fixed if matched == len(trips) else None
+
+
+def _slots(model: Model, assignment: Assignment, stay: Stay, trips: tuple[Trip, ...]) -> list[Slot] | None:
+    """The slot of every visit: away from the base that of the first group of which it holds a meeting, there the next one."""
+    step, base = model.draft.problem.grid.step, stay.traveller.base
+    people = set(stay.traveller.people)
+    attended = [
+        (held.start * step, id_, held.option.city)
+        for id_, held in assignment.held.items()
+        if any(person in people for _, person in held.seats)
+    ]
+    slots, taken = [stay.slots[0]], {stay.slots[0].index}
+    for number, trip in enumerate(trips, start=1):
+        until = trips[number].departs if number < len(trips) else None
+        inside = {
+            id_
+            for start, id_, city in attended
+            if city == trip.destination and trip.arrives <= start and (until is None or start < until)
+        }
+        free = (
+            slot for slot in stay.slots if slot.city == trip.destination and slot.index not in taken and not slot.first
+        )
+        if trip.destination != base:
+            free = (slot for slot in free if slot.visit.group & inside)
+        slot = next(free, None)
+        if slot is None:
+            return None
+        slots.append(slot)
+        taken.add(slot.index)
+    return slots

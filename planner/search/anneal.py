@@ -1,0 +1,77 @@
+"""Anneal: takes a part of the plan away and puts it back, over and over, and now and then lets it become a little worse."""
+
+from __future__ import annotations
+
+from math import log
+from random import Random
+
+from planner.search.board import Board
+from planner.search.construct import insert, room_for
+from planner.search.jobs import Job
+from planner.search.prices import Weights, weighed
+from planner.search.ruin import Ruin
+
+WAITING = 6
+"""How many meetings that are not held are tried with those that were taken off."""
+
+
+class Anneal:
+    """One search over a board, from one seed; the same seed and number of rounds give the same plan."""
+
+    def __init__(self, board: Board, seed: int) -> None:
+        self.board = board
+        self.rng = Random(seed)  # noqa: S311 - a search, no secret
+        self._ruin = Ruin(board, self.rng)
+        self.best = board.standing
+        self.rounds = 0
+        self._ease = {id_: room_for(job) for id_, job in board.jobs.items()}
+
+    def back_to_best(self) -> None:
+        """Puts the best plan so far on the board again."""
+        self.board.restore(self.best)
+        self._ruin = Ruin(self.board, self.rng)
+
+    def round(self, weights: Weights, heat: float) -> bool:
+        """One ruin and recreate; whether it is the best plan so far. `heat` is how much worse it may easily become."""
+        board, rng = self.board, self.rng
+        board.log.settle()
+        self.rounds += 1
+        before = board.price
+        removed = self._take_off(self._ruin.pick())
+        for job in self._order(removed):
+            insert(board, job, weights)
+        after = board.price
+        worse = weighed(after, weights) - weighed(before, weights)
+        if worse > 0 and worse > -heat * log(max(rng.random(), 1e-12)):
+            board.log.back(0)
+            return False
+        if after < self.best.price:
+            self.best = self.board.standing
+            return True
+        return False
+
+    def _take_off(self, ids: list[str]) -> list[str]:
+        """Takes meetings off, with all that need them."""
+        removed: list[str] = []
+        waiting = list(ids)
+        while waiting:
+            id_ = waiting.pop()
+            if id_ in self.board.placed and self.board.remove(id_):
+                removed.append(id_)
+                waiting += sorted(self.board.book.needed.get(id_, ()))
+        return removed
+
+    def _order(self, removed: list[str]) -> list[Job]:
+        """In which order they are put back: by what is at stake and how hard they are to place, or at random."""
+        board, rng = self.board, self.rng
+        gone = set(removed)
+        waiting = [id_ for id_ in board.jobs if id_ not in board.placed and id_ not in gone and board.jobs[id_].spots]
+        ids = sorted(removed) + rng.sample(waiting, min(len(waiting), WAITING))
+        jobs = [board.jobs[id_] for id_ in ids]
+        noise = {job.id: rng.random() for job in jobs}
+        kind = rng.random()
+        if kind < 0.4:
+            return sorted(jobs, key=lambda job: noise[job.id])
+        if kind < 0.7:
+            return sorted(jobs, key=lambda job: self._ease[job.id] * (0.5 + noise[job.id]))
+        return sorted(jobs, key=lambda job: (not job.task.must, -job.task.priority * (0.5 + noise[job.id])))

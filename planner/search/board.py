@@ -1,0 +1,337 @@
+"""The board: a plan that a search changes meeting by meeting, and can take back to where it was."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from planner.domain.place import Place
+from planner.plan.record import Tier
+from planner.problem import Problem
+from planner.problem.demands import Demand
+from planner.problem.tasks import Candidate, Seat
+from planner.search.almanac import Almanac
+from planner.search.diaries import Lags, in_the_way
+from planner.search.hops import Leg
+from planner.search.jobs import Job, Seated, Spot, job_of
+from planner.search.means import journeying_of, rooms_of_adjacent, scarce_aircraft
+from planner.search.prices import MUSTS, PARTS, PLACE, Price
+from planner.search.routes import Route, route_of
+from planner.search.rulebook import rulebook_of
+from planner.search.standing import Placed, Standing
+from planner.search.steps import Steps, added, between, steps_of, taken_back
+from planner.search.stops import Journeying, Stop, stop_of
+from planner.search.tables import Log
+from planner.search.toll import Toll
+
+
+class Board:
+    """A plan in the making. `put` and `remove` keep all its tables in step; `log` takes them back to where they were."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.almanac = Almanac(problem)
+        self.book = rulebook_of(problem)
+        demands: dict[str, list[Demand]] = defaultdict(list)
+        for demand in problem.demands:
+            demands[demand.meeting].append(demand)
+        self.jobs = {
+            id_: job_of(problem, self.almanac, self.book, task, demands[id_]) for id_, task in problem.tasks.items()
+        }
+        self.journeying = journeying_of(problem)
+        self.traveller_of = problem.traveller_of
+        self.lags = Lags(problem)
+        self.log = Log()
+        self.placed: dict[str, Placed] = {}
+        self.stops: dict[str, tuple[Stop, ...]] = dict.fromkeys(problem.travellers, ())
+        self.routes: dict[str, Route] = {}
+        self.rooms: dict[Place, tuple[Steps, ...]] = {}
+        self.pools: dict[str, tuple[Steps, ...]] = {}
+        self.worked: dict[tuple[str, date], int] = {}
+        """Minutes taken from a pool on a day."""
+        self.loads: dict[tuple[str, date], tuple[int, int]] = {}
+        """Meetings and busy minutes of a person on a day."""
+        self.heavy: dict[str, tuple[date, ...]] = {}
+        """Days on which a person has so much to do that not every further meeting fits."""
+        self.counted: dict[tuple[str, date | None], int] = {}
+        """Meetings that count for a quota."""
+        self.at_venue: dict[Place, tuple[str, ...]] = {}
+        """Meetings by venue, where somebody must be kept apart."""
+        self.balances: dict[int, tuple[int, ...]] = {}
+        """Meetings held that count for each side of a balance."""
+        self.nights: dict[str, int] = {}
+        """What each traveller's meetings at night cost."""
+        self.shared_rooms: dict[Place, tuple[str, ...]] = {}
+        """Meetings by room, in rooms that two adjacent ones can share without refreshing it in between."""
+        self.prices: dict[int, int] = dict.fromkeys(range(PARTS), 0)
+        self.toll = Toll(problem, self.almanac)
+        self._longest = max((task.length for task in problem.tasks.values()), default=0)
+        self._times: dict[tuple[str, str, str], Steps] = {}
+        self._dark: dict[tuple[str, int, int], Steps] = {}
+        self._special = rooms_of_adjacent(problem)
+        self._aircraft = scarce_aircraft(problem)
+        self._alone: dict[tuple[str, int, str, str], tuple[str, Stop]] = {}
+        self._stops: dict[tuple[str, int, tuple[tuple[str, str], ...]], Stop] = {}
+        self.sound = self._set_up()
+        """Whether everybody gets through the horizon without any meeting."""
+
+    def _set_up(self) -> bool:
+        for job in self.jobs.values():
+            self.prices[MUSTS if job.task.must else PLACE[Tier.PRIORITY]] += 1 if job.task.must else job.task.priority
+            self.prices[PLACE[Tier.ATTENDANCE]] += job.absent
+        for id_, journeying in self.journeying.items():
+            route = self._route(id_, journeying, ())
+            if route is None:
+                return False
+            self._travel(id_, route)
+        self.log.settle()
+        return True
+
+    @property
+    def price(self) -> Price:
+        """What the plan costs now."""
+        return tuple(self.prices.values())
+
+    def stop_of(self, job: Job, spot: Spot, seat: Seat, person: str) -> tuple[str, Stop]:
+        """The stop of one person's traveller, as if the meeting started at step 0."""
+        key = (job.id, spot.index, seat.id, person)
+        if key not in self._alone:
+            stop = stop_of(self.problem, job.task, spot.index, ((person, seat),), self.lags.kind)
+            self._alone[key] = (self.traveller_of[person].id, stop)
+        return self._alone[key]
+
+    def times_of(self, job: Job, seat: Seat, candidate: Candidate) -> Steps:
+        """The starts for which somebody is free by their own calendar."""
+        key = (job.id, seat.id, candidate.person)
+        if key not in self._times:
+            self._times[key] = steps_of(candidate.starts)
+        return self._times[key]
+
+    def dark(self, seat: Seat, spot: Spot) -> Steps:
+        """The starts for which a seat reaches into the night by the clock of the place."""
+        key = (spot.option.zone, seat.offset, seat.length)
+        if key not in self._dark:
+            self._dark[key] = self.almanac.in_the_night(*key)
+        return self._dark[key]
+
+    @property
+    def _tables(self) -> tuple[dict[Any, Any], ...]:
+        """Everything that changes, meetings and routes first."""
+        by_people = (self.stops, self.nights, self.loads, self.heavy)
+        by_place = (self.rooms, self.shared_rooms, self.at_venue)
+        return (
+            self.placed,
+            self.routes,
+            *by_people,
+            *by_place,
+            self.pools,
+            self.worked,
+            self.counted,
+            self.balances,
+            self.prices,
+        )
+
+    @property
+    def standing(self) -> Standing:
+        """All that stands on it now."""
+        return Standing(self.price, tuple(dict(table) for table in self._tables))
+
+    def restore(self, standing: Standing) -> None:
+        """Makes it stand as it did; nothing before can be taken back any more."""
+        for table, old in zip(self._tables, standing.tables, strict=True):
+            table.clear()
+            table.update(old)
+        self.log.settle()
+
+    def special(self, room: Place) -> bool:
+        """Whether adjacent meetings can share the room without refreshing it."""
+        return room in self._special
+
+    def stops_of(self, job: Job, spot: Spot, seated: tuple[Seated, ...]) -> list[tuple[str, Stop]]:
+        """The stops of a meeting by traveller, as if it started at step 0."""
+        stops, people = [], dict[str, list[tuple[str, Seat]]]()
+        for seat, candidate in seated:
+            people.setdefault(self.traveller_of[candidate.person].id, []).append((candidate.person, seat))
+        for id_, who in people.items():
+            if len(who) == 1:
+                stops.append(self.stop_of(job, spot, who[0][1], who[0][0]))
+                continue
+            key = (job.id, spot.index, tuple((person, seat.id) for person, seat in who))
+            if key not in self._stops:
+                self._stops[key] = stop_of(self.problem, job.task, spot.index, who, self.lags.kind)
+            stops.append((id_, self._stops[key]))
+        return stops
+
+    def put(self, job: Job, spot: Spot, start: int, seated: tuple[Seated, ...]) -> bool:
+        """Puts a meeting where the tables leave room for it; whether everybody gets there and the pools suffice.
+
+        Where not, nothing has changed.
+        """
+        mark = self.log.mark()
+        day = self.almanac.day_of(spot.option.zone, start)
+        pools = self._take(job, spot, start, day)
+        stops = tuple((id_, stop._replace(start=start)) for id_, stop in self.stops_of(job, spot, seated))
+        if pools is None or not all(self._join(id_, stop) for id_, stop in stops):
+            self.log.back(mark)
+            return False
+        placed = Placed(job=job, spot=spot, start=start, seated=seated, pools=tuple(pools), stops=stops, day=day)
+        self.log.set(self.placed, job.id, placed)
+        self._occupy(placed)
+        self._count(placed, 1)
+        return True
+
+    def remove(self, id_: str) -> bool:
+        """Takes a meeting off; whether everybody still gets where they must be. Where not, nothing has changed."""
+        placed, mark = self.placed[id_], self.log.mark()
+        if not all(self._leave(traveller, stop) for traveller, stop in placed.stops):
+            self.log.back(mark)
+            return False
+        self.log.set(self.placed, id_, None)
+        span = between(placed.start, placed.start + placed.job.steps - 1)
+        for pool, number in placed.pools:
+            self.log.set(self.pools, pool, taken_back(self.pools[pool], span, number))
+        self._vacate(placed)
+        self._count(placed, -1)
+        return True
+
+    def _take(self, job: Job, spot: Spot, start: int, day: date) -> list[tuple[str, int]] | None:
+        """Takes from the first pool that has enough for each demand; None where one has not."""
+        taken, span = [], between(start, start + job.steps - 1)
+        for number, able in spot.pools:
+            for id_ in able:
+                pool = self.problem.pools[id_]
+                levels = self.pools.get(id_) or (0,) * pool.number
+                minutes = self.worked.get((id_, day), 0) + number * job.task.length
+                tired = pool.daily is not None and minutes > pool.number * pool.daily
+                if tired or levels[pool.number - number] & span:
+                    continue
+                self.log.set(self.pools, id_, added(levels, span, number))
+                if pool.daily is not None:
+                    self.log.set(self.worked, (id_, day), minutes)
+                taken.append((id_, number))
+                break
+            else:
+                return None
+        return taken
+
+    def _occupy(self, placed: Placed) -> None:
+        option, room = placed.spot.option, placed.spot.room
+        if room is not None and self.special(room):
+            self.log.set(self.shared_rooms, room, (*self.shared_rooms.get(room, ()), placed.job.id))
+        elif room is not None:
+            levels = self.rooms.get(room) or (0,) * option.capacity
+            span = between(placed.start, placed.start + placed.spot.size - 1)
+            self.log.set(self.rooms, room, added(levels, span, 1))
+        if self.book.apart and option.venue is not None:
+            self.log.set(self.at_venue, option.venue, (*self.at_venue.get(option.venue, ()), placed.job.id))
+
+    def _vacate(self, placed: Placed) -> None:
+        option, room, id_ = placed.spot.option, placed.spot.room, placed.job.id
+        if room is not None and self.special(room):
+            self.log.set(self.shared_rooms, room, tuple(each for each in self.shared_rooms[room] if each != id_))
+        elif room is not None:
+            span = between(placed.start, placed.start + placed.spot.size - 1)
+            self.log.set(self.rooms, room, taken_back(self.rooms[room], span, 1))
+        if self.book.apart and option.venue is not None:
+            self.log.set(
+                self.at_venue, option.venue, tuple(each for each in self.at_venue[option.venue] if each != id_)
+            )
+
+    def _count(self, placed: Placed, sign: int) -> None:
+        """Counts a meeting in, or out with sign -1: loads, quotas, and all that it costs but the journeys."""
+        log, job, day = self.log, placed.job, placed.day
+        for seat, candidate in placed.seated:
+            number, minutes = self.loads.get((candidate.person, day), (0, 0))
+            log.set(self.loads, (candidate.person, day), (number + sign, minutes + sign * seat.length))
+            self._weigh(candidate.person, day, number + sign, minutes + sign * seat.length)
+        if sign < 0:
+            for pool, number in placed.pools:
+                if (pool, day) in self.worked:
+                    log.set(self.worked, (pool, day), self.worked[pool, day] - number * job.task.length)
+        for allowance in self.book.allowances.get(job.id, ()):
+            if placed.spot.index in allowance.counting[job.id]:
+                key = (allowance.name, day if allowance.daily else None)
+                log.set(self.counted, key, self.counted.get(key, 0) + sign)
+        self._balance(job.id, sign)
+        task = job.task
+        self._charge(MUSTS if task.must else PLACE[Tier.PRIORITY], -sign * (1 if task.must else task.priority))
+        self._charge(PLACE[Tier.ATTENDANCE], sign * self.toll.attendance(job, placed.seated))
+        self._charge(PLACE[Tier.PROTOCOL], sign * self.toll.protocol(placed.spot, placed.start))
+        self._charge(PLACE[Tier.TIDINESS], sign * self.toll.lateness(job, placed.start))
+
+    def _weigh(self, person: str, day: date, number: int, minutes: int) -> None:
+        policies, heavy = self.problem.scenario.policies, self.heavy.get(person, ())
+        loaded = number >= policies.daily_meetings or minutes + self._longest > policies.daily_minutes
+        if loaded != (day in heavy):
+            self.log.set(self.heavy, person, (*heavy, day) if loaded else tuple(each for each in heavy if each != day))
+
+    def _balance(self, id_: str, sign: int) -> None:
+        for number, (weight, sides) in enumerate(self.book.balances):
+            if not any(id_ in side for side in sides):
+                continue
+            held = self.balances.get(number, (0,) * len(sides))
+            after = tuple(count + sign * (id_ in side) for count, side in zip(held, sides, strict=True))
+            self.log.set(self.balances, number, after)
+            more = max(after) - min(after) - (max(held) - min(held))
+            self._charge(PLACE[Tier.PROTOCOL], weight * more)
+
+    def _charge(self, part: int, amount: int) -> None:
+        if amount:
+            self.log.set(self.prices, part, self.prices[part] + amount)
+
+    def _join(self, id_: str, stop: Stop) -> bool:
+        """Adds a stop to a traveller's; whether there is time for it and a way to get there."""
+        stops = self.stops[id_]
+        if in_the_way(self.lags, stops, stop):
+            return False
+        index = bisect_left(stops, (stop.start, stop.meeting))
+        return self._change(id_, (*stops[:index], stop, *stops[index:]))
+
+    def _leave(self, id_: str, stop: Stop) -> bool:
+        return self._change(id_, tuple(other for other in self.stops[id_] if other is not stop))
+
+    def _change(self, id_: str, stops: tuple[Stop, ...]) -> bool:
+        journeying = self.journeying.get(id_)
+        if journeying is None:
+            night = self.toll.at_rest(self.problem.travellers[id_], stops)
+            self._charge(PLACE[Tier.COMFORT], night - self.nights.get(id_, 0))
+            self.log.set(self.nights, id_, night)
+        else:
+            route = self._route(id_, journeying, stops)
+            if route is None:
+                return False
+            self._travel(id_, route)
+        self.log.set(self.stops, id_, stops)
+        return True
+
+    def _travel(self, id_: str, route: Route) -> None:
+        people, old = len(self.problem.travellers[id_].people), self.routes.get(id_)
+        en_route, away = (0, 0) if old is None else (old.en_route, old.away)
+        self._charge(PLACE[Tier.TRAVEL], people * (route.en_route - en_route))
+        self._charge(PLACE[Tier.TIDINESS], people * (route.away - away))
+        night = self.toll.on_the_way(self.problem.travellers[id_], route)
+        self._charge(PLACE[Tier.COMFORT], night - self.nights.get(id_, 0))
+        self.log.set(self.nights, id_, night)
+        self.log.set(self.routes, id_, route)
+
+    def _route(self, id_: str, journeying: Journeying, stops: tuple[Stop, ...]) -> Route | None:
+        if journeying.traveller.aircraft not in self._aircraft:
+            return route_of(journeying, stops, None)
+        return route_of(journeying, stops, lambda leg: not leg.in_the_air or self._may_fly(id_, leg))
+
+    def _may_fly(self, id_: str, leg: Leg) -> bool:
+        """Whether one of the traveller's aircraft is there for a leg; in steps, as the model has it."""
+        pool = self.problem.travellers[id_].aircraft
+        assert pool is not None
+        number, users = self._aircraft[pool]
+        flown = [
+            other
+            for user in users
+            if user != id_ and user in self.routes
+            for other in self.routes[user].legs
+            if other.in_the_air and other.depart < leg.arrive and leg.depart < other.arrive
+        ]
+        instants = [leg.depart, *(other.depart for other in flown if other.depart > leg.depart)]
+        return all(sum(other.depart <= at < other.arrive for other in flown) < number for at in instants)

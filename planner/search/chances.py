@@ -1,0 +1,297 @@
+"""Chances: where one more meeting can go, found without looking at a single start by itself.
+
+Everything that stands in the way takes starts out of a set; what lies on the way from city to city cuts the rest into pieces
+within which the detour is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planner.plan.record import Tier
+from planner.problem.tasks import Candidate, Seat
+from planner.search.board import Board
+from planner.search.diaries import Gap, clear_of, gaps
+from planner.search.hops import NEVER
+from planner.search.jobs import Job, Seated, Spot
+from planner.search.prices import PLACE, Weights
+from planner.search.steps import Steps, between, first_of, last_of, touching
+from planner.search.stops import Stop
+
+
+class Chance(NamedTuple):
+    """A place, a start and people for a meeting, and about what it would cost, weighed."""
+
+    cost: float
+    spot: Spot
+    start: int
+    seated: tuple[Seated, ...]
+
+
+def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
+    """Where a meeting can go by what the board's tables say, the cheapest first; `Board.put` has the last word."""
+    found: list[Chance] = []
+    cheapest, attendance = float("inf"), weights[PLACE[Tier.ATTENDANCE]]
+    for spot in job.spots:
+        starts = _open(board, job, spot)
+        if not starts:
+            continue
+        for cost, required in job.seatings:
+            if cost * attendance >= cheapest:
+                break
+            company = _Company(board, job, spot, weights, starts)
+            if all(company.add(seat, candidate) for seat, candidate in required) and company.complete():
+                found += company.chances(cost)
+                cheapest = min(cheapest, found[-1].cost + job.absent * attendance)
+    return sorted(found, key=_cost)
+
+
+def _cost(chance: Chance) -> float:
+    return chance.cost
+
+
+def _open(board: Board, job: Job, spot: Spot) -> Steps:
+    """Starts that other meetings leave open, whoever attends."""
+    starts = spot.starts
+    for lag in board.book.lags.get(job.id, ()):
+        if (other := board.placed.get(lag.other)) is not None:
+            low, high = other.start + lag.least, min(other.start + lag.most, board.problem.grid.end)
+            starts &= between(low, high)
+    starts &= _on_good_days(board, job, spot)
+    if starts and spot.room is not None:
+        starts &= ~_room_taken(board, job, spot)
+    for number, able in spot.pools:
+        if not starts:
+            return 0
+        starts &= _served(board, job, spot, number, able)
+    return starts
+
+
+def _on_good_days(board: Board, job: Job, spot: Spot) -> Steps:
+    """Starts on days that relations and quotas leave open."""
+    almanac, placed, zone = board.almanac, board.placed, spot.option.zone
+    steps = -1
+    for id_ in board.book.same_day.get(job.id, ()):
+        if id_ in placed:
+            steps &= almanac.on(zone, {placed[id_].day})
+    if others := {placed[id_].day for id_ in board.book.other_day.get(job.id, ()) if id_ in placed}:
+        steps &= ~almanac.on(zone, others)
+    for allowance in board.book.allowances.get(job.id, ()):
+        if spot.index not in allowance.counting[job.id]:
+            continue
+        if not allowance.daily:
+            steps = steps if board.counted.get((allowance.name, None), 0) < allowance.most else 0
+        else:
+            counted = ((day, board.counted.get((allowance.name, day), 0)) for day, _ in almanac.days(zone))
+            if full := {day for day, count in counted if count >= allowance.most}:
+                steps &= ~almanac.on(zone, full)
+    return steps
+
+
+def _room_taken(board: Board, job: Job, spot: Spot) -> Steps:
+    """Starts at which no room of the class is free for so long."""
+    room = spot.room
+    assert room is not None
+    if not board.special(room):
+        levels = board.rooms.get(room)
+        return touching(levels[-1], spot.size) if levels else 0
+    up, taken = board.problem.grid.up, 0
+    for id_ in board.shared_rooms.get(room, ()):
+        other = board.placed[id_]
+        turnover = 0 if frozenset((id_, job.id)) in board.problem.adjacent else spot.option.turnover
+        before, after = up(job.task.length + turnover), up(other.job.task.length + turnover)
+        taken |= between(other.start - before + 1, other.start + after - 1)
+    return taken
+
+
+def _served(board: Board, job: Job, spot: Spot, number: int, able: tuple[str, ...]) -> Steps:
+    """Starts at which one of the pools has enough."""
+    served = 0
+    for id_ in able:
+        pool, levels = board.problem.pools[id_], board.pools.get(id_)
+        steps = ~touching(levels[pool.number - number], job.steps) if levels else -1
+        if pool.daily is not None:
+            left = pool.number * pool.daily - number * job.task.length
+            days = board.almanac.days(spot.option.zone)
+            if tired := {day for day, _ in days if board.worked.get((id_, day), 0) > left}:
+                steps &= ~board.almanac.on(spot.option.zone, tired)
+        served |= steps
+    return served
+
+
+@dataclass
+class _Company:
+    """People who come to a meeting at a place, and the starts and pieces that they leave open."""
+
+    board: Board
+    job: Job
+    spot: Spot
+    weights: Weights
+    starts: Steps
+    seated: list[Seated] = field(default_factory=list)
+    pieces: list[Gap] = field(default_factory=lambda: [Gap(0, NEVER, 0, 0)])
+
+    def add(self, seat: Seat, candidate: Candidate, *, worth: float | None = None) -> bool:
+        """Adds somebody; where they leave nothing open, or cost more travel than they are worth, nothing has changed."""
+        if any(other.person == candidate.person for _, other in self.seated) or self._crowded():
+            return False
+        starts = self.starts & self._free(seat, candidate)
+        if not starts:
+            return False
+        board, pieces = self.board, self.pieces
+        id_, stop = board.stop_of(self.job, self.spot, seat, candidate.person)
+        window = (first_of(starts), last_of(starts))
+        journeying = board.journeying.get(id_)
+        alone = journeying is not None and len(journeying.traveller.people) == 1 and stop.city is not None
+        starts &= ~clear_of(board.lags, board.stops[id_], stop, window, calls_only=alone)
+        if journeying is not None and stop.city is not None:
+            if all(board.traveller_of[other.person].id != id_ for _, other in self.seated):
+                route = board.routes[id_]
+                pieces = _common(
+                    pieces, gaps(journeying, route, board.lags, stop, window), len(journeying.traveller.people)
+                )
+                starts &= _covered(pieces, board.problem.grid.end)
+        elif journeying is not None:
+            starts &= ~self._in_the_air(id_, stop)
+        if not starts:
+            return False
+        if worth is not None and pieces is not self.pieces and self._least(starts, pieces) - self._least() > worth:
+            return False
+        self.starts, self.pieces = starts, pieces
+        self.seated.append((seat, candidate))
+        return True
+
+    def _least(self, starts: Steps | None = None, pieces: list[Gap] | None = None) -> float:
+        """What the shortest detour costs."""
+        starts, pieces = self.starts if starts is None else starts, self.pieces if pieces is None else pieces
+        end = self.board.problem.grid.end
+        detours = (piece.detour for piece in pieces if starts & between(piece.low, min(piece.high, end)))
+        return self.weights[PLACE[Tier.TRAVEL]] * min(detours, default=NEVER)
+
+    def _crowded(self) -> bool:
+        seats = self.spot.option.seats
+        return seats is not None and not self.job.seats_named and len(self.seated) >= seats
+
+    def _free(self, seat: Seat, candidate: Candidate) -> Steps:
+        """Starts for which somebody is free by the calendar, not overloaded, and not too near to whom they are kept from."""
+        board, person = self.board, candidate.person
+        steps = board.times_of(self.job, seat, candidate)
+        policies, zone = board.problem.scenario.policies, self.spot.option.zone
+        overloaded = set()
+        for day in board.heavy.get(person, ()):
+            number, minutes = board.loads[person, day]
+            if number >= policies.daily_meetings or minutes + seat.length > policies.daily_minutes:
+                overloaded.add(day)
+        if seat.length > policies.daily_minutes or policies.daily_meetings < 1:
+            return 0
+        if overloaded:
+            steps &= ~board.almanac.on(zone, overloaded)
+        if board.book.apart:
+            steps &= ~self._too_near(person)
+        return steps
+
+    def _too_near(self, person: str) -> Steps:
+        board, venue, near = self.board, self.spot.option.venue, 0
+        for sides, gap in board.book.apart:
+            for side, other in (sides, sides[::-1]):
+                if person not in side:
+                    continue
+                if any(candidate.person in other for _, candidate in self.seated):
+                    return -1
+                for id_ in board.at_venue.get(venue, ()) if venue is not None else ():
+                    placed = board.placed[id_]
+                    if any(candidate.person in other for _, candidate in placed.seated):
+                        up = board.problem.grid.up
+                        low = placed.start - up(self.job.task.length + gap)
+                        near |= between(low + 1, placed.start + up(placed.job.task.length + gap) - 1)
+        return near
+
+    def _in_the_air(self, id_: str, stop: Stop) -> Steps:
+        """Starts of a call that would reach into a leg as it is travelled now."""
+        steps = 0
+        for leg in self.board.routes[id_].legs:
+            steps |= between(leg.depart - leg.boarding - stop.tail + 1, leg.calls + stop.lead - 1)
+        return steps
+
+    def complete(self) -> bool:
+        """Adds whoever may come and whoever makes up the numbers; whether these are complete."""
+        for seat, candidate in self.job.optional:
+            self.add(seat, candidate, worth=seat.weight * self.weights[PLACE[Tier.ATTENDANCE]])
+        for quorum in self.job.task.quorums:
+            there = sum(seat.id in quorum.seats and candidate.itself for seat, candidate in self.seated)
+            for seat, candidate in self.job.any_of:
+                if there < quorum.least and seat.id in quorum.seats:
+                    there += self.add(seat, candidate)
+            if there < quorum.least:
+                return False
+        return bool(self.seated) or not self.job.task.seats or bool(self.starts)
+
+    def chances(self, cost: int) -> Iterator[Chance]:
+        """The best start of every piece, and the best that costs nothing in protocol and lies in nobody's night."""
+        seated = tuple(self.seated)
+        present = sum(seat.weight for seat, _ in seated if (seat.id in self.job.optional_seats))
+        fixed = (cost - present) * self.weights[PLACE[Tier.ATTENDANCE]]
+        good = self.starts & ~self._costly()
+        for piece in self.pieces:
+            steps = self.starts & between(piece.low, min(piece.high, self.board.problem.grid.end))
+            for among in dict.fromkeys((steps & good, steps)):
+                if not among:
+                    continue
+                late = 0 if self.job.task.pinned else 1
+                start = first_of(among) if piece.slope + late >= 0 else last_of(among)
+                yield Chance(fixed + self._price(piece, start), self.spot, start, seated)
+
+    def _costly(self) -> Steps:
+        steps = 0
+        for _, costly in self.spot.costly:
+            steps |= costly
+        for seat, candidate in self.seated:
+            if self.spot.option.city is not None and self.board.toll.leads(candidate.person):
+                steps |= self.board.dark(seat, self.spot)
+        return steps
+
+    def _leading(self) -> bool:
+        return any(self.board.toll.leads(candidate.person) for _, candidate in self.seated)
+
+    def _price(self, piece: Gap, start: int) -> float:
+        weights, board, minutes = self.weights, self.board, self.board.problem.grid.step * start
+        late = 0 if self.job.task.pinned else minutes
+        night = 0
+        if self.spot.option.city is not None and weights[PLACE[Tier.COMFORT]] and self._leading():
+            for id_, stop in board.stops_of(self.job, self.spot, tuple(self.seated)):
+                base = board.problem.travellers[id_].base
+                night += min(
+                    board.toll.night(stop._replace(start=start), city) for city in {self.spot.option.city, base}
+                )
+        return (
+            weights[PLACE[Tier.PROTOCOL]] * board.toll.protocol(self.spot, start)
+            + weights[PLACE[Tier.COMFORT]] * night
+            + weights[PLACE[Tier.TRAVEL]] * piece.detour
+            + weights[PLACE[Tier.TIDINESS]] * (late + piece.slope * minutes)
+        )
+
+
+def _common(pieces: list[Gap], others: list[Gap], people: int) -> list[Gap]:
+    """What lies in a piece of both, in order, with the detours added up, those of the second for so many people."""
+    found: list[Gap] = []
+    i = j = 0
+    while i < len(pieces) and j < len(others):
+        one, other = pieces[i], others[j]
+        low = max(other.low, one.low)
+        high = min(other.high, one.high)
+        if low <= high:
+            found.append(Gap(low, high, one.detour + people * other.detour, one.slope + people * other.slope))
+        if one.high < other.high:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _covered(pieces: list[Gap], end: int) -> Steps:
+    steps = 0
+    for piece in pieces:
+        steps |= between(piece.low, min(piece.high, end))
+    return steps

@@ -1,0 +1,245 @@
+"""Hops: how a traveller gets from one city to another, how soon after and how late before, in steps of the grid.
+
+The arithmetic is that of the model: whatever is no multiple of the grid is rounded so that nothing becomes shorter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from planner.plan.record import Mode
+from planner.problem import Problem
+from planner.problem.ways import Way
+
+NEVER = 1 << 40
+"""A step that never comes."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One leg as it is travelled: it departs `late` minutes after the step `depart` and takes so many minutes.
+
+    One is there `boarding` steps before. `arrive` is the step at or after its real arrival, which precedes it by `sooner` minutes.
+    At `ready` one can leave for a meeting, at `calls` take a call.
+    """
+
+    origin: str
+    destination: str
+    way: Way
+    boarding: int
+    depart: int
+    late: int
+    minutes: int
+    arrive: int
+    sooner: int
+    ready: int
+    calls: int
+
+    @property
+    def in_the_air(self) -> bool:
+        """Whether it takes an aircraft of the traveller's pool."""
+        return self.way.mode is Mode.AIR
+
+
+class Flown(NamedTuple):
+    """A scheduled departure: its step and the minutes late after it, its minutes and steps, and steps to being ready."""
+
+    depart: int
+    late: int
+    minutes: int
+    steps: int
+    access: int
+
+
+@dataclass(frozen=True)
+class Departures:
+    """One way between two cities: `boarding` steps before departure; `steps` to the arrival and `access` to being ready.
+
+    `flights` are its scheduled departures, sorted; None where it goes at any time.
+    """
+
+    way: Way
+    boarding: int
+    formalities: int
+    minutes: int
+    steps: int
+    access: int
+    flights: tuple[Flown, ...] | None
+
+    @property
+    def longest_access(self) -> int:
+        """The most steps from an arrival on it to being ready."""
+        return self.access if self.flights is None else max(flight.access for flight in self.flights)
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Within what a leg must lie, in steps: the traveller is free to go at `leave`, must be ready by `ready` and able to take
+    calls by `calls`; a permit opens the destination at `opens` and closes the origin at `closes`.
+    """
+
+    leave: int
+    ready: int = NEVER
+    calls: int = NEVER
+    opens: int = -NEVER
+    closes: int = NEVER
+    arrive: int = NEVER
+
+
+class Hops:
+    """All hops of travellers who depend on scheduled departures, or of those who do not."""
+
+    def __init__(self, problem: Problem, *, own_aircraft: bool) -> None:
+        self._grid = problem.grid
+        self.ways: dict[tuple[str, str], tuple[Departures, ...]] = {}
+        for pair, ways in problem.ways.of(own_aircraft=own_aircraft).items():
+            departures = (_departures(problem, way) for way in ways)
+            usable = sorted(departures, key=lambda each: (each.minutes, str(each.way.mode)))
+            self.ways[pair] = tuple(each for each in usable if each.flights is None or each.flights)
+        self.minutes = {pair: min(_shortest(each) for each in ways) for pair, ways in self.ways.items() if ways}
+        self.access = max((each.longest_access for ways in self.ways.values() for each in ways), default=0)
+        """The most steps from an arrival to being ready."""
+        self._at_once = {pair: _at_once(ways) for pair, ways in self.ways.items()}
+        self._tables = {
+            pair: tuple(_Table(each) for each in ways if each.flights is not None) for pair, ways in self.ways.items()
+        }
+
+    def ready_after(self, pair: tuple[str, str], leave: int) -> int:
+        """The first step at which somebody who leaves at a step can be ready at the other end; NEVER where there is no way."""
+        first = self._grid.first
+        best = min((max(leave + before, first) + after for before, after in self._at_once.get(pair, ())), default=NEVER)
+        for table in self._tables.get(pair, ()):
+            best = min(best, table.ready_after(leave))
+        return best
+
+    def leave_before(self, pair: tuple[str, str], ready: int) -> int:
+        """The last step at which somebody who must be ready at the other end can leave; -NEVER where there is no way."""
+        best = max((ready - after - before for before, after in self._at_once.get(pair, ())), default=-NEVER)
+        for table in self._tables.get(pair, ()):
+            best = max(best, table.leave_before(ready))
+        return best
+
+    def legs(self, pair: tuple[str, str], bounds: Bounds, *, late: bool) -> Iterator[Leg]:
+        """Legs within the bounds, the shortest way first; each way's latest or earliest, then others on the way there."""
+        for departures in self.ways.get(pair, ()):
+            if departures.flights is None:
+                yield from self._free(pair, departures, bounds, late=late)
+            else:
+                flights = reversed(departures.flights) if late else departures.flights
+                for flight in flights:
+                    leg = self._flown(pair, departures, flight)
+                    if _fits(leg, departures, bounds):
+                        yield leg
+
+    def _free(self, pair: tuple[str, str], departures: Departures, bounds: Bounds, *, late: bool) -> Iterator[Leg]:
+        steps, step = departures.steps, self._grid.step
+        sooner = steps * step - departures.minutes
+        opens = bounds.opens + (1 if sooner else 0)
+        low = max(bounds.leave + departures.boarding, self._grid.first, opens - steps)
+        ready = min(bounds.ready - departures.access, bounds.calls - departures.formalities, bounds.arrive)
+        high = min(ready - steps, bounds.closes)
+        departs = range(high, low - 1, -1) if late else range(low, high + 1)
+        for depart in departs:
+            arrive = depart + steps
+            yield Leg(
+                *pair,
+                way=departures.way,
+                boarding=departures.boarding,
+                depart=depart,
+                late=0,
+                minutes=departures.minutes,
+                arrive=arrive,
+                sooner=sooner,
+                ready=arrive + departures.access,
+                calls=arrive + departures.formalities,
+            )
+
+    def _flown(self, pair: tuple[str, str], departures: Departures, flight: Flown) -> Leg:
+        arrive = flight.depart + flight.steps
+        return Leg(
+            *pair,
+            way=departures.way,
+            boarding=departures.boarding,
+            depart=flight.depart,
+            late=flight.late,
+            minutes=flight.minutes,
+            arrive=arrive,
+            sooner=flight.steps * self._grid.step - flight.minutes - flight.late,
+            ready=arrive + flight.access,
+            calls=arrive + departures.formalities,
+        )
+
+
+def _departures(problem: Problem, way: Way) -> Departures:
+    grid, formalities = problem.grid, problem.formalities(way)
+    flights = None
+    if way.flights is not None:
+        flights = tuple(
+            Flown(
+                depart=grid.down(flight.take_off),
+                late=flight.take_off % grid.step,
+                minutes=flight.minutes,
+                steps=grid.up(flight.minutes + flight.take_off % grid.step),
+                access=grid.up(formalities + problem.rest(flight.minutes)),
+            )
+            for flight in way.flights
+        )
+    return Departures(
+        way=way,
+        boarding=grid.up(problem.boarding(way)),
+        formalities=grid.up(formalities),
+        minutes=way.minutes,
+        steps=grid.up(way.minutes),
+        access=grid.up(formalities + problem.rest(way.minutes)),
+        flights=flights,
+    )
+
+
+def _shortest(departures: Departures) -> int:
+    if departures.flights is None:
+        return departures.minutes
+    return min(flight.minutes for flight in departures.flights)
+
+
+def _at_once(ways: tuple[Departures, ...]) -> tuple[tuple[int, int], ...]:
+    """Steps before and after departure of every way that goes at any time; none that another one beats in both."""
+    pairs = {(each.boarding, each.steps + each.access) for each in ways if each.flights is None}
+    return tuple(
+        pair for pair in sorted(pairs) if not any(o != pair and o[0] <= pair[0] and o[1] <= pair[1] for o in pairs)
+    )
+
+
+class _Table:
+    """Scheduled departures as two sorted lists: when one must leave, and the soonest that one is then ready."""
+
+    def __init__(self, departures: Departures) -> None:
+        flights = sorted(departures.flights or ())
+        self._leave = [flight.depart - departures.boarding for flight in flights]
+        ready = [flight.depart + flight.steps + flight.access for flight in flights]
+        self._soonest = list(accumulate(reversed(ready), min))[::-1]
+        latest = sorted(zip(ready, self._leave, strict=True))
+        self._ready = [when for when, _ in latest]
+        self._latest = list(accumulate((leave for _, leave in latest), max))
+
+    def ready_after(self, leave: int) -> int:
+        index = bisect_left(self._leave, leave)
+        return self._soonest[index] if index < len(self._soonest) else NEVER
+
+    def leave_before(self, ready: int) -> int:
+        index = bisect_right(self._ready, ready)
+        return self._latest[index - 1] if index else -NEVER
+
+
+def _fits(leg: Leg, departures: Departures, bounds: Bounds) -> bool:
+    return (
+        leg.depart >= bounds.leave + departures.boarding
+        and leg.ready <= bounds.ready
+        and leg.calls <= bounds.calls
+        and leg.arrive <= bounds.arrive
+        and leg.arrive >= bounds.opens + (1 if leg.sooner else 0)
+        and leg.depart <= bounds.closes - (1 if leg.late else 0)
+    )

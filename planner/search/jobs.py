@@ -1,0 +1,121 @@
+"""Jobs: meetings made ready for a search, with all that stays the same wherever they are held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
+
+from planner.domain.place import Place
+from planner.problem import Problem
+from planner.problem.demands import Demand
+from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
+from planner.search.almanac import Almanac
+from planner.search.rulebook import Rulebook, delegations_in
+from planner.search.steps import Steps, steps_of
+
+Seated = tuple[Seat, Candidate]
+
+MOST_SEATINGS = 24
+"""How many ways to fill the required seats are tried."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place where a meeting can be held: the starts there, and what some of them cost in protocol.
+
+    `size` is how long the room is taken, in steps, with its refreshing; `pools` are the pools that can serve each demand.
+    """
+
+    index: int
+    option: Option
+    starts: Steps
+    costly: tuple[tuple[int, Steps], ...]
+    size: int
+    pools: tuple[tuple[int, tuple[str, ...]], ...]
+
+    @property
+    def room(self) -> Place | None:
+        """The class of rooms that it takes one of."""
+        return self.option.room
+
+
+@dataclass(frozen=True)
+class Job:
+    """A meeting for the search.
+
+    `seatings` are ways to fill the required seats with what each costs in attendance, the cheapest first. `steps` is its
+    length. `absent` is what it costs in attendance that nobody optional comes.
+    """
+
+    task: Task
+    spots: tuple[Spot, ...]
+    seatings: tuple[tuple[int, tuple[Seated, ...]], ...]
+    optional: tuple[Seated, ...]
+    any_of: tuple[Seated, ...]
+    steps: int
+    absent: int
+    seats_named: bool
+
+    @cached_property
+    def optional_seats(self) -> frozenset[str]:
+        """The seats of those who may come."""
+        return frozenset(seat.id for seat, _ in self.optional)
+
+    @property
+    def id(self) -> str:
+        """Its meeting."""
+        return self.task.id
+
+
+def job_of(problem: Problem, almanac: Almanac, book: Rulebook, task: Task, demands: list[Demand]) -> Job:
+    """A meeting made ready."""
+    optional = [(seat, each) for seat in task.seats if seat.kind is SeatKind.OPTIONAL for each in seat.candidates]
+    return Job(
+        task=task,
+        spots=tuple(_spots(problem, almanac, task, demands)),
+        seatings=tuple(_seatings(problem, book, task)),
+        optional=tuple(sorted(optional, key=lambda pair: (-pair[0].weight, pair[1].person))),
+        any_of=tuple((seat, each) for seat in task.seats if seat.kind is SeatKind.ANY for each in seat.candidates),
+        steps=problem.grid.up(task.length),
+        absent=sum(seat.weight for seat in task.seats if seat.kind is SeatKind.OPTIONAL),
+        seats_named=problem.scenario.meetings[task.id].needs.seats is not None,
+    )
+
+
+def _spots(problem: Problem, almanac: Almanac, task: Task, demands: list[Demand]) -> list[Spot]:
+    spots = []
+    for index, option in enumerate(task.options):
+        served = []
+        for demand in demands:
+            pools = (problem.pools[id_] for id_ in demand.pools)
+            able = tuple(pool.id for pool in pools if pool.number >= demand.number and pool.serves(option.city))
+            served.append((demand.number, able))
+        if all(able for _, able in served):
+            size = problem.grid.up(task.length + option.turnover)
+            costly = tuple(almanac.costly(task, option))
+            spots.append(Spot(index, option, steps_of(option.starts), costly, size, tuple(served)))
+    return spots
+
+
+def _seatings(problem: Problem, book: Rulebook, task: Task) -> list[tuple[int, tuple[Seated, ...]]]:
+    """Ways to fill the required seats by different people whose ranks are alike enough, the cheapest first."""
+    required = [seat for seat in task.seats if seat.kind is SeatKind.REQUIRED]
+    most = book.parity.get(task.id)
+    ways = []
+    for chosen in islice(product(*(seat.candidates for seat in required)), 20 * MOST_SEATINGS):
+        people = {each.person for each in chosen}
+        if len(people) < len(chosen):
+            continue
+        filled = tuple(zip(required, chosen, strict=True))
+        if most is not None and _uneven(problem, task, filled) > most:
+            continue
+        ways.append((sum(seat.weight * each.step for seat, each in filled), filled))
+    return sorted(ways, key=lambda way: way[0])[:MOST_SEATINGS]
+
+
+def _uneven(problem: Problem, task: Task, filled: tuple[Seated, ...]) -> int:
+    """By how much the leading ranks of the delegations differ."""
+    ranks = {seat.id: problem.scenario.people[each.person].rank for seat, each in filled}
+    leading = [min(ranks[seat] for seat in seats) for seats in delegations_in(problem, task).values()]
+    return max(leading) - min(leading) if leading else 0

@@ -1,0 +1,36 @@
+"""Means: what meetings and journeys share, as it is before anything is planned."""
+
+from __future__ import annotations
+
+from planner.domain.place import Place
+from planner.domain.resources import ResourceKind
+from planner.problem import Problem
+from planner.search.hops import Hops
+from planner.search.stops import Journeying
+
+
+def journeying_of(problem: Problem) -> dict[str, Journeying]:
+    """How everybody travels who moves at all, by traveller."""
+    kinds = {each.own_aircraft for each in problem.travellers.values() if each.moves}
+    hops = {own: Hops(problem, own_aircraft=own) for own in kinds}
+    moving = ((id_, each) for id_, each in problem.travellers.items() if each.moves)
+    return {id_: Journeying(problem, each, hops[each.own_aircraft]) for id_, each in moving}
+
+
+def scarce_aircraft(problem: Problem) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Pools of aircraft that are fewer than those who use them, with these."""
+    scarce = {}
+    for pool in problem.pools.values():
+        users = tuple(id_ for id_, each in problem.travellers.items() if each.aircraft == pool.id and each.moves)
+        if pool.kind is ResourceKind.AIRCRAFT and len(users) > pool.number:
+            scarce[pool.id] = (pool.number, users)
+    return scarce
+
+
+def rooms_of_adjacent(problem: Problem) -> frozenset[Place]:
+    """Rooms that two adjacent meetings can share, without refreshing them in between."""
+    rooms: set[Place] = set()
+    for pair in problem.adjacent:
+        first, then = ({option.room for option in problem.tasks[id_].options} for id_ in pair)
+        rooms |= {room for room in first & then if room is not None}
+    return frozenset(rooms)

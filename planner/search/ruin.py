@@ -1,0 +1,85 @@
+"""Ruin: which meetings are taken off the board together, so that putting them back can come out better."""
+
+from __future__ import annotations
+
+from random import Random
+
+from planner.search.board import Board
+from planner.search.standing import Placed
+
+MOST = 40
+"""How many meetings are taken off at most."""
+
+
+class Ruin:
+    """Picks meetings that have to do with each other: through their people, their city, their time, or what is not held."""
+
+    def __init__(self, board: Board, rng: Random) -> None:
+        self._board = board
+        self._rng = rng
+        self._days = max(1, round(24 * 60 / board.problem.grid.step))
+        self._ways = (self._by_person, self._by_person, self._by_city, self._at_random, self._around)
+
+    def pick(self) -> list[str]:
+        """Meetings to take off."""
+        if not self._board.placed:
+            return []
+        waiting = [id_ for id_ in self._board.jobs if id_ not in self._board.placed] if self._rng.random() < 0.3 else []
+        if waiting:
+            return self._in_the_way_of(self._rng.choice(waiting))
+        return self._rng.choice(self._ways)()
+
+    def _number(self) -> int:
+        """How many: mostly few."""
+        return 1 + int(MOST * self._rng.random() ** 2)
+
+    def _anybody(self) -> Placed:
+        placed = self._board.placed
+        return placed[self._rng.choice(list(placed))]
+
+    def _nearest(self, those: list[Placed], start: int) -> list[str]:
+        those.sort(key=lambda placed: (abs(placed.start - start), placed.job.id))
+        return [placed.job.id for placed in those[: self._number()]]
+
+    def _at_random(self) -> list[str]:
+        placed = list(self._board.placed)
+        return self._rng.sample(placed, min(len(placed), 1 + self._number() // 3))
+
+    def _by_person(self) -> list[str]:
+        """What somebody attends around a time."""
+        seed = self._anybody()
+        if not seed.stops:
+            return [seed.job.id]
+        traveller, _ = self._rng.choice(seed.stops)
+        placed = self._board.placed
+        return self._nearest([placed[stop.meeting] for stop in self._board.stops[traveller]], seed.start)
+
+    def _by_city(self) -> list[str]:
+        """What is held in a city around a time."""
+        seed, placed = self._anybody(), self._board.placed
+        here = [each for each in placed.values() if each.spot.option.city == seed.spot.option.city]
+        return self._nearest(here, seed.start)
+
+    def _around(self) -> list[str]:
+        """What shares people with a meeting around its time."""
+        seed = self._anybody()
+        return self._nearest(self._with(travellers={id_ for id_, _ in seed.stops}), seed.start)
+
+    def _with(self, travellers: set[str]) -> list[Placed]:
+        board = self._board
+        ids = dict.fromkeys(stop.meeting for id_ in sorted(travellers) for stop in board.stops[id_])
+        return [board.placed[id_] for id_ in ids]
+
+    def _in_the_way_of(self, id_: str) -> list[str]:
+        """What keeps people busy at a time at which a meeting that is not held could be."""
+        board, job = self._board, self._board.jobs[id_]
+        people = {candidate.person for _, seated in job.seatings[:1] for _, candidate in seated}
+        if not job.spots or not people:
+            return []
+        spot = self._rng.choice(job.spots)
+        low, high = spot.option.starts[0][0], spot.option.starts[-1][1]
+        at = self._rng.randint(low, high)
+        there = self._with({board.traveller_of[person].id for person in people})
+        same_room = [each for each in board.placed.values() if each.spot.room == spot.room is not None]
+        near = [each for each in there + same_room if abs(each.start - at) <= self._days]
+        return list(dict.fromkeys(self._nearest(near, at)))

@@ -1,0 +1,82 @@
+"""The search: a plan constructed at once, then made better round by round, first roughly and then tier by tier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from planner.plan.record import Tier
+from planner.problem import Problem
+from planner.problem.assignment import Assignment
+from planner.search.anneal import Anneal
+from planner.search.board import Board
+from planner.search.construct import construct
+from planner.search.prices import MUSTS, PLACE, Price, Weights
+from planner.search.settled import assignment_of, assignment_on
+
+ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.1, 1 / 60, 1e-5)
+"""Weights to begin with: an hour en route counts as much as a point of priority, and a must more than anything."""
+TIGHTER = (1, 4, 32, 1_000)
+"""How much more the tiers above travel count from stage to stage, so that in the end no lower one outweighs a higher one."""
+HEAT = 20.0
+"""How much worse a plan may easily become at first, in points."""
+WARM = 4.0
+"""How much at the beginning of the later stages."""
+COLD = 1.0
+"""How much at the end of each."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A plan that was found: in whole numbers, what it costs, and after how many rounds."""
+
+    assignment: Assignment
+    price: Price
+    rounds: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything that must be held is."""
+        return self.price[MUSTS] == 0
+
+
+class Search:
+    """A search over one problem. The same seed and number of rounds give the same plan."""
+
+    def __init__(self, problem: Problem, seed: int) -> None:
+        self._board = Board(problem)
+        self._seed = seed
+        self.sound = self._board.sound
+        """Whether it can say anything at all of this problem."""
+
+    def construct(self, tick: Callable[[], None]) -> None:
+        """Makes a first plan, at once. Raises what `tick` raises; what there is by then is a plan all the same."""
+        construct(self._board, ROUGH, tick)
+
+    @property
+    def now(self) -> Found:
+        """The plan that stands now."""
+        return Found(assignment_on(self._board), self._board.price, 0)
+
+    def improve(
+        self, rounds: int, tick: Callable[[], None], passed: Callable[[], float] = lambda: 0.0
+    ) -> Iterator[Found]:
+        """Plans that are better and better, within so many rounds. Raises what `tick` raises.
+
+        `passed` is the part of the time that is over: where rounds take longer than thought, the search hurries on, and what
+        it finds is not the same every time.
+        """
+        anneal, stage, board = Anneal(self._board, self._seed), 0, self._board
+        for number in range(rounds):
+            tick()
+            done = max(number / rounds, min(passed(), 0.999)) * len(TIGHTER)
+            if int(done) > stage:
+                stage = int(done)
+                anneal.back_to_best()
+            hot = HEAT if stage == 0 else WARM
+            if anneal.round(_weights(TIGHTER[stage]), hot * (COLD / hot) ** (done - stage)):
+                yield Found(assignment_of(anneal.best, board.problem.grid.step), anneal.best.price, anneal.rounds)
+
+
+def _weights(factor: int) -> Weights:
+    return tuple(weight * factor if part < PLACE[Tier.TRAVEL] else weight for part, weight in enumerate(ROUGH))

@@ -1,0 +1,76 @@
+"""What each piece of a plan costs: a meeting by itself, and meetings in the night of somebody's body."""
+
+from __future__ import annotations
+
+from planner.problem import Problem
+from planner.problem.travellers import Traveller
+from planner.search.almanac import Almanac
+from planner.search.jobs import Job, Seated, Spot
+from planner.search.routes import Route
+from planner.search.stops import Stop
+
+
+class Toll:
+    """Prices the pieces as rules.md does."""
+
+    def __init__(self, problem: Problem, almanac: Almanac) -> None:
+        self._problem = problem
+        self._almanac = almanac
+        night, people = problem.scenario.policies.night, problem.scenario.people
+        ranked = {person for person, who in people.items() if who.rank <= night.rank}
+        self._leading = frozenset(ranked if night.weight else ())
+        self._known: dict[tuple[str, int, int, str, str], int] = {}
+
+    def attendance(self, job: Job, seated: tuple[Seated, ...]) -> int:
+        """What it costs that these come and not others, against a meeting that is not held."""
+        there = {seat.id for seat, _ in seated}
+        present = sum(seat.weight for seat, _ in job.optional if seat.id in there)
+        return sum(seat.weight * candidate.step for seat, candidate in seated) - present
+
+    def protocol(self, spot: Spot, start: int) -> int:
+        """Points for a start on a holiday, or off the air."""
+        return sum(weight for weight, steps in spot.costly if steps >> start & 1)
+
+    def lateness(self, job: Job, start: int) -> int:
+        """Minutes from the horizon's start."""
+        grid = self._problem.grid
+        return 0 if job.task.pinned else grid.step * start - grid.lead
+
+    def leads(self, person: str) -> bool:
+        """Whether nights count for somebody."""
+        return person in self._leading
+
+    def at_rest(self, traveller: Traveller, stops: tuple[Stop, ...]) -> int:
+        """What the nights of somebody cost who never leaves a city: its clock counts."""
+        if not self._leading.intersection(traveller.people):
+            return 0
+        return sum(self.night(stop, stop.city) for stop in stops if stop.city is not None)
+
+    def on_the_way(self, traveller: Traveller, route: Route) -> int:
+        """What the nights of a traveller cost: the base's clock counts until the body is adapted to another city's."""
+        if not self._leading.intersection(traveller.people):
+            return 0
+        grid, after, cost = self._problem.grid, self._problem.scenario.policies.night.adapts_after, 0
+        for visit in route.visits:
+            for stop in visit.stops:
+                if stop.city is None:
+                    continue
+                clock = visit.city
+                if visit.by is not None and visit.city != traveller.base:
+                    landed = visit.by.depart * grid.step + visit.by.late + visit.by.minutes
+                    clock = visit.city if stop.start * grid.step >= landed + after else traveller.base
+                cost += self.night(stop, clock)
+        return cost
+
+    def night(self, stop: Stop, city: str) -> int:
+        """What a stop costs by a city's clock."""
+        total = 0
+        for part in stop.parts:
+            if part.person in self._leading:
+                key = (stop.meeting, stop.start, part.offset, part.person, city)
+                if key not in self._known:
+                    begin = stop.start * self._problem.grid.step + part.offset
+                    minutes = self._almanac.night(self._problem.scenario.zone_of(city), begin, begin + part.length)
+                    self._known[key] = self._problem.scenario.policies.night.weight * minutes
+                total += self._known[key]
+        return total

@@ -1,0 +1,85 @@
+"""The search as part of a solve: how much of the time it gets, how many rounds that makes, and what is told of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planner.errors import OutOfTime
+from planner.model.solver import SHORTEST, Effort
+from planner.problem import Problem
+from planner.search.prices import TIERS
+from planner.search.search import Found, Search
+from planner.solve.settings import Progress
+from planner.solve.size import SMALL, size_of
+
+ROUNDS = 200
+"""Rounds a second at a hundred meetings, a little fewer than were measured, so that a search ends by itself."""
+SLOWER = 0.6
+"""Ten times as many meetings make it slower by ten to this power: 258 rounds a second at 100, 63 at 1,000."""
+BESIDE = 0.35
+"""The part of the time that the search gets where the exact model follows."""
+JUDGING = 1.5e-3
+"""Wall seconds for each meeting that are kept for judging the plan."""
+TELL_EVERY = 0.2
+"""Wall seconds between two reports at least."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a search may take: wall seconds beyond the first plan, and rounds, so that it comes out the same every time."""
+
+    effort: Effort
+    seconds: float
+    rounds: int
+
+
+def budget_of(problem: Problem, effort: Effort) -> Budget:
+    """What the search gets of what is left: little beside a small model, everything where none fits."""
+    size, meetings = size_of(problem, effort.tick), max(1, len(problem.tasks))
+    fits = size.fits(effort.left, needed=False)
+    share = 0.0 if fits and size.constraints <= SMALL else BESIDE if fits else 1.0
+    seconds = max(0.0, effort.left - JUDGING * meetings) * share
+    return Budget(
+        effort.shorter(effort.left - JUDGING * meetings), seconds, int(seconds * ROUNDS * (100 / meetings) ** SLOWER)
+    )
+
+
+def search_for(problem: Problem, seed: int, budget: Budget, on_found: Callable[[Found], None]) -> Found | None:
+    """The best that a search finds within its budget; None where it can say nothing of the problem.
+
+    `on_found` is told of the first plan, and a few times a second of better ones.
+    """
+    search = Search(problem, seed)
+    if not search.sound:
+        return None
+    try:
+        search.construct(budget.effort.tick)
+    except OutOfTime:
+        return search.now
+    found = search.now
+    on_found(found)
+    began, told = time.monotonic(), 0.0
+
+    def passed() -> float:
+        return (time.monotonic() - began) / max(budget.seconds, SHORTEST)
+
+    try:
+        for better in search.improve(budget.rounds, budget.effort.shorter(budget.seconds).tick, passed):
+            first = better.whole and not found.whole
+            found = better
+            if first or time.monotonic() - told > TELL_EVERY:
+                told = time.monotonic()
+                on_found(found)
+    except OutOfTime:
+        pass
+    return found
+
+
+def found_by_search(found: Found, seconds: float) -> Progress:
+    """What is told of a plan of the search, so many wall seconds after the beginning."""
+    values = tuple(zip(TIERS, found.price[1:], strict=True))
+    parts = [f"{found.price[0]:,} that must be held are not"] if not found.whole else []
+    parts += [f"{tier} {value:,}" for tier, value in values if value]
+    return Progress(None, None, None, seconds, f"search: {', '.join(parts)}", searched=values if found.whole else ())

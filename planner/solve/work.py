@@ -1,0 +1,184 @@
+"""One solve at work: what was asked, what it may still take, and its stages from the scenario to a judged plan."""
+
+from __future__ import annotations
+
+import platform
+import time
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+
+from planner.domain.garbage import uncollected
+from planner.domain.scenario import Scenario
+from planner.errors import OutOfTime
+from planner.model import Model, build
+from planner.model.hint import values_of
+from planner.model.solution import Solution
+from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
+from planner.plan.record import Answer, Provenance, Status, Tier
+from planner.problem import Problem, Tick, compile_scenario
+from planner.search.prices import PLACE
+from planner.search.search import Found
+from planner.solve.incumbent import Incumbent, judged
+from planner.solve.obstacles import obstacles_of
+from planner.solve.searching import budget_of, found_by_search, search_for
+from planner.solve.settings import Progress, Settings
+from planner.solve.size import size_of
+from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
+
+FREEING = 0.15
+"""A model takes so much of the time to go that it took to build: measured on one of 410 meetings."""
+OBSTACLE_SECONDS = 20.0
+"""Wall seconds at most for finding out who or what is impossible alone, once it is proved that no plan exists."""
+
+
+def grid_of_proof(problem: Problem) -> int | None:
+    """The minutes of the grid to which a proof about the problem is restricted; None where it holds for every minute."""
+    return problem.grid.step if problem.grid.roundings.any else None
+
+
+@dataclass
+class Work:
+    """One solve: what was asked, and the seconds that each stage took."""
+
+    scenario: Scenario
+    settings: Settings
+    began: float
+    on_progress: OnProgress | None
+    should_stop: ShouldStop | None
+    seconds: dict[str, float] = field(default_factory=dict)
+    reserve: float = 0.0
+    """Seconds that the model takes to go."""
+
+    @property
+    def limited(self) -> Settings:
+        """The settings, with as much of the time kept back as the model takes to go."""
+        return replace(self.settings, time_limit=max(SHORTEST, self.settings.time_limit - self.reserve))
+
+    @property
+    def effort(self) -> Effort:
+        """What is left of what the settings allow."""
+        return effort_of(self.limited, self.began, self.should_stop)
+
+    def compiled(self, step: int | None) -> Problem | None:
+        """The scenario in whole numbers, on its own grid or on one of so many minutes; None where there is no time for it."""
+        began = time.monotonic()
+        with uncollected():
+            try:
+                return compile_scenario(self.scenario, step, self._until())
+            except OutOfTime:
+                return None
+            finally:
+                self._spent("compile", began)
+
+    def modelled(self, problem: Problem, *, needed: bool = True) -> Model | None:
+        """The exact model, where it fits what is left; None where it does not. It is `needed` where there is no plan yet."""
+        began = time.monotonic()
+        with uncollected():
+            try:
+                tick = self._until()
+                size = size_of(problem, tick)
+                if not size.fits(self.effort.left, needed=needed):
+                    return None
+                self.tell(Progress(None, None, None, began - self.began, "building the model", building=True))
+                return build(problem, tick)
+            except OutOfTime:
+                return None
+            finally:
+                self._spent("build", began)
+
+    def searched(self, problem: Problem) -> Incumbent | None:
+        """The best plan of the search, in that part of the time which the exact model leaves to it; None where it has none."""
+        began, first = time.monotonic(), list[Incumbent]()
+        budget = budget_of(problem, self.effort)
+
+        def on_found(found: Found) -> None:
+            if found.whole and not first:
+                first.append(self._judged(problem, found))
+            self.tell(found_by_search(found, time.monotonic() - self.began))
+
+        found = search_for(problem, self.settings.seed, budget, on_found)
+        self.took("search", time.monotonic() - began)
+        if found is None or not found.whole:
+            return first[0] if first else None
+        if first and first[0].assignment is found.assignment:
+            return first[0]
+        return self._judged(problem, found)
+
+    def _judged(self, problem: Problem, found: Found) -> Incumbent:
+        began = time.monotonic()
+        incumbent = judged(self.scenario, problem, found.assignment, proved=found.price[PLACE[Tier.PRIORITY]] == 0)
+        self.seconds.setdefault("first plan", time.monotonic() - self.began)
+        self.took("check", time.monotonic() - began)
+        return incumbent
+
+    def hinted(self, model: Model, searched: Incumbent | None) -> Solution | None:
+        """A plan of the search as a solution of the model; None where it is none, or takes too long to become one."""
+        if searched is None:
+            return None
+        began = time.monotonic()
+        solution = values_of(model, searched.assignment, self.effort.shorter(self.effort.left / 4))
+        self.took("hint", time.monotonic() - began)
+        return solution
+
+    def built(self, step: int) -> Model | None:
+        """The exact model on another grid; None where there is no time to build it."""
+        problem = self.compiled(step)
+        return None if problem is None else self.modelled(problem)
+
+    def _until(self) -> Tick:
+        """To be called often: raises OutOfTime where what is left is needed for letting go what was built."""
+        return self.effort.shorter(self.effort.left / (1 + FREEING)).tick
+
+    def _spent(self, stage: str, began: float) -> None:
+        self.took(stage, time.monotonic() - began)
+        self.reserve += FREEING * (time.monotonic() - began)
+
+    def climb(self, model: Model, start: Solution | None = None) -> Outcome:
+        """Solves tier by tier, perhaps from a solution."""
+        outcome = solve_tiers(model, self.limited, self.began, self.on_progress, self.should_stop, start)
+        for stage, taken in outcome.seconds.items():
+            self.took(stage, taken)
+        return outcome
+
+    def tell(self, progress: Progress) -> None:
+        """Tells whoever watches."""
+        if self.on_progress is not None:
+            self.on_progress(progress)
+
+    def took(self, stage: str, seconds: float) -> None:
+        """Adds to the seconds of a stage."""
+        self.seconds[stage] = self.seconds.get(stage, 0) + seconds
+
+    def second_opinion(self, model: Model, outcome: Outcome) -> tuple[bool, Outcome]:
+        """Whether a search of another kind agrees that there is no plan; where it finds one, what comes of that."""
+        second = other_kind(model.cp, Question(), self.effort.shorter(max(1.0, self.effort.left / 3)))
+        if second.solution is not None:
+            outcome = self.climb(model, second.solution)
+            outcome.verdict = Verdict.POSSIBLE
+            outcome.faults.insert(0, "The solver saw no plan at first, and then found this one.")
+        return second.verdict is Verdict.IMPOSSIBLE, outcome
+
+    def without_plan(self, model: Model, *, sure: bool) -> Answer:
+        """What may be said once the solver sees no plan, and a second search of another kind is as `sure` or not: a subject
+        that is impossible on its own by two searches makes it sure too.
+        """
+        began = time.monotonic()
+        found = obstacles_of(model.draft.problem, self.effort.shorter(OBSTACLE_SECONDS))
+        self.took("obstacles", time.monotonic() - began)
+        status = Status.NO_PLAN_EXISTS if sure or found.prove else Status.NO_PLAN_UNCONFIRMED
+        return replace(self.answer(status, grid_of_proof(model.draft.problem)), obstacles=found.sentences)
+
+    def answer(self, status: Status, grid: int | None = None) -> Answer:
+        """An answer without a plan."""
+        return Answer(status, None, (), (), (), provenance_of(self.scenario, self.settings), self.seconds, grid=grid)
+
+
+def provenance_of(scenario: Scenario, settings: Settings) -> Provenance:
+    """Where an answer comes from: scenario, settings, versions."""
+    names = ("summit-planner", "ortools", "holidays", "tzdata", "airportsdata")
+    versions = {"python": platform.python_version(), **{name: version(name) for name in names}}
+    workers = settings.workers
+    reproducible = workers == 1 and not settings.fast
+    return Provenance(
+        scenario.title, scenario.fingerprint, settings.seed, workers, reproducible, settings.time_limit, versions
+    )

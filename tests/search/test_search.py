@@ -1,0 +1,126 @@
+"""What a search finds is what the judge and the model make of it."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+
+import pytest
+
+from planner.check import check, score, tiers
+from planner.domain.scenario import Scenario
+from planner.files import load_scenario
+from planner.model import build
+from planner.model.assigned import assignment_in
+from planner.model.hint import values_of
+from planner.model.solver import Effort
+from planner.plan.record import Tier
+from planner.problem import compile_scenario, no_tick
+from planner.problem.assignment import plan_of
+from planner.search.board import Board
+from planner.search.construct import construct, insert
+from planner.search.prices import PLACE, TIERS
+from planner.search.ruin import Ruin
+from planner.search.search import ROUGH, Search
+from tests.building import meeting, scenario
+from tests.cli.running import SINGAPORE
+from tests.solve.worlds import World
+
+
+def worlds(number: int) -> list[Scenario]:
+    made = (World(seed).scenario for seed in range(500, 500 + number))
+    return [asked for asked in made if asked is not None]
+
+
+def test_every_plan_of_a_search_is_judged_clean_and_priced_as_the_judge_does() -> None:
+    whole = 0
+    for asked in worlds(120):
+        problem = compile_scenario(asked)
+        search = Search(problem, seed=1)
+        if not search.sound:
+            continue
+        search.construct(no_tick)
+        for found in [search.now, *search.improve(12, no_tick)]:
+            plan = plan_of(problem, found.assignment, proved=False)
+            left = {finding.rule for finding in check(asked, plan)}
+            assert left <= (set() if found.whole else {"attendance"})
+            values = tiers(score(asked, plan))
+            assert tuple(values[tier] for tier in TIERS) == found.price[1:]
+            whole += found.whole
+    assert whole > 50
+
+
+def test_a_whole_plan_is_a_solution_of_the_model_and_read_from_it_again() -> None:
+    checked = 0
+    for asked in worlds(60):
+        problem = compile_scenario(asked)
+        search = Search(problem, seed=2)
+        if not search.sound:
+            continue
+        search.construct(no_tick)
+        found = search.now
+        if not found.whole:
+            continue
+        model = build(problem)
+        solution = values_of(model, found.assignment, Effort(time.monotonic() + 60))
+        assert solution is not None, asked.title
+        again = assignment_in(model, solution)
+        assert (again.held, again.trips) == (found.assignment.held, found.assignment.trips)
+        assert all(solution.value(model.objective(tier)) >= found.price[PLACE[tier]] for tier in TIERS)
+        checked += 1
+    assert checked > 20
+
+
+def test_what_is_taken_back_was_never_there() -> None:
+    board, rng = Board(compile_scenario(load_scenario(SINGAPORE))), Random(3)
+    construct(board, ROUGH, no_tick)
+    ruin = Ruin(board, rng)
+    for _ in range(30):
+        board.log.settle()
+        before = board.standing
+        ids = ruin.pick()
+        for id_ in ids:
+            board.remove(id_)
+        for id_ in rng.sample(ids, len(ids)):
+            insert(board, board.jobs[id_], ROUGH)
+        board.log.back(0)
+        after = board.standing
+        assert after.price == before.price
+        assert after.tables == before.tables
+
+
+def test_the_same_seed_and_rounds_give_the_same_plan() -> None:
+    problem = compile_scenario(load_scenario(SINGAPORE))
+    plans = []
+    for seed in (4, 4, 5):
+        search = Search(problem, seed)
+        search.construct(no_tick)
+        *_, last = [search.now, *search.improve(40, no_tick)]
+        plans.append((last.price, last.assignment))
+    assert plans[0] == plans[1]
+    assert plans[0] != plans[2]
+
+
+@pytest.mark.parametrize(("ground", "held"), [("30 min", 2), ("14 h", 1)])
+def test_a_meeting_is_put_only_where_there_is_time_to_get_there(ground: str, held: int) -> None:
+    asked = scenario(
+        horizon={"from": "2018-06-04", "to": "2018-06-04"},
+        policies={"ground": ground},
+        meetings={
+            "one": meeting("pompeo", must="false", where=["washington/white-house"]),
+            "two": meeting("pompeo", must="false", where=["washington/state"]),
+        },
+    )
+    search = Search(compile_scenario(asked), seed=0)
+    search.construct(no_tick)
+    assert len(search.now.assignment.held) == held
+
+
+def test_a_chain_of_meetings_that_need_each_other_is_put_from_its_end() -> None:
+    chain = {f"m{n}": meeting("pompeo", must="false", length="30 min") for n in range(6)}
+    gates = {f"r{n}": {"rule": "gate", "gate": f"m{n}", "opens": [f"m{n + 1}"]} for n in range(5)}
+    asked = scenario(meetings=chain, relations=gates)
+    search = Search(compile_scenario(asked), seed=0)
+    search.construct(no_tick)
+    assert sorted(search.now.assignment.held) == sorted(chain)
+    assert search.now.price[PLACE[Tier.PRIORITY]] == 0
