@@ -8,10 +8,10 @@ from ortools.sat.python import cp_model
 
 from planner.model.draft import Cost, Draft
 from planner.model.variables.nights import Nights
-from planner.model.variables.orders import part_of
 from planner.model.variables.stays import Slot, Stay
 from planner.plan.record import Tier
 from planner.problem import Problem
+from planner.problem.parts import part_of
 from planner.problem.tasks import Seat, Task
 
 KEY = "duty"

@@ -11,10 +11,10 @@ from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.model.draft import Cost, Draft
 from planner.model.variables.meetings import domain
-from planner.model.variables.orders import Part, part_of
 from planner.model.variables.stays import Leg, Slot, Stay
 from planner.plan.record import Mode, Tier
 from planner.problem import Problem
+from planner.problem.parts import Part, part_of
 from planner.problem.spans import spans
 from planner.problem.tasks import Seat, Task
 

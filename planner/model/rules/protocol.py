@@ -12,9 +12,9 @@ from planner.domain.policies import Quota
 from planner.domain.relations import Apart, Balance, Parity
 from planner.domain.scenario import Scenario
 from planner.model.draft import Cost, Draft
-from planner.model.variables.orders import whole
 from planner.plan.record import Tier
 from planner.problem import Problem
+from planner.problem.parts import whole
 from planner.problem.tasks import Option, SeatKind, Task
 
 KEY = "protocol"

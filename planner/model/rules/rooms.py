@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from planner.domain.place import Place
 from planner.model.draft import Cost, Draft
-from planner.model.variables.orders import whole
 from planner.problem import Problem
+from planner.problem.parts import whole
 from planner.problem.tasks import Option, Task
 
 KEY = "rooms"

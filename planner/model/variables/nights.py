@@ -7,8 +7,8 @@ from itertools import accumulate, pairwise
 from ortools.sat.python import cp_model
 
 from planner.model.variables.meetings import MeetingVariables, domain
-from planner.model.variables.orders import Part
 from planner.problem import Problem
+from planner.problem.parts import Part
 from planner.problem.spans import Spans, numbers, spans
 from planner.problem.windows import Windows
 

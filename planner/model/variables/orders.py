@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ortools.sat.python import cp_model
 
 from planner.model.variables.meetings import MeetingVariables
 from planner.problem import Problem
-from planner.problem.tasks import Seat, Task
-
-
-@dataclass(frozen=True)
-class Part:
-    """The part of a meeting that counts: minutes from its start, and how long."""
-
-    meeting: str
-    offset: int
-    length: int
-
-    @property
-    def end(self) -> int:
-        """Minutes from the meeting's start to the end of the part."""
-        return self.offset + self.length
-
-
-def whole(task: Task) -> Part:
-    """All of a meeting."""
-    return Part(task.id, 0, task.length)
-
-
-def part_of(task: Task, seat: Seat) -> Part:
-    """The part of a meeting in which a seat is busy."""
-    return Part(task.id, seat.offset, seat.length)
+from planner.problem.parts import Part
 
 
 class Orders:
