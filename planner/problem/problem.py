@@ -10,12 +10,14 @@ from planner.domain.place import Place
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
+from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
 from planner.problem.openings import Opening
 from planner.problem.tasks import Task
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way, Ways
+from planner.problem.windows import Windows
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,15 @@ class Problem:
         """Pairs of meetings that an `adjacent` relation joins."""
         relations = self.scenario.relations.values()
         return frozenset(frozenset((each.first, each.then)) for each in relations if isinstance(each, Adjacent))
+
+    @cached_property
+    def _windows(self) -> Windows:
+        return Windows(self.scenario, self.grid)
+
+    @cached_property
+    def days(self) -> CalendarDays:
+        """On which local days meetings can start."""
+        return CalendarDays(self._windows)
 
     def transfer(self, venue: Place) -> int:
         """Minutes between a venue and the point where journeys begin and end."""

@@ -55,7 +55,7 @@ class _Holidays:
         """The steps of all public holidays in a city."""
         if city not in self._found:
             scenario = self._draft.problem.scenario
-            days = self._draft.days.days_in(scenario.zone_of(city))
+            days = self._draft.problem.days.in_zone(scenario.zone_of(city))
             off = (steps for day, steps in days if is_holiday(scenario, city, day))
             self._found[city] = self._windows.cut(spans(span for steps in off for span in steps))
         return self._found[city]

@@ -46,8 +46,8 @@ def _load(draft: Draft, person: str) -> None:
     policies = draft.problem.scenario.policies
     tasks = [task for task in draft.problem.tasks.values() if task.options and person in task.people]
     longest = {task.id: max(seat.length for seat, _ in draft.meetings.seats_of(task, person)) for task in tasks}
-    for day in draft.days.all_dates(tasks):
-        on = [task for task in tasks if day in draft.days.dates(task)]
+    for day in draft.problem.days.all_dates(tasks):
+        on = [task for task in tasks if day in draft.problem.days.dates(task)]
         many = len(on) > policies.daily_meetings
         long = sum(longest[task.id] for task in on) > policies.daily_minutes
         if not (many or long):

@@ -61,12 +61,12 @@ def _follows(
 
 
 def _same_day(draft: Draft, one: Task, other: Task) -> None:
-    for day in draft.days.dates(one):
+    for day in draft.problem.days.dates(one):
         on = draft.days.on(one, day)
-        there = draft.days.on(other, day) if day in draft.days.dates(other) else draft.meetings.false
+        there = draft.days.on(other, day) if day in draft.problem.days.dates(other) else draft.meetings.false
         draft.cp.add_bool_or([~on, ~draft.meetings.held[other.id], there])
 
 
 def _different_days(draft: Draft, tasks: list[Task]) -> None:
-    for day in draft.days.all_dates(tasks):
-        draft.cp.add_at_most_one(draft.days.on(task, day) for task in tasks if day in draft.days.dates(task))
+    for day in draft.problem.days.all_dates(tasks):
+        draft.cp.add_at_most_one(draft.days.on(task, day) for task in tasks if day in draft.problem.days.dates(task))

@@ -133,8 +133,8 @@ def _quota(draft: Draft, quota: Quota, delegation: str) -> None:
     if not quota.per_day:
         draft.cp.add(sum(held.values()) <= quota.most)
         return
-    for day in draft.days.all_dates(tasks):
-        on = [task for task in tasks if day in draft.days.dates(task)]
+    for day in draft.problem.days.all_dates(tasks):
+        on = [task for task in tasks if day in draft.problem.days.dates(task)]
         if len(on) > quota.most:
             name = f"{delegation} {day}"
             those = (draft.meetings.both(held[task.id], draft.days.on(task, day), name) for task in on)
