@@ -13,6 +13,7 @@ from planner.plan.record import Mode
 from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
+from planner.problem.nights import NightMinutes
 from planner.problem.openings import Opening
 from planner.problem.tasks import Task
 from planner.problem.travellers import Traveller
@@ -55,6 +56,11 @@ class Problem:
     def days(self) -> CalendarDays:
         """On which local days meetings can start."""
         return CalendarDays(self._windows)
+
+    @cached_property
+    def nights(self) -> NightMinutes:
+        """How much of a meeting lies in the night."""
+        return NightMinutes(self._windows, self.tasks)
 
     def transfer(self, venue: Place) -> int:
         """Minutes between a venue and the point where journeys begin and end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -10,9 +10,6 @@ from planner.model.variables.meetings import MeetingVariables, domain
 from planner.problem import Problem
 from planner.problem.parts import Part
 from planner.problem.spans import Spans, numbers, spans
-from planner.problem.windows import Windows
-
-DAY = 24 * 60
 
 
 class Nights:
@@ -24,7 +21,6 @@ class Nights:
         self._meetings = meetings
         self._made: dict[tuple[Part, tuple[int, ...]], cp_model.IntVar] = {}
         self._by_zone: dict[tuple[Part, str], cp_model.IntVar | None] = {}
-        self._dark: dict[str, list[int]] = {}
 
     def minutes(self, part: Part, zone: str) -> cp_model.IntVar | None:
         """The variable, shared by clocks that agree over all starts; None where no start touches a night."""
@@ -33,39 +29,13 @@ class Nights:
         return self._by_zone[part, zone]
 
     def _shared(self, part: Part, zone: str) -> cp_model.IntVar | None:
-        table = self._table(part, zone)
+        table = self._problem.nights.table(part, zone)
         if not any(table):
             return None
         key = (part, table)
         if key not in self._made:
             self._made[key] = self._make(part, table)
         return self._made[key]
-
-    def _dark_until(self, zone: str) -> list[int]:
-        """Minutes of night by a clock from a day before the origin to each minute of the horizon and the day after."""
-        if zone not in self._dark:
-            windows = Windows(self._problem.scenario, self._problem.grid)
-            scenario = self._problem.scenario
-            dark = [0] * (windows.grid.end * windows.grid.step + 2 * DAY)
-            for low, high in windows.hours(scenario.policies.night.hours, zone):
-                self._off_the_grid(low, high)
-                for minute in range(max(0, low + DAY), min(len(dark), high + DAY)):
-                    dark[minute] = 1
-            self._dark[zone] = [0, *accumulate(dark)]
-        return self._dark[zone]
-
-    def _off_the_grid(self, *minutes: int) -> None:
-        """Between two steps the night falls or breaks: a start in between could cost less."""
-        grid = self._problem.grid
-        grid.roundings.any |= any(each % grid.step for each in minutes)
-
-    def _table(self, part: Part, zone: str) -> tuple[int, ...]:
-        """Minutes in the night for each start, in order."""
-        step, dark = self._problem.grid.step, self._dark_until(zone)
-        self._off_the_grid(part.offset, part.end)
-        begin, end = DAY + part.offset, DAY + part.end
-        starts = self._problem.tasks[part.meeting].starts
-        return tuple(dark[start * step + end] - dark[start * step + begin] for start in numbers(starts))
 
     def _make(self, part: Part, table: tuple[int, ...]) -> cp_model.IntVar:
         cp, start = self._cp, self._meetings.start[part.meeting]
