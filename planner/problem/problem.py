@@ -10,6 +10,7 @@ from planner.domain.place import Place
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
+from planner.problem.costly import CostlyTimes
 from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
@@ -61,6 +62,11 @@ class Problem:
     def nights(self) -> NightMinutes:
         """How much of a meeting lies in the night."""
         return NightMinutes(self._windows, self.tasks)
+
+    @cached_property
+    def costly(self) -> CostlyTimes:
+        """When it costs something to meet."""
+        return CostlyTimes(self._windows, self.days)
 
     def transfer(self, venue: Place) -> int:
         """Minutes between a venue and the point where journeys begin and end."""
