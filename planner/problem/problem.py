@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.domain.place import Place
-from planner.domain.relations import Adjacent
+from planner.domain.policies import Policies
+from planner.domain.relations import Adjacent, Relation
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
 from planner.problem.costly import CostlyTimes
@@ -16,6 +17,7 @@ from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
 from planner.problem.nights import NightMinutes
 from planner.problem.openings import Opening
+from planner.problem.protocol import Protocol, protocol_of
 from planner.problem.tasks import Task
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way, Ways
@@ -26,7 +28,7 @@ from planner.problem.windows import Windows
 class Problem:
     """Everything that a solver needs, in steps of the grid or in minutes, every map in order of id.
 
-    `scenario` stays at hand for what is no arithmetic: relations, policies, names.
+    `scenario` stays at hand for names and words. What needs calendars or zones is worked out when somebody first asks for it.
     """
 
     scenario: Scenario
@@ -46,8 +48,31 @@ class Problem:
     @cached_property
     def adjacent(self) -> frozenset[frozenset[str]]:
         """Pairs of meetings that an `adjacent` relation joins."""
-        relations = self.scenario.relations.values()
-        return frozenset(frozenset((each.first, each.then)) for each in relations if isinstance(each, Adjacent))
+        return frozenset(frozenset((each.first, each.then)) for each in self.relations if isinstance(each, Adjacent))
+
+    @property
+    def policies(self) -> Policies:
+        """The policies; lengths in minutes."""
+        return self.scenario.policies
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations between meetings and delegations, in order of id; lengths in minutes."""
+        return tuple(relation for _, relation in sorted(self.scenario.relations.items()))
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Everybody's rank, 1 the highest."""
+        return {id_: person.rank for id_, person in sorted(self.scenario.people.items())}
+
+    @cached_property
+    def protocol(self) -> Protocol:
+        """What protocol asks for."""
+        return protocol_of(self.scenario, self.tasks)
+
+    def zone_of(self, city: str) -> str:
+        """The zone of a city's clock."""
+        return self.scenario.zone_of(city)
 
     @cached_property
     def _windows(self) -> Windows:
@@ -76,11 +101,11 @@ class Problem:
             return own
         if where.transfer is not None:
             return where.transfer
-        return self.scenario.policies.transfer if where.airport else 0
+        return self.policies.transfer if where.airport else 0
 
     def ground(self, one: Place, other: Place) -> int:
         """Minutes that a person needs between meetings at two venues of one city, or at one."""
-        policies = self.scenario.policies
+        policies = self.policies
         if one == other:
             return policies.changeover
         table = self.scenario.places[one.city].ground
@@ -90,16 +115,16 @@ class Problem:
 
     def boarding(self, way: Way) -> int:
         """Minutes at the place of departure before a leg on that way."""
-        policies = self.scenario.policies
+        policies = self.policies
         if way.mode is Mode.GROUND:
             return 0
         return policies.check_in if way.mode is Mode.SCHEDULED else policies.boarding
 
     def formalities(self, way: Way) -> int:
         """Minutes from arrival on that way to leaving the place of arrival."""
-        return 0 if way.mode is Mode.GROUND else self.scenario.policies.formalities
+        return 0 if way.mode is Mode.GROUND else self.policies.formalities
 
     def rest(self, minutes: int) -> int:
         """Minutes of rest that are owed after a leg of so many minutes."""
-        rest = self.scenario.policies.rest
+        rest = self.policies.rest
         return rest.length if minutes >= rest.after_leg else 0

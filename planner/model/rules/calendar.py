@@ -20,14 +20,14 @@ SAYS = "Days and hours that are not ordinary."
 
 def applies(problem: Problem) -> bool:
     """Whether holidays cost something or somebody wishes to be seen."""
-    scenario = problem.scenario
-    avoided = scenario.policies.holidays is Holidays.AVOID and scenario.policies.holiday_weight > 0
-    return avoided or any(meeting.needs.prime_time for meeting in scenario.meetings.values())
+    policies = problem.policies
+    avoided = policies.holidays is Holidays.AVOID and policies.holiday_weight > 0
+    return avoided or any(problem.costly.off_air(id_) for id_ in problem.tasks)
 
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Costs of meetings on holidays and outside the hours of an audience."""
-    policies = draft.problem.scenario.policies
+    policies = draft.problem.policies
     costly = draft.problem.costly
     for task in draft.problem.tasks.values():
         if policies.holidays is Holidays.AVOID and not task.pinned:

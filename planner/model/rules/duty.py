@@ -35,15 +35,15 @@ def post(draft: Draft) -> Iterator[Cost]:
         draft.tick()
         _load(draft, person)
     nights = Nights(draft.cp, draft.problem, draft.meetings)
-    night = draft.problem.scenario.policies.night
+    night = draft.problem.policies.night
     if night.weight:
         for person in draft.problem.traveller_of:
-            if draft.problem.scenario.people[person].rank <= night.rank:
+            if draft.problem.ranks[person] <= night.rank:
                 yield from _nights(draft, nights, person)
 
 
 def _load(draft: Draft, person: str) -> None:
-    policies = draft.problem.scenario.policies
+    policies = draft.problem.policies
     tasks = [task for task in draft.problem.tasks.values() if task.options and person in task.people]
     longest = {task.id: max(seat.length for seat, _ in draft.meetings.seats_of(task, person)) for task in tasks}
     for day in draft.problem.days.all_dates(tasks):
@@ -66,7 +66,7 @@ def _load(draft: Draft, person: str) -> None:
 
 def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
     traveller = draft.problem.traveller_of[person]
-    weight = draft.problem.scenario.policies.night.weight
+    weight = draft.problem.policies.night.weight
     stay = draft.stays.of.get(traveller.id)
     for task in draft.problem.tasks.values():
         if not task.options or person not in task.people:
@@ -88,19 +88,19 @@ Bound = tuple[cp_model.IntVar | None, list[cp_model.LiteralT]]
 def _still(draft: Draft, nights: Nights, task: Task, seat: Seat) -> Iterator[Bound]:
     """Somebody who stays in one city follows its clock; calls do not count."""
     for city in task.cities:
-        value = nights.minutes(part_of(task, seat), draft.problem.scenario.zone_of(city))
+        value = nights.minutes(part_of(task, seat), draft.problem.zone_of(city))
         yield value, [draft.meetings.in_city(task, city)]
 
 
 def _moving(draft: Draft, nights: Nights, stay: Stay, task: Task, seat: Seat) -> Iterator[Bound]:
     """Somebody who travels follows the clock of the base until adapted to another city's."""
     problem, part = draft.problem, part_of(task, seat)
-    base = problem.scenario.zone_of(stay.traveller.base)
+    base = problem.zone_of(stay.traveller.base)
     for slot in stay.slots:
         inside = stay.inside.get((task.id, slot.index))
         if inside is None:
             continue
-        local = nights.minutes(part, problem.scenario.zone_of(slot.city))
+        local = nights.minutes(part, problem.zone_of(slot.city))
         home = nights.minutes(part, base)
         if slot.city == stay.traveller.base or slot.first or home is local:
             yield local, [inside]
@@ -115,7 +115,7 @@ def _adapted(draft: Draft, stay: Stay, task: Task, slot: Slot, inside: cp_model.
     key = (stay.traveller.id, task.id, slot.index)
     if key not in draft.adapted:
         adapted = draft.adapted[key] = draft.cp.new_bool_var(f"{stay.traveller.id} adapted in {task.id} {slot.index}")
-        start, after = draft.meetings.start[task.id], draft.problem.scenario.policies.night.adapts_after
+        start, after = draft.meetings.start[task.id], draft.problem.policies.night.adapts_after
         draft.problem.grid.roundings.any |= draft.problem.grid.step > 1  # the last minute before is off the grid
         for steps, landed in _since_landing(draft, stay, slot, after):
             for literal in landed:

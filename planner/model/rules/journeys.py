@@ -59,7 +59,7 @@ def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
         busy.extend((task, *those) for those in draft.meetings.seats_of(task, person))
     if len(busy) < 2:
         return
-    changeover = problem.scenario.policies.changeover
+    changeover = problem.policies.changeover
     ids = {task.id for task, _, _ in busy}
     special = {id_ for pair in problem.adjacent if pair <= ids for id_ in pair}
     special |= {task.id for task, _, _ in busy if any(option.city is None for option in task.options)}

@@ -20,12 +20,12 @@ ORDERING = (Before, Gate, SameDay, DifferentDays, Adjacent, Brief)
 
 def applies(problem: Problem) -> bool:
     """Whether a relation orders meetings; the wall is in the start domains."""
-    return any(isinstance(relation, ORDERING) for relation in problem.scenario.relations.values())
+    return any(isinstance(relation, ORDERING) for relation in problem.relations)
 
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Orders the meetings of every relation where they are held; costs nothing."""
-    for _, relation in sorted(draft.problem.scenario.relations.items()):
+    for relation in draft.problem.relations:
         match relation:
             case Before():
                 _follows(draft, relation.first, relation.then, relation.least, relation.most)

@@ -59,8 +59,7 @@ def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
 
 
 def _seats(draft: Draft, task: Task, option: Option) -> None:
-    needs = draft.problem.scenario.meetings[task.id].needs
-    if option.seats is None or needs.seats is not None:
+    if option.seats is None or task.guests is not None:
         return
     people = [literal for _, _, literal in draft.meetings.filled_of(task)]
     if len(people) > option.seats:

@@ -162,7 +162,7 @@ class Stays:
     def longest(self) -> int:
         """Steps that are more than any transfer, boarding or rest: how far a stay may reach beyond the horizon."""
         problem = self._problem
-        policies = problem.scenario.policies
+        policies = problem.policies
         venues = {option.venue for task in problem.tasks.values() for option in task.options if option.venue}
         transfer = max((problem.transfer(venue) for venue in venues), default=0)
         access = policies.formalities + policies.rest.length
