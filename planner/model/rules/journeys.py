@@ -31,10 +31,9 @@ def applies(problem: Problem) -> bool:
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Keeps everybody's meetings and legs in line; costs of time en route, away and late."""
-    kept: set[object] = set()
     for person in draft.problem.traveller_of:
         draft.tick()
-        _one_place(draft, person, kept)
+        _one_place(draft, person)
     for stay in draft.stays.of.values():
         for leg in stay.legs:
             _travel(draft, leg)
@@ -52,7 +51,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     yield from _lateness(draft)
 
 
-def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
+def _one_place(draft: Draft, person: str) -> None:
     problem, cp, start = draft.problem, draft.cp, draft.meetings.start
     busy: list[Presence] = []
     for task in problem.tasks.values():
@@ -82,7 +81,7 @@ def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
     for one, other in combinations(busy, 2):
         draft.tick()
         together = town(one) is not None and town(one) == town(other)
-        _between(draft, one, other, kept, standing=changeover if together else 0)
+        _between(draft, one, other, standing=changeover if together else 0)
 
 
 def _busy(
@@ -95,7 +94,7 @@ def _busy(
     return draft.cp.new_optional_fixed_size_interval_var(start + begin, size, literal, f"{person} busy")
 
 
-def _between(draft: Draft, one: Presence, other: Presence, kept: set[object], *, standing: int) -> None:
+def _between(draft: Draft, one: Presence, other: Presence, *, standing: int) -> None:
     """The gap that two venues of one city need beyond the one that stands between all meetings."""
     problem, meetings = draft.problem, draft.meetings
     (task, seat, there), (task2, seat2, there2) = one, other
@@ -105,15 +104,9 @@ def _between(draft: Draft, one: Presence, other: Presence, kept: set[object], *,
             if venue.city != venue2.city:
                 continue
             gap = 0 if joined and venue == venue2 else problem.ground(venue, venue2)
-            conditions = {
-                literal.index: literal
-                for literal in (there, there2, meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
-            }
-            parts = (part_of(task, seat), part_of(task2, seat2))
-            key = (parts, gap, tuple(sorted(conditions)))
-            if gap > standing and key not in kept:
-                kept.add(key)
-                draft.orders.keep_apart(*parts, gap, *conditions.values())
+            if gap > standing:
+                at = (meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
+                draft.orders.keep_apart(part_of(task, seat), part_of(task2, seat2), gap, there, there2, *at)
 
 
 def _venues(task: Task) -> list[Place]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations_with_replacement
-
-from ortools.sat.python import cp_model
+from itertools import combinations
 
 from planner.model.draft import Cost, Draft
 from planner.plan.record import Tier
 from planner.problem import Problem
 from planner.problem.parts import whole
 from planner.problem.protocol import MeetingBalance, MeetingCap, RankParity, Separation
-from planner.problem.tasks import Task
 
 KEY = "protocol"
 SAYS = "Delegations get what is due to them."
@@ -39,32 +36,20 @@ def post(draft: Draft) -> Iterator[Cost]:
 
 def _apart(draft: Draft, separation: Separation) -> None:
     tasks = [task for task in draft.problem.tasks.values() if task.options]
-    there_is = {task.id: tuple(_somebody(draft, task, side) for side in separation.sides) for task in tasks}
-    for task, other in combinations_with_replacement(tasks, 2):
+    there_is = {task.id: tuple(draft.meetings.somebody(task, side) for side in separation.sides) for task in tasks}
+    for here, there in there_is.values():
+        if here is not None and there is not None:
+            draft.cp.add_bool_or([~here, ~there])
+    for task, other in combinations(tasks, 2):
         draft.tick()
         for one, two in ((0, 1), (1, 0)):
             here, there = there_is[task.id][one], there_is[other.id][two]
             if here is None or there is None:
                 continue
-            if task.id == other.id:
-                draft.cp.add_bool_or([~here, ~there])
-                continue
             venues = {option.venue for option in task.options} & {option.venue for option in other.options}
             for venue in sorted((each for each in venues if each is not None), key=str):
                 at = (draft.meetings.at_venue(task, venue), draft.meetings.at_venue(other, venue))
                 draft.orders.keep_apart(whole(task), whole(other), separation.gap, here, there, *at)
-
-
-def _somebody(draft: Draft, task: Task, people: frozenset[str]) -> cp_model.IntVar | None:
-    """A literal: one of the people is in the meeting; None where none of them can be."""
-    those = [draft.meetings.attends(task, person) for person in task.people if person in people]
-    if not those:
-        return None
-    if len(those) == 1:
-        return those[0]
-    literal = draft.cp.new_bool_var(f"somebody in {task.id}")
-    draft.cp.add_max_equality(literal, those)
-    return literal
 
 
 def _parity(draft: Draft, parity: RankParity) -> None:

@@ -33,6 +33,7 @@ class MeetingVariables:
         self.filled: dict[tuple[str, str, str], cp_model.IntVar] = {}
         self._groups: dict[tuple[str, str, object], cp_model.IntVar] = {}
         self._attends: dict[tuple[str, str], cp_model.IntVar] = {}
+        self._somebody: dict[tuple[str, frozenset[str]], cp_model.IntVar] = {}
         for task in problem.tasks.values():
             self._make(task)
 
@@ -123,6 +124,24 @@ class MeetingVariables:
             name = f"{person} in {task.id}"
             self._attends[key] = self.one_of(those, 0, self.held[task.id], name)
         return self._attends[key]
+
+    def somebody(self, task: Task, people: Iterable[str]) -> cp_model.IntVar | None:
+        """A literal: one of the people is in the task; None where none of them can be."""
+        able = frozenset(people).intersection(task.people)
+        if not able:
+            return None
+        key = (task.id, able)
+        if key not in self._somebody:
+            self._somebody[key] = self._any(task, [self.attends(task, person) for person in sorted(able)])
+        return self._somebody[key]
+
+    def _any(self, task: Task, those: list[cp_model.IntVar]) -> cp_model.IntVar:
+        distinct, held = {each.index: each for each in those}, self.held[task.id]
+        if held.index in distinct or len(distinct) == 1:
+            return distinct.get(held.index, those[0])
+        literal = self._cp.new_bool_var(f"somebody in {task.id}")
+        self._cp.add_max_equality(literal, list(distinct.values()))
+        return literal
 
     def both(self, one: cp_model.IntVar, other: cp_model.IntVar, name: str) -> cp_model.IntVar:
         """A literal that must hold when both do (and may otherwise)."""

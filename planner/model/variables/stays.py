@@ -108,25 +108,12 @@ class Stays:
         self._cp = cp
         self._problem = problem
         self._meetings = meetings
-        self._present: dict[tuple[str, str], cp_model.IntVar] = {}
         self.of: dict[str, Stay] = {id_: self._make(each) for id_, each in problem.travellers.items() if each.moves}
 
     def present(self, traveller: Traveller, task: Task) -> cp_model.IntVar:
         """A literal: somebody among the traveller's people is in the task."""
-        key = (traveller.id, task.id)
-        if key not in self._present:
-            people = sorted(set(traveller.people) & set(task.people))
-            self._present[key] = self._any([self._meetings.attends(task, person) for person in people], key)
-        return self._present[key]
-
-    def _any(self, those: list[cp_model.IntVar], key: tuple[str, str]) -> cp_model.IntVar:
-        distinct = {each.index: each for each in those}
-        held = self._meetings.held[key[1]]
-        if held.index in distinct or len(distinct) == 1:
-            return distinct.get(held.index, those[0])
-        literal = self._cp.new_bool_var(f"{key[0]} in {key[1]}")
-        self._cp.add_max_equality(literal, list(distinct.values()))
-        return literal
+        there = self._meetings.somebody(task, traveller.people)
+        return self._meetings.false if there is None else there
 
     def _make(self, traveller: Traveller) -> Stay:
         stay = Stay(traveller, tasks=tasks_of(self._problem, traveller))
