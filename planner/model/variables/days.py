@@ -6,6 +6,7 @@ from datetime import date
 
 from ortools.sat.python import cp_model
 
+from planner.model.posting import STRUCTURE, PostingModel
 from planner.model.variables.meetings import MeetingVariables, domain
 from planner.problem import Problem
 from planner.problem.tasks import Task
@@ -14,7 +15,7 @@ from planner.problem.tasks import Task
 class Days:
     """For each meeting and zone, one literal per calendar day on which it can start; days by the clock of its place."""
 
-    def __init__(self, cp: cp_model.CpModel, problem: Problem, meetings: MeetingVariables) -> None:
+    def __init__(self, cp: PostingModel, problem: Problem, meetings: MeetingVariables) -> None:
         self._cp = cp
         self._problem = problem
         self._meetings = meetings
@@ -24,7 +25,8 @@ class Days:
     def in_zone(self, task: Task) -> dict[tuple[str, date], cp_model.IntVar]:
         """A literal for each zone and day: the meeting is held there and starts on that day."""
         if task.id not in self._literals:
-            self._literals[task.id] = self._make(task)
+            with self._cp.owned_by(STRUCTURE):
+                self._literals[task.id] = self._make(task)
         return self._literals[task.id]
 
     def _make(self, task: Task) -> dict[tuple[str, date], cp_model.IntVar]:

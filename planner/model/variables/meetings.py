@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from ortools.sat.python import cp_model
 
 from planner.domain.place import Place
+from planner.model.posting import STRUCTURE, PostingModel
 from planner.problem import Problem
 from planner.problem.spans import Spans
 from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
@@ -23,7 +24,7 @@ class MeetingVariables:
     The start of a meeting that is not held is its first possible one. Literals that say the same thing are made once.
     """
 
-    def __init__(self, cp: cp_model.CpModel, problem: Problem) -> None:
+    def __init__(self, cp: PostingModel, problem: Problem) -> None:
         self._cp = cp
         self.true = cp.new_constant(1)
         self.false = cp.new_constant(0)
@@ -90,7 +91,8 @@ class MeetingVariables:
         if len(those) == 1:
             return those[0]
         literal = self._cp.new_bool_var(name)
-        self._cp.add(sum(those) == literal)
+        with self._cp.owned_by(STRUCTURE):
+            self._cp.add(sum(those) == literal)
         return literal
 
     def in_city(self, task: Task, city: str | None) -> cp_model.IntVar:
@@ -140,7 +142,8 @@ class MeetingVariables:
         if held.index in distinct or len(distinct) == 1:
             return distinct.get(held.index, those[0])
         literal = self._cp.new_bool_var(f"somebody in {task.id}")
-        self._cp.add_max_equality(literal, list(distinct.values()))
+        with self._cp.owned_by(STRUCTURE):
+            self._cp.add_max_equality(literal, list(distinct.values()))
         return literal
 
     def both(self, one: cp_model.IntVar, other: cp_model.IntVar, name: str) -> cp_model.IntVar:
@@ -150,5 +153,6 @@ class MeetingVariables:
         if one.index == self.true.index:
             return other
         literal = self._cp.new_bool_var(name)
-        self._cp.add_bool_or([~one, ~other, literal])
+        with self._cp.owned_by(STRUCTURE):
+            self._cp.add_bool_or([~one, ~other, literal])
         return literal

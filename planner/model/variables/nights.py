@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
+from planner.model.posting import STRUCTURE, PostingModel
 from planner.model.variables.meetings import MeetingVariables, domain
 from planner.problem import Problem
 from planner.problem.parts import Part
@@ -15,7 +16,7 @@ from planner.problem.spans import Spans, numbers, spans
 class Nights:
     """For each part of a meeting and each clock, a variable that is at least its minutes in the night by that clock."""
 
-    def __init__(self, cp: cp_model.CpModel, problem: Problem, meetings: MeetingVariables) -> None:
+    def __init__(self, cp: PostingModel, problem: Problem, meetings: MeetingVariables) -> None:
         self._cp = cp
         self._problem = problem
         self._meetings = meetings
@@ -34,7 +35,8 @@ class Nights:
             return None
         key = (part, table)
         if key not in self._made:
-            self._made[key] = self._make(part, table)
+            with self._cp.owned_by(STRUCTURE):
+                self._made[key] = self._make(part, table)
         return self._made[key]
 
     def _make(self, part: Part, table: tuple[int, ...]) -> cp_model.IntVar:
