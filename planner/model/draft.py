@@ -8,9 +8,9 @@ from ortools.sat.python import cp_model
 
 from planner.model.posting import PostingModel
 from planner.model.variables.days import Days
+from planner.model.variables.itineraries import Itineraries
 from planner.model.variables.meetings import MeetingVariables
 from planner.model.variables.orders import Orders
-from planner.model.variables.stays import Stays
 from planner.plan.record import Tier
 from planner.problem import Problem, Tick
 
@@ -37,7 +37,7 @@ class Draft:
         self.meetings = MeetingVariables(self.cp, problem)
         self.orders = Orders(self.cp, problem, self.meetings)
         self.days = Days(self.cp, problem, self.meetings)
-        self.stays = Stays(self.cp, problem, self.meetings)
+        self.itineraries = Itineraries(self.cp, problem, self.meetings)
         self.adapted: dict[tuple[str, str, int], cp_model.IntVar] = {}
 
     def steps(self, minutes: int) -> int:
