@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from planner.cli import compare, judge, show, solve, tools
+from planner.cli import bench, compare, judge, show, solve, tools
 from planner.cli.ends import guarded
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.command()(judge.check)
 app.command()(judge.validate)
 app.command()(show.show)
 app.command()(compare.compare)
+app.command()(bench.bench)
 app.command()(tools.schema)
 app.command()(tools.ui)
 app.command()(tools.version)

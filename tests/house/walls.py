@@ -22,10 +22,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.search": "planner.errors planner.domain planner.plan planner.problem planner.model",
         "planner.solve": "planner.errors planner.domain planner.plan planner.problem planner.model planner.search "
         "planner.check",
+        "planner.bench": "planner.errors planner.domain planner.plan planner.check planner.problem planner.solve",
         "planner.report": "planner.errors planner.domain planner.plan planner.check planner.files",
         DOOR: "planner.errors planner.domain planner.plan planner.check planner.files planner.solve planner.report",
         "planner.cli": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
-        "planner.report ui",
+        "planner.report planner.bench ui",
         "ui": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
         "planner.report",
     }.items()
@@ -33,7 +34,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 """Every room, and the other rooms that it may import. `problem` and `model` take words such as `Tier` from the plan."""
 
 KEPT_TO: dict[str, frozenset[str]] = {
-    "ortools": frozenset({"planner.model", "planner.search", "planner.solve"}),
+    "ortools": frozenset({"planner.model", "planner.search", "planner.solve", "planner.bench"}),
     "pandas": frozenset({"planner.report", "ui"}),
     "streamlit": frozenset({"ui"}),
     "altair": frozenset({"ui"}),

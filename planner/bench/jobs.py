@@ -1,0 +1,81 @@
+"""One cell of the comparison: what is to be solved by which method, and what came of it; both travel as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+METHODS = {"product": "product", "plain": "plain", "greedy": "first fit"}
+"""The methods by the word that stands in files, with what people call them."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A made-up summit (`family`, `meetings`, `seed`) or an instance of the study (`study`, its file), and how to solve it."""
+
+    method: str
+    time_limit: float
+    seed: int = 0
+    family: str | None = None
+    meetings: int = 0
+    study: str | None = None
+    name: str | None = None
+    """The instance's own name, where there is one."""
+
+    @property
+    def summit(self) -> str:
+        """What people call the summit: `shuttle 50`, or the instance's name."""
+        return self.name or f"{self.family} {self.meetings}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What came of a job. Seconds are wall time from the scenario in memory, memory is the peak of a process of its own, in MB.
+
+    `tiers` are the judge's costs by the name of the tier, `broken` its findings: a plan of the product has none.
+    `figure` is what the study gives the plan.
+    """
+
+    meetings: int = 0
+    musts: int = 0
+    held: int | None = None
+    musts_held: int | None = None
+    tiers: Mapping[str, int] = field(default_factory=dict)
+    broken: int | None = None
+    figure: int | None = None
+    first: float | None = None
+    seconds: float | None = None
+    memory: float | None = None
+    status: str = "failed"
+    words: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the method came to no end of its own."""
+        return self.status == "failed"
+
+
+def job_json(job: Job) -> str:
+    """A job as a line."""
+    return json.dumps(asdict(job))
+
+
+def job_of(text: str) -> Job:
+    """A job from its line."""
+    return Job(**json.loads(text))
+
+
+def row_json(row: Row) -> str:
+    """A row as a line."""
+    return json.dumps(asdict(row))
+
+
+def row_of(text: str) -> Row:
+    """A row from its line. Raises ValueError where it is none."""
+    found: Any = json.loads(text)
+    try:
+        return Row(**found)
+    except TypeError as error:
+        raise ValueError(str(error)) from None

@@ -1,0 +1,257 @@
+"""`planner bench`: the product beside a plain model and first fit, on made-up summits and the study's instances."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.ends import Exit, say, write
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from planner.bench.jobs import Job, Row
+    from planner.errors import Fault
+
+Family = Annotated[
+    str | None,
+    typer.Argument(metavar="shuttle|week|mixed", help="The family of made-up summits.", show_default=False),
+]
+Meetings = Annotated[str, typer.Option(metavar="N,...", help="How many meetings each made-up summit has.")]
+TimeLimit = Annotated[float, typer.Option("--time-limit", metavar="SECONDS", help="Wall time for each method.")]
+Seed = Annotated[int, typer.Option(min=0, max=2_000_000_000, metavar="K", help="Another number, other summits.")]
+Csv = Annotated[str | None, typer.Option("--csv", metavar="FILE", help="Write every figure here; - for stdout.")]
+StudyFile = Annotated[
+    list[Path] | None, typer.Option("--study", metavar="FILE", help="Also an instance of the study; more than once.")
+]
+
+COLUMNS = (
+    "summit",
+    "family",
+    "meetings",
+    "seed",
+    "method",
+    "held",
+    "musts",
+    "musts_held",
+    "broken",
+    "priority",
+    "attendance",
+    "stability",
+    "protocol",
+    "comfort",
+    "travel",
+    "tidiness",
+    "study_figure",
+    "first_plan_seconds",
+    "seconds",
+    "memory_mb",
+    "status",
+    "words",
+)
+Rows = list[tuple["Job", "Row"]]
+
+
+def bench(
+    family: Family = None,
+    meetings: Meetings = "50,100",
+    time_limit: TimeLimit = 60.0,
+    seed: Seed = 0,
+    csv: Csv = None,
+    study: StudyFile = None,
+) -> None:
+    """Compare this product with simpler methods.
+
+    Each method runs in a process of its own, with one worker. Ctrl-C ends it, and shows what was done. Exit code 70 where
+    this product itself fails.
+    """
+    from planner.cli.targets import ready
+    from planner.files.atomic import write_text
+    from planner.files.streams import without_alias
+
+    csv = without_alias(csv)
+    jobs = _jobs(family, meetings, time_limit, seed, study or [])
+    ready([csv], study or [])
+    rows: Rows = []
+    try:
+        for job, row in _done(jobs):
+            rows.append((job, row))
+            if csv not in (None, "-"):
+                write_text(str(csv), csv_of(rows))
+        stopped = False
+    except KeyboardInterrupt:
+        stopped = True
+        say("Stopped.")
+    if csv == "-":
+        write(csv_of(rows))
+    if rows:
+        _show(rows, csv)
+    failed = any(row.failed and job.method == "product" for job, row in rows)
+    raise typer.Exit(Exit.STOPPED if stopped else Exit.OUR_BUG if failed else Exit.DONE)
+
+
+def _done(jobs: list[Job]) -> Iterator[tuple[Job, Row]]:
+    """Every job with what came of it, told as it goes on."""
+    from planner.bench.apart import run_apart
+
+    began = time.monotonic()
+    for job in jobs:
+        say(f"{time.monotonic() - began:6.1f} s  {_named(job)}: at most {job.time_limit:g} s")
+        row = run_apart(job)
+        say(f"{time.monotonic() - began:6.1f} s  {_named(job)}: {_held(row.held, row.meetings)} held; {row.words}")
+        yield job, row
+
+
+def _jobs(family: str | None, meetings: str, time_limit: float, seed: int, study: list[Path]) -> list[Job]:
+    """Every job in order. Raises InputError with everything that is wrong, and NotFound."""
+    from planner.bench.families import FAMILIES
+    from planner.bench.jobs import METHODS, Job
+    from planner.bench.study import read_study
+    from planner.errors import Fault, InputError
+
+    faults: list[Fault] = []
+    families = ", ".join(FAMILIES)
+    if family is None and not study:
+        faults.append(Fault("FMT-family", f"name a family ({families}), or an instance with --study", ("FAMILY",)))
+    elif family is not None and family not in FAMILIES:
+        faults.append(Fault("FMT-family", f"{family!r:.40} is no family; choose from {families}", ("FAMILY",)))
+    sizes = list(_sizes(meetings, faults))
+    if not 0 < time_limit < float("inf"):
+        faults.append(Fault("NUM-range", f"{time_limit:g} is no number of seconds above 0", ("--time-limit",)))
+    names: list[tuple[str, str]] = []
+    for path in study:
+        try:
+            names.append((str(path), read_study(path).name))
+        except InputError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputError(faults)
+    made = [Job(method, time_limit, seed, family, size) for size in sizes if family for method in METHODS]
+    return made + [Job(each, time_limit, seed, study=file, name=name) for file, name in names for each in METHODS]
+
+
+def _sizes(meetings: str, faults: list[Fault]) -> Iterator[int]:
+    from planner.bench.families import FEWEST, MOST
+    from planner.errors import Fault
+
+    for word in meetings.split(","):
+        size = word.strip()
+        if size.isascii() and size.isdigit() and len(size) < 7 and FEWEST <= int(size) <= MOST:
+            yield int(size)
+        else:
+            message = f"{size!r:.40} is no number of meetings; write numbers from {FEWEST} to {MOST:,}, such as 50,100"
+            faults.append(Fault("NUM-range", message, ("--meetings",)))
+
+
+def _named(job: Job) -> str:
+    from planner.bench.jobs import METHODS
+
+    return f"{job.summit}, {METHODS[job.method]}"
+
+
+def _held(held: int | None, of: int) -> str:
+    return "none" if held is None else f"{held}/{of}"
+
+
+def csv_of(rows: Rows) -> str:
+    """Every figure as CSV: a row for each summit and method; what a method does not count stays empty."""
+    from planner.files.cells import defused
+
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for job, row in rows:
+        figures = {
+            **row.tiers,
+            "summit": defused(job.summit),
+            "family": job.family or "study",
+            "meetings": row.meetings or "",
+            "seed": job.seed,
+            "method": job.method,
+            "held": row.held,
+            "musts": row.musts,
+            "musts_held": row.musts_held,
+            "broken": row.broken,
+            "study_figure": row.figure,
+            "first_plan_seconds": _seconds(row.first, 3),
+            "seconds": _seconds(row.seconds, 3),
+            "memory_mb": _seconds(row.memory, 1),
+            "status": row.status,
+            "words": defused(row.words),
+        }
+        writer.writerow([figures.get(column, "") for column in COLUMNS])
+    return buffer.getvalue()
+
+
+def _seconds(value: float | None, digits: int) -> str:
+    return "" if value is None else f"{value:.{digits}f}"
+
+
+def _show(rows: Rows, csv: str | None) -> None:
+    from planner.bench.outline import IGNORED
+    from planner.cli.screen import Screen
+
+    screen = Screen(error=csv == "-")
+    screen.print(_outcomes(rows))
+    screen.heading("Costs by tier, as judged; less is better")
+    screen.print(_costs(rows))
+    screen.say(
+        f"Plain (one model, one weighted sum) and first fit ignore {IGNORED}. Broken counts what the judge finds in their "
+        "plans: a plan that breaks a rule is none, so their figures flatter them. All costs are the judge's. First: seconds "
+        "to the first plan, which of the plain model's may leave must-haves out. Memory: the peak of a process of its own, "
+        "Python and the solver included."
+    )
+    if csv not in (None, "-"):
+        screen.say(f"Every figure is in {csv}.")
+
+
+def _outcomes(rows: Rows) -> Table:
+    found = _table("held", "musts", "broken", "first s", "in all s", "MB")
+    found.add_column("outcome", overflow="fold")
+    for job, row in rows:
+        first, seconds = (_seconds(each, 2) for each in (row.first, row.seconds))
+        memory = "" if row.memory is None else f"{row.memory:.0f}"
+        held, musts = _held(row.held, row.meetings), _held(row.musts_held, row.musts)
+        broken = "" if row.broken is None else f"{row.broken}"
+        outcome = f"failed: {row.words}" if row.failed else row.words
+        _add(found, rows, job, held, musts, broken, first, seconds, memory, outcome)
+    return found
+
+
+def _costs(rows: Rows) -> Table:
+    from planner.plan.record import Tier
+
+    used = [str(tier) for tier in Tier if any(row.tiers.get(str(tier)) for _, row in rows)]
+    figure = ("study",) if any(row.figure is not None for _, row in rows) else ()
+    found = _table(*used, *figure)
+    for job, row in rows:
+        costs = [f"{row.tiers[tier]:,}" if tier in row.tiers else "" for tier in used]
+        study = [f"{row.figure:,}" if row.figure is not None else "" for _ in figure]
+        _add(found, rows, job, *costs, *study)
+    return found
+
+
+def _table(*numbers: str) -> Table:
+    """A table with little room between its many columns; the first, of summits and methods, is never broken."""
+    from planner.cli.screen import table
+
+    found = table("", *numbers, numbers=numbers)
+    found.padding = (0, 1, 0, 0)
+    found.columns[0].no_wrap = True
+    return found
+
+
+def _add(found: Table, rows: Rows, job: Job, *cells: str) -> None:
+    """A row for a method, below the name of its summit."""
+    from planner.bench.jobs import METHODS
+
+    before = [each.summit for each, _ in rows[: [each for each, _ in rows].index(job)]]
+    if job.summit not in before[-1:]:
+        found.add_row(job.summit, style="bold")
+    found.add_row(f"  {METHODS[job.method]}", *cells)

@@ -1,0 +1,93 @@
+"""Jobs, in this process and in one of their own: what comes of them, and what is told where one dies."""
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planner.bench import apart, methods
+from planner.bench.apart import run_apart
+from planner.bench.families import made
+from planner.bench.jobs import METHODS, Job, Row, job_json, job_of, row_json, row_of
+from planner.check import Finding
+from planner.errors import BrokenPlan
+from tests.bench.test_study import shuttle
+
+SMALL = Job("product", 20.0, 0, "shuttle", 8)
+
+
+def test_jobs_and_rows_travel_as_they_are() -> None:
+    row = Row(5, 2, 4, 2, {"priority": 10}, 3, None, 0.5, 1.0, 150.5, "outline", "all tried")
+    assert job_of(job_json(SMALL)) == SMALL
+    assert row_of(row_json(row)) == row
+    for text in ("", "{}x", '{"other": 1}'):
+        with pytest.raises(ValueError, match=r"\w"):
+            row_of(text)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_says_what_it_came_to(method: str) -> None:
+    scenario = made("shuttle", 8, 0)
+    row = methods.run(replace(SMALL, method=method))
+    assert (row.meetings, row.musts) == (8, sum(each.must for each in scenario.meetings.values()))
+    assert row.held is not None
+    assert row.musts_held == row.musts <= row.held <= 8
+    assert row.first is not None
+    assert row.seconds is not None
+    assert row.first <= row.seconds < 25
+    assert row.broken == 0 or method != "product"
+    assert {"priority", "travel"} <= set(row.tiers)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_method_without_time_says_so(method: str) -> None:
+    row = methods.run(replace(SMALL, method=method, time_limit=1e-6))
+    assert (row.held, row.first) == (None, None)
+    assert row.status in ("no-plan-found", "none")
+    assert not row.failed
+
+
+def test_the_product_is_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(methods, "check", lambda *_: (Finding("rooms", "a", "it is full"),))
+    with pytest.raises(BrokenPlan, match="it is full"):
+        methods.run(SMALL)
+
+
+def test_an_instance_of_the_study_gets_its_figure(tmp_path: Path) -> None:
+    file = tmp_path / "tiny.json"
+    file.write_text(json.dumps(shuttle()), encoding="utf-8")
+    row = methods.run(Job("product", 20.0, study=str(file), name="tiny"))
+    assert row.status == "proved-best"
+    # one day has no time for both meetings and the way between them, so the second is left out, and three people fly
+    assert row.figure == 52 + 3 * (4 + 4)
+
+
+def test_a_process_of_its_own_comes_to_the_same_and_tells_its_memory() -> None:
+    row, here = run_apart(SMALL), methods.run(SMALL)
+    assert (row.held, row.tiers, row.status) == (here.held, here.tiers, here.status)
+    assert row.memory is not None
+    assert 20 < row.memory < 2000
+
+
+def test_an_error_of_ours_in_it_is_told() -> None:
+    row = run_apart(Job("product", 5.0, study="/nowhere.json"))
+    assert row.failed
+    assert row.words.startswith("the instance /nowhere.json cannot be read")
+
+
+def test_a_process_that_dies_is_told_with_its_last_line() -> None:
+    row = run_apart(Job("product", 5.0, family="fair", meetings=8))
+    assert row.failed
+    assert row.words == "its process died; KeyError: 'fair'"
+
+
+def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sleeper = tmp_path / "sleeper"
+    sleeper.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    sleeper.chmod(0o755)
+    monkeypatch.setattr(apart.sys, "executable", str(sleeper))
+    row = run_apart(replace(SMALL, time_limit=0.1), patience=0.3)
+    assert (row.failed, row.words) == (True, "it did not end")
+    assert sys.executable == str(sleeper)
