@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planner.check import check as check_plan
     from planner.check import score as score_plan
     from planner.domain.scenario import Scenario
-    from planner.errors import InputError, NotFound, OurBug, PlannerError, Problem
+    from planner.errors import Fault, InputError, NotFound, OurBug, PlannerError
     from planner.files import load_scenario, read_answer, read_plan, write_answer, write_plan
     from planner.plan.diff import Change
     from planner.plan.diff import compare as compare_plans
@@ -48,6 +48,7 @@ __all__ = [
     "Appointment",
     "Attendance",
     "Change",
+    "Fault",
     "Finding",
     "InputError",
     "Journey",
@@ -55,7 +56,6 @@ __all__ = [
     "OurBug",
     "Plan",
     "PlannerError",
-    "Problem",
     "Progress",
     "Rest",
     "Scenario",
@@ -78,7 +78,7 @@ __all__ = [
 _ROOMS = {
     "planner.check": "Finding check_plan=check score_plan=score",
     "planner.domain.scenario": "Scenario",
-    "planner.errors": "InputError NotFound OurBug PlannerError Problem",
+    "planner.errors": "Fault InputError NotFound OurBug PlannerError",
     "planner.files": "load_scenario read_answer read_plan write_answer write_plan",
     "planner.plan.diff": "Change compare_plans=compare",
     "planner.plan.record": "Answer Appointment Attendance Journey Plan Rest Status Term Tier Unscheduled",

@@ -1,7 +1,7 @@
 """The errors of the house.
 
     PlannerError
-    ├── InputError        what the planner gave us is wrong: carries every Problem found, raised once
+    ├── InputError        what the planner gave us is wrong: carries every Fault found, raised once
     ├── NotFound          a file, a meeting or a person that was asked for does not exist
     ├── OutOfTime         the time was up, or somebody stopped the work, before it came to anything
     └── OurBug            we broke a promise of ours: a plan with findings, an invalid model
@@ -17,11 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-MOST_PROBLEMS_SHOWN = 100
+MOST_FAULTS_SHOWN = 100
 
 
 @dataclass(frozen=True)
-class Problem:
+class Fault:
     """One thing that is wrong in an input, with its place and what would be right.
 
     `path` is the way to the value in the scenario, e.g. ("meetings", "ny-dinner", "length").
@@ -36,8 +36,8 @@ class Problem:
     line: int | None = None
     column: int | None = None
 
-    def at(self, file: str | None, line: int | None, column: int | None) -> Problem:
-        """The same problem with its place in a file."""
+    def at(self, file: str | None, line: int | None, column: int | None) -> Fault:
+        """The same fault with its place in a file."""
         return replace(self, file=file, line=line, column=column)
 
     def __str__(self) -> str:
@@ -52,17 +52,17 @@ class PlannerError(Exception):
 
 
 class InputError(PlannerError):
-    """The input is wrong; `problems` holds everything that was found, in the order of the file."""
+    """The input is wrong; `faults` holds everything that was found, in the order of the file."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        found = sorted(problems, key=lambda p: (p.file or "", p.line or 0, p.column or 0, p.path, p.code))
-        self.problems: tuple[Problem, ...] = tuple(found)
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        found = sorted(faults, key=lambda p: (p.file or "", p.line or 0, p.column or 0, p.path, p.code))
+        self.faults: tuple[Fault, ...] = tuple(found)
         super().__init__(self.summary())
 
     def summary(self) -> str:
-        """Every problem on a line of its own, at most a hundred."""
-        lines = [str(problem) for problem in self.problems[:MOST_PROBLEMS_SHOWN]]
-        rest = len(self.problems) - len(lines)
+        """Every fault on a line of its own, at most a hundred."""
+        lines = [str(fault) for fault in self.faults[:MOST_FAULTS_SHOWN]]
+        rest = len(self.faults) - len(lines)
         if rest > 0:
             lines.append(f"... and {rest} more problems")
         return "\n".join(lines)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 from planner.files import parse_scenario
 
 SLOTS = 2
@@ -30,7 +30,7 @@ class Reading:
     """What came of a file: a scenario, or everything that is wrong with it, or the trouble that kept it from being read."""
 
     scenario: Scenario | None = None
-    problems: tuple[Problem, ...] = ()
+    faults: tuple[Fault, ...] = ()
     trouble: str = ""
 
 
@@ -42,7 +42,7 @@ class Reader:
         self._slots = threading.Semaphore(SLOTS)
 
     def read(self, data: bytes, name: str) -> Reading:
-        """What came of a file; `name` is the name by which its problems are told. Raises nothing over what is in it."""
+        """What came of a file; `name` is the name by which its faults are told. Raises nothing over what is in it."""
         if not self._slots.acquire(timeout=self._limit):
             return Reading(trouble="Other files are being read. Try it again in a minute.")
         try:
@@ -79,7 +79,7 @@ def outcome(parse: Parse, data: bytes, name: str) -> Reading:
     try:
         return Reading(parse(data, name))
     except InputError as error:
-        return Reading(problems=error.problems)
+        return Reading(faults=error.faults)
     except Exception as error:
         return Reading(trouble=f"{type(error).__name__}: {error}")
 

@@ -26,7 +26,7 @@ from typing import Any
 from planner.bench.study_trees import city_id, meeting_id, person_id, seat_id, shuttle_tree, week_tree
 from planner.bench.valid import validated
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, NotFound, Problem
+from planner.errors import Fault, InputError, NotFound
 from planner.plan.record import Appointment, Plan
 
 LEFT_OUT_MUST = 2_000
@@ -67,7 +67,7 @@ def read_study(path: str | os.PathLike[str]) -> Study:
     except OSError as error:
         raise NotFound(f"the instance {shown} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise InputError([Problem("FMT-text", "no text in UTF-8; give an instance of the study", (), shown)]) from None
+        raise InputError([Fault("FMT-text", "no text in UTF-8; give an instance of the study", (), shown)]) from None
     try:
         numbers = json.loads(text)
         study = Study(str(numbers["name"]), numbers)
@@ -75,9 +75,9 @@ def read_study(path: str | os.PathLike[str]) -> Study:
             raise KeyError(numbers["kind"])
         _ = study.scenario
     except InputError as error:
-        raise InputError(Problem(each.code, each.message, each.path, shown) for each in error.problems) from None
+        raise InputError(Fault(each.code, each.message, each.path, shown) for each in error.faults) from None
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-        raise InputError([Problem("FMT-study", "it is no instance of the study", (), shown)]) from None
+        raise InputError([Fault("FMT-study", "it is no instance of the study", (), shown)]) from None
     return study
 
 

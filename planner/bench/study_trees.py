@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from planner.bench.valid import Tree
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 
 DAY_0 = datetime(2018, 6, 4, tzinfo=UTC)
 """Midnight UTC of the study's day 0: a Monday; the study knows no dates."""
@@ -17,7 +17,7 @@ WHOLE_DAY = 24 * 60
 
 
 def _refused(what: str) -> InputError:
-    return InputError([Problem("FMT-study", f"{what}; the product has no such rule")])
+    return InputError([Fault("FMT-study", f"{what}; the product has no such rule")])
 
 
 def meeting_id(number: int) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner.domain.hints import sparing_hints
-from planner.domain.references import problems_of
+from planner.domain.references import faults_of
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 
 Tree = dict[str, Any]
 """A scenario as a file would hold it; lengths may be whole minutes."""
@@ -21,9 +21,9 @@ def validated(tree: Tree) -> Scenario:
         try:
             scenario = Scenario.model_validate(tree, by_alias=True, by_name=False)
         except ValidationError as error:
-            told = [Problem("FMT-value", each["msg"], tuple(map(str, each["loc"]))) for each in error.errors()]
+            told = [Fault("FMT-value", each["msg"], tuple(map(str, each["loc"]))) for each in error.errors()]
             raise InputError(told) from None
-        found = problems_of(scenario)
+        found = faults_of(scenario)
     if found:
         raise InputError(found)
     return scenario

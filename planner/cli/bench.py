@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from planner.bench.jobs import Job, Row
-    from planner.errors import Problem
+    from planner.errors import Fault
 
 Family = Annotated[
     str | None,
@@ -113,32 +113,32 @@ def _jobs(family: str | None, meetings: str, time_limit: float, seed: int, study
     from planner.bench.families import FAMILIES
     from planner.bench.jobs import METHODS, Job
     from planner.bench.study import read_study
-    from planner.errors import InputError, Problem
+    from planner.errors import Fault, InputError
 
-    problems: list[Problem] = []
+    faults: list[Fault] = []
     families = ", ".join(FAMILIES)
     if family is None and not study:
-        problems.append(Problem("FMT-family", f"name a family ({families}), or an instance with --study", ("FAMILY",)))
+        faults.append(Fault("FMT-family", f"name a family ({families}), or an instance with --study", ("FAMILY",)))
     elif family is not None and family not in FAMILIES:
-        problems.append(Problem("FMT-family", f"{family!r:.40} is no family; choose from {families}", ("FAMILY",)))
-    sizes = list(_sizes(meetings, problems))
+        faults.append(Fault("FMT-family", f"{family!r:.40} is no family; choose from {families}", ("FAMILY",)))
+    sizes = list(_sizes(meetings, faults))
     if not 0 < time_limit < float("inf"):
-        problems.append(Problem("NUM-range", f"{time_limit:g} is no number of seconds above 0", ("--time-limit",)))
+        faults.append(Fault("NUM-range", f"{time_limit:g} is no number of seconds above 0", ("--time-limit",)))
     names: list[tuple[str, str]] = []
     for path in study:
         try:
             names.append((str(path), read_study(path).name))
         except InputError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise InputError(problems)
+            faults.extend(error.faults)
+    if faults:
+        raise InputError(faults)
     made = [Job(method, time_limit, seed, family, size) for size in sizes if family for method in METHODS]
     return made + [Job(each, time_limit, seed, study=file, name=name) for file, name in names for each in METHODS]
 
 
-def _sizes(meetings: str, problems: list[Problem]) -> Iterator[int]:
+def _sizes(meetings: str, faults: list[Fault]) -> Iterator[int]:
     from planner.bench.families import FEWEST, MOST
-    from planner.errors import Problem
+    from planner.errors import Fault
 
     for word in meetings.split(","):
         size = word.strip()
@@ -146,7 +146,7 @@ def _sizes(meetings: str, problems: list[Problem]) -> Iterator[int]:
             yield int(size)
         else:
             message = f"{size!r:.40} is no number of meetings; write numbers from {FEWEST} to {MOST:,}, such as 50,100"
-            problems.append(Problem("NUM-range", message, ("--meetings",)))
+            faults.append(Fault("NUM-range", message, ("--meetings",)))
 
 
 def _named(job: Job) -> str:

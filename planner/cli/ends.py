@@ -108,8 +108,8 @@ def _code_of(app: Callable[[], object]) -> int:
 def explained(error: Exception) -> Exit:
     """Tells an error on stderr in words, and returns the exit code that goes with it."""
     match error:
-        case InputError(problems=problems):
-            number = len(problems)
+        case InputError(faults=faults):
+            number = len(faults)
             say(f"{number:,} {'problem' if number == 1 else 'problems'} in the input:")
             say(str(error))
         case NotFound():

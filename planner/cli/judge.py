@@ -73,7 +73,7 @@ def validate(scenario: ScenarioFile, json: AsJson = False) -> None:
         if not json:
             raise
         keys = ("code", "file", "line", "column", "path", "message")
-        _json({"problems": [{key: getattr(each, key) for key in keys} for each in error.problems]})
+        _json({"problems": [{key: getattr(each, key) for key in keys} for each in error.faults]})
         raise typer.Exit(Exit.BAD_INPUT) from None
     if json:
         return _json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})

@@ -48,7 +48,7 @@ def _keep(kept: Kept, what: str, name: str, text: str) -> None:
     try:
         write_text(name, text)
     except InputError as error:
-        kept.failures.append(f"{what}, to {name}: {'; '.join(problem.message for problem in error.problems)}.")
+        kept.failures.append(f"{what}, to {name}: {'; '.join(fault.message for fault in error.faults)}.")
     except PlannerError as error:
         kept.failures.append(f"{what}: {error}.")
     else:

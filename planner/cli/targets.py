@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from planner.cli.ends import is_open
-from planner.errors import InputError, NotFound, Problem
+from planner.errors import Fault, InputError, NotFound
 from planner.files.streams import STDOUT, is_stream, unfit
 
 
@@ -19,33 +19,33 @@ def ready(targets: Iterable[str | None], inputs: Iterable[Path]) -> None:
     """
     sources = {_real(each): each for each in inputs}
     named = [each for each in targets if each is not None]
-    problems: list[Problem] = []
+    faults: list[Fault] = []
     for number, name in enumerate(named):
         if _same(name) in map(_same, named[:number]):
-            problems.append(Problem("FMT-twice", "two outputs have this name; give one of them another", file=name))
+            faults.append(Fault("FMT-twice", "two outputs have this name; give one of them another", file=name))
         elif name != STDOUT:
-            problems.extend(_problems(name, sources))
+            faults.extend(_faults(name, sources))
         elif not is_open("stdout"):
-            problems.append(Problem("FMT-closed", "stdout is closed; name a file, or open it", file=name))
-    if problems:
-        raise InputError(problems)
+            faults.append(Fault("FMT-closed", "stdout is closed; name a file, or open it", file=name))
+    if faults:
+        raise InputError(faults)
 
 
-def _problems(name: str, sources: dict[str, Path]) -> list[Problem]:
+def _faults(name: str, sources: dict[str, Path]) -> list[Fault]:
     if "\0" in name:
         raise NotFound("a file name cannot hold a NUL character")
     if is_stream(name):
-        problem = unfit(name)
-        return [] if problem is None else [problem]
+        fault = unfit(name)
+        return [] if fault is None else [fault]
     target = Path(_real(name))
     if str(target) in sources:
-        return [Problem("FMT-input", "this file is an input and would be lost; name another one", file=name)]
+        return [Fault("FMT-input", "this file is an input and would be lost; name another one", file=name)]
     if target.is_dir() or name.endswith(os.sep):
-        return [Problem("FMT-folder", "this is a folder; name a file in it", file=name)]
+        return [Fault("FMT-folder", "this is a folder; name a file in it", file=name)]
     if not target.parent.is_dir():
         raise NotFound(f"there is no folder {os.path.dirname(name) or '.'} to write {target.name} into")
     if not os.access(target.parent, os.W_OK | os.X_OK):
-        return [Problem("PERM-write", "you may not write here; choose another folder", file=name)]
+        return [Fault("PERM-write", "you may not write here; choose another folder", file=name)]
     return []
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from planner.domain.references.words import did_you_mean
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 from planner.files.atomic import write_text
 from planner.files.plan_rows import rows_of
 from planner.files.records import load_json, record_of, tree_of
@@ -48,29 +48,29 @@ def parse_answer(text: str | bytes, file: str | None = None) -> Answer:
     if len(data) > MOST_BYTES:
         raise InputError([too_large(len(data), MOST_BYTES, file)])
     tree = load_json(as_text(data, file), file)
-    problems = _envelope(tree)
+    faults = _envelope(tree)
     answer = None
-    if not problems:
-        answer = record_of(Answer, tree["answer"], ("answer",), problems)
-    if problems or not isinstance(answer, Answer):
-        raise InputError(problem.at(file, None, None) for problem in problems)
+    if not faults:
+        answer = record_of(Answer, tree["answer"], ("answer",), faults)
+    if faults or not isinstance(answer, Answer):
+        raise InputError(fault.at(file, None, None) for fault in faults)
     return answer
 
 
-def _envelope(tree: Any) -> list[Problem]:
+def _envelope(tree: Any) -> list[Fault]:
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
-        return [Problem("FMT-kind", f"this is no answer of ours; it needs the field format with {FORMAT!r}")]
+        return [Fault("FMT-kind", f"this is no answer of ours; it needs the field format with {FORMAT!r}")]
     if tree.get("version") != VERSION or isinstance(tree.get("version"), bool):
         message = f"this file is of version {tree.get('version')!r:.20}; this program reads version {VERSION}"
-        return [Problem("FMT-version", message, ("version",))]
-    problems = [
-        Problem("FMT-unknown", f"there is no field {key!r:.60} here{did_you_mean(key, _FIELDS)}", (key,))
+        return [Fault("FMT-version", message, ("version",))]
+    faults = [
+        Fault("FMT-unknown", f"there is no field {key!r:.60} here{did_you_mean(key, _FIELDS)}", (key,))
         for key in tree
         if key not in _FIELDS
     ]
     if "answer" not in tree:
-        problems.append(Problem("FMT-missing", "the field answer is missing"))
-    return problems
+        faults.append(Fault("FMT-missing", "the field answer is missing"))
+    return faults
 
 
 def read_answer(path: str | os.PathLike[str]) -> Answer:

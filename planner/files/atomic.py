@@ -12,7 +12,7 @@ import secrets
 import time
 from pathlib import Path
 
-from planner.errors import InputError, NotFound, PlannerError, Problem
+from planner.errors import Fault, InputError, NotFound, PlannerError
 from planner.files.streams import is_stream, unfit, write_to
 
 _LEFT_BEHIND = 3600
@@ -36,7 +36,7 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
     except OSError as error:  # the folder that the process was started in is gone
         raise _told(error, name) from None
     if target.is_dir():
-        raise InputError([Problem("FMT-folder", "this is a folder; name a file in it", file=name)])
+        raise InputError([Fault("FMT-folder", "this is a folder; name a file in it", file=name)])
     _sweep(target)
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}{_SUFFIX}")
     try:
@@ -51,13 +51,13 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
 
 
 def _to_stream(name: str, data: bytes) -> None:
-    if (problem := unfit(name)) is not None:
-        raise InputError([problem])
+    if (fault := unfit(name)) is not None:
+        raise InputError([fault])
     try:
         write_to(name, data)
     except OSError as error:
         message = f"not everything could be written there: {error.strerror or error}"
-        raise InputError([Problem("FMT-unwritable", message, file=name)]) from None
+        raise InputError([Fault("FMT-unwritable", message, file=name)]) from None
 
 
 def _mode(target: Path) -> int | None:
@@ -102,9 +102,9 @@ def _told(error: OSError, name: str) -> PlannerError:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return NotFound(f"there is no folder {os.path.dirname(name) or '.'} to write {os.path.basename(name)} into")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return InputError([Problem("PERM-write", "you may not write here; choose another folder", file=name)])
+        return InputError([Fault("PERM-write", "you may not write here; choose another folder", file=name)])
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         message = "the disk is full; this file is as it was; make room and try again"
-        return InputError([Problem("SIZE-disk", message, file=name)])
+        return InputError([Fault("SIZE-disk", message, file=name)])
     message = f"the file cannot be written: {error.strerror or 'the name is not valid'}; it is as it was"
-    return InputError([Problem("FMT-unwritable", message, file=name)])
+    return InputError([Fault("FMT-unwritable", message, file=name)])

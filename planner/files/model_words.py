@@ -1,4 +1,4 @@
-"""What the scenario's models refuse, as problems in our own words: the path in the file, the value seen, what is right."""
+"""What the scenario's models refuse, as faults in our own words: the path in the file, the value seen, what is right."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.domain.hints import sparing_hints, worth_comparing
 from planner.domain.references.words import did_you_mean
 from planner.domain.relations import Relation
 from planner.domain.scenario import Scenario
-from planner.errors import Problem
+from planner.errors import Fault
 from planner.files.fields import RELATION_TAG, arms_of, bare, field_at, fields_of, model_at, tag_of
 
 OF_PATTERNS: dict[str, tuple[str, str, str]] = {
@@ -51,9 +51,9 @@ _MAPS = {"dict_type", "model_type", "model_attributes_type", "dataclass_type"}
 _OWN_CODE = re.compile(r"[A-Z]+-[a-z-]+")
 
 
-def problems_in(error: ValidationError, tree: Any) -> list[Problem]:
-    """Every problem that the models found in a tree, each told once."""
-    found: dict[Problem, None] = {}
+def faults_in(error: ValidationError, tree: Any) -> list[Fault]:
+    """Every fault that the models found in a tree, each told once."""
+    found: dict[Fault, None] = {}
     with sparing_hints():
         for detail in error.errors(include_url=False):
             if not _of_the_other_arm(detail["loc"], tree):
@@ -117,7 +117,7 @@ def _value(tree: Any, path: Sequence[str]) -> Any:
     return tree
 
 
-def _told(detail: ErrorDetails, tree: Any) -> Problem:
+def _told(detail: ErrorDetails, tree: Any) -> Fault:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         return _unknown((*path_of(detail["loc"][:-1]), str(detail["loc"][-1])), tree)
@@ -135,33 +135,33 @@ def _told(detail: ErrorDetails, tree: Any) -> Problem:
     if kind in ("too_short", "too_long"):
         return _size(path, kind, context)
     if kind in _MAPS:
-        return Problem("FMT-type", f"expected fields and values below it, found {seen(detail['input'])}", path)
+        return Fault("FMT-type", f"expected fields and values below it, found {seen(detail['input'])}", path)
     if kind in ("tuple_type", "list_type"):
         return _no_list(path, detail["input"], tree)
     if kind == "string_type":
-        return Problem("FMT-type", f"expected text, found {seen(detail['input'])}", path)
+        return Fault("FMT-type", f"expected text, found {seen(detail['input'])}", path)
     return _range(path, kind, context, detail["input"])
 
 
-def _of_a_reader(detail: ErrorDetails, path: tuple[str, ...], tree: Any) -> Problem:
+def _of_a_reader(detail: ErrorDetails, path: tuple[str, ...], tree: Any) -> Fault:
     """What a reader of single values refused: its own words, unless more can be said here."""
     kind, value = detail["type"], detail["input"]
     if kind == "FMT-empty" and isinstance(value, str):
-        return Problem(kind, _empty(path, tree), path)
+        return Fault(kind, _empty(path, tree), path)
     if kind != "FMT-empty" and isinstance(value, dict | list):
-        return Problem("FMT-type", f"expected a single value, found {seen(value)}", path)
-    return Problem(kind, detail["msg"], path)
+        return Fault("FMT-type", f"expected a single value, found {seen(value)}", path)
+    return Fault(kind, detail["msg"], path)
 
 
-def _missing(path: tuple[str, ...], tree: Any) -> Problem:
+def _missing(path: tuple[str, ...], tree: Any) -> Fault:
     if path and path[-1].isdigit():
         above = _value(tree, path[:-1])
         size = len(above) if isinstance(above, list) else 0
         message = f"the list has {size} {'entry' if size == 1 else 'entries'}; 2 are needed"
-        return Problem("FMT-length", f"{message}{_form(path[:-1], tree)}", path[:-1])
+        return Fault("FMT-length", f"{message}{_form(path[:-1], tree)}", path[:-1])
     field = field_at(path, tree)
     about = "" if field is None or not field.description else f": {_first_sentence(field)}"
-    return Problem("FMT-missing", f"the field {path[-1]} is missing{about}", path[:-1])
+    return Fault("FMT-missing", f"the field {path[-1]} is missing{about}", path[:-1])
 
 
 def _empty(path: tuple[str, ...], tree: Any) -> str:
@@ -177,7 +177,7 @@ def _first_sentence(field: FieldInfo) -> str:
     return sentence[0].lower() + sentence[1:] if sentence[1:2].islower() else sentence
 
 
-def _unknown(path: tuple[str, ...], tree: Any) -> Problem:
+def _unknown(path: tuple[str, ...], tree: Any) -> Fault:
     model = model_at(path[:-1], tree)
     known = [] if model is None else list(fields_of(model))
     near = (
@@ -185,16 +185,16 @@ def _unknown(path: tuple[str, ...], tree: Any) -> Problem:
     )
     other = OTHER_NAMES.get(near[0]) if near else None
     if other in known:
-        return Problem("FMT-unknown", f"there is no field {seen(path[-1])} here; did you mean {other}?", path)
+        return Fault("FMT-unknown", f"there is no field {seen(path[-1])} here; did you mean {other}?", path)
     hint = did_you_mean(path[-1], known) or (f"; the fields here are {', '.join(known)}" if known else "")
-    return Problem("FMT-unknown", f"there is no field {seen(path[-1])} here{hint}", path)
+    return Fault("FMT-unknown", f"there is no field {seen(path[-1])} here{hint}", path)
 
 
-def _word(path: tuple[str, ...], value: Any, known: list[str]) -> Problem:
+def _word(path: tuple[str, ...], value: Any, known: list[str]) -> Fault:
     if path == ("schema",):
         message = f"this file is of format {seen(value)}; this program reads format {' or '.join(known)}"
-        return Problem("FMT-version", message, path)
-    return Problem("FMT-word", f"{seen(value)} is not known here{_choice(value, known)}", path)
+        return Fault("FMT-version", message, path)
+    return Fault("FMT-word", f"{seen(value)} is not known here{_choice(value, known)}", path)
 
 
 def _choice(value: Any, known: Sequence[str]) -> str:
@@ -202,38 +202,38 @@ def _choice(value: Any, known: Sequence[str]) -> str:
     return f"{hint or ';'} write {', '.join(known[:-1])} or {known[-1]}" if known else hint
 
 
-def _rule(path: tuple[str, ...], value: Any) -> Problem:
+def _rule(path: tuple[str, ...], value: Any) -> Fault:
     known = [str(tag_of(arm)) for arm in arms_of(Relation)]
     if isinstance(value, Mapping) and RELATION_TAG in value:
-        return Problem(
+        return Fault(
             "FMT-word",
             f"{seen(value[RELATION_TAG])} is no rule{_choice(value[RELATION_TAG], known)}",
             (*path, RELATION_TAG),
         )
-    return Problem(
+    return Fault(
         "FMT-missing", f"the field {RELATION_TAG} is missing: write {', '.join(known[:-1])} or {known[-1]}", path
     )
 
 
-def _pattern(path: tuple[str, ...], pattern: str, value: Any) -> Problem:
+def _pattern(path: tuple[str, ...], pattern: str, value: Any) -> Fault:
     listed = _LISTED.match(pattern)
     if pattern not in OF_PATTERNS and listed:
         return _word(path, value, listed.group(1).split("|"))
-    return Problem("FMT-form", f"{seen(value)} cannot stand here; {OF_PATTERNS[pattern][2]}", path)
+    return Fault("FMT-form", f"{seen(value)} cannot stand here; {OF_PATTERNS[pattern][2]}", path)
 
 
-def _size(path: tuple[str, ...], kind: str, context: Mapping[str, Any]) -> Problem:
+def _size(path: tuple[str, ...], kind: str, context: Mapping[str, Any]) -> Fault:
     size, limit = context["actual_length"], context["min_length" if kind == "too_short" else "max_length"]
     word = "at least" if kind == "too_short" else "at most"
-    return Problem(
+    return Fault(
         "FMT-length", f"the list has {size} {'entry' if size == 1 else 'entries'}; {word} {limit} are needed", path
     )
 
 
-def _no_list(path: tuple[str, ...], value: Any, tree: Any) -> Problem:
+def _no_list(path: tuple[str, ...], value: Any, tree: Any) -> Fault:
     word = isinstance(value, str) and 0 < len(value) <= 40 and value.isprintable()
     form = _form(path, tree) or (f"; write [{value}]" if word else "")
-    return Problem("FMT-type", f"expected a list in square brackets, found {seen(value)}{form}", path)
+    return Fault("FMT-type", f"expected a list in square brackets, found {seen(value)}{form}", path)
 
 
 def _form(path: tuple[str, ...], tree: Any) -> str:
@@ -257,7 +257,7 @@ def _is_pair(field: FieldInfo, kind: type) -> bool:
     return get_origin(annotation) is tuple and all(bare(each) is kind for each in get_args(annotation))
 
 
-def _range(path: tuple[str, ...], kind: str, context: Mapping[str, Any], value: Any) -> Problem:
+def _range(path: tuple[str, ...], kind: str, context: Mapping[str, Any], value: Any) -> Fault:
     words = {
         "greater_than_equal": ("ge", "at least"),
         "less_than_equal": ("le", "at most"),
@@ -266,8 +266,8 @@ def _range(path: tuple[str, ...], kind: str, context: Mapping[str, Any], value: 
     }
     if kind in words:
         key, word = words[kind]
-        return Problem("NUM-range", f"{seen(value)} is out of range; write {word} {context[key]:g}", path)
-    return Problem("FMT-value", f"{seen(value)} cannot stand here", path)
+        return Fault("NUM-range", f"{seen(value)} is out of range; write {word} {context[key]:g}", path)
+    return Fault("FMT-value", f"{seen(value)} cannot stand here", path)
 
 
 def patterns() -> frozenset[str]:

@@ -13,7 +13,7 @@ from planner.domain.references.known import Known
 from planner.domain.references.words import did_you_mean
 from planner.domain.scenario import Scenario
 from planner.domain.values import ID_PATTERN
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 from planner.files.cells import read_attendance, read_time
 from planner.files.columns import RowKind
 from planner.files.tables import Line
@@ -29,8 +29,8 @@ def plan_of(lines: list[Line], scenario: Scenario | None, file: str | None) -> P
         for line in lines:
             reading.row(line)
         reading.end()
-    if reading.problems:
-        raise InputError(reading.problems)
+    if reading.faults:
+        raise InputError(reading.faults)
     return Plan(
         tuple(sorted(reading.appointments)),
         tuple(sorted(reading.journeys)),
@@ -40,7 +40,7 @@ def plan_of(lines: list[Line], scenario: Scenario | None, file: str | None) -> P
 
 
 class _Reading:
-    """Reads row after row; what is wrong is collected, and a row with a problem gives no part of the plan."""
+    """Reads row after row; what is wrong is collected, and a row with a fault gives no part of the plan."""
 
     def __init__(self, scenario: Scenario | None, file: str | None) -> None:
         self._scenario = scenario
@@ -48,7 +48,7 @@ class _Reading:
         self._file = file
         self._line = Line(1, {})
         self._rest_lines: dict[int, Line] = {}
-        self.problems: list[Problem] = []
+        self.faults: list[Fault] = []
         self.appointments: list[Appointment] = []
         self.journeys: list[Journey] = []
         self.rests: list[Rest] = []
@@ -60,14 +60,14 @@ class _Reading:
         kind = self._word("kind", RowKind)
         if kind is None:
             return
-        before = len(self.problems)
+        before = len(self.faults)
         part = {
             RowKind.MEETING: self._appointment,
             RowKind.JOURNEY: self._journey,
             RowKind.REST: self._rest,
             RowKind.UNSCHEDULED: self._unscheduled,
         }[RowKind(kind)]()
-        if len(self.problems) > before:
+        if len(self.faults) > before:
             return
         match part:
             case Appointment():
@@ -88,7 +88,7 @@ class _Reading:
                 self._add("ID-twice", f"two journeys have the id {journey.id}; give one of them another", "id")
             ids.add(journey.id)
         for number, rest in enumerate(self.rests):
-            if rest.journey not in ids and not self.problems:
+            if rest.journey not in ids and not self.faults:
                 self._line = self._rest_lines[number]
                 hint = did_you_mean(rest.journey, ids)
                 self._add(
@@ -146,7 +146,7 @@ class _Reading:
         return self._line.cells.get(name, "").strip()
 
     def _add(self, code: str, message: str, name: str) -> None:
-        self.problems.append(Problem(code, message, (name,), self._file, self._line.number))
+        self.faults.append(Fault(code, message, (name,), self._file, self._line.number))
 
     def _needed(self, name: str) -> str | None:
         cell = self._cell(name)
@@ -201,7 +201,7 @@ class _Reading:
         near = clock.nearest_zones(cell)
         hint = f"did you mean {' or '.join(near)}?" if near else "write an IANA zone such as Asia/Seoul"
         message = f"{cell!r:.60} is not an IANA time zone; {hint}"
-        if not any(each.message == message and each.line == self._line.number for each in self.problems):
+        if not any(each.message == message and each.line == self._line.number for each in self.faults):
             self._add("TIME-zone", message, name)
         return None
 

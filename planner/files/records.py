@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from planner.domain.references.words import did_you_mean
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 from planner.files.cells import read_time, time_cell
 
 Path = tuple[str, ...]
@@ -41,20 +41,18 @@ def tree_of(value: Any) -> Any:
 def load_json(text: str, file: str | None) -> Any:
     """The tree of a JSON text. Raises InputError for broken syntax, a field that is there twice, NaN and endless depth."""
     if re.search(r"[\[{]\s*" * (MOST_DEPTH + 1), text):
-        raise InputError(
-            [Problem("SIZE-depth", f"more than {MOST_DEPTH} levels of lists; a plan has fewer", file=file)]
-        )
+        raise InputError([Fault("SIZE-depth", f"more than {MOST_DEPTH} levels of lists; a plan has fewer", file=file)])
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         message = "this cannot be read as JSON; is the file complete?"
-        raise InputError([Problem("FMT-json", message, file=file, line=error.lineno, column=error.colno)]) from None
+        raise InputError([Fault("FMT-json", message, file=file, line=error.lineno, column=error.colno)]) from None
     except _Refused as error:
-        raise InputError([Problem(error.code, str(error), file=file)]) from None
+        raise InputError([Fault(error.code, str(error), file=file)]) from None
     except RecursionError:
-        raise InputError([Problem("SIZE-depth", "too many levels of maps and lists", file=file)]) from None
+        raise InputError([Fault("SIZE-depth", "too many levels of maps and lists", file=file)]) from None
     except ValueError:
-        raise InputError([Problem("NUM-large", "a number is too large", file=file)]) from None
+        raise InputError([Fault("NUM-large", "a number is too large", file=file)]) from None
 
 
 class _Refused(Exception):
@@ -83,91 +81,91 @@ def _finite(text: str) -> float:
     return number
 
 
-def record_of(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> Any:
-    """A value of a type out of a tree; what is wrong is added to `problems`, and then the answer means nothing."""
+def record_of(kind: type[Any], tree: Any, path: Path, faults: list[Fault]) -> Any:
+    """A value of a type out of a tree; what is wrong is added to `faults`, and then the answer means nothing."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         inner = next(arm for arm in get_args(kind) if arm is not type(None))
-        return None if tree is None else record_of(inner, tree, path, problems)
+        return None if tree is None else record_of(inner, tree, path, faults)
     if origin is tuple:
-        return _list(get_args(kind)[0], tree, path, problems)
+        return _list(get_args(kind)[0], tree, path, faults)
     if origin is Mapping:
-        return _map(get_args(kind)[1], tree, path, problems)
+        return _map(get_args(kind)[1], tree, path, faults)
     if dataclasses.is_dataclass(kind):
-        return _record(kind, tree, path, problems)
+        return _record(kind, tree, path, faults)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _word(kind, tree, path, problems)
+        return _word(kind, tree, path, faults)
     if kind is datetime:
-        return _instant(tree, path, problems)
-    return _scalar(kind, tree, path, problems)
+        return _instant(tree, path, faults)
+    return _scalar(kind, tree, path, faults)
 
 
-def _list(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> tuple[Any, ...]:
+def _list(kind: type[Any], tree: Any, path: Path, faults: list[Fault]) -> tuple[Any, ...]:
     if not isinstance(tree, list):
-        problems.append(_wrong("a list", tree, path))
+        faults.append(_wrong("a list", tree, path))
         return ()
-    return tuple(record_of(kind, each, (*path, str(number)), problems) for number, each in enumerate(tree))
+    return tuple(record_of(kind, each, (*path, str(number)), faults) for number, each in enumerate(tree))
 
 
-def _map(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> dict[str, Any]:
+def _map(kind: type[Any], tree: Any, path: Path, faults: list[Fault]) -> dict[str, Any]:
     if not isinstance(tree, dict):
-        problems.append(_wrong("a map", tree, path))
+        faults.append(_wrong("a map", tree, path))
         return {}
-    return {key: record_of(kind, each, (*path, key), problems) for key, each in tree.items()}
+    return {key: record_of(kind, each, (*path, key), faults) for key, each in tree.items()}
 
 
-def _record(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> Any:
+def _record(kind: type[Any], tree: Any, path: Path, faults: list[Fault]) -> Any:
     if not isinstance(tree, dict):
-        problems.append(_wrong("a map", tree, path))
+        faults.append(_wrong("a map", tree, path))
         return None
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
     for key in tree:
         if key not in names:
             hint = did_you_mean(key, names)
-            problems.append(Problem("FMT-unknown", f"there is no field {key!r:.60} here{hint}", (*path, key)))
+            faults.append(Fault("FMT-unknown", f"there is no field {key!r:.60} here{hint}", (*path, key)))
     values: dict[str, Any] = {}
-    before = len(problems)
+    before = len(faults)
     for name in names:
         if name not in tree and name in LATER_FIELDS:
             values[name] = LATER_FIELDS[name]
         elif name not in tree:
-            problems.append(Problem("FMT-missing", f"the field {name} is missing", path))
+            faults.append(Fault("FMT-missing", f"the field {name} is missing", path))
         else:
-            values[name] = record_of(hints[name], tree[name], (*path, name), problems)
-    return None if len(problems) > before or len(values) < len(names) else kind(**values)
+            values[name] = record_of(hints[name], tree[name], (*path, name), faults)
+    return None if len(faults) > before or len(values) < len(names) else kind(**values)
 
 
-def _word(kind: type[StrEnum], tree: Any, path: Path, problems: list[Problem]) -> StrEnum | None:
+def _word(kind: type[StrEnum], tree: Any, path: Path, faults: list[Fault]) -> StrEnum | None:
     known = [str(word) for word in kind]
     if tree in known:
         return kind(tree)
     hint = did_you_mean(tree, known) if isinstance(tree, str) else ""
     message = f"{tree!r:.40} is not known here{hint or ';'} write {', '.join(known[:-1])} or {known[-1]}"
-    problems.append(Problem("FMT-word", message, path))
+    faults.append(Fault("FMT-word", message, path))
     return None
 
 
-def _instant(tree: Any, path: Path, problems: list[Problem]) -> datetime | None:
+def _instant(tree: Any, path: Path, faults: list[Fault]) -> datetime | None:
     read = read_time(tree) if isinstance(tree, str) else None
     if read is None or read[1] is None:
-        problems.append(Problem("TIME-moment", f"{tree!r:.60} is no instant; write 2018-06-12T01:00Z", path))
+        faults.append(Fault("TIME-moment", f"{tree!r:.60} is no instant; write 2018-06-12T01:00Z", path))
         return None
     try:
         return (read[0] - read[1]).replace(tzinfo=UTC)
     except OverflowError:
-        problems.append(Problem("TIME-range", f"{tree!r:.60} is out of range", path))
+        faults.append(Fault("TIME-range", f"{tree!r:.60} is out of range", path))
         return None
 
 
-def _scalar(kind: type[Any], tree: Any, path: Path, problems: list[Problem]) -> Any:
+def _scalar(kind: type[Any], tree: Any, path: Path, faults: list[Fault]) -> Any:
     if kind is float and type(tree) is int:
         return float(tree)
     if type(tree) is not kind:
-        problems.append(_wrong(_WORDS[kind], tree, path))
+        faults.append(_wrong(_WORDS[kind], tree, path))
     return tree
 
 
-def _wrong(expected: str, tree: Any, path: Path) -> Problem:
+def _wrong(expected: str, tree: Any, path: Path) -> Fault:
     seen = {dict: "a map", list: "a list", type(None): "null"}.get(type(tree), f"{tree!r:.40}")
-    return Problem("FMT-type", f"expected {expected}, found {seen}", path)
+    return Fault("FMT-type", f"expected {expected}, found {seen}", path)

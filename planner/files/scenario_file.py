@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from planner.domain.garbage import uncollected
 from planner.domain.hints import sparing_hints
-from planner.domain.references import problems_of
+from planner.domain.references import faults_of
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, Problem
-from planner.files.model_words import problems_in
+from planner.errors import Fault, InputError
+from planner.files.model_words import faults_in
 from planner.files.variants import EXTENDS, checked, read_layers
 from planner.files.yaml_tree import Document, Places, read_tree
 
@@ -35,21 +35,21 @@ def load_tree(path: str | os.PathLike[str]) -> dict[str, Any]:
     It holds no judgement of what the text means. Raises NotFound, and InputError where the file cannot be read.
     """
     document = read_layers(FilePath(path))
-    if document.problems:
-        raise InputError(document.problems)
+    if document.faults:
+        raise InputError(document.faults)
     return dict(document.tree)
 
 
 def parse_scenario(text: str | bytes, file: str | None = None) -> Scenario:
-    """The scenario in a text, such as an uploaded file; `file` is the name by which problems are told.
+    """The scenario in a text, such as an uploaded file; `file` is the name by which faults are told.
 
     Raises InputError with everything that is wrong with it; a variant is refused, for the file that it extends is not at hand.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     document = checked(read_tree(data, file))
     if EXTENDS in document.tree:
-        problem = Problem("SEC-path", "a variant is read only together with the file that it extends", (EXTENDS,))
-        raise InputError([*document.problems, *placed([problem], document.places)])
+        fault = Fault("SEC-path", "a variant is read only together with the file that it extends", (EXTENDS,))
+        raise InputError([*document.faults, *placed([fault], document.places)])
     return _scenario_in(document)
 
 
@@ -67,21 +67,21 @@ def _judged(document: Document) -> Scenario:
     try:
         scenario = Scenario.model_validate(document.tree, by_alias=True, by_name=False)
     except ValidationError as error:
-        found = [each for each in problems_in(error, document.tree) if not _broken(each, document)]
-        raise InputError(readable([*document.problems, *placed(found, document.places)])) from None
-    found = list(problems_of(scenario))
-    if found or document.problems:
-        raise InputError(readable([*document.problems, *placed(found, document.places)]))
+        found = [each for each in faults_in(error, document.tree) if not _broken(each, document)]
+        raise InputError(readable([*document.faults, *placed(found, document.places)])) from None
+    found = list(faults_of(scenario))
+    if found or document.faults:
+        raise InputError(readable([*document.faults, *placed(found, document.places)]))
     return scenario
 
 
-def _broken(problem: Problem, document: Document) -> bool:
-    return any(problem.path[: len(path)] == path for path in document.broken)
+def _broken(fault: Fault, document: Document) -> bool:
+    return any(fault.path[: len(path)] == path for path in document.broken)
 
 
-def readable(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems whose paths can be printed: names that no field has may hold anything, at any length."""
-    return [replace(problem, path=tuple(_shown(step) for step in problem.path)) for problem in problems]
+def readable(faults: Iterable[Fault]) -> list[Fault]:
+    """Faults whose paths can be printed: names that no field has may hold anything, at any length."""
+    return [replace(fault, path=tuple(_shown(step) for step in fault.path)) for fault in faults]
 
 
 def _shown(step: str) -> str:
@@ -89,11 +89,11 @@ def _shown(step: str) -> str:
     return text if len(text) <= 64 else f"{text[:61]}..."
 
 
-def placed(problems: Iterable[Problem], places: Places) -> list[Problem]:
-    """Problems with their places in the files: an unknown field at its name, everything else at its value."""
-    found: list[Problem] = []
-    for problem in problems:
-        named = problem.code == "FMT-unknown"
-        place = places.of_key(problem.path) if named else places.of(problem.path)
-        found.append(problem if place is None else problem.at(place.file, place.line, place.column))
+def placed(faults: Iterable[Fault], places: Places) -> list[Fault]:
+    """Faults with their places in the files: an unknown field at its name, everything else at its value."""
+    found: list[Fault] = []
+    for fault in faults:
+        named = fault.code == "FMT-unknown"
+        place = places.of_key(fault.path) if named else places.of(fault.path)
+        found.append(fault if place is None else fault.at(place.file, place.line, place.column))
     return found

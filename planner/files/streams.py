@@ -6,7 +6,7 @@ import os
 import stat
 from contextlib import suppress
 
-from planner.errors import Problem
+from planner.errors import Fault
 
 STDOUT = "-"
 """The name that stands for stdout."""
@@ -30,16 +30,16 @@ def is_stream(name: str) -> bool:
     return False
 
 
-def unfit(name: str) -> Problem | None:
+def unfit(name: str) -> Fault | None:
     """What makes a stream unfit to be written to: a disk, a socket, a pipe that nobody reads."""
     with suppress(OSError, ValueError):
         kind = os.stat(name).st_mode
         if stat.S_ISBLK(kind):
-            return Problem("FMT-device", "this is a disk and would be overwritten; name a file", file=name)
+            return Fault("FMT-device", "this is a disk and would be overwritten; name a file", file=name)
         if stat.S_ISSOCK(kind):
-            return Problem("FMT-device", "this is a socket; name a file or a pipe", file=name)
+            return Fault("FMT-device", "this is a socket; name a file or a pipe", file=name)
         if stat.S_ISFIFO(kind) and not _read_by_somebody(name):
-            return Problem("FMT-device", "this is a pipe that nobody reads; start its reader first", file=name)
+            return Fault("FMT-device", "this is a pipe that nobody reads; start its reader first", file=name)
     return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.domain.references.words import did_you_mean, listed
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 from planner.files.cells import restored
 
 MOST_ROWS = 20_000
@@ -31,7 +31,7 @@ def read_table(text: str, file: str | None, known: tuple[str, ...], needed: tupl
 
     Raises InputError with every column that is missing or there twice and every row that is too long or too short.
     """
-    problems: list[Problem] = []
+    faults: list[Fault] = []
     header: list[str] | None = None
     found: list[Line] = []
     for number, cells in _rows(text, file):
@@ -43,16 +43,16 @@ def read_table(text: str, file: str | None, known: tuple[str, ...], needed: tupl
             header = [_column(cell.strip(), known) for cell in cells]
             _check_header(header, number, file, known, needed)
         elif len(cells) != len(header):
-            problems.append(_misfit(cells, header, number, file))
+            faults.append(_misfit(cells, header, number, file))
         else:
             row = zip(header, cells, strict=True)
             found.append(Line(number, {name: restored(cell) for name, cell in row if name in known}))
         if len(found) > MOST_ROWS:
-            raise InputError([*problems, Problem("SIZE-rows", f"more than {MOST_ROWS:,} rows", file=file, line=number)])
+            raise InputError([*faults, Fault("SIZE-rows", f"more than {MOST_ROWS:,} rows", file=file, line=number)])
     if header is None:
-        raise InputError([Problem("FMT-empty", "the file is empty", file=file)])
-    if problems:
-        raise InputError(problems)
+        raise InputError([Fault("FMT-empty", "the file is empty", file=file)])
+    if faults:
+        raise InputError(faults)
     return found
 
 
@@ -70,14 +70,14 @@ def _rows(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:
         begins = reader.line_num + 1
 
 
-def _told(error: csv.Error, line: int, file: str | None) -> Problem:
+def _told(error: csv.Error, line: int, file: str | None) -> Fault:
     if "unexpected end of data" in str(error):
         message = "a quote in the row that begins here is not closed"
     elif "field larger" in str(error):
-        return Problem("SIZE-cell", "a cell in the row that begins here is too long", file=file, line=line)
+        return Fault("SIZE-cell", "a cell in the row that begins here is too long", file=file, line=line)
     else:
         message = "a quote in this row is not where a cell begins or ends; write it twice inside a quoted cell"
-    return Problem("FMT-quote", message, file=file, line=line)
+    return Fault("FMT-quote", message, file=file, line=line)
 
 
 def _names_the_separator(cells: list[str], file: str | None) -> bool:
@@ -91,7 +91,7 @@ def _names_the_separator(cells: list[str], file: str | None) -> bool:
         message = (
             f"this line says that {name} separates cells; save the file with commas, and write sep=, or no such line"
         )
-        raise InputError([Problem("FMT-separator", message, file=file, line=1, column=1)])
+        raise InputError([Fault("FMT-separator", message, file=file, line=1, column=1)])
     return True
 
 
@@ -106,24 +106,24 @@ def _check_header(
         name = next((words for sign, words in _OTHER_SEPARATORS.items() if sign in header[0]), None)
         if name is not None:
             message = f"one column found; is the separator {name}? Save the file with commas"
-            raise InputError([Problem("FMT-separator", message, file=file, line=line, column=1)])
-    problems: list[Problem] = []
+            raise InputError([Fault("FMT-separator", message, file=file, line=line, column=1)])
+    faults: list[Fault] = []
     for name, count in Counter(header).items():
         if count > 1 and name in known:
-            problems.append(Problem("FMT-duplicate", f"the column stands here {count} times", (name,), file, line))
+            faults.append(Fault("FMT-duplicate", f"the column stands here {count} times", (name,), file, line))
     for name in needed:
         if name not in header:
             hint = did_you_mean(name, [each for each in header if each not in known])
             message = f"the column {name} is missing{hint}"
-            problems.append(Problem("FMT-missing", message, (name,), file, line))
-    if problems:
-        raise InputError(problems)
+            faults.append(Fault("FMT-missing", message, (name,), file, line))
+    if faults:
+        raise InputError(faults)
 
 
-def _misfit(cells: list[str], header: list[str], line: int, file: str | None) -> Problem:
+def _misfit(cells: list[str], header: list[str], line: int, file: str | None) -> Fault:
     message = f"{len(cells)} cells in a table of {len(header)} columns; "
     if len(cells) > len(header):
         message += "does a cell with a comma lack its quotes?"
     else:
         message += f"the cells of {listed(header[len(cells) :])} are missing"
-    return Problem("FMT-row", message, file=file, line=line)
+    return Fault("FMT-row", message, file=file, line=line)

@@ -7,7 +7,7 @@ import re
 import stat
 from pathlib import Path
 
-from planner.errors import InputError, NotFound, Problem
+from planner.errors import Fault, InputError, NotFound
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {
@@ -25,7 +25,7 @@ _OTHER_FILES = {
     b"\x1f\x8b": "a compressed file",
 }
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-MOST_PROBLEMS_OF_A_KIND = 20
+MOST_FAULTS_OF_A_KIND = 20
 
 
 def read_bytes(path: str | os.PathLike[str], most: int) -> bytes:
@@ -39,27 +39,27 @@ def read_bytes(path: str | os.PathLike[str], most: int) -> bytes:
     try:
         status = os.stat(name)
         if stat.S_ISDIR(status.st_mode):
-            raise InputError([Problem("FMT-folder", "this is a folder; name a file in it", file=name)])
+            raise InputError([Fault("FMT-folder", "this is a folder; name a file in it", file=name)])
         if not stat.S_ISREG(status.st_mode):
-            raise InputError([Problem("SEC-device", "this is no ordinary file; name one that is stored", file=name)])
+            raise InputError([Fault("SEC-device", "this is no ordinary file; name one that is stored", file=name)])
         with Path(name).open("rb") as file:
             data = file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(f"there is no file {name}") from None
     except PermissionError:
-        raise InputError([Problem("PERM-read", "you may not read this file; ask for access", file=name)]) from None
+        raise InputError([Fault("PERM-read", "you may not read this file; ask for access", file=name)]) from None
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or 'the name is not valid'}"
-        raise InputError([Problem("FMT-unreadable", message, file=name)]) from None
+        raise InputError([Fault("FMT-unreadable", message, file=name)]) from None
     if len(data) > most:
         raise InputError([too_large(len(data), most, name)])
     return data
 
 
-def too_large(size: int, most: int, file: str | None) -> Problem:
-    """The problem of a file of too many bytes."""
+def too_large(size: int, most: int, file: str | None) -> Fault:
+    """The fault of a file of too many bytes."""
     seen = f"more than {most / 1e6:g} MB" if size == most + 1 else f"{size / 1e6:.1f} MB"
-    return Problem("SIZE-file", f"the file has {seen}; at most {most / 1e6:g} MB are read", file=file)
+    return Fault("SIZE-file", f"the file has {seen}; at most {most / 1e6:g} MB are read", file=file)
 
 
 def as_text(data: bytes, file: str | None) -> str:
@@ -69,7 +69,7 @@ def as_text(data: bytes, file: str | None) -> str:
     """
     body = data.removeprefix(_UTF8_MARK)
     if not body.strip():
-        raise InputError([Problem("FMT-empty", "the file is empty", file=file)])
+        raise InputError([Fault("FMT-empty", "the file is empty", file=file)])
     _refuse_other_files(body, file)
     try:
         text = body.decode("utf-8")
@@ -78,34 +78,34 @@ def as_text(data: bytes, file: str | None) -> str:
         column = error.start - (body.rfind(b"\n", 0, error.start) + 1) + 1
         seen = f"byte 0x{body[error.start]:02x} at position {error.start} is not UTF-8"
         raise InputError(
-            [Problem("FMT-encoding", f"{seen}; save the file as UTF-8", file=file, line=line, column=column)]
+            [Fault("FMT-encoding", f"{seen}; save the file as UTF-8", file=file, line=line, column=column)]
         ) from None
-    problems = _control_characters(text, file)
-    if problems:
-        raise InputError(problems)
+    faults = _control_characters(text, file)
+    if faults:
+        raise InputError(faults)
     return text
 
 
 def _refuse_other_files(body: bytes, file: str | None) -> None:
     for mark, kind in _OTHER_FILES.items():
         if body.startswith(mark):
-            raise InputError([Problem("FMT-kind", f"this is {kind}, not a text file", file=file)])
+            raise InputError([Fault("FMT-kind", f"this is {kind}, not a text file", file=file)])
     encoding = next((name for mark, name in _OTHER_MARKS.items() if body.startswith(mark)), None)
     if encoding is None and body[:4].count(0) >= 2:
         encoding = "UTF-16"
     if encoding is not None:
-        raise InputError([Problem("FMT-encoding", f"the file looks like {encoding}; save it as UTF-8", file=file)])
+        raise InputError([Fault("FMT-encoding", f"the file looks like {encoding}; save it as UTF-8", file=file)])
 
 
-def _control_characters(text: str, file: str | None) -> list[Problem]:
-    problems: list[Problem] = []
+def _control_characters(text: str, file: str | None) -> list[Fault]:
+    faults: list[Fault] = []
     for found in _CONTROL.finditer(text):
         line, column = place_of(text, found.start())
         message = f"control character U+{ord(found.group()):04X}; remove it"
-        problems.append(Problem("FMT-control", message, file=file, line=line, column=column))
-        if len(problems) == MOST_PROBLEMS_OF_A_KIND:
+        faults.append(Fault("FMT-control", message, file=file, line=line, column=column))
+        if len(faults) == MOST_FAULTS_OF_A_KIND:
             break
-    return problems
+    return faults
 
 
 def place_of(text: str, index: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from planner.domain.patch import merge, touched
 from planner.domain.references.words import did_you_mean
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 from planner.files.model_words import seen
 from planner.files.text import read_bytes
 from planner.files.yaml_tree import MOST_BYTES, Document, Path, Place, Places, read_tree
@@ -43,33 +43,33 @@ def checked(document: Document) -> Document:
     if not isinstance(tree, dict):
         raise InputError(
             [
-                *document.problems,
-                _problem("FMT-shape", "a scenario is made of fields and values, such as title: ...", (), places),
+                *document.faults,
+                _fault("FMT-shape", "a scenario is made of fields and values, such as title: ...", (), places),
             ]
         )
-    problems = list(document.problems)
+    faults = list(document.faults)
     if EXTENDS in tree:
-        problems += _strangers(tree, places)
+        faults += _strangers(tree, places)
         tree = {key: value for key, value in tree.items() if key in _FIELDS}
     elif PATCH in tree:
         message = f"a {PATCH} needs the field {EXTENDS} with the file that it changes"
-        problems.append(_problem("FMT-missing", message, (PATCH,), places))
+        faults.append(_fault("FMT-missing", message, (PATCH,), places))
         tree = {key: value for key, value in tree.items() if key != PATCH}
-    return Document(tree, places, tuple(problems), document.broken)
+    return Document(tree, places, tuple(faults), document.broken)
 
 
-def _strangers(tree: Mapping[str, Any], places: Places) -> Iterator[Problem]:
+def _strangers(tree: Mapping[str, Any], places: Places) -> Iterator[Fault]:
     for key in tree:
         if key not in _FIELDS:
             hint = did_you_mean(key, _FIELDS) or f"; what it changes in the other file stands under {PATCH}"
             place = places.of_key((key,))
-            problem = Problem("FMT-unknown", f"a variant has no field {seen(key)}{hint}", (key,))
-            yield problem if place is None else problem.at(place.file, place.line, place.column)
+            fault = Fault("FMT-unknown", f"a variant has no field {seen(key)}{hint}", (key,))
+            yield fault if place is None else fault.at(place.file, place.line, place.column)
     if not isinstance(tree.get(PATCH, {}), dict):
-        yield _problem("FMT-type", f"expected fields and values below it, found {seen(tree[PATCH])}", (PATCH,), places)
+        yield _fault("FMT-type", f"expected fields and values below it, found {seen(tree[PATCH])}", (PATCH,), places)
     for key in OWN_FIELDS:
         if key in tree and isinstance(tree.get(PATCH), dict) and key in tree[PATCH]:
-            yield _problem("LOGIC-twice", f"the {key} stands here and in the {PATCH}; write it once", (key,), places)
+            yield _fault("LOGIC-twice", f"the {key} stands here and in the {PATCH}; write it once", (key,), places)
 
 
 def _base_of(document: Document, path: FilePath, chain: tuple[FilePath, ...]) -> FilePath:
@@ -85,7 +85,7 @@ def _base_of(document: Document, path: FilePath, chain: tuple[FilePath, ...]) ->
         code = "REF-file"
         message = f"there is no file {seen(name)} beside this one"
         message += f"; did you mean {' or '.join(hint)}?" if hint else ""
-    raise InputError([*document.problems, _problem(code, message, (EXTENDS,), document.places)])
+    raise InputError([*document.faults, _fault(code, message, (EXTENDS,), document.places)])
 
 
 def _yaml_files(folder: FilePath) -> list[str]:
@@ -120,19 +120,19 @@ def laid(base: Document, variant: Document) -> Document:
     said = variant.tree.get(PATCH)
     patch: dict[str, Any] = dict(said) if isinstance(said, dict) else {}
     patch |= {key: variant.tree[key] for key in OWN_FIELDS if key in variant.tree}
-    problems = [*base.problems, *variant.problems, *_idle_deletions(base.tree, patch, variant.places)]
+    faults = [*base.faults, *variant.faults, *_idle_deletions(base.tree, patch, variant.places)]
     broken = (*base.broken, *(_inner(path) for path in variant.broken))
-    return Document(merge(base.tree, patch), _laid_places(base.places, patch, variant.places), tuple(problems), broken)
+    return Document(merge(base.tree, patch), _laid_places(base.places, patch, variant.places), tuple(faults), broken)
 
 
-def _idle_deletions(tree: Any, patch: dict[str, Any], places: Places) -> Iterator[Problem]:
+def _idle_deletions(tree: Any, patch: dict[str, Any], places: Places) -> Iterator[Fault]:
     """Deletions of what is not there: most likely a slip of the pen."""
     for path in touched(patch):
         around = _at(tree, path[:-1])
         if _at(patch, path) is None and (not isinstance(around, dict) or path[-1] not in around):
             known = around if isinstance(around, dict) else {}
             message = f"there is no {seen(path[-1])} to delete{did_you_mean(path[-1], known)}"
-            yield _problem("REF-unknown", message, (PATCH, *path), places)
+            yield _fault("REF-unknown", message, (PATCH, *path), places)
 
 
 def _laid_places(base: Places, patch: dict[str, Any], variant: Places) -> Places:
@@ -168,7 +168,7 @@ def _at(tree: Any, path: Path) -> Any:
     return tree
 
 
-def _problem(code: str, message: str, path: Path, places: Places) -> Problem:
+def _fault(code: str, message: str, path: Path, places: Places) -> Fault:
     place = places.of(path)
-    problem = Problem(code, message, path)
-    return problem if place is None else problem.at(place.file, place.line, place.column)
+    fault = Fault(code, message, path)
+    return fault if place is None else fault.at(place.file, place.line, place.column)

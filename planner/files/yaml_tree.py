@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from planner.errors import InputError, Problem
-from planner.files.text import MOST_PROBLEMS_OF_A_KIND, as_text, too_large
+from planner.errors import Fault, InputError
+from planner.files.text import MOST_FAULTS_OF_A_KIND, as_text, too_large
 from planner.files.yaml_words import told
 
 MOST_BYTES = 1_000_000
@@ -57,14 +57,14 @@ class Places:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read: the tree (maps, lists and text; None for a deletion where one is allowed), places and problems.
+    """A file as read: the tree (maps, lists and text; None for a deletion where one is allowed), places and faults.
 
     Below the paths in `broken` stands something that cannot be read: what else is wrong there says nothing.
     """
 
     tree: Any
     places: Places
-    problems: tuple[Problem, ...]
+    faults: tuple[Fault, ...]
     broken: tuple[Path, ...]
 
 
@@ -72,7 +72,7 @@ def read_tree(data: bytes, file: str | None, deletions_in: str | None = None) ->
     """Reads the bytes of a YAML file.
 
     Below the top-level field `deletions_in` the plain word `null` is a deletion; anywhere else it is refused, like every
-    other way to write nothing. Problems of single values come back in the document. Raises InputError where the file as a
+    other way to write nothing. Faults of single values come back in the document. Raises InputError where the file as a
     whole cannot be read: wrong encoding, too large, broken syntax, several documents.
     """
     if len(data) > MOST_BYTES:
@@ -86,7 +86,7 @@ def _refuse_long_lines(text: str, file: str | None) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > MOST_LINE:
             message = f"a line of {len(line)} characters; at most {MOST_LINE} are read"
-            raise InputError([Problem("SIZE-line", message, file=file, line=number, column=1)])
+            raise InputError([Fault("SIZE-line", message, file=file, line=number, column=1)])
 
 
 def _events(text: str, file: str | None) -> Iterator[Any]:
@@ -109,7 +109,7 @@ class _Builder:
         self._kinds = events
         self._file = file
         self._deletions_in = deletions_in
-        self._problems: list[Problem] = []
+        self._faults: list[Fault] = []
         self._broken: list[Path] = []
         self._places = Places()
         self._count = 0
@@ -124,24 +124,24 @@ class _Builder:
             if not isinstance(event, self._kinds.DocumentStartEvent):
                 continue
             if found:
-                raise InputError([*self._problems, self._second(event)])
+                raise InputError([*self._faults, self._second(event)])
             if event.version or event.tags:
                 self._refuse("FMT-directive", "lines that begin with % are not read; remove them", (), event)
             found = True
             tree = self._node(next(self._events), (), 0)
         if not found:
-            raise InputError([Problem("FMT-empty", "the file holds nothing but comments", file=self._file)])
-        return Document(tree, self._places, tuple(self._problems), tuple(self._broken))
+            raise InputError([Fault("FMT-empty", "the file holds nothing but comments", file=self._file)])
+        return Document(tree, self._places, tuple(self._faults), tuple(self._broken))
 
-    def _second(self, event: Any) -> Problem:
+    def _second(self, event: Any) -> Fault:
         message = "a second document begins here; write one scenario in a file, without a line of ---"
-        return self._problem("FMT-documents", message, (), event)
+        return self._fault("FMT-documents", message, (), event)
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
         self._count += 1
         if self._count > MOST_VALUES:
             message = f"more than {MOST_VALUES:,} values; a scenario is smaller"
-            raise InputError([*self._problems, self._problem("SIZE-values", message, path, event)])
+            raise InputError([*self._faults, self._fault("SIZE-values", message, path, event)])
         if isinstance(event, self._kinds.AliasEvent):
             self._refuse("SEC-anchor", f"anchors are not read (*{event.anchor}); write the value itself", path, event)
             return ""
@@ -151,7 +151,7 @@ class _Builder:
             return self._scalar(event, path)
         if depth == MOST_DEPTH:
             message = f"more than {MOST_DEPTH} levels of maps and lists; a scenario has fewer"
-            raise InputError([*self._problems, self._problem("SIZE-depth", message, path, event)])
+            raise InputError([*self._faults, self._fault("SIZE-depth", message, path, event)])
         if isinstance(event, self._kinds.MappingStartEvent):
             return self._map(path, depth)
         return self._list(path, depth)
@@ -227,18 +227,18 @@ class _Builder:
             self._refuse("SEC-tag", f"tags are not read ({tag}); remove it", path, event)
 
     def _refuse(self, code: str, message: str, path: Path, event: Any) -> None:
-        """Adds a problem and marks the path as one below which nothing more is to be told."""
+        """Adds a fault and marks the path as one below which nothing more is to be told."""
         self._broken.append(path)
         self._add(code, message, path, event)
 
     def _add(self, code: str, message: str, path: Path, event: Any) -> None:
-        self._problems.append(self._problem(code, message, path, event))
-        if len(self._problems) == MOST_PROBLEMS_OF_A_KIND * 5:
-            raise InputError(self._problems)
+        self._faults.append(self._fault(code, message, path, event))
+        if len(self._faults) == MOST_FAULTS_OF_A_KIND * 5:
+            raise InputError(self._faults)
 
-    def _problem(self, code: str, message: str, path: Path, event: Any) -> Problem:
+    def _fault(self, code: str, message: str, path: Path, event: Any) -> Fault:
         place = self._place(event)
-        return Problem(code, message, path, place.file, place.line, place.column)
+        return Fault(code, message, path, place.file, place.line, place.column)
 
     def _place(self, event: Any) -> Place:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.errors import Problem
+from planner.errors import Fault
 
 _QUOTE = "the quote that begins here is not closed"
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -50,8 +50,8 @@ _AT_CONTEXT = (
 )
 
 
-def told(error: Exception, file: str | None) -> Problem:
-    """A parser's error as a problem of ours, where it can be told: its place is where the mistake begins."""
+def told(error: Exception, file: str | None) -> Fault:
+    """A parser's error as a fault of ours, where it can be told: its place is where the mistake begins."""
     context, problem = str(getattr(error, "context", "") or ""), str(getattr(error, "problem", "") or "")
     words = next((said for where, what, said in _WORDS if where in context and what in problem), None)
     mark: Any = getattr(error, "problem_mark", None)
@@ -62,7 +62,7 @@ def told(error: Exception, file: str | None) -> Problem:
     return _at("FMT-yaml", words or "this cannot be read as YAML", file, mark)
 
 
-def _at(code: str, message: str, file: str | None, mark: Any) -> Problem:
+def _at(code: str, message: str, file: str | None, mark: Any) -> Fault:
     if mark is None:
-        return Problem(code, message, file=file)
-    return Problem(code, message, file=file, line=mark.line + 1, column=mark.column + 1)
+        return Fault(code, message, file=file)
+    return Fault(code, message, file=file, line=mark.line + 1, column=mark.column + 1)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from planner.model.build import Model
 from planner.model.solution import Solution
-from planner.model.variables.stays import Leg, Stay
+from planner.model.variables.itineraries import Itinerary, Leg
 from planner.problem.assignment import Assignment, Held, Trip
 from planner.problem.tasks import Task
 
 
 def assignment_in(model: Model, solution: Solution) -> Assignment:
     """The assignment that a solution stands for."""
-    tasks, stays = model.draft.problem.tasks, model.draft.stays.of
+    tasks, itineraries = model.draft.problem.tasks, model.draft.itineraries.of
     held = {id_: found for id_, task in tasks.items() if (found := _held(model, solution, task)) is not None}
-    return Assignment(held, {id_: _trips(model, solution, stay) for id_, stay in sorted(stays.items())})
+    return Assignment(held, {id_: _trips(model, solution, itinerary) for id_, itinerary in sorted(itineraries.items())})
 
 
 def _held(model: Model, solution: Solution, task: Task) -> Held | None:
@@ -26,8 +26,8 @@ def _held(model: Model, solution: Solution, task: Task) -> Held | None:
     return Held(solution.value(meetings.start[task.id]), option, seats)
 
 
-def _trips(model: Model, solution: Solution, stay: Stay) -> tuple[Trip, ...]:
-    trips = (_trip(model, solution, leg) for leg in stay.legs if solution.holds(leg.literal))
+def _trips(model: Model, solution: Solution, itinerary: Itinerary) -> tuple[Trip, ...]:
+    trips = (_trip(model, solution, leg) for leg in itinerary.legs if solution.holds(leg.literal))
     return tuple(sorted(trips, key=lambda trip: trip.departs))
 
 

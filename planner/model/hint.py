@@ -11,7 +11,7 @@ from planner.errors import SolverFailed
 from planner.model.build import Model
 from planner.model.solution import Solution
 from planner.model.solver import Effort, Question, Recipe, search
-from planner.model.variables.stays import Slot, Stay
+from planner.model.variables.itineraries import Itinerary, Slot
 from planner.problem.assignment import Assignment, Trip
 
 Fixed = tuple[cp_model.IntVar, int]
@@ -22,8 +22,8 @@ FILLING = Recipe(linearization=0, symmetry=False, rounds=1)
 def values_of(model: Model, assignment: Assignment, effort: Effort) -> Solution | None:
     """A solution of the whole model that stands for the assignment; None where there is none, or no time to find it."""
     fixed = [*_meetings(model, assignment)]
-    for id_, stay in model.draft.stays.of.items():
-        journeys = _journeys(model, assignment, stay, assignment.trips.get(id_, ()))
+    for id_, itinerary in model.draft.itineraries.of.items():
+        journeys = _journeys(model, assignment, itinerary, assignment.trips.get(id_, ()))
         if journeys is None:
             return None
         fixed += journeys
@@ -49,18 +49,20 @@ def _meetings(model: Model, assignment: Assignment) -> Iterator[Fixed]:
             yield literal, int((seat.id, candidate.person) in filled)
 
 
-def _journeys(model: Model, assignment: Assignment, stay: Stay, trips: tuple[Trip, ...]) -> list[Fixed] | None:
+def _journeys(
+    model: Model, assignment: Assignment, itinerary: Itinerary, trips: tuple[Trip, ...]
+) -> list[Fixed] | None:
     """The slots that a traveller's visits take and the legs between them; None where the trips are none of the model's."""
-    slots = _slots(model, assignment, stay, trips)
+    slots = _slots(model, assignment, itinerary, trips)
     if slots is None:
         return None
     ridden: dict[tuple[int, int], Trip] = {
         (one.index, other.index): trip for (one, other), trip in zip(pairwise(slots), trips, strict=True)
     }
     used, matched = {slot.index for slot in slots}, 0
-    fixed: list[Fixed] = [(slot.used, int(slot.index in used)) for slot in stay.slots if not slot.first]
+    fixed: list[Fixed] = [(slot.used, int(slot.index in used)) for slot in itinerary.slots if not slot.first]
     step = model.draft.problem.grid.step
-    for leg in stay.legs:
+    for leg in itinerary.legs:
         trip = ridden.get((leg.origin.index, leg.destination.index))
         taken = trip is not None and (leg.way, leg.minutes, leg.late) == (trip.way, trip.minutes, trip.departs % step)
         fixed.append((leg.literal, int(taken)))
@@ -70,16 +72,16 @@ def _journeys(model: Model, assignment: Assignment, stay: Stay, trips: tuple[Tri
     return fixed if matched == len(trips) else None
 
 
-def _slots(model: Model, assignment: Assignment, stay: Stay, trips: tuple[Trip, ...]) -> list[Slot] | None:
+def _slots(model: Model, assignment: Assignment, itinerary: Itinerary, trips: tuple[Trip, ...]) -> list[Slot] | None:
     """The slot of every visit: away from the base that of the first group of which it holds a meeting, there the next one."""
-    step, base = model.draft.problem.grid.step, stay.traveller.base
-    people = set(stay.traveller.people)
+    step, base = model.draft.problem.grid.step, itinerary.traveller.base
+    people = set(itinerary.traveller.people)
     attended = [
         (held.start * step, id_, held.option.city)
         for id_, held in assignment.held.items()
         if any(person in people for _, person in held.seats)
     ]
-    slots, taken = [stay.slots[0]], {stay.slots[0].index}
+    slots, taken = [itinerary.slots[0]], {itinerary.slots[0].index}
     for number, trip in enumerate(trips, start=1):
         until = trips[number].departs if number < len(trips) else None
         inside = {
@@ -88,7 +90,9 @@ def _slots(model: Model, assignment: Assignment, stay: Stay, trips: tuple[Trip, 
             if city == trip.destination and trip.arrives <= start and (until is None or start < until)
         }
         free = (
-            slot for slot in stay.slots if slot.city == trip.destination and slot.index not in taken and not slot.first
+            slot
+            for slot in itinerary.slots
+            if slot.city == trip.destination and slot.index not in taken and not slot.first
         )
         if trip.destination != base:
             free = (slot for slot in free if slot.visit.group & inside)

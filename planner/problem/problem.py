@@ -7,22 +7,28 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.domain.place import Place
-from planner.domain.relations import Adjacent
+from planner.domain.policies import Policies
+from planner.domain.relations import Adjacent, Relation
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
+from planner.problem.costly import CostlyTimes
+from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
+from planner.problem.nights import NightMinutes
 from planner.problem.openings import Opening
+from planner.problem.protocol import Protocol, protocol_of
 from planner.problem.tasks import Task
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way, Ways
+from planner.problem.windows import Windows
 
 
 @dataclass(frozen=True)
 class Problem:
     """Everything that a solver needs, in steps of the grid or in minutes, every map in order of id.
 
-    `scenario` stays at hand for what is no arithmetic: relations, policies, names.
+    `scenario` stays at hand for names and words. What needs calendars or zones is worked out when somebody first asks for it.
     """
 
     scenario: Scenario
@@ -42,8 +48,50 @@ class Problem:
     @cached_property
     def adjacent(self) -> frozenset[frozenset[str]]:
         """Pairs of meetings that an `adjacent` relation joins."""
-        relations = self.scenario.relations.values()
-        return frozenset(frozenset((each.first, each.then)) for each in relations if isinstance(each, Adjacent))
+        return frozenset(frozenset((each.first, each.then)) for each in self.relations if isinstance(each, Adjacent))
+
+    @property
+    def policies(self) -> Policies:
+        """The policies; lengths in minutes."""
+        return self.scenario.policies
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations between meetings and delegations, in order of id; lengths in minutes."""
+        return tuple(relation for _, relation in sorted(self.scenario.relations.items()))
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Everybody's rank, 1 the highest."""
+        return {id_: person.rank for id_, person in sorted(self.scenario.people.items())}
+
+    @cached_property
+    def protocol(self) -> Protocol:
+        """What protocol asks for."""
+        return protocol_of(self.scenario, self.tasks)
+
+    def zone_of(self, city: str) -> str:
+        """The zone of a city's clock."""
+        return self.scenario.zone_of(city)
+
+    @cached_property
+    def _windows(self) -> Windows:
+        return Windows(self.scenario, self.grid)
+
+    @cached_property
+    def days(self) -> CalendarDays:
+        """On which local days meetings can start."""
+        return CalendarDays(self._windows)
+
+    @cached_property
+    def nights(self) -> NightMinutes:
+        """How much of a meeting lies in the night."""
+        return NightMinutes(self._windows, self.tasks)
+
+    @cached_property
+    def costly(self) -> CostlyTimes:
+        """When it costs something to meet."""
+        return CostlyTimes(self._windows, self.days)
 
     def transfer(self, venue: Place) -> int:
         """Minutes between a venue and the point where journeys begin and end."""
@@ -53,11 +101,11 @@ class Problem:
             return own
         if where.transfer is not None:
             return where.transfer
-        return self.scenario.policies.transfer if where.airport else 0
+        return self.policies.transfer if where.airport else 0
 
     def ground(self, one: Place, other: Place) -> int:
         """Minutes that a person needs between meetings at two venues of one city, or at one."""
-        policies = self.scenario.policies
+        policies = self.policies
         if one == other:
             return policies.changeover
         table = self.scenario.places[one.city].ground
@@ -67,16 +115,16 @@ class Problem:
 
     def boarding(self, way: Way) -> int:
         """Minutes at the place of departure before a leg on that way."""
-        policies = self.scenario.policies
+        policies = self.policies
         if way.mode is Mode.GROUND:
             return 0
         return policies.check_in if way.mode is Mode.SCHEDULED else policies.boarding
 
     def formalities(self, way: Way) -> int:
         """Minutes from arrival on that way to leaving the place of arrival."""
-        return 0 if way.mode is Mode.GROUND else self.scenario.policies.formalities
+        return 0 if way.mode is Mode.GROUND else self.policies.formalities
 
     def rest(self, minutes: int) -> int:
         """Minutes of rest that are owed after a leg of so many minutes."""
-        rest = self.scenario.policies.rest
+        rest = self.policies.rest
         return rest.length if minutes >= rest.after_leg else 0

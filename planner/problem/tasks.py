@@ -92,7 +92,10 @@ class Dead:
 
 @dataclass(frozen=True)
 class Task:
-    """A meeting for the solver; lengths in minutes. `dead` tells why the other places of the scenario are no options."""
+    """A meeting for the solver; lengths in minutes. `dead` tells why the other places of the scenario are no options.
+
+    `guests` is for how many people it asks for seats: all of `options` have them. None where those who come are counted.
+    """
 
     id: str
     length: int
@@ -103,6 +106,7 @@ class Task:
     seats: tuple[Seat, ...]
     quorums: tuple[Quorum, ...]
     dead: tuple[Dead, ...]
+    guests: int | None
 
     @cached_property
     def starts(self) -> Spans:
@@ -145,7 +149,7 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place]) -> Task:
     must = meeting.must
     quorums = tuple(Quorum(group.of, group.least) for group in meeting.who.any_of)
     found = (tuple(options), seats, quorums, tuple(dead))
-    return Task(id_, meeting.minutes, must, meeting.priority, pinned, *found)
+    return Task(id_, meeting.minutes, must, meeting.priority, pinned, *found, meeting.needs.seats)
 
 
 def places_of(scenario: Scenario, id_: str, single: frozenset[Place]) -> tuple[Place, ...]:
@@ -256,11 +260,16 @@ def _in_groups(meeting: Meeting) -> tuple[str, ...]:
     return tuple(each for each in those if each not in listed)
 
 
-def _itself(scenario: Scenario, seat: str) -> list[tuple[str, int]]:
+def first_choice(scenario: Scenario, seat: str) -> str | None:
+    """The first whom a seat stands for: its own person, or who holds the role, or else acts first; None for nobody."""
     if seat in scenario.people:
-        return [(seat, 0)]
+        return seat
     role = scenario.roles[seat]
-    first = role.holder if role.holder is not None else next(iter(role.acting), None)
+    return role.holder if role.holder is not None else next(iter(role.acting), None)
+
+
+def _itself(scenario: Scenario, seat: str) -> list[tuple[str, int]]:
+    first = first_choice(scenario, seat)
     return [] if first is None else [(first, 0)]
 
 

@@ -66,7 +66,7 @@ class Board:
         self.shared_rooms: dict[Place, tuple[str, ...]] = {}
         """Meetings by room, in rooms that two adjacent ones can share without refreshing it in between."""
         self.prices: dict[int, int] = dict.fromkeys(range(PARTS), 0)
-        self.toll = Toll(problem, self.almanac)
+        self.toll = Toll(problem)
         self._longest = max((task.length for task in problem.tasks.values()), default=0)
         self._times: dict[tuple[str, str, str], Steps] = {}
         self._dark: dict[tuple[str, int, int], Steps] = {}
@@ -262,7 +262,7 @@ class Board:
         self._charge(PLACE[Tier.TIDINESS], sign * self.toll.lateness(job, placed.start))
 
     def _weigh(self, person: str, day: date, number: int, minutes: int) -> None:
-        policies, heavy = self.problem.scenario.policies, self.heavy.get(person, ())
+        policies, heavy = self.problem.policies, self.heavy.get(person, ())
         loaded = number >= policies.daily_meetings or minutes + self._longest > policies.daily_minutes
         if loaded != (day in heavy):
             self.log.set(self.heavy, person, (*heavy, day) if loaded else tuple(each for each in heavy if each != day))

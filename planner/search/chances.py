@@ -178,7 +178,7 @@ class _Company:
         """Starts for which somebody is free by the calendar, not overloaded, and not too near to whom they are kept from."""
         board, person = self.board, candidate.person
         steps = board.times_of(self.job, seat, candidate)
-        policies, zone = board.problem.scenario.policies, self.spot.option.zone
+        policies, zone = board.problem.policies, self.spot.option.zone
         overloaded = set()
         for day in board.heavy.get(person, ()):
             number, minutes = board.loads[person, day]
@@ -194,8 +194,9 @@ class _Company:
 
     def _too_near(self, person: str) -> Steps:
         board, venue, near = self.board, self.spot.option.venue, 0
-        for sides, gap in board.book.apart:
-            for side, other in (sides, sides[::-1]):
+        for separation in board.book.apart:
+            gap = separation.gap
+            for side, other in (separation.sides, separation.sides[::-1]):
                 if person not in side:
                     continue
                 if any(candidate.person in other for _, candidate in self.seated):

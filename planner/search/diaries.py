@@ -73,7 +73,7 @@ class Lags:
             joined = frozenset((first.meeting, then.meeting)) in problem.adjacent
             gap = 0 if joined and first.venue == then.venue else problem.ground(first.venue, then.venue)
         alike = first.town is not None and first.town == then.town
-        standing = problem.scenario.policies.changeover if alike else 0
+        standing = problem.policies.changeover if alike else 0
         busy = grid.up(first.offset + first.length + standing) - grid.down(then.offset)
         return max(busy, grid.up(first.offset + first.length + gap - then.offset))
 

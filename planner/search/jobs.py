@@ -9,9 +9,10 @@ from itertools import islice, product
 from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.demands import Demand
+from planner.problem.protocol import RankParity
 from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
 from planner.search.almanac import Almanac
-from planner.search.rulebook import Rulebook, delegations_in
+from planner.search.rulebook import Rulebook
 from planner.search.steps import Steps, steps_of
 
 Seated = tuple[Seat, Candidate]
@@ -101,21 +102,20 @@ def _spots(problem: Problem, almanac: Almanac, task: Task, demands: list[Demand]
 def _seatings(problem: Problem, book: Rulebook, task: Task) -> list[tuple[int, tuple[Seated, ...]]]:
     """Ways to fill the required seats by different people whose ranks are alike enough, the cheapest first."""
     required = [seat for seat in task.seats if seat.kind is SeatKind.REQUIRED]
-    most = book.parity.get(task.id)
     ways = []
     for chosen in islice(product(*(seat.candidates for seat in required)), 20 * MOST_SEATINGS):
         people = {each.person for each in chosen}
         if len(people) < len(chosen):
             continue
         filled = tuple(zip(required, chosen, strict=True))
-        if most is not None and _uneven(problem, task, filled) > most:
+        if any(_uneven(problem, parity, filled) > parity.most for parity in book.parity.get(task.id, ())):
             continue
         ways.append((sum(seat.weight * each.step for seat, each in filled), filled))
     return sorted(ways, key=lambda way: way[0])[:MOST_SEATINGS]
 
 
-def _uneven(problem: Problem, task: Task, filled: tuple[Seated, ...]) -> int:
+def _uneven(problem: Problem, parity: RankParity, filled: tuple[Seated, ...]) -> int:
     """By how much the leading ranks of the delegations differ."""
-    ranks = {seat.id: problem.scenario.people[each.person].rank for seat, each in filled}
-    leading = [min(ranks[seat] for seat in seats) for seats in delegations_in(problem, task).values()]
+    ranks = {seat.id: problem.ranks[each.person] for seat, each in filled}
+    leading = [min(ranks[seat] for seat in side) for side in parity.sides]
     return max(leading) - min(leading) if leading else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from planner.problem import Problem
 from planner.problem.travellers import Traveller
-from planner.search.almanac import Almanac
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.routes import Route
 from planner.search.stops import Stop
@@ -13,10 +12,9 @@ from planner.search.stops import Stop
 class Toll:
     """Prices the pieces as rules.md does."""
 
-    def __init__(self, problem: Problem, almanac: Almanac) -> None:
+    def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        self._almanac = almanac
-        night, people = problem.scenario.policies.night, problem.scenario.people
+        night, people = problem.policies.night, problem.scenario.people
         ranked = {person for person, who in people.items() if who.rank <= night.rank}
         self._leading = frozenset(ranked if night.weight else ())
         self._known: dict[tuple[str, int, int, str, str], int] = {}
@@ -50,7 +48,7 @@ class Toll:
         """What the nights of a traveller cost: the base's clock counts until the body is adapted to another city's."""
         if not self._leading.intersection(traveller.people):
             return 0
-        grid, after, cost = self._problem.grid, self._problem.scenario.policies.night.adapts_after, 0
+        grid, after, cost = self._problem.grid, self._problem.policies.night.adapts_after, 0
         for visit in route.visits:
             for stop in visit.stops:
                 if stop.city is None:
@@ -70,7 +68,7 @@ class Toll:
                 key = (stop.meeting, stop.start, part.offset, part.person, city)
                 if key not in self._known:
                     begin = stop.start * self._problem.grid.step + part.offset
-                    minutes = self._almanac.night(self._problem.scenario.zone_of(city), begin, begin + part.length)
-                    self._known[key] = self._problem.scenario.policies.night.weight * minutes
+                    minutes = self._problem.nights.minutes(self._problem.zone_of(city), begin, begin + part.length)
+                    self._known[key] = self._problem.policies.night.weight * minutes
                 total += self._known[key]
         return total

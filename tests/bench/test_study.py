@@ -201,7 +201,9 @@ def test_the_proved_optimum_of_the_smallest_shuttle_is_that_of_the_study() -> No
     """Its sum is minimised in the product's own model; 340 is what the study proved for it."""
     model = build(compile_scenario(read_study(FOLDER / "shuttle-50-s1.json").scenario))
     hours = sum(
-        max(1, round(leg.minutes / 60)) * leg.literal for stay in model.draft.stays.of.values() for leg in stay.legs
+        max(1, round(leg.minutes / 60)) * leg.literal
+        for itinerary in model.draft.itineraries.of.values()
+        for leg in itinerary.legs
     )
     model.cp.minimize(model.objective(Tier.PRIORITY) + model.objective(Tier.ATTENDANCE) + hours)
     solver = cp_model.CpSolver()

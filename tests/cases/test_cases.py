@@ -8,7 +8,7 @@
 # right: says its time of day              what the words of the answer or of the refusal hold
 # right: never because of                  what they do not hold
 # right: culprit permits.stay              a field that is named
-# right: refused TIME-offset PATH          a problem with its code and place
+# right: refused TIME-offset PATH          a fault with its code and place
 # right: check PLAN.csv no findings        or `finding FAMILY`
 """
 
@@ -39,10 +39,10 @@ def rights(file: Path) -> list[tuple[str, str]]:
 
 
 def refusal(file: Path) -> tuple[str, set[str]]:
-    """The words of a refusal, and every problem's code and path."""
+    """The words of a refusal, and every fault's code and path."""
     with pytest.raises(InputError) as caught:
         load_scenario(file)
-    return str(caught.value), {f"{each.code} {'.'.join(each.path)}" for each in caught.value.problems}
+    return str(caught.value), {f"{each.code} {'.'.join(each.path)}" for each in caught.value.faults}
 
 
 def told(answer: Answer) -> str:
@@ -76,9 +76,9 @@ def test_what_is_right_is_so(file: Path) -> None:
     wanted = rights(file)
     assert wanted
     if any(first == "refused" for first, _ in wanted):
-        words, problems = refusal(file)
+        words, faults = refusal(file)
         for first, rest in wanted:
-            assert rest in (problems if first == "refused" else words), words
+            assert rest in (faults if first == "refused" else words), words
         return
     scenario = load_scenario(file)
     for name, verdict in (rest.split(" ", 1) for first, rest in wanted if first == "check"):

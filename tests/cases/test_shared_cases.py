@@ -92,8 +92,8 @@ ELSEWHERE = {"06-suite-a", "06c-pin", "06d-boxes", "09-names", "order-a", "order
 def test_a_shared_case_gives_what_is_right(name: str) -> None:
     file, wanted = SHARED / f"{name}.yaml", [tuple(each.split(" ", 1)) for each in RIGHT[name]]
     if not any(first == "solve" for first, _ in wanted):
-        words, problems = refusal(file)
-        assert all(rest in (problems if first == "refused" else words) for first, rest in wanted), words
+        words, faults = refusal(file)
+        assert all(rest in (faults if first == "refused" else words) for first, rest in wanted), words
         return
     scenario = load_scenario(file)
     answer = solve(scenario, Settings(time_limit=30))

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from planner.cli.ends import Exit, Unheard, apology, began, explained, guarded, write
-from planner.errors import BrokenPlan, InputError, NotFound, Problem
+from planner.errors import BrokenPlan, Fault, InputError, NotFound
 
 
 def ended(app: object) -> int:
@@ -28,11 +28,11 @@ def raising(error: BaseException) -> object:
     ("error", "code", "says"),
     [
         (
-            InputError([Problem("REF-unknown", "there is no person 'x'", ("who",), "a.yaml", 3)]),
+            InputError([Fault("REF-unknown", "there is no person 'x'", ("who",), "a.yaml", 3)]),
             2,
             "1 problem in the input:\n",
         ),
-        (InputError([Problem("A-a", "b"), Problem("A-c", "d")]), 2, "2 problems in the input:\nA-a: b\nA-c: d\n"),
+        (InputError([Fault("A-a", "b"), Fault("A-c", "d")]), 2, "2 problems in the input:\nA-a: b\nA-c: d\n"),
         (NotFound("there is no file x"), 2, "There is no file x.\n"),
         (NotFound("there is no x; did you mean y?"), 2, "There is no x; did you mean y?\n"),
         (
@@ -108,8 +108,8 @@ def test_a_closed_pipe_is_told_from_other_trouble(monkeypatch: pytest.MonkeyPatc
 
 
 def test_bad_input_is_explained_whole(capsys: pytest.CaptureFixture[str]) -> None:
-    problems = [Problem("NUM-form", "not a number", file="a.yaml", line=line) for line in range(1, 150)]
-    assert explained(InputError(problems)) is Exit.BAD_INPUT
+    faults = [Fault("NUM-form", "not a number", file="a.yaml", line=line) for line in range(1, 150)]
+    assert explained(InputError(faults)) is Exit.BAD_INPUT
     err = capsys.readouterr().err
     assert err.startswith("149 problems in the input:\n")
     assert err.endswith("... and 49 more problems\n")

@@ -97,13 +97,13 @@ def test_everything_that_is_wrong_is_told_with_its_place(
     assert f"TIME-length {wrong}:" in err
 
 
-def test_machines_get_the_same_problems(wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_machines_get_the_same_faults(wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert code(monkeypatch, "validate", wrong, "--json") == 2
     out, err = capsys.readouterr()
     assert err == ""
-    problems = json.loads(out)["problems"]
-    assert {"code", "file", "line", "column", "path", "message"} == set(problems[0])
-    (length,) = [each for each in problems if each["code"] == "TIME-length"]
+    faults = json.loads(out)["problems"]
+    assert {"code", "file", "line", "column", "path", "message"} == set(faults[0])
+    (length,) = [each for each in faults if each["code"] == "TIME-length"]
     assert (length["path"], length["file"]) == (["meetings", "dinner", "length"], str(wrong))
     assert length["line"] > 1
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import planner.cli.keeping as keeping
-from planner.errors import InputError, NotFound, Problem
+from planner.errors import Fault, InputError, NotFound
 from planner.files import load_scenario, read_plan
 from tests.cli.running import FIRST, command, environment
 
@@ -92,7 +92,7 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     def run(output: str | None, json: str | None, *full: str) -> keeping.Kept:
         def write(path: str, text: str) -> None:
             if path in full:
-                raise InputError([Problem("SIZE-disk", "the disk is full", file=path)])
+                raise InputError([Fault("SIZE-disk", "the disk is full", file=path)])
             if path.startswith("/nowhere"):
                 raise NotFound("there is no folder /nowhere")
             real(path, text)

@@ -12,8 +12,8 @@ from planner.errors import InputError, NotFound
 def refused(target: str | Path, *inputs: Path) -> str:
     with pytest.raises(InputError) as error:
         ready([str(target)], inputs)
-    (problem,) = error.value.problems
-    return problem.code
+    (fault,) = error.value.faults
+    return fault.code
 
 
 def test_what_can_be_written_passes(tmp_path: Path) -> None:

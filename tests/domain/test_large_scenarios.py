@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from planner.domain.hints import MOST_COMPARED, sparing_hints
-from planner.domain.references import MOST_TOLD, problems_of
+from planner.domain.references import MOST_TOLD, faults_of
 from planner.domain.references.words import did_you_mean
-from planner.errors import InputError, Problem
+from planner.errors import Fault, InputError
 from planner.files import parse_scenario
 from tests.building import meeting, scenario
 
@@ -19,10 +19,10 @@ SECONDS = 2
 """Processor time for MANY meetings; it was 30 s to minutes where each was compared with every other."""
 
 
-def judged(**parts: Any) -> tuple[Problem, ...]:
+def judged(**parts: Any) -> tuple[Fault, ...]:
     asked = scenario(**parts)
     began = time.process_time()
-    found = problems_of(asked)
+    found = faults_of(asked)
     assert time.process_time() - began < SECONDS
     return found
 
@@ -35,9 +35,9 @@ def chain(**more: Any) -> dict[str, Any]:
 
 def test_a_long_chain_is_no_circle_and_its_last_link_makes_it_one() -> None:
     assert judged(**chain()) == ()
-    (problem,) = judged(**chain(last={"rule": "before", "first": f"m{MANY - 1}", "then": "m0"}))
-    assert problem.code == "LOGIC-circle"
-    assert f"... {MANY - 19} more ..., m{MANY - 1} before m0 (last)" in problem.message
+    (fault,) = judged(**chain(last={"rule": "before", "first": f"m{MANY - 1}", "then": "m0"}))
+    assert fault.code == "LOGIC-circle"
+    assert f"... {MANY - 19} more ..., m{MANY - 1} before m0 (last)" in fault.message
 
 
 def test_small_circles_in_a_long_chain_are_told_each_on_its_own() -> None:
@@ -72,7 +72,7 @@ def test_faults_without_number_are_counted_all_and_the_first_have_hints() -> Non
     with pytest.raises(InputError) as caught:
         parse_scenario(head + "".join(f"titl{number}: 1\n" for number in range(20_000)))
     assert time.process_time() - began < 5
-    told = [each for each in caught.value.problems if each.code == "FMT-unknown"]
+    told = [each for each in caught.value.faults if each.code == "FMT-unknown"]
     assert len(told) == 20_000
     assert told[0].message.endswith("did you mean title?")
     assert str(caught.value).splitlines()[-1].endswith("more problems")
@@ -100,5 +100,5 @@ def test_many_meetings_in_many_rooms_are_measured_once() -> None:
     hotel = {"washington": {"venues": {"hotel": {"rooms": rooms}}}}
     assert judged(places=hotel, meetings=those) == ()
     those["m1"]["needs"] = {"seats": "2"}
-    (problem,) = judged(places=hotel, meetings=those)
-    assert (problem.code, problem.path) == ("NUM-seats", ("meetings", "m1", "needs", "seats"))
+    (fault,) = judged(places=hotel, meetings=those)
+    assert (fault.code, fault.path) == ("NUM-seats", ("meetings", "m1", "needs", "seats"))

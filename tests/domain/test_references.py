@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from planner.domain.references import problems_of
+from planner.domain.references import faults_of
 from planner.domain.scenario import Scenario
 from planner.files import load_scenario, load_tree
 from planner.problem import compile_scenario
@@ -25,7 +25,7 @@ SINGAPORE = ROOT / "scenarios" / "singapore-2018.yaml"
 
 
 def codes(**parts: Any) -> set[str]:
-    return {problem.code for problem in problems_of(scenario(**parts))}
+    return {fault.code for fault in faults_of(scenario(**parts))}
 
 
 def meetings(**those: Any) -> dict[str, Any]:
@@ -37,11 +37,11 @@ def before(first: str, then: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("file", kept("scenarios", "*.yaml"), ids=lambda file: file.stem)
-def test_sound_scenarios_have_no_problem(file: Path) -> None:
-    assert problems_of(load_scenario(file)) == ()
+def test_sound_scenarios_have_no_fault(file: Path) -> None:
+    assert faults_of(load_scenario(file)) == ()
 
 
-def test_the_small_world_has_no_problem() -> None:
+def test_the_small_world_has_no_fault() -> None:
     assert codes(meetings=meetings()) == set()
 
 
@@ -68,8 +68,8 @@ def test_gates_in_a_circle_open_nothing_ever() -> None:
 def test_a_circle_is_printed_whole() -> None:
     three = {id_: meeting("pompeo") for id_ in "abc"}
     steps = {"x": before("a", "b"), "y": before("b", "c"), "z": before("c", "a")}
-    (problem,) = problems_of(scenario(meetings=three, relations=steps))
-    assert "a before b (x), b before c (y), c before a (z)" in problem.message
+    (fault,) = faults_of(scenario(meetings=three, relations=steps))
+    assert "a before b (x), b before c (y), c before a (z)" in fault.message
 
 
 def test_the_wall_of_the_summit_closes_a_circle_too() -> None:
@@ -79,9 +79,9 @@ def test_the_wall_of_the_summit_closes_a_circle_too() -> None:
         "meetings": {"s": meeting("pompeo", where=["washington/state"]), "late": meeting("sullivan")},
         "relations": {"x": before("s", "late")},
     }
-    (problem,) = problems_of(scenario(**parts))
-    assert problem.code == "LOGIC-circle"
-    assert "late before s (wall: before)" in problem.message
+    (fault,) = faults_of(scenario(**parts))
+    assert fault.code == "LOGIC-circle"
+    assert "late before s (wall: before)" in fault.message
     parts["meetings"]["late"]["when"] = {"wall": "after"}
     assert codes(**parts) == set()
 
@@ -147,11 +147,11 @@ def test_a_window_of_several_spans_needs_one_that_is_long_enough() -> None:
     assert codes(meetings={"a": meeting("pompeo", when={"between": spans[:1]})}) == {"TIME-window"}
 
 
-def test_problems_name_their_place_in_the_file() -> None:
+def test_faults_name_their_place_in_the_file() -> None:
     several = {"between": [["2018-06-05", "2018-06-06"], ["2018-06-08", "2018-06-07"]]}
     one = {"between": ["2018-06-08", "2018-06-07"]}
-    found = problems_of(scenario(meetings={"a": meeting("pompeo", when=several), "b": meeting("kang", when=one)}))
-    assert {problem.path for problem in found} == {
+    found = faults_of(scenario(meetings={"a": meeting("pompeo", when=several), "b": meeting("kang", when=one)}))
+    assert {fault.path for fault in found} == {
         ("meetings", "a", "when", "between", "1"),
         ("meetings", "b", "when", "between"),
     }
@@ -192,7 +192,7 @@ def test_seventy_meetings_are_checked_within_a_tenth_of_a_second() -> None:
     singapore = load_scenario(SINGAPORE)
     assert len(singapore.meetings) >= 50
     began = time.process_time()
-    problems_of(singapore)
+    faults_of(singapore)
     assert time.process_time() - began < 0.1
 
 
@@ -237,8 +237,8 @@ def test_nothing_is_raised_however_broken_a_scenario_is_and_what_passes_compiles
         broken = Scenario.model_validate(tree)
     except ValidationError:
         return
-    found = problems_of(broken)
-    assert all(problem.message and problem.path for problem in found)
+    found = faults_of(broken)
+    assert all(fault.message and fault.path for fault in found)
     if not found:
         assert compile_scenario(broken).tasks.keys() == broken.meetings.keys()
 

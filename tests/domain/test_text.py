@@ -61,9 +61,9 @@ def test_joiners_are_refused_in_ids(mark: str) -> None:
 def test_what_is_no_line_of_text_is_refused_where_it_stands(written: str, told: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_scenario(titled(f'"{written}"'), "it.yaml")
-    (problem,) = caught.value.problems
+    (fault,) = caught.value.faults
     line = 1 + next(number for number, each in enumerate(WORLD.splitlines()) if each.startswith("title:"))
-    assert str(problem) == f"FMT-control it.yaml:{line}:8 title: {told}"
+    assert str(fault) == f"FMT-control it.yaml:{line}:8 title: {told}"
 
 
 def test_a_block_of_one_line_is_a_line_of_text() -> None:
@@ -76,10 +76,10 @@ def test_a_block_of_one_line_is_a_line_of_text() -> None:
 def test_a_title_that_says_nothing_is_refused(written: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_scenario(titled(written))
-    (problem,) = caught.value.problems
-    assert problem.code == "FMT-empty"
-    assert problem.path == ("title",)
-    assert problem.message == "the field title is empty; write what people call the scenario"
+    (fault,) = caught.value.faults
+    assert fault.code == "FMT-empty"
+    assert fault.path == ("title",)
+    assert fault.message == "the field title is empty; write what people call the scenario"
 
 
 def test_text_that_may_be_absent_may_not_be_empty() -> None:

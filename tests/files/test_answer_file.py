@@ -102,7 +102,7 @@ def test_what_is_not_ours_is_refused(
     text = json.dumps(changed(json.loads(answer_json(answer, world)), path, value))
     with pytest.raises(InputError) as caught:
         parse_answer(text, "plan.json")
-    assert {(each.code, each.path, each.file) for each in caught.value.problems} == {(code, where, "plan.json")}
+    assert {(each.code, each.path, each.file) for each in caught.value.faults} == {(code, where, "plan.json")}
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_is_not_ours_is_refused(
 def test_broken_json_is_refused(text: str, code: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_answer(text)
-    assert [problem.code for problem in caught.value.problems] == [code]
+    assert [fault.code for fault in caught.value.faults] == [code]
 
 
 def test_an_instant_needs_its_offset(answer: Answer, world: Scenario) -> None:
@@ -137,4 +137,4 @@ def test_an_instant_needs_its_offset(answer: Answer, world: Scenario) -> None:
     tree["answer"]["plan"] = {**left, "journeys": [], "rests": [], "unscheduled": []}
     with pytest.raises(InputError) as caught:
         parse_answer(json.dumps(tree))
-    assert [problem.path[-1] for problem in caught.value.problems] == ["start"]
+    assert [fault.path[-1] for fault in caught.value.faults] == ["start"]

@@ -38,8 +38,8 @@ def test_a_failure_leaves_the_old_file_whole(
         patched.setattr(os, call, fail)
         with pytest.raises(InputError) as caught:
             write_text(file, "new")
-    assert [problem.code for problem in caught.value.problems] == [code]
-    assert caught.value.problems[0].file == str(file)
+    assert [fault.code for fault in caught.value.faults] == [code]
+    assert caught.value.faults[0].file == str(file)
     assert file.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [file]
 
@@ -49,7 +49,7 @@ def test_a_missing_folder_is_not_found_and_a_folder_is_no_file(tmp_path: Path) -
         write_text(tmp_path / "none" / "plan.csv", "x")
     with pytest.raises(InputError) as caught:
         write_text(tmp_path, "x")
-    assert caught.value.problems[0].code == "FMT-folder"
+    assert caught.value.faults[0].code == "FMT-folder"
     with pytest.raises(NotFound):
         write_text(f"{tmp_path}/a\0b", "x")
 

@@ -1,4 +1,4 @@
-"""Every bad file is refused with exactly these problems: code, place, path, and what would be right.
+"""Every bad file is refused with exactly these faults: code, place, path, and what would be right.
 
 Beside each `bad/NAME.yaml` lies `bad/NAME.txt` with what the planner is told. To add a case, write both.
 """
@@ -64,7 +64,7 @@ def test_a_folder_and_a_device_are_refused(tmp_path: Path) -> None:
     for path, code in ((tmp_path, "FMT-folder"), (Path("/dev/zero"), "SEC-device")):
         with pytest.raises(InputError) as caught:
             load_scenario(path)
-        assert [problem.code for problem in caught.value.problems] == [code]
+        assert [fault.code for fault in caught.value.faults] == [code]
 
 
 def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
     file.write_text("# comment\n" * 110_000, encoding="utf-8")
     with pytest.raises(InputError) as caught:
         load_scenario(file)
-    assert caught.value.problems[0].code == "SIZE-file"
+    assert caught.value.faults[0].code == "SIZE-file"
 
 
 def test_an_uploaded_variant_is_refused_and_a_whole_scenario_read() -> None:
@@ -81,15 +81,15 @@ def test_an_uploaded_variant_is_refused_and_a_whole_scenario_read() -> None:
     assert parse_scenario(world.encode()) == parse_scenario(world)
     with pytest.raises(InputError) as caught:
         parse_scenario("extends: world.yaml\npatch: {}\n", "upload.yaml")
-    assert str(caught.value.problems[0]).startswith("SEC-path upload.yaml:1:10 extends")
+    assert str(caught.value.faults[0]).startswith("SEC-path upload.yaml:1:10 extends")
 
 
-def test_every_problem_is_told_at_once_and_a_hundred_at_most() -> None:
+def test_every_fault_is_told_at_once_and_a_hundred_at_most() -> None:
     people = "".join(f"  p{number}: {{name: A, of: none}}\n" for number in range(150))
     world = (BAD / "base" / "world.yaml").read_text(encoding="utf-8").replace("people:\n", f"people:\n{people}")
     with pytest.raises(InputError) as caught:
         parse_scenario(world)
-    assert len(caught.value.problems) == 150
+    assert len(caught.value.faults) == 150
     assert str(caught.value).splitlines()[-1] == "... and 50 more problems"
 
 
@@ -101,13 +101,13 @@ def test_the_tree_of_a_variant_is_text_with_its_patch_laid_over_it(tmp_path: Pat
     assert load_tree(tmp_path / "v.yaml") == {"title": "B", "home": "NO", "list": ["null", "08:30"]}
 
 
-def test_a_problem_of_a_variant_stands_in_the_file_that_says_it(tmp_path: Path) -> None:
+def test_a_fault_of_a_variant_stands_in_the_file_that_says_it(tmp_path: Path) -> None:
     world = (BAD / "base" / "world.yaml").read_text(encoding="utf-8")
     (tmp_path / "base.yaml").write_text(world.replace("base: seoul", "base: sol"), encoding="utf-8")
     (tmp_path / "v.yaml").write_text("extends: base.yaml\npatch:\n  people: {kang: {base: sool}}\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
         load_scenario(tmp_path / "v.yaml")
-    places = {problem.path: (Path(problem.file or "").name, problem.line) for problem in caught.value.problems}
+    places = {fault.path: (Path(fault.file or "").name, fault.line) for fault in caught.value.faults}
     assert places[("delegations", "rok", "base")] == ("base.yaml", 23)
     assert places[("people", "kang", "base")] == ("v.yaml", 3)
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, NotFound, Problem
+from planner.errors import Fault, InputError, NotFound
 from planner.files import parse_plan, plan_csv, read_plan, write_plan
 from planner.files.cells import defused, restored
 from planner.files.columns import COLUMNS, NAMES, RowKind, markdown
@@ -270,8 +270,8 @@ def test_slips_are_told_with_line_and_column(
 ) -> None:
     with pytest.raises(InputError) as caught:
         parse_plan(text, world, "plan.csv")
-    assert [(each.code, each.line, each.path) for each in caught.value.problems] == expected
-    assert all(each.file == "plan.csv" for each in caught.value.problems)
+    assert [(each.code, each.line, each.path) for each in caught.value.faults] == expected
+    assert all(each.file == "plan.csv" for each in caught.value.faults)
 
 
 def test_without_faults_those_rows_are_read(world: Scenario) -> None:
@@ -304,13 +304,13 @@ def test_a_file_of_other_kind_or_too_many_rows_is_refused() -> None:
     ):
         with pytest.raises(InputError) as caught:
             parse_plan(data)
-        assert caught.value.problems[0].code == code
+        assert caught.value.faults[0].code == code
     with pytest.raises(InputError) as caught:
         parse_plan("kind,id\n" + "unscheduled,x\n" * 20_001)
-    assert caught.value.problems[0].code == "SIZE-rows"
+    assert caught.value.faults[0].code == "SIZE-rows"
     with pytest.raises(InputError) as caught:
         parse_plan("kind,id\n" + "x" * 200_000)
-    assert caught.value.problems[0].code == "SIZE-cell"
+    assert caught.value.faults[0].code == "SIZE-cell"
 
 
 @settings(max_examples=200, deadline=None)
@@ -323,11 +323,11 @@ def test_a_file_of_other_kind_or_too_many_rows_is_refused() -> None:
     )
 )
 def test_any_bytes_are_a_plan_or_an_input_error(data: bytes) -> None:
-    found: Plan | tuple[Problem, ...]
+    found: Plan | tuple[Fault, ...]
     try:
         found = parse_plan(b"kind,id,start_local,place,people\n" + data, WORLD)
     except InputError as error:
-        found = error.problems
+        found = error.faults
     assert found
 
 

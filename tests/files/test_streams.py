@@ -17,8 +17,8 @@ from planner.files.streams import is_stream, without_alias
 def refused(name: Path) -> str:
     with pytest.raises(InputError) as caught:
         write_text(name, "x")
-    (problem,) = caught.value.problems
-    return problem.message
+    (fault,) = caught.value.faults
+    return fault.message
 
 
 def node(path: Path, kind: int, major: int, minor: int) -> Path:

@@ -84,7 +84,7 @@ def test_a_value_of_another_kind_anywhere_is_told_and_not_tripped_over(more: dic
             try:
                 scenario_of(put(tree, path, value))
             except InputError as error:
-                assert all(problem.message and problem.code for problem in error.problems)  # noqa: PT017
+                assert all(fault.message and fault.code for fault in error.faults)  # noqa: PT017
 
 
 def renamed(tree: Any, path: tuple[Any, ...], key: str) -> Any:
@@ -103,7 +103,7 @@ def test_text_that_is_broken_is_refused_anywhere_in_words_that_can_be_printed(mo
             for changed in (put(tree, path, text), *named):
                 with pytest.raises(InputError) as caught:
                     scenario_of(changed)
-                assert all(str(problem).isprintable() for problem in caught.value.problems), ascii(caught.value)
+                assert all(str(fault).isprintable() for fault in caught.value.faults), ascii(caught.value)
 
 
 def test_half_a_character_in_a_name_hides_nothing_else() -> None:
@@ -111,11 +111,11 @@ def test_half_a_character_in_a_name_hides_nothing_else() -> None:
     assert parse_scenario(f"{text}\n'note': N\n").note == "N"
     with pytest.raises(InputError) as caught:
         parse_scenario(f'"\\ud800": 1\n{text}\n\nnot: N\n', "it.yaml")
-    assert [(each.code, each.path) for each in caught.value.problems] == [
+    assert [(each.code, each.path) for each in caught.value.faults] == [
         ("FMT-control", ()),
         ("FMT-unknown", ("not",)),
     ]
-    assert str(caught.value.problems[0]).startswith(
+    assert str(caught.value.faults[0]).startswith(
         "FMT-control it.yaml:1:1: half a character (U+D800) in a field's name;"
     )
 

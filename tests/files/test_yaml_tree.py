@@ -20,7 +20,7 @@ from planner.files.yaml_tree import MOST_BYTES, read_tree
 def test_every_scalar_stays_the_text_that_was_written(word: str) -> None:
     document = read_tree(f"a: {word}\nb: [{word}]\nc: {{d: '{word}'}}\n".encode(), None)
     assert document.tree == {"a": word, "b": [word], "c": {"d": word}}
-    assert document.problems == ()
+    assert document.faults == ()
 
 
 def test_places_count_from_one_and_point_at_scalars_and_at_keys() -> None:
@@ -39,12 +39,12 @@ def test_null_is_a_deletion_in_a_patch_and_refused_elsewhere() -> None:
     text = b"patch: {a: null, b: 'null'}\nother: null\n"
     document = read_tree(text, None, deletions_in="patch")
     assert document.tree["patch"] == {"a": None, "b": "null"}
-    assert [problem.path for problem in document.problems] == [("other",)]
-    assert len(read_tree(text, None).problems) == 2
+    assert [fault.path for fault in document.faults] == [("other",)]
+    assert len(read_tree(text, None).faults) == 2
 
 
 def test_twenty_levels_are_read_and_twenty_one_are_not() -> None:
-    assert read_tree(b"[" * 20 + b"x" + b"]" * 20, None).problems == ()
+    assert read_tree(b"[" * 20 + b"x" + b"]" * 20, None).faults == ()
     with pytest.raises(InputError):
         read_tree(b"[" * 21 + b"x" + b"]" * 21, None)
 
@@ -135,6 +135,6 @@ def test_any_bytes_are_a_scenario_or_an_input_error(data: bytes) -> None:
     try:
         found = [parse_scenario(data).title]
     except InputError as error:
-        found = [problem.message for problem in error.problems]
+        found = [fault.message for fault in error.faults]
     assert found
     assert all(found)

@@ -74,10 +74,14 @@ def test_the_judge_knows_nothing_of_those_it_judges() -> None:
         ("planner/report/words.py", "import altair as alt", 1),
         ("planner/files/plans.py", "import importlib\nimportlib.import_module(name)", 2),
         ("planner/attic/old.py", "import os", 1),
+        ("planner/model/rules/calendar.py", "import os\nfrom planner.problem.windows import Windows", 2),
+        ("planner/model/rules/calendar.py", "from planner.domain import clock", 1),
+        ("planner/search/construct.py", "import planner.problem.windows", 1),
+        ("planner/model/build.py", "from planner.domain.scenario import Scenario", 1),
     ],
 )
 def test_a_breach_is_told_with_file_and_line(plant: Plant, file: str, text: str, line: int) -> None:
-    there = {"planner/solve/__init__.py": "", "planner/check/__init__.py": ""}
+    there = {"planner/solve/__init__.py": "", "planner/check/__init__.py": "", "planner/domain/clock.py": ""}
     found = list(breaches(imports(plant({**there, file: text}))))
     assert [each.split(" ")[0] for each in found] == [f"{file}:{line}:"] * len(found)
     assert len(found) == 1
@@ -89,6 +93,8 @@ def test_a_breach_is_told_with_file_and_line(plant: Plant, file: str, text: str,
         ("planner/check/rooms.py", "from planner.check.case import Case\nfrom planner.plan.record import Plan"),
         ("planner/check/rooms.py", "from .case import Case"),
         ("planner/solve/door.py", "from ortools.sat.python import cp_model\nfrom planner.check import check"),
+        ("planner/model/rules/calendar.py", "from planner.problem.costly import OffAir\nimport planner.domain.place"),
+        ("planner/problem/costly.py", "from planner.problem.windows import Windows"),
         ("planner/report/frames.py", "import pandas as pd"),
         ("planner/cli/main.py", "def f() -> None:\n    from ui.launch import run\n    from planner.solve import solve"),
         ("planner/cli/main.py", "from planner import __version__"),

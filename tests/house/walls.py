@@ -41,6 +41,14 @@ KEPT_TO: dict[str, frozenset[str]] = {
 }
 """Libraries that only some rooms may import."""
 
+CALENDARS = frozenset({"planner.domain.clock", "planner.domain.calendars", "planner.problem.windows"})
+"""Where calendars and zones are read."""
+MAY_NOT_READ: dict[str, frozenset[str]] = {
+    "planner.model": CALENDARS | {"planner.domain.scenario"},
+    "planner.search": CALENDARS,
+}
+"""Modules of rooms that may be imported which are closed all the same: the scenario is compiled to whole numbers once."""
+
 MAY_IMPORT_BY_NAME = frozenset({DOOR, "ui"})
 """Rooms that may import a module whose name is made at run time, which no wall can see: the door, and the app's worker, to
 which tests give another function than `solve`."""
@@ -65,6 +73,8 @@ def breaches(imports: Iterable[Import]) -> Iterator[str]:
         elif top in OURS:
             if room_of(each.imported) not in MAY_IMPORT[room] | {room}:
                 yield f"{each}; {room} may import {_listed(MAY_IMPORT[room])}"
+            elif each.imported in MAY_NOT_READ.get(room, ()):
+                yield f"{each}; {room} may not, for planner.problem has it as whole numbers"
         elif top in KEPT_TO and room not in KEPT_TO[top]:
             yield f"{each}; only {_listed(KEPT_TO[top])} may"
 

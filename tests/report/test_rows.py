@@ -53,7 +53,7 @@ def test_what_is_wrong_is_told_all_at_once(tmp_path: Path) -> None:
     file.write_text(BY_HAND.replace("2018-06-05T10:00-04:00", "noon").replace(",air", ",rail"), encoding="utf-8")
     with pytest.raises(InputError) as error:
         rows_in(file)
-    assert [each.code for each in error.value.problems] == ["TIME-moment", "FMT-word"]
+    assert [each.code for each in error.value.faults] == ["TIME-moment", "FMT-word"]
     with pytest.raises(NotFound, match=r"there is no file .*nope\.csv"):
         rows_in(tmp_path / "nope.csv")
 

@@ -21,14 +21,14 @@ BAD = b"schema: 1\ntitle: Bad\ntitle: Worse\n"
 def test_a_sound_file_becomes_its_scenario() -> None:
     reading = Reader().read(FIRST, "first.yaml")
     assert reading.scenario == parse_scenario(FIRST, "first.yaml")
-    assert (reading.problems, reading.trouble) == ((), "")
+    assert (reading.faults, reading.trouble) == ((), "")
 
 
-def test_a_bad_file_becomes_all_of_its_problems() -> None:
+def test_a_bad_file_becomes_all_of_its_faults() -> None:
     with pytest.raises(InputError) as told:
         parse_scenario(BAD, "bad.yaml")
     reading = Reader().read(BAD, "bad.yaml")
-    assert reading.problems == told.value.problems
+    assert reading.faults == told.value.faults
     assert (reading.scenario, reading.trouble) == (None, "")
 
 

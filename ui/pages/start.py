@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from planner.domain.scenario import Scenario
-from planner.errors import MOST_PROBLEMS_SHOWN, InputError, NotFound, Problem
+from planner.errors import MOST_FAULTS_SHOWN, Fault, InputError, NotFound
 from planner.files import load_scenario
 from ui import state
 from ui.samples import samples
@@ -34,7 +34,7 @@ def page() -> None:
             else:
                 st.info("Choose a YAML file. What is wrong with it is told here, line by line.")
         except InputError as error:
-            _problems(error.problems)
+            _faults(error.faults)
         except NotFound as error:
             st.error(plain(error))
 
@@ -46,7 +46,7 @@ def _own(data: bytes, name: str) -> None:
     elif reading.trouble:
         st.error(plain(reading.trouble))
     else:
-        _problems(reading.problems)
+        _faults(reading.faults)
 
 
 @st.cache_resource(show_spinner=False)
@@ -108,16 +108,16 @@ def _meetings(scenario: Scenario) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["meeting", "track", "kind", "where", "minutes", "must", "status"])
 
 
-def _problems(problems: tuple[Problem, ...]) -> None:
-    number = len(problems)
+def _faults(faults: tuple[Fault, ...]) -> None:
+    number = len(faults)
     st.error(f"{number:,} {'problem' if number == 1 else 'problems'} in this file. Nothing else was done with it.")
-    for each in problems[:MOST_PROBLEMS_SHOWN]:
+    for each in faults[:MOST_FAULTS_SHOWN]:
         st.markdown(f"- {_place(each)}{plain(each.message)}")
-    if number > MOST_PROBLEMS_SHOWN:
-        st.caption(f"And {number - MOST_PROBLEMS_SHOWN:,} more.")
+    if number > MOST_FAULTS_SHOWN:
+        st.caption(f"And {number - MOST_FAULTS_SHOWN:,} more.")
 
 
-def _place(problem: Problem) -> str:
-    """The line and the field of a problem, as far as it has them, in Markdown."""
-    line = "" if problem.line is None else f"**Line {problem.line}** "
-    return line + (f"{plain('.'.join(problem.path))}: " if problem.path else "")
+def _place(fault: Fault) -> str:
+    """The line and the field of a fault, as far as it has them, in Markdown."""
+    line = "" if fault.line is None else f"**Line {fault.line}** "
+    return line + (f"{plain('.'.join(fault.path))}: " if fault.path else "")

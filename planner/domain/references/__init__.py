@@ -19,9 +19,9 @@ from planner.domain.references import (
 )
 from planner.domain.references.known import Known
 from planner.domain.scenario import Scenario
-from planner.errors import Problem
+from planner.errors import Fault
 
-__all__ = ["problems_of"]
+__all__ = ["faults_of"]
 
 _JUDGES = (
     places.judge,
@@ -38,10 +38,10 @@ _JUDGES = (
 )
 
 MOST_TOLD = 100_000
-"""Problems that are looked for: pairs that contradict each other can be more than a machine can hold."""
+"""Faults that are looked for: pairs that contradict each other can be more than a machine can hold."""
 
 
-def problems_of(scenario: Scenario) -> tuple[Problem, ...]:
+def faults_of(scenario: Scenario) -> tuple[Fault, ...]:
     """Everything in a scenario that refers to nothing, contradicts itself or cannot be, each told once.
 
     Paths are those of the file. An empty answer means that the scenario can be compiled; whether it has a plan is the
@@ -49,5 +49,5 @@ def problems_of(scenario: Scenario) -> tuple[Problem, ...]:
     """
     known = Known(scenario)
     with sparing_hints():
-        found = (problem for judge in _JUDGES for problem in judge(known))
+        found = (fault for judge in _JUDGES for fault in judge(known))
         return tuple(dict.fromkeys(islice(found, MOST_TOLD)))

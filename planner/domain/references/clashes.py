@@ -11,14 +11,14 @@ from planner.domain.places import Route, Venue
 from planner.domain.references.known import Known
 from planner.domain.references.words import listed
 from planner.domain.scenario import REMOTE
-from planner.errors import Problem
+from planner.errors import Fault
 
 Interval = tuple[datetime, datetime]
 MOST_PAIRS = 20_000
 """Pairs of pinned meetings at one time that are looked at: where all are pinned at once, they are millions."""
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Every pair of pinned must-haves that clash, and every must-have that somebody required cannot reach."""
     pinned = [
         id_ for id_, meeting in sorted(known.scenario.meetings.items()) if meeting.must and len(known.start(id_)) == 1
@@ -34,10 +34,10 @@ def judge(known: Known) -> Iterator[Problem]:
         ]
         if shared:
             message = f"{one} and {other} are pinned at the same time and both need {listed(shared)}; move one of them"
-            yield Problem("LOGIC-clash", message, path)
+            yield Fault("LOGIC-clash", message, path)
         elif rooms[one] is not None and rooms[one] == rooms[other]:
             message = f"{one} and {other} are pinned at the same time in {rooms[one]}; move one of them"
-            yield Problem("LOGIC-clash", message, path)
+            yield Fault("LOGIC-clash", message, path)
     yield from _unreachable(known)
 
 
@@ -88,7 +88,7 @@ def _room(known: Known, id_: str) -> Place | None:
     return place if space.count == 1 else None
 
 
-def _unreachable(known: Known) -> Iterator[Problem]:
+def _unreachable(known: Known) -> Iterator[Fault]:
     scenario = known.scenario
     closed = {pair for route in scenario.routes.values() if route.closed for pair in _directions(route)}
     if not closed:
@@ -107,7 +107,7 @@ def _unreachable(known: Known) -> Iterator[Problem]:
                 reached[start] = _reached(known, start, closed)
             if not cities & reached[start]:
                 message = f"{those[0]} cannot get from {start} to {listed(sorted(cities))}: every way there is closed"
-                yield Problem("LOGIC-unreachable", message, ("meetings", id_, "who", "required", str(number)))
+                yield Fault("LOGIC-unreachable", message, ("meetings", id_, "who", "required", str(number)))
 
 
 def _directions(route: Route) -> tuple[tuple[str, str], ...]:

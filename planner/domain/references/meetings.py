@@ -8,10 +8,10 @@ from planner.domain.meetings import Meeting, Needs
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, did_you_mean, length, listed, twice, unknown, unknowns
 from planner.domain.scenario import REMOTE
-from planner.errors import Problem
+from planner.errors import Fault
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with single meetings, but for their times."""
     offered = _features(known)
     for id_, meeting in known.scenario.meetings.items():
@@ -24,7 +24,7 @@ def judge(known: Known) -> Iterator[Problem]:
         for number, feature in enumerate(meeting.needs.features):
             if feature not in offered and not known.remote(meeting):
                 message = f"no room offers {feature}{did_you_mean(feature, offered)}"
-                yield Problem("REF-feature", message, (*path, "needs", "features", str(number)))
+                yield Fault("REF-feature", message, (*path, "needs", "features", str(number)))
         yield from _too_small(known, path, id_, meeting)
 
 
@@ -34,11 +34,11 @@ def _features(known: Known) -> frozenset[str]:
     return frozenset(feature for space in (*venues, *rooms) for feature in space.features)
 
 
-def _seats(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _seats(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     who = meeting.who
     kind = "person or role"
     if not (who.required or who.optional or who.any_of):
-        yield Problem("LOGIC-nobody", f"nobody attends {id_}; name somebody under required, optional or any_of", path)
+        yield Fault("LOGIC-nobody", f"nobody attends {id_}; name somebody under required, optional or any_of", path)
     required = frozenset(who.required)
     yield from unknowns((*path, "required"), who.required, known.seats, kind)
     for seat in who.optional:
@@ -46,21 +46,21 @@ def _seats(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Pro
             yield unknown((*path, "optional", seat), seat, known.seats, kind)
         if seat in required:
             message = f"{seat} is required already; write it once"
-            yield Problem("ID-twice", message, (*path, "optional", seat))
+            yield Fault("ID-twice", message, (*path, "optional", seat))
     for number, group in enumerate(who.any_of):
         inner = (*path, "any_of", str(number))
         yield from unknowns((*inner, "of"), group.of, known.seats, kind)
         if group.least > len(group.of):
             message = f"{group.least} must be there and {len(group.of)} are named; write a smaller number or name more"
-            yield Problem("NUM-range", message, (*inner, "least"))
+            yield Fault("NUM-range", message, (*inner, "least"))
     for number, seat in enumerate(who.in_person):
         if seat not in required:
             message = f"{seat} is not required, so nobody stands in; name it under required or leave it out"
-            yield Problem("REF-seat", message, (*path, "in_person", str(number)))
+            yield Fault("REF-seat", message, (*path, "in_person", str(number)))
     yield from twice((*path, "in_person"), who.in_person)
 
 
-def _fillable(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _fillable(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     who = meeting.who
     alone: dict[str, str] = {}
     for number, seat in enumerate(who.required):
@@ -69,42 +69,40 @@ def _fillable(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[
             person = known.scenario.people[seat]
             if person.rank > who.least_rank and all(each in known.scenario.people for each in person.deputies):
                 message = f"{seat} has rank {person.rank}, and the meeting asks for {who.least_rank} or above"
-                yield Problem("LOGIC-rank", message, (*path, "required", str(number)))
+                yield Fault("LOGIC-rank", message, (*path, "required", str(number)))
         if len(those) == 1 and alone.setdefault(those[0], seat) != seat:
             message = f"only {those[0]} can fill {seat}, and fills {alone[those[0]]} too; nobody sits in two seats"
-            yield Problem("LOGIC-two-seats", message, (*path, "required", str(number)))
+            yield Fault("LOGIC-two-seats", message, (*path, "required", str(number)))
 
 
-def _where(known: Known, path: Path, meeting: Meeting) -> Iterator[Problem]:
+def _where(known: Known, path: Path, meeting: Meeting) -> Iterator[Fault]:
     for number, place in enumerate(meeting.where):
         if (missing := known.missing_part(place)) is not None:
-            yield Problem("REF-unknown", missing, (*path, "where", str(number)))
+            yield Fault("REF-unknown", missing, (*path, "where", str(number)))
     yield from twice((*path, "where"), meeting.where)
     if meeting.pin is None or meeting.pin.place is None:
         return
     place = meeting.pin.place
     if (missing := known.missing_part(place)) is not None:
-        yield Problem("REF-unknown", missing, (*path, "pin", "place"))
+        yield Fault("REF-unknown", missing, (*path, "pin", "place"))
     elif not known.lies_in(place, meeting.where):
         message = f"{place} is none of the places under where: {listed(meeting.where)}"
-        yield Problem("LOGIC-place", message, (*path, "pin", "place"))
+        yield Fault("LOGIC-place", message, (*path, "pin", "place"))
 
 
-def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     staged = sum(stage.length for stage in meeting.stages)
     if meeting.length is None and not meeting.stages:
-        yield Problem(
-            "FMT-missing", "the field length is missing: write how long the meeting takes, or its stages", path
-        )
+        yield Fault("FMT-missing", "the field length is missing: write how long the meeting takes, or its stages", path)
     elif meeting.length == 0:
-        yield Problem("NUM-length", "a meeting of 0 minutes; write how long it takes", (*path, "length"))
+        yield Fault("NUM-length", "a meeting of 0 minutes; write how long it takes", (*path, "length"))
     elif meeting.length is not None and meeting.stages and staged != meeting.length:
         message = f"the stages take {length(staged)} and the meeting {length(meeting.length)}; write one length, or let them agree"
-        yield Problem("LOGIC-stages", message, (*path, "length"))
+        yield Fault("LOGIC-stages", message, (*path, "length"))
     horizon = known.horizon
     if horizon is not None and horizon[0] < horizon[1] and known.minutes(id_) > horizon[1] - horizon[0]:
         message = f"{length(meeting.minutes)} do not fit into the horizon"
-        yield Problem("TIME-length", message, (*path, "stages" if meeting.length is None else "length"))
+        yield Fault("TIME-length", message, (*path, "stages" if meeting.length is None else "length"))
     attending = {
         *meeting.who.required,
         *meeting.who.optional,
@@ -113,25 +111,25 @@ def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[P
     for number, stage in enumerate(meeting.stages):
         inner = (*path, "stages", str(number))
         if stage.length == 0:
-            yield Problem("NUM-length", "a stage of 0 minutes; write how long it takes", (*inner, "length"))
+            yield Fault("NUM-length", "a stage of 0 minutes; write how long it takes", (*inner, "length"))
         for place, seat in enumerate(stage.who):
             if seat not in attending:
                 hint = did_you_mean(seat, attending)
                 message = f"{seat!r:.80} does not attend this meeting{hint or '; name it under who of the meeting'}"
-                yield Problem("REF-seat", message, (*inner, "who", str(place)))
+                yield Fault("REF-seat", message, (*inner, "who", str(place)))
         yield from twice((*inner, "who"), stage.who)
 
 
-def _remote(path: Path, meeting: Meeting) -> Iterator[Problem]:
+def _remote(path: Path, meeting: Meeting) -> Iterator[Fault]:
     if REMOTE not in meeting.where:
         return
     if len(meeting.where) > 1:
         message = "remote stands beside places; a meeting is either remote or held somewhere"
-        yield Problem("LOGIC-remote", message, (*path, "where", str(meeting.where.index(REMOTE))))
+        yield Fault("LOGIC-remote", message, (*path, "where", str(meeting.where.index(REMOTE))))
         return
     for field in _needing_a_room(meeting.needs):
         message = f"a remote meeting has no room, so it cannot need {field}"
-        yield Problem("LOGIC-remote", message, (*path, "needs", field))
+        yield Fault("LOGIC-remote", message, (*path, "needs", field))
 
 
 def _needing_a_room(needs: Needs) -> list[str]:
@@ -139,7 +137,7 @@ def _needing_a_room(needs: Needs) -> list[str]:
     return [field for field, value in asked.items() if value]
 
 
-def _too_small(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _too_small(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     """More seats needed than any of the meeting's rooms has."""
     if meeting.where == (REMOTE,):
         return
@@ -152,4 +150,4 @@ def _too_small(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator
     }
     said = listed([f"{place} has {seats}" for place, seats in rooms.items()])
     field = ("needs", "seats") if meeting.needs.seats is not None else ("where",)
-    yield Problem("NUM-seats", f"{need} seats are needed; {said}", (*path, *field))
+    yield Fault("NUM-seats", f"{need} seats are needed; {said}", (*path, *field))

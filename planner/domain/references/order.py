@@ -9,7 +9,7 @@ from planner.domain.meetings import Wall
 from planner.domain.references.components import in_circles
 from planner.domain.references.known import Known
 from planner.domain.relations import Adjacent, Before, Brief, Gate, Side
-from planner.errors import Problem
+from planner.errors import Fault
 
 MOST_LOOKED = 2_000_000
 """Steps that are looked at before the search for more circles ends: about a second."""
@@ -28,7 +28,7 @@ class Step:
     path: tuple[str, ...]
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Every circle in which at most one meeting could be left out: then that one, or the plan, is impossible.
 
     Where two or more of its meetings are optional, a circle only says that they are not all held. Where circles are so many
@@ -49,7 +49,7 @@ def judge(known: Known) -> Iterator[Problem]:
         meetings = frozenset(step.first for step in circle)
         if circle and meetings not in told:
             told.add(meetings)
-            yield _problem(circle)
+            yield _fault(circle)
 
 
 class _Circles:
@@ -135,13 +135,13 @@ def _surely_held(known: Known) -> frozenset[str]:
     return frozenset(sure)
 
 
-def _problem(circle: tuple[Step, ...]) -> Problem:
+def _fault(circle: tuple[Step, ...]) -> Fault:
     steps = [f"{step.first} before {step.then} ({step.says})" for step in circle]
     cut = len(steps) > MOST_SHOWN
     words = ", ".join(
         [*steps[: MOST_SHOWN - 2], f"... {len(steps) - MOST_SHOWN + 1} more ...", steps[-1]] if cut else steps
     )
     last = max(circle, key=lambda step: (step.path[0] == "relations", step.path))
-    return Problem(
+    return Fault(
         "LOGIC-circle", f"these come before each other in a circle: {words}; drop or turn one of them", last.path
     )

@@ -8,10 +8,10 @@ from planner.domain.people import Party, Person, Role
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, listed, unknown, unknowns
 from planner.domain.resources import ResourceKind
-from planner.errors import Problem
+from planner.errors import Fault
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with who is who."""
     scenario = known.scenario
     manned = {person.of for person in scenario.people.values()}
@@ -20,7 +20,7 @@ def judge(known: Known) -> Iterator[Problem]:
         if delegation.base not in scenario.places:
             yield unknown((*path, "base"), delegation.base, scenario.places, "city")
         if id_ not in manned:
-            yield Problem("REF-empty", f"nobody is of the delegation {id_}; add a person or remove it", path)
+            yield Fault("REF-empty", f"nobody is of the delegation {id_}; add a person or remove it", path)
     for id_, person in scenario.people.items():
         yield from _person(known, ("people", id_), id_, person)
     for id_, role in scenario.roles.items():
@@ -31,7 +31,7 @@ def judge(known: Known) -> Iterator[Problem]:
     yield from _names_used_twice(known)
 
 
-def _person(known: Known, path: Path, id_: str, person: Person) -> Iterator[Problem]:
+def _person(known: Known, path: Path, id_: str, person: Person) -> Iterator[Fault]:
     scenario = known.scenario
     if person.of not in scenario.delegations:
         yield unknown((*path, "of"), person.of, scenario.delegations, "delegation")
@@ -41,33 +41,33 @@ def _person(known: Known, path: Path, id_: str, person: Person) -> Iterator[Prob
     yield from unknowns((*path, "deputies"), person.deputies, scenario.people, "person")
     if id_ in person.deputies:
         message = f"{id_} cannot be the deputy of {id_}; name somebody else"
-        yield Problem("LOGIC-itself", message, (*path, "deputies", str(person.deputies.index(id_))))
+        yield Fault("LOGIC-itself", message, (*path, "deputies", str(person.deputies.index(id_))))
     yield from aircraft(known, (*path, "aircraft"), person.aircraft)
 
 
-def aircraft(known: Known, path: Path, pool: str | None) -> Iterator[Problem]:
+def aircraft(known: Known, path: Path, pool: str | None) -> Iterator[Fault]:
     """Whether a pool of aircraft exists and is one."""
     resources, pools = known.scenario.resources, known.pools[ResourceKind.AIRCRAFT]
     if pool is None or pool in pools:
         return
     if pool in resources:
         message = f"{pool} is a pool of {resources[pool].kind}; name one of kind aircraft"
-        yield Problem("REF-kind", message, path)
+        yield Fault("REF-kind", message, path)
     else:
         yield unknown(path, pool, pools, "pool of aircraft")
 
 
-def _role(known: Known, path: Path, role: Role) -> Iterator[Problem]:
+def _role(known: Known, path: Path, role: Role) -> Iterator[Fault]:
     people = known.scenario.people
     if role.holder is not None and role.holder not in people:
         yield unknown((*path, "holder"), role.holder, people, "person")
     yield from unknowns((*path, "acting"), role.acting, people, "person")
     if role.holder is not None and role.holder in role.acting:
         message = f"{role.holder} holds the role and needs not act for it; name somebody else"
-        yield Problem("LOGIC-itself", message, (*path, "acting", str(role.acting.index(role.holder))))
+        yield Fault("LOGIC-itself", message, (*path, "acting", str(role.acting.index(role.holder))))
 
 
-def _party(known: Known, path: Path, id_: str, party: Party) -> Iterator[Problem]:
+def _party(known: Known, path: Path, id_: str, party: Party) -> Iterator[Fault]:
     people = known.scenario.people
     yield from unknowns((*path, "members"), party.members, people, "person")
     yield from aircraft(known, (*path, "aircraft"), party.aircraft)
@@ -80,19 +80,19 @@ def _party(known: Known, path: Path, id_: str, party: Party) -> Iterator[Problem
         if len(set(of.values())) > 1:
             said = listed([f"{member} has {value}" for member, value in of.items()])
             message = f"the members of {id_} travel as one and need the same {field}; {said}"
-            yield Problem("LOGIC-party", message, (*path, "members"))
+            yield Fault("LOGIC-party", message, (*path, "members"))
 
 
-def _in_two_parties(known: Known) -> Iterator[Problem]:
+def _in_two_parties(known: Known) -> Iterator[Fault]:
     first: dict[str, str] = {}
     for id_, party in known.scenario.parties.items():
         for number, member in enumerate(party.members):
             if first.setdefault(member, id_) != id_:
                 message = f"{member} is a member of {first[member]} already; a person travels in one party"
-                yield Problem("ID-twice", message, ("parties", id_, "members", str(number)))
+                yield Fault("ID-twice", message, ("parties", id_, "members", str(number)))
 
 
-def _names_used_twice(known: Known) -> Iterator[Problem]:
+def _names_used_twice(known: Known) -> Iterator[Fault]:
     """Ids that could mean two things where a person, a role, a delegation or a party can be named."""
     scenario = known.scenario
     first: dict[str, str] = {}
@@ -104,4 +104,4 @@ def _names_used_twice(known: Known) -> Iterator[Problem]:
     ):
         for id_ in ids:
             if first.setdefault(id_, kind) != kind:
-                yield Problem("ID-twice", f"{id_} is among the {first[id_]} already; choose another id", (kind, id_))
+                yield Fault("ID-twice", f"{id_} is among the {first[id_]} already; choose another id", (kind, id_))

@@ -13,13 +13,13 @@ from planner.domain.places import City, Coordinates, Route, Venue
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, did_you_mean, unknown
 from planner.domain.values import ID_PATTERN
-from planner.errors import Problem
+from planner.errors import Fault
 
 MOST_ALIKE = 500
 """How many alike rooms one name can stand for."""
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with places and routes."""
     scenario = known.scenario
     if scenario.home not in scenario.places:
@@ -30,17 +30,17 @@ def judge(known: Known) -> Iterator[Problem]:
         yield from _route(known, ("routes", id_), route)
 
 
-def _city(path: Path, id_: str, city: City) -> Iterator[Problem]:
+def _city(path: Path, id_: str, city: City) -> Iterator[Fault]:
     found = airport(city.airport) if city.airport else None
     if city.airport and found is None:
         near = _swapped(city.airport) or nearest_codes(city.airport)
         hint = f"; did you mean {' or '.join(near)}?" if near else "; write its IATA or ICAO code"
-        yield Problem("REF-airport", f"there is no airport {city.airport}{hint}", (*path, "airport"))
+        yield Fault("REF-airport", f"there is no airport {city.airport}{hint}", (*path, "airport"))
     elif found is None and city.zone is None:
-        yield Problem("TIME-no-zone", f"{id_} has neither an airport nor a zone; write one, such as Asia/Seoul", path)
+        yield Fault("TIME-no-zone", f"{id_} has neither an airport nor a zone; write one, such as Asia/Seoul", path)
     if not city.airport and city.at is None:
         message = f"{id_} has neither an airport nor coordinates; write at: [latitude, longitude]"
-        yield Problem("REF-coordinates", message, path)
+        yield Fault("REF-coordinates", message, path)
     yield from coordinates((*path, "at"), city.at)
     yield from calendar((*path, "holidays"), city.holidays)
     for name, venue in city.venues.items():
@@ -54,78 +54,76 @@ def _swapped(code: str) -> list[str]:
     return [each for each in dict.fromkeys(pairs) if airport(each) is not None]
 
 
-def coordinates(path: Path, at: Coordinates | None) -> Iterator[Problem]:
+def coordinates(path: Path, at: Coordinates | None) -> Iterator[Fault]:
     """Whether coordinates lie on the globe, the latitude first."""
     if at is None or (abs(at[0]) <= 90 and abs(at[1]) <= 180):
         return
     turned = abs(at[0]) <= 180 and abs(at[1]) <= 90
     hint = "the latitude comes first" if turned else "latitudes go from -90 to 90, longitudes from -180 to 180"
-    yield Problem("NUM-coordinates", f"[{at[0]:g}, {at[1]:g}] is nowhere on the globe; {hint}", path)
+    yield Fault("NUM-coordinates", f"[{at[0]:g}, {at[1]:g}] is nowhere on the globe; {hint}", path)
 
 
-def calendar(path: Path, code: str | None) -> Iterator[Problem]:
+def calendar(path: Path, code: str | None) -> Iterator[Fault]:
     """Whether a calendar of public holidays is known."""
     if code is not None and not calendar_exists(code):
-        yield Problem(
+        yield Fault(
             "REF-calendar", f"there is no calendar of holidays {code}; write a country, such as US or US-NY", path
         )
 
 
-def _venue(path: Path, venue: Venue) -> Iterator[Problem]:
+def _venue(path: Path, venue: Venue) -> Iterator[Fault]:
     if venue.seats == 0:
-        yield Problem(
-            "NUM-seats", "no seats at all; leave the field out if the number does not matter", (*path, "seats")
-        )
+        yield Fault("NUM-seats", "no seats at all; leave the field out if the number does not matter", (*path, "seats"))
     for name, room in venue.rooms.items():
         inner = (*path, "rooms", name)
         if room.seats == 0:
             message = "no seats at all; leave the field out if the number does not matter"
-            yield Problem("NUM-seats", message, (*inner, "seats"))
+            yield Fault("NUM-seats", message, (*inner, "seats"))
         if room.count > MOST_ALIKE:
             message = f"{room.count:,} rooms that are alike; at most {MOST_ALIKE} can be told apart"
-            yield Problem("SIZE-rooms", message, (*inner, "count"))
+            yield Fault("SIZE-rooms", message, (*inner, "count"))
         if (alike := alike_room(name, venue.rooms)) is not None:
-            yield Problem("ID-twice", f"{name} is also the name of one of the {alike[0]}; choose another", inner)
+            yield Fault("ID-twice", f"{name} is also the name of one of the {alike[0]}; choose another", inner)
 
 
-def _ground(path: Path, id_: str, city: City) -> Iterator[Problem]:
+def _ground(path: Path, id_: str, city: City) -> Iterator[Fault]:
     seen: set[frozenset[str]] = set()
     for key in city.ground:
         match = re.fullmatch(rf"({ID_PATTERN}) - ({ID_PATTERN})", key)
         if match is None:
             message = f"{key!r:.80} does not name two venues; write them as shangri-la - capella"
-            yield Problem("FMT-ground", message, (*path, key))
+            yield Fault("FMT-ground", message, (*path, key))
             continue
         pair = (match.group(1), match.group(2))
         for name in pair:
             if name not in city.venues:
                 hint = did_you_mean(name, city.venues)
-                yield Problem("REF-unknown", f"there is no venue {name!r:.80} in {id_}{hint}", (*path, key))
+                yield Fault("REF-unknown", f"there is no venue {name!r:.80} in {id_}{hint}", (*path, key))
         if pair[0] == pair[1]:
-            yield Problem("LOGIC-itself", f"{key} leads from a venue to itself; remove it", (*path, key))
+            yield Fault("LOGIC-itself", f"{key} leads from a venue to itself; remove it", (*path, key))
         if frozenset(pair) in seen:
             message = f"{key} is given in the other direction too; times hold both ways, write them once"
-            yield Problem("LOGIC-twice", message, (*path, key))
+            yield Fault("LOGIC-twice", message, (*path, key))
         seen.add(frozenset(pair))
 
 
-def _route(known: Known, path: Path, route: Route) -> Iterator[Problem]:
+def _route(known: Known, path: Path, route: Route) -> Iterator[Fault]:
     places = known.scenario.places
     for number, city in enumerate(route.between):
         if city not in places:
             yield unknown((*path, "between", str(number)), city, places, "city")
     if len(set(route.between)) == 1:
         message = f"the route leads from {route.between[0]} to itself; name two cities"
-        yield Problem("LOGIC-itself", message, (*path, "between"))
+        yield Fault("LOGIC-itself", message, (*path, "between"))
     if route.length == 0:
-        yield Problem("NUM-length", "a route of 0 minutes; write how long it takes", (*path, "length"))
+        yield Fault("NUM-length", "a route of 0 minutes; write how long it takes", (*path, "length"))
     for number, departure in enumerate(route.departures):
         if departure.at == clock.END_OF_DAY:
             message = "24:00 ends a day, and nothing departs then; write 00:00 and the days after those"
-            yield Problem("TIME-clock", message, (*path, "departures", str(number), "at"))
+            yield Fault("TIME-clock", message, (*path, "departures", str(number), "at"))
         if departure.length == 0:
             message = "a flight of 0 minutes; write the time from take-off to landing"
-            yield Problem("NUM-length", message, (*path, "departures", str(number), "length"))
+            yield Fault("NUM-length", message, (*path, "departures", str(number), "length"))
     flown = all(city in places and places[city].airport for city in route.between)
     if route.mode == "ground" and route.length is None and flown and not route.closed:
-        yield Problem("FMT-missing", "the field length is missing: nothing else says how long the road takes", path)
+        yield Fault("FMT-missing", "the field length is missing: nothing else says how long the road takes", path)

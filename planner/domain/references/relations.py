@@ -20,10 +20,10 @@ from planner.domain.relations import (
     Relation,
     SameDay,
 )
-from planner.errors import Problem
+from planner.errors import Fault
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with relations, but for circles."""
     seated = _Seated(known)
     for id_, relation in known.scenario.relations.items():
@@ -40,7 +40,7 @@ def named(relation: Relation) -> dict[str, str]:
     return {field: getattr(relation, field) for field in fields.get(type(relation), ())}
 
 
-def _meetings(known: Known, path: Path, relation: Relation) -> Iterator[Problem]:
+def _meetings(known: Known, path: Path, relation: Relation) -> Iterator[Fault]:
     meetings = known.scenario.meetings
     single = named(relation)
     for field, meeting in single.items():
@@ -50,19 +50,19 @@ def _meetings(known: Known, path: Path, relation: Relation) -> Iterator[Problem]
         yield from unknowns((*path, "opens"), relation.opens, meetings, "meeting")
         if relation.gate in relation.opens:
             message = f"{relation.gate} cannot open itself; name another meeting"
-            yield Problem("LOGIC-itself", message, (*path, "opens", str(relation.opens.index(relation.gate))))
+            yield Fault("LOGIC-itself", message, (*path, "opens", str(relation.opens.index(relation.gate))))
     if isinstance(relation, SameDay | DifferentDays | Parity):
         yield from unknowns((*path, "meetings"), relation.meetings, meetings, "meeting")
     if len(single) == 2 and len(set(single.values())) == 1:
         field, meeting = list(single.items())[1]
         message = f"{meeting} is related to itself; name another meeting"
-        yield Problem("LOGIC-itself", message, (*path, field))
+        yield Fault("LOGIC-itself", message, (*path, field))
     if isinstance(relation, Before) and relation.most is not None and relation.most < relation.least:
         message = f"at least {length(relation.least)} and at most {length(relation.most)} cannot both be kept"
-        yield Problem("NUM-range", message, (*path, "most"))
+        yield Fault("NUM-range", message, (*path, "most"))
 
 
-def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Iterator[Problem]:
+def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Iterator[Fault]:
     scenario = known.scenario
     if isinstance(relation, Balance):
         yield from unknowns((*path, "delegations"), relation.delegations, scenario.delegations, "delegation")
@@ -75,14 +75,14 @@ def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Ite
     one, other = (seated.members(each) for each in relation.who)
     if one & other:
         message = f"{min(one & other)} belongs to both sides; nobody keeps apart from themselves"
-        yield Problem("LOGIC-itself", message, (*path, "who"))
+        yield Fault("LOGIC-itself", message, (*path, "who"))
         return
     there = [seated.surely(each) for each in relation.who]
     for id_ in sorted(there[0] & there[1], key=seated.order.__getitem__):
         message = (
             f"{relation.who[0]} and {relation.who[1]} are kept apart, and {id_} requires both; drop one of the two"
         )
-        yield Problem("LOGIC-apart", message, (*path, "who"))
+        yield Fault("LOGIC-apart", message, (*path, "who"))
 
 
 class _Seated:
@@ -128,7 +128,7 @@ class _Seated:
         return self._surely[side]
 
 
-def _same_pair(known: Known) -> Iterator[Problem]:
+def _same_pair(known: Known) -> Iterator[Fault]:
     """Two relations `before` for the same two meetings."""
     first: dict[tuple[str, str], str] = {}
     for id_, relation in known.scenario.relations.items():
@@ -136,10 +136,10 @@ def _same_pair(known: Known) -> Iterator[Problem]:
             pair = (relation.first, relation.then)
             if first.setdefault(pair, id_) != id_:
                 message = f"{first[pair]} says already when {pair[0]} comes before {pair[1]}; write one of them"
-                yield Problem("LOGIC-twice", message, ("relations", id_))
+                yield Fault("LOGIC-twice", message, ("relations", id_))
 
 
-def _same_and_different(known: Known) -> Iterator[Problem]:
+def _same_and_different(known: Known) -> Iterator[Fault]:
     """Meetings that are to be on one day and on different days."""
     relations = known.scenario.relations
     same = {id_: set(each.meetings) for id_, each in relations.items() if isinstance(each, SameDay)}
@@ -156,4 +156,4 @@ def _same_and_different(known: Known) -> Iterator[Problem]:
             message = (
                 f"{other} wants {both[0]} and {both[1]} on one day, and this on different days; drop one of the two"
             )
-            yield Problem("LOGIC-days", message, ("relations", id_, "meetings"))
+            yield Fault("LOGIC-days", message, ("relations", id_, "meetings"))

@@ -9,37 +9,37 @@ from planner.domain.people import Team
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, listed, unknown, unknowns
 from planner.domain.resources import Resource, ResourceKind
-from planner.errors import Problem
+from planner.errors import Fault
 
 FURTHER_INTERPRETER = 120
 """Minutes, begun, beyond the longest sitting of the table for which one interpreter more is needed (docs/rules.md)."""
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with pools and with what is asked of them."""
     for id_, pool in known.scenario.resources.items():
         path = ("resources", id_)
         yield from unknowns((*path, "cities"), pool.cities, known.scenario.places, "city")
         if pool.kind is ResourceKind.INTERPRETERS and len(set(pool.languages)) < 2:
             message = "interpreters work between two languages; name at least two"
-            yield Problem("LOGIC-languages", message, (*path, "languages") if pool.languages else path)
+            yield Fault("LOGIC-languages", message, (*path, "languages") if pool.languages else path)
     for id_, meeting in known.scenario.meetings.items():
         yield from _interpreters(known, ("meetings", id_, "needs", "interpretation"), id_, meeting)
         yield from _teams(known, ("meetings", id_, "needs"), id_, meeting)
         yield from _equipment(known, ("meetings", id_, "needs", "equipment"), id_, meeting)
 
 
-def _interpreters(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _interpreters(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     pools = known.pools[ResourceKind.INTERPRETERS]
     for number, pair in enumerate(meeting.needs.interpretation):
         inner, languages = (*path, str(number)), set(pair.split("-"))
         if len(languages) < 2:
-            yield Problem("LOGIC-itself", f"{pair} is one language; name two", inner)
+            yield Fault("LOGIC-itself", f"{pair} is one language; name two", inner)
             continue
         able = {each: pool for each, pool in pools.items() if languages <= set(pool.languages)}
         if not able:
             message = f"no pool of interpreters works between {' and '.join(pair.split('-'))}; add one under resources"
-            yield Problem("REF-no-pool", message, inner)
+            yield Fault("REF-no-pool", message, inner)
             continue
         teams = known.scenario.policies.interpreters
         consecutive = meeting.needs.mode is Interpretation.CONSECUTIVE
@@ -56,7 +56,7 @@ def _team_size(table: tuple[Team, ...], minutes: int) -> int:
     return rows[-1].number - (rows[-1].up_to - minutes) // FURTHER_INTERPRETER
 
 
-def _teams(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _teams(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     for field, kind, need, what in (
         ("security", ResourceKind.SECURITY, meeting.needs.security, "security team"),
         ("motorcades", ResourceKind.MOTORCADES, meeting.needs.motorcades, "motorcade"),
@@ -66,29 +66,29 @@ def _teams(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Pro
             yield from _enough(known, (*path, field), id_, known.pools[kind], need, what)
 
 
-def _equipment(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _equipment(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     resources, pools = known.scenario.resources, known.pools[ResourceKind.EQUIPMENT]
     for name, need in meeting.needs.equipment.items():
         if name in pools:
             yield from _enough(known, (*path, name), id_, {name: pools[name]}, need, f"{need} of {name}")
         elif name in resources:
             message = f"{name} is a pool of {resources[name].kind}; equipment comes from a pool of that kind"
-            yield Problem("REF-kind", message, (*path, name))
+            yield Fault("REF-kind", message, (*path, name))
         else:
             yield unknown((*path, name), name, pools, "pool of equipment")
 
 
-def _enough(known: Known, path: Path, id_: str, pools: dict[str, Resource], need: int, what: str) -> Iterator[Problem]:
+def _enough(known: Known, path: Path, id_: str, pools: dict[str, Resource], need: int, what: str) -> Iterator[Fault]:
     """Whether one of the pools is there where the meeting may be held and is large enough for it alone."""
     cities = known.cities_of(id_)
     near = {each: pool for each, pool in pools.items() if not pool.cities or cities.intersection(pool.cities)}
     where = listed(sorted(cities)) if cities else "a remote meeting"
     if not near and (cities or known.scenario.meetings[id_].where == ("remote",)):
         message = f"{what} needed, and no pool is there for {where}{_elsewhere(pools)}"
-        yield Problem("REF-no-pool", message, path)
+        yield Fault("REF-no-pool", message, path)
     elif near and max(pool.number for pool in near.values()) < need:
         said = listed([f"{each} has {pool.number}" for each, pool in sorted(near.items())])
-        yield Problem("NUM-pool", f"{what} needed from one pool; {said}", path)
+        yield Fault("NUM-pool", f"{what} needed from one pool; {said}", path)
 
 
 def _elsewhere(pools: dict[str, Resource]) -> str:
@@ -97,7 +97,7 @@ def _elsewhere(pools: dict[str, Resource]) -> str:
     return f"; {listed([f'{each} is in {listed(pool.cities)}' for each, pool in sorted(pools.items())])}"
 
 
-def policies(known: Known) -> Iterator[Problem]:
+def policies(known: Known) -> Iterator[Fault]:
     """Everything wrong with what the policies name."""
     scenario, path = known.scenario, ("policies",)
     for id_, quiet in scenario.policies.quiet_times.items():
@@ -106,14 +106,14 @@ def policies(known: Known) -> Iterator[Problem]:
         inner = (*path, "quotas", id_)
         yield from unknowns((*inner, "delegations"), quota.delegations, scenario.delegations, "delegation")
         if quota.place is not None and (missing := known.missing_part(quota.place)) is not None:
-            yield Problem("REF-unknown", missing, (*inner, "place"))
+            yield Fault("REF-unknown", missing, (*inner, "place"))
     teams = scenario.policies.interpreters
     for mode, table in (("consecutive", teams.consecutive), ("simultaneous", teams.simultaneous)):
         inner = (*path, "interpreters", mode)
         if not table:
-            yield Problem("FMT-empty", "the table is empty; write at least one length and its number", inner)
+            yield Fault("FMT-empty", "the table is empty; write at least one length and its number", inner)
         lengths = [team.up_to for team in table]
         for number, each in enumerate(lengths):
             if each in lengths[:number]:
                 message = f"{each} min stands in the table twice; write it once"
-                yield Problem("ID-twice", message, (*inner, str(number), "up_to"))
+                yield Fault("ID-twice", message, (*inner, str(number), "up_to"))

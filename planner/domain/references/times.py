@@ -12,12 +12,12 @@ from planner.domain.references.known import Known
 from planner.domain.references.words import Path, unknown
 from planner.domain.scenario import REMOTE
 from planner.domain.values import Span
-from planner.errors import Problem
+from planner.errors import Fault
 
 LONGEST_HORIZON = timedelta(days=120)
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with times that are no windows of meetings."""
     yield from _horizon(known)
     yield from _summit(known)
@@ -35,11 +35,11 @@ def judge(known: Known) -> Iterator[Problem]:
             yield from _pin(known, ("meetings", id_, "pin", "at"), id_, meeting)
 
 
-def _horizon(known: Known) -> Iterator[Problem]:
+def _horizon(known: Known) -> Iterator[Fault]:
     horizon, path = known.scenario.horizon, ("horizon",)
     if horizon.grid == 0 or 60 % horizon.grid:
         message = f"{horizon.grid} min does not divide the hour; write 5 min, 10 min, 15 min, 20 min, 30 min or 60 min"
-        yield Problem("NUM-grid", message, (*path, "grid"))
+        yield Fault("NUM-grid", message, (*path, "grid"))
     zone = known.zone(REMOTE)
     if zone is None:
         return
@@ -50,18 +50,18 @@ def _horizon(known: Known) -> Iterator[Problem]:
     start, end = known.horizon
     if end <= start:
         message = f"the horizon ends ({horizon.to}) before it begins ({horizon.from_}); exchange the two or correct one"
-        yield Problem("TIME-reversed", message, (*path, "to"))
+        yield Fault("TIME-reversed", message, (*path, "to"))
     elif end - start > LONGEST_HORIZON:
         message = f"the horizon has {(end - start).days} days; at most {LONGEST_HORIZON.days} are planned at once"
-        yield Problem("SIZE-horizon", message, (*path, "to"))
+        yield Fault("SIZE-horizon", message, (*path, "to"))
 
 
-def _summit(known: Known) -> Iterator[Problem]:
+def _summit(known: Known) -> Iterator[Fault]:
     scenario, summit = known.scenario, known.scenario.summit
     if summit is None:
         return
     if (missing := known.missing_part(summit.place)) is not None:
-        yield Problem("REF-unknown", missing, ("summit", "place"))
+        yield Fault("REF-unknown", missing, ("summit", "place"))
     if summit.meeting not in scenario.meetings:
         yield unknown(("summit", "meeting"), summit.meeting, scenario.meetings, "meeting")
         return
@@ -69,7 +69,7 @@ def _summit(known: Known) -> Iterator[Problem]:
     yield from _fixed(known, ("summit", "at"), summit.at, summit.meeting)
     if known.missing_part(summit.place) is None and not known.lies_in(summit.place, meeting.where):
         message = f"the summit is at {summit.place}, and its meeting {summit.meeting} may only be held at "
-        yield Problem("LOGIC-place", f"{message}{', '.join(meeting.where)}; write one place", ("summit", "place"))
+        yield Fault("LOGIC-place", f"{message}{', '.join(meeting.where)}; write one place", ("summit", "place"))
     if meeting.pin is not None and known.summit is not None:
         zone = known.zone(meeting.pin.place or summit.place)
         pinned = None if zone is None else known.instant(meeting.pin.at, zone)
@@ -77,19 +77,19 @@ def _summit(known: Known) -> Iterator[Problem]:
             message = (
                 f"{summit.meeting} is pinned at {meeting.pin.at}, and the summit is at {summit.at}; remove the pin"
             )
-            yield Problem("LOGIC-pin", message, ("meetings", summit.meeting, "pin", "at"))
+            yield Fault("LOGIC-pin", message, ("meetings", summit.meeting, "pin", "at"))
 
 
-def _pin(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _pin(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     assert meeting.pin is not None
     if not known.is_summit(id_):
         yield from _fixed(known, path, meeting.pin.at, id_)
 
 
-def _fixed(known: Known, path: Path, at: Moment, id_: str) -> Iterator[Problem]:
+def _fixed(known: Known, path: Path, at: Moment, id_: str) -> Iterator[Fault]:
     """Whether a fixed start exists, lies on the grid, and within the horizon together with its meeting."""
     if at.clock is None:
-        yield Problem("TIME-moment", f"{at} has no time of day; write {at} 09:00", path)
+        yield Fault("TIME-moment", f"{at} has no time of day; write {at} 09:00", path)
         return
     for zone in known.zones_of(id_)[:1] if at.zone is not None else known.zones_of(id_):
         found = list(moment(path, at, zone, local=True))
@@ -101,7 +101,7 @@ def _fixed(known: Known, path: Path, at: Moment, id_: str) -> Iterator[Problem]:
         yield from _in_horizon(known, path, at, start, id_)
 
 
-def _on_grid(known: Known, path: Path, start: datetime, zone: str) -> Iterator[Problem]:
+def _on_grid(known: Known, path: Path, start: datetime, zone: str) -> Iterator[Fault]:
     grid = known.scenario.horizon.grid
     if grid == 0 or 60 % grid:
         return
@@ -110,10 +110,10 @@ def _on_grid(known: Known, path: Path, start: datetime, zone: str) -> Iterator[P
         before = start - timedelta(minutes=over)
         near = [f"{clock.to_local(each, zone):%H:%M}" for each in (before, before + timedelta(minutes=grid))]
         message = f"{clock.to_local(start, zone):%H:%M} is off the grid of {grid} min; write {near[0]} or {near[1]}"
-        yield Problem("TIME-grid", message, path)
+        yield Fault("TIME-grid", message, path)
 
 
-def _in_horizon(known: Known, path: Path, at: Moment, start: datetime, id_: str) -> Iterator[Problem]:
+def _in_horizon(known: Known, path: Path, at: Moment, start: datetime, id_: str) -> Iterator[Fault]:
     horizon = known.horizon
     if horizon is None or horizon[0] >= horizon[1]:
         return
@@ -122,40 +122,40 @@ def _in_horizon(known: Known, path: Path, at: Moment, start: datetime, id_: str)
         message = (
             f"{id_} at {at} does not lie within the horizon, {said.from_} to {said.to}; move it or widen the horizon"
         )
-        yield Problem("TIME-outside", message, path)
+        yield Fault("TIME-outside", message, path)
 
 
-def spans(path: Path, those: tuple[Span, ...], zone: str | None) -> Iterator[Problem]:
+def spans(path: Path, those: tuple[Span, ...], zone: str | None) -> Iterator[Fault]:
     """Whether the times of spans exist and none ends before it begins; nothing is told where the zone is not known."""
     for number, each in enumerate(those):
         yield from span((*path, str(number)), each, zone)
 
 
-def span(path: Path, those: Span, zone: str | None) -> Iterator[Problem]:
+def span(path: Path, those: Span, zone: str | None) -> Iterator[Fault]:
     """The same for one span."""
     if zone is None:
         return
-    found = [problem for index in (0, 1) for problem in moment((*path, str(index)), those[index], zone)]
+    found = [fault for index in (0, 1) for fault in moment((*path, str(index)), those[index], zone)]
     yield from found
     if found:
         return
     first, last = clock.instant(those[0], zone), clock.instant(those[1], zone, end_of_day=True)
     if last <= first:
         message = f"the span ends ({those[1]}) before it begins ({those[0]}); exchange the two or correct one"
-        yield Problem("TIME-reversed", message, path)
+        yield Fault("TIME-reversed", message, path)
 
 
-def moment(path: Path, at: Moment, zone: str, *, local: bool = False) -> Iterator[Problem]:
+def moment(path: Path, at: Moment, zone: str, *, local: bool = False) -> Iterator[Fault]:
     """Whether a moment exists, once; with `local` also whether its offset is that of the place's clock."""
     try:
         found = clock.instant(at, zone)
     except clock.NoSuchTime as error:
         said = str(error)
         code = "TIME-offset" if at.offset is not None else "TIME-twice" if "twice" in said else "TIME-skipped"
-        yield Problem(code, said, path)
+        yield Fault(code, said, path)
         return
     except OverflowError:
-        yield Problem("TIME-range", f"{at} is out of range", path)
+        yield Fault("TIME-range", f"{at} is out of range", path)
         return
     if local and at.offset is not None and at.zone is None:
         there = clock.to_local(found, zone)
@@ -164,4 +164,4 @@ def moment(path: Path, at: Moment, zone: str, *, local: bool = False) -> Iterato
             message = (
                 f"{at}: the clocks of {zone} show {there:%H:%M}{offset} then; write the time of the place, or a zone"
             )
-            yield Problem("TIME-offset", message, path)
+            yield Fault("TIME-offset", message, path)

@@ -11,10 +11,10 @@ from planner.domain.references.known import Known
 from planner.domain.references.times import span
 from planner.domain.references.words import Path, length
 from planner.domain.values import Hours
-from planner.errors import Problem
+from planner.errors import Fault
 
 
-def judge(known: Known) -> Iterator[Problem]:
+def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with the windows of meetings."""
     for id_, meeting in known.scenario.meetings.items():
         path = ("meetings", id_, "when")
@@ -23,20 +23,17 @@ def judge(known: Known) -> Iterator[Problem]:
         yield from _pinned_side(known, path, id_, meeting)
 
 
-def _spans(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _spans(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     those = meeting.when.spans()
     if meeting.when.between == ():
-        yield Problem("FMT-empty", "the list is empty; write a span, or leave the field out", (*path, "between"))
+        yield Fault("FMT-empty", "the list is empty; write a span, or leave the field out", (*path, "between"))
     single = bool(those) and not isinstance(meeting.when.between[0], tuple)  # type: ignore[index]
     paths = [(*path, "between") if single else (*path, "between", str(number)) for number in range(len(those))]
     zones = known.zones_of(id_)
     found = {
-        problem
-        for zone in zones
-        for place, each in zip(paths, those, strict=True)
-        for problem in span(place, each, zone)
+        fault for zone in zones for place, each in zip(paths, those, strict=True) for fault in span(place, each, zone)
     }
-    yield from sorted(found, key=lambda problem: problem.path)
+    yield from sorted(found, key=lambda fault: fault.path)
     if found or not zones or not those:
         return
     instants = [
@@ -56,26 +53,26 @@ def _spans(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Pro
 Instants = list[tuple[datetime, datetime]]
 
 
-def _long_enough(known: Known, path: Path, id_: str, instants: Instants) -> Iterator[Problem]:
+def _long_enough(known: Known, path: Path, id_: str, instants: Instants) -> Iterator[Fault]:
     longest = max(last - first for first, last in instants)
     if longest < known.minutes(id_):
         available = int(longest.total_seconds() // 60)
         needed = known.scenario.meetings[id_].minutes
         message = f"{length(needed)} needed, {length(available)} available; widen the window or shorten the meeting"
-        yield Problem("TIME-window", message, path)
+        yield Fault("TIME-window", message, path)
 
 
-def _in_horizon(known: Known, path: Path, instants: Instants) -> Iterator[Problem]:
+def _in_horizon(known: Known, path: Path, instants: Instants) -> Iterator[Fault]:
     horizon = known.horizon
     if horizon is None or horizon[0] >= horizon[1]:
         return
     if all(last <= horizon[0] or first >= horizon[1] for first, last in instants):
         said = known.scenario.horizon
         message = f"the window lies outside the horizon, {said.from_} to {said.to}; move it or widen the horizon"
-        yield Problem("TIME-outside", message, path)
+        yield Fault("TIME-outside", message, path)
 
 
-def _side(known: Known, path: Path, id_: str, meeting: Meeting, instants: Instants) -> Iterator[Problem]:
+def _side(known: Known, path: Path, id_: str, meeting: Meeting, instants: Instants) -> Iterator[Fault]:
     """Windows that lie wholly on the other side of the summit."""
     if known.summit is None:
         return
@@ -83,13 +80,13 @@ def _side(known: Known, path: Path, id_: str, meeting: Meeting, instants: Instan
     size = known.minutes(id_)
     if meeting.when.wall is Wall.BEFORE and all(first + size > start for first, _ in instants):
         message = "the window leaves no time before the summit; write wall: after (or either), or move the window"
-        yield Problem("LOGIC-wall", message, (*path, "between"))
+        yield Fault("LOGIC-wall", message, (*path, "between"))
     if meeting.when.wall is Wall.AFTER and all(last - size < end for _, last in instants):
         message = "the window leaves no time after the summit; write wall: before (or either), or move the window"
-        yield Problem("LOGIC-wall", message, (*path, "between"))
+        yield Fault("LOGIC-wall", message, (*path, "between"))
 
 
-def _hours(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _hours(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     hours, horizon = meeting.when.time_of_day, known.horizon
     if hours is None or horizon is None:
         return
@@ -100,7 +97,7 @@ def _hours(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Pro
         message = (
             f"{length(meeting.minutes)} needed, {length(available)} available; widen the hours or shorten the meeting"
         )
-        yield Problem("TIME-window", message, (*path, "time_of_day"))
+        yield Fault("TIME-window", message, (*path, "time_of_day"))
 
 
 def minutes_between(hours: Hours) -> int:
@@ -109,7 +106,7 @@ def minutes_between(hours: Hours) -> int:
     return end - begin if end > begin else end + clock.DAY - begin
 
 
-def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Problem]:
+def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     """Pinned meetings on the wrong side of the summit."""
     starts = known.start(id_)
     if known.summit is None or known.is_summit(id_) or not starts:
@@ -126,4 +123,4 @@ def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterat
     if wrong[meeting.when.wall]:
         side = "before" if meeting.when.wall is Wall.AFTER else "after"
         message = f"{id_} is pinned {side} the summit or during it; write wall: {side} (or either) under when, or move the pin"
-        yield Problem("LOGIC-wall", message, (*path[:-1], "pin", "at"))
+        yield Fault("LOGIC-wall", message, (*path[:-1], "pin", "at"))

@@ -1,4 +1,4 @@
-"""Problems told in one way: what is wrong, the value seen, what would be right."""
+"""Faults told in one way: what is wrong, the value seen, what would be right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator, Sequence
 
 from planner.domain.hints import worth_comparing
-from planner.errors import Problem
+from planner.errors import Fault
 
 Path = tuple[str, ...]
 MOST_LISTED = 8
@@ -20,28 +20,28 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
-def unknown(path: Path, word: str, known: Collection[str], kind: str) -> Problem:
+def unknown(path: Path, word: str, known: Collection[str], kind: str) -> Fault:
     """A reference to something that does not exist; `kind` is what it should be, such as `person`."""
     hint = did_you_mean(word, known)
     if not hint and 0 < len(known) <= MOST_LISTED:
         hint = f"; there {'is' if len(known) == 1 else 'are'} {listed(sorted(known))}"
-    return Problem("REF-unknown", f"there is no {kind} {word!r:.80}{hint}", path)
+    return Fault("REF-unknown", f"there is no {kind} {word!r:.80}{hint}", path)
 
 
-def unknowns(path: Path, words: Sequence[str], known: Collection[str], kind: str) -> Iterator[Problem]:
-    """A problem for every entry of a list that does not exist, and for every one that stands in it twice."""
+def unknowns(path: Path, words: Sequence[str], known: Collection[str], kind: str) -> Iterator[Fault]:
+    """A fault for every entry of a list that does not exist, and for every one that stands in it twice."""
     for number, word in enumerate(words):
         if word not in known:
             yield unknown((*path, str(number)), word, known, kind)
     yield from twice(path, words)
 
 
-def twice(path: Path, words: Sequence[str]) -> Iterator[Problem]:
-    """A problem for every entry that a list names again."""
+def twice(path: Path, words: Sequence[str]) -> Iterator[Fault]:
+    """A fault for every entry that a list names again."""
     before: set[str] = set()
     for number, word in enumerate(words):
         if word in before:
-            yield Problem("ID-twice", f"{word} is in this list twice; name it once", (*path, str(number)))
+            yield Fault("ID-twice", f"{word} is in this list twice; name it once", (*path, str(number)))
         before.add(word)
 
 

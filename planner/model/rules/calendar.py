@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
-from planner.domain.meetings import PrimeTime
 from planner.domain.policies import Holidays
 from planner.model.draft import Cost, Draft
 from planner.model.variables.meetings import domain
@@ -14,7 +13,6 @@ from planner.plan.record import Tier
 from planner.problem import Problem
 from planner.problem.spans import Spans, common, spans, without
 from planner.problem.tasks import Task
-from planner.problem.windows import Windows, is_holiday
 
 KEY = "calendar"
 SAYS = "Days and hours that are not ordinary."
@@ -22,43 +20,26 @@ SAYS = "Days and hours that are not ordinary."
 
 def applies(problem: Problem) -> bool:
     """Whether holidays cost something or somebody wishes to be seen."""
-    scenario = problem.scenario
-    avoided = scenario.policies.holidays is Holidays.AVOID and scenario.policies.holiday_weight > 0
-    return avoided or any(meeting.needs.prime_time for meeting in scenario.meetings.values())
+    policies = problem.policies
+    avoided = policies.holidays is Holidays.AVOID and policies.holiday_weight > 0
+    return avoided or any(problem.costly.off_air(id_) for id_ in problem.tasks)
 
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Costs of meetings on holidays and outside the hours of an audience."""
-    policies = draft.problem.scenario.policies
-    off = _Holidays(draft)
+    policies = draft.problem.policies
+    costly = draft.problem.costly
     for task in draft.problem.tasks.values():
         if policies.holidays is Holidays.AVOID and not task.pinned:
             for city in task.cities:
                 starts = spans(span for option in task.options if option.city == city for span in option.starts)
-                literal = _touches(draft, task, draft.meetings.in_city(task, city), starts, off.steps(city))
+                literal = _touches(draft, task, draft.meetings.in_city(task, city), starts, costly.holidays(city))
                 if literal is not None:
                     yield Cost(Tier.PROTOCOL, "holiday", task.id, "meeting", policies.holiday_weight, literal)
-        for wish in draft.problem.scenario.meetings[task.id].needs.prime_time:
-            missed = without(draft.problem.grid.horizon, _on_air(draft, wish))
-            literal = _touches(draft, task, draft.meetings.held[task.id], task.starts, missed)
+        for wish in costly.off_air(task.id):
+            literal = _touches(draft, task, draft.meetings.held[task.id], task.starts, wish.steps)
             if literal is not None:
                 yield Cost(Tier.PROTOCOL, "off-air", task.id, "meeting", wish.weight, literal)
-
-
-class _Holidays:
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._windows = Windows(draft.problem.scenario, draft.problem.grid)
-        self._found: dict[str, Spans] = {}
-
-    def steps(self, city: str) -> Spans:
-        """The steps of all public holidays in a city."""
-        if city not in self._found:
-            scenario = self._draft.problem.scenario
-            days = self._draft.days.days_in(scenario.zone_of(city))
-            off = (steps for day, steps in days if is_holiday(scenario, city, day))
-            self._found[city] = self._windows.cut(spans(span for steps in off for span in steps))
-        return self._found[city]
 
 
 def _touches(draft: Draft, task: Task, there: cp_model.IntVar, starts: Spans, costly: Spans) -> cp_model.IntVar | None:
@@ -73,9 +54,3 @@ def _touches(draft: Draft, task: Task, there: cp_model.IntVar, starts: Spans, co
         there, ~literal
     )
     return literal
-
-
-def _on_air(draft: Draft, wish: PrimeTime) -> Spans:
-    """The steps in the hours that an audience watches; the last minute excluded."""
-    windows = Windows(draft.problem.scenario, draft.problem.grid)
-    return windows.cut(windows.starting(windows.hours(wish.between, wish.zone)))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ortools.sat.python import cp_model
 
 from planner.model.draft import Cost, Draft
+from planner.model.variables.itineraries import Itinerary, Slot
 from planner.model.variables.nights import Nights
-from planner.model.variables.orders import part_of
-from planner.model.variables.stays import Slot, Stay
 from planner.plan.record import Tier
 from planner.problem import Problem
+from planner.problem.parts import part_of
 from planner.problem.tasks import Seat, Task
 
 KEY = "duty"
@@ -25,8 +25,8 @@ def applies(problem: Problem) -> bool:
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Rest before the first meeting after a long leg, no overloaded days; costs of meetings at night."""
-    for stay in draft.stays.of.values():
-        for leg in stay.legs:
+    for itinerary in draft.itineraries.of.values():
+        for leg in itinerary.legs:
             if rest := draft.problem.rest(leg.minutes):
                 slot = leg.destination
                 access = draft.steps(draft.problem.formalities(leg.way) + rest)
@@ -35,19 +35,19 @@ def post(draft: Draft) -> Iterator[Cost]:
         draft.tick()
         _load(draft, person)
     nights = Nights(draft.cp, draft.problem, draft.meetings)
-    night = draft.problem.scenario.policies.night
+    night = draft.problem.policies.night
     if night.weight:
         for person in draft.problem.traveller_of:
-            if draft.problem.scenario.people[person].rank <= night.rank:
+            if draft.problem.ranks[person] <= night.rank:
                 yield from _nights(draft, nights, person)
 
 
 def _load(draft: Draft, person: str) -> None:
-    policies = draft.problem.scenario.policies
+    policies = draft.problem.policies
     tasks = [task for task in draft.problem.tasks.values() if task.options and person in task.people]
     longest = {task.id: max(seat.length for seat, _ in draft.meetings.seats_of(task, person)) for task in tasks}
-    for day in draft.days.all_dates(tasks):
-        on = [task for task in tasks if day in draft.days.dates(task)]
+    for day in draft.problem.days.all_dates(tasks):
+        on = [task for task in tasks if day in draft.problem.days.dates(task)]
         many = len(on) > policies.daily_meetings
         long = sum(longest[task.id] for task in on) > policies.daily_minutes
         if not (many or long):
@@ -66,13 +66,17 @@ def _load(draft: Draft, person: str) -> None:
 
 def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
     traveller = draft.problem.traveller_of[person]
-    weight = draft.problem.scenario.policies.night.weight
-    stay = draft.stays.of.get(traveller.id)
+    weight = draft.problem.policies.night.weight
+    itinerary = draft.itineraries.of.get(traveller.id)
     for task in draft.problem.tasks.values():
         if not task.options or person not in task.people:
             continue
         for seat, literal in draft.meetings.seats_of(task, person):
-            found = _still(draft, nights, task, seat) if stay is None else _moving(draft, nights, stay, task, seat)
+            found = (
+                _still(draft, nights, task, seat)
+                if itinerary is None
+                else _moving(draft, nights, itinerary, task, seat)
+            )
             bounds = [each for each in found if each[0] is not None]
             if not bounds:
                 continue
@@ -88,48 +92,52 @@ Bound = tuple[cp_model.IntVar | None, list[cp_model.LiteralT]]
 def _still(draft: Draft, nights: Nights, task: Task, seat: Seat) -> Iterator[Bound]:
     """Somebody who stays in one city follows its clock; calls do not count."""
     for city in task.cities:
-        value = nights.minutes(part_of(task, seat), draft.problem.scenario.zone_of(city))
+        value = nights.minutes(part_of(task, seat), draft.problem.zone_of(city))
         yield value, [draft.meetings.in_city(task, city)]
 
 
-def _moving(draft: Draft, nights: Nights, stay: Stay, task: Task, seat: Seat) -> Iterator[Bound]:
+def _moving(draft: Draft, nights: Nights, itinerary: Itinerary, task: Task, seat: Seat) -> Iterator[Bound]:
     """Somebody who travels follows the clock of the base until adapted to another city's."""
     problem, part = draft.problem, part_of(task, seat)
-    base = problem.scenario.zone_of(stay.traveller.base)
-    for slot in stay.slots:
-        inside = stay.inside.get((task.id, slot.index))
+    base = problem.zone_of(itinerary.traveller.base)
+    for slot in itinerary.slots:
+        inside = itinerary.inside.get((task.id, slot.index))
         if inside is None:
             continue
-        local = nights.minutes(part, problem.scenario.zone_of(slot.city))
+        local = nights.minutes(part, problem.zone_of(slot.city))
         home = nights.minutes(part, base)
-        if slot.city == stay.traveller.base or slot.first or home is local:
+        if slot.city == itinerary.traveller.base or slot.first or home is local:
             yield local, [inside]
         else:
-            adapted = _adapted(draft, stay, task, slot, inside)
+            adapted = _adapted(draft, itinerary, task, slot, inside)
             yield local, [inside, adapted]
             yield home, [inside, ~adapted]
 
 
-def _adapted(draft: Draft, stay: Stay, task: Task, slot: Slot, inside: cp_model.IntVar) -> cp_model.IntVar:
+def _adapted(draft: Draft, itinerary: Itinerary, task: Task, slot: Slot, inside: cp_model.IntVar) -> cp_model.IntVar:
     """A literal: so long after landing that the body follows the clock of the city."""
-    key = (stay.traveller.id, task.id, slot.index)
+    key = (itinerary.traveller.id, task.id, slot.index)
     if key not in draft.adapted:
-        adapted = draft.adapted[key] = draft.cp.new_bool_var(f"{stay.traveller.id} adapted in {task.id} {slot.index}")
-        start, after = draft.meetings.start[task.id], draft.problem.scenario.policies.night.adapts_after
+        adapted = draft.adapted[key] = draft.cp.new_bool_var(
+            f"{itinerary.traveller.id} adapted in {task.id} {slot.index}"
+        )
+        start, after = draft.meetings.start[task.id], draft.problem.policies.night.adapts_after
         draft.problem.grid.roundings.any |= draft.problem.grid.step > 1  # the last minute before is off the grid
-        for steps, landed in _since_landing(draft, stay, slot, after):
+        for steps, landed in _since_landing(draft, itinerary, slot, after):
             for literal in landed:
                 draft.cp.add(start >= slot.arrive + steps).only_enforce_if(adapted, inside, literal)
                 draft.cp.add(start < slot.arrive + steps).only_enforce_if(~adapted, inside, literal)
     return draft.adapted[key]
 
 
-def _since_landing(draft: Draft, stay: Stay, slot: Slot, after: int) -> list[tuple[int, list[cp_model.IntVar]]]:
+def _since_landing(
+    draft: Draft, itinerary: Itinerary, slot: Slot, after: int
+) -> list[tuple[int, list[cp_model.IntVar]]]:
     """In how many steps after the slot's arrival so many minutes have passed since landing, with the legs for which it is
     so many (the real landing precedes the step); one that always holds where it is the same for all.
     """
     found: dict[int, list[cp_model.IntVar]] = {}
-    for leg in stay.into(slot):
+    for leg in itinerary.into(slot):
         found.setdefault(draft.steps(after - leg.sooner), []).append(leg.literal)
     if len(found) == 1:
         return [(steps, [draft.meetings.true]) for steps in found]

@@ -10,11 +10,11 @@ from ortools.sat.python import cp_model
 from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.model.draft import Cost, Draft
+from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
-from planner.model.variables.orders import Part, part_of
-from planner.model.variables.stays import Leg, Slot, Stay
 from planner.plan.record import Mode, Tier
 from planner.problem import Problem
+from planner.problem.parts import Part, part_of
 from planner.problem.spans import spans
 from planner.problem.tasks import Seat, Task
 
@@ -31,18 +31,17 @@ def applies(problem: Problem) -> bool:
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Keeps everybody's meetings and legs in line; costs of time en route, away and late."""
-    kept: set[object] = set()
     for person in draft.problem.traveller_of:
         draft.tick()
-        _one_place(draft, person, kept)
-    for stay in draft.stays.of.values():
-        for leg in stay.legs:
+        _one_place(draft, person)
+    for itinerary in draft.itineraries.of.values():
+        for leg in itinerary.legs:
             _travel(draft, leg)
-        for slot in stay.slots:
-            _visit(draft, stay, slot)
-        for task in stay.tasks:
-            _attend(draft, stay, task)
-        yield from _costs(draft, stay)
+        for slot in itinerary.slots:
+            _visit(draft, itinerary, slot)
+        for task in itinerary.tasks:
+            _attend(draft, itinerary, task)
+        yield from _costs(draft, itinerary)
     for traveller in draft.problem.travellers.values():
         if not traveller.moves and traveller.start != traveller.base:
             horizon = draft.problem.grid.minutes_in_all
@@ -52,14 +51,14 @@ def post(draft: Draft) -> Iterator[Cost]:
     yield from _lateness(draft)
 
 
-def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
+def _one_place(draft: Draft, person: str) -> None:
     problem, cp, start = draft.problem, draft.cp, draft.meetings.start
     busy: list[Presence] = []
     for task in problem.tasks.values():
         busy.extend((task, *those) for those in draft.meetings.seats_of(task, person))
     if len(busy) < 2:
         return
-    changeover = problem.scenario.policies.changeover
+    changeover = problem.policies.changeover
     ids = {task.id for task, _, _ in busy}
     special = {id_ for pair in problem.adjacent if pair <= ids for id_ in pair}
     special |= {task.id for task, _, _ in busy if any(option.city is None for option in task.options)}
@@ -82,7 +81,7 @@ def _one_place(draft: Draft, person: str, kept: set[object]) -> None:
     for one, other in combinations(busy, 2):
         draft.tick()
         together = town(one) is not None and town(one) == town(other)
-        _between(draft, one, other, kept, standing=changeover if together else 0)
+        _between(draft, one, other, standing=changeover if together else 0)
 
 
 def _busy(
@@ -95,7 +94,7 @@ def _busy(
     return draft.cp.new_optional_fixed_size_interval_var(start + begin, size, literal, f"{person} busy")
 
 
-def _between(draft: Draft, one: Presence, other: Presence, kept: set[object], *, standing: int) -> None:
+def _between(draft: Draft, one: Presence, other: Presence, *, standing: int) -> None:
     """The gap that two venues of one city need beyond the one that stands between all meetings."""
     problem, meetings = draft.problem, draft.meetings
     (task, seat, there), (task2, seat2, there2) = one, other
@@ -105,15 +104,9 @@ def _between(draft: Draft, one: Presence, other: Presence, kept: set[object], *,
             if venue.city != venue2.city:
                 continue
             gap = 0 if joined and venue == venue2 else problem.ground(venue, venue2)
-            conditions = {
-                literal.index: literal
-                for literal in (there, there2, meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
-            }
-            parts = (part_of(task, seat), part_of(task2, seat2))
-            key = (parts, gap, tuple(sorted(conditions)))
-            if gap > standing and key not in kept:
-                kept.add(key)
-                draft.orders.keep_apart(*parts, gap, *conditions.values())
+            if gap > standing:
+                at = (meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
+                draft.orders.keep_apart(part_of(task, seat), part_of(task2, seat2), gap, there, there2, *at)
 
 
 def _venues(task: Task) -> list[Place]:
@@ -136,22 +129,22 @@ def _travel(draft: Draft, leg: Leg) -> None:
         cp.add_linear_expression_in_domain(origin.depart, those).only_enforce_if(here)
 
 
-def _visit(draft: Draft, stay: Stay, slot: Slot) -> None:
+def _visit(draft: Draft, itinerary: Itinerary, slot: Slot) -> None:
     draft.cp.add(slot.leave <= slot.depart)
     draft.cp.add(slot.leave >= slot.arrive)
     if slot.visit.group:
-        inside = [stay.inside[id_, slot.index] for id_ in sorted(slot.visit.group)]
+        inside = [itinerary.inside[id_, slot.index] for id_ in sorted(slot.visit.group)]
         draft.cp.add_bool_or([~slot.used, *inside])
 
 
-def _attend(draft: Draft, stay: Stay, task: Task) -> None:
+def _attend(draft: Draft, itinerary: Itinerary, task: Task) -> None:
     """A meeting lies between the arrival in its slot and the departure, with the transfer to and from its venue."""
     problem, meetings = draft.problem, draft.meetings
-    for part, whos in _parts(draft, stay, task).items():
-        for slot in stay.slots:
-            if (call := stay.calling.get((task.id, slot.index))) is not None:
+    for part, whos in _parts(draft, itinerary, task).items():
+        for slot in itinerary.slots:
+            if (call := itinerary.calling.get((task.id, slot.index))) is not None:
                 _within(draft, task, part, (slot.calls, slot.leave), 0, [call, *whos])
-            if (spot := stay.inside.get((task.id, slot.index))) is None:
+            if (spot := itinerary.inside.get((task.id, slot.index))) is None:
                 continue
             transfers = {venue: problem.transfer(venue) for venue in _venues(task) if venue.city == slot.city}
             least = min(transfers.values())
@@ -162,10 +155,10 @@ def _attend(draft: Draft, stay: Stay, task: Task) -> None:
                     _within(draft, task, part, (slot.ready, slot.leave), transfer, at)
 
 
-def _parts(draft: Draft, stay: Stay, task: Task) -> dict[Part, list[cp_model.IntVar]]:
+def _parts(draft: Draft, itinerary: Itinerary, task: Task) -> dict[Part, list[cp_model.IntVar]]:
     """The parts of a meeting in which the traveller's people can be busy, each with the literals that make it so."""
     found: dict[Part, list[cp_model.IntVar]] = {}
-    for person in stay.traveller.people:
+    for person in itinerary.traveller.people:
         for seat, literal in draft.meetings.seats_of(task, person):
             found.setdefault(part_of(task, seat), []).append(literal)
     if len(found) == 1:
@@ -200,55 +193,64 @@ def _aircraft(draft: Draft) -> None:
     for pool in problem.pools.values():
         if pool.kind is not ResourceKind.AIRCRAFT:
             continue
-        stays = [stay for stay in draft.stays.of.values() if stay.traveller.aircraft == pool.id]
-        if len(stays) <= pool.number:
+        itineraries = [
+            itinerary for itinerary in draft.itineraries.of.values() if itinerary.traveller.aircraft == pool.id
+        ]
+        if len(itineraries) <= pool.number:
             continue
         intervals = []
-        for stay in stays:
-            for leg in stay.legs:
+        for itinerary in itineraries:
+            for leg in itinerary.legs:
                 if leg.way.mode is Mode.AIR:
-                    depart, name = leg.origin.depart, f"{pool.id} {stay.traveller.id}"
+                    depart, name = leg.origin.depart, f"{pool.id} {itinerary.traveller.id}"
                     each = cp.new_optional_fixed_size_interval_var(depart, leg.steps, leg.literal, name)
                     intervals.append(each)
         cp.add_cumulative(intervals, [1] * len(intervals), pool.number)
 
 
-def _costs(draft: Draft, stay: Stay) -> Iterator[Cost]:
-    route = sum(leg.minutes * leg.literal for leg in stay.legs)
-    away = _away(draft, stay)
-    for person in stay.traveller.people:
+def _costs(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
+    route = sum(leg.minutes * leg.literal for leg in itinerary.legs)
+    away = _away(draft, itinerary)
+    for person in itinerary.traveller.people:
         yield Cost(Tier.TRAVEL, "en-route", person, "min", 1, route)
         yield Cost(Tier.TIDINESS, "away", person, "min", 1, away)
 
 
-def _away(draft: Draft, stay: Stay) -> cp_model.LinearExprT:
+def _away(draft: Draft, itinerary: Itinerary) -> cp_model.LinearExprT:
     """Minutes from each departure from the base to the next arrival there: legs, and stays elsewhere."""
-    grid, traveller = draft.problem.grid, stay.traveller
-    beyond = draft.stays.longest
-    minutes = sum(leg.minutes * leg.literal for leg in stay.legs)
-    for slot in stay.slots:
+    grid, traveller = draft.problem.grid, itinerary.traveller
+    beyond = draft.itineraries.longest
+    minutes = sum(leg.minutes * leg.literal for leg in itinerary.legs)
+    for slot in itinerary.slots:
         if slot.city == traveller.base:
             continue
         length = draft.cp.new_int_var(0, grid.end, f"{traveller.id} in {slot.city} {slot.index}")
         begin = 0 if slot.first else slot.arrive
         draft.cp.add(length == slot.depart - begin - beyond * slot.ends)
-        draft.cp.add(length >= _busy_steps(draft, stay, slot))
+        draft.cp.add(length >= _busy_steps(draft, itinerary, slot))
         minutes += grid.step * length + grid.tail * slot.ends - (grid.lead if slot.first else 0)
-        minutes += sum(leg.sooner * leg.literal for leg in stay.into(slot) if leg.sooner)
-        minutes += sum(leg.late * leg.literal for leg in stay.out_of(slot) if leg.late)
+        minutes += sum(leg.sooner * leg.literal for leg in itinerary.into(slot) if leg.sooner)
+        minutes += sum(leg.late * leg.literal for leg in itinerary.out_of(slot) if leg.late)
     return minutes
 
 
-def _busy_steps(draft: Draft, stay: Stay, slot: Slot) -> cp_model.LinearExprT:
+def _busy_steps(draft: Draft, itinerary: Itinerary, slot: Slot) -> cp_model.LinearExprT:
     """Steps that a stay lasts at least: the meetings of whoever of the traveller's people surely attends the most there."""
-    inside = {task.id: stay.inside[task.id, slot.index] for task in stay.tasks if (task.id, slot.index) in stay.inside}
+    inside = {
+        task.id: itinerary.inside[task.id, slot.index]
+        for task in itinerary.tasks
+        if (task.id, slot.index) in itinerary.inside
+    }
     most: list[cp_model.LinearExprT] = []
-    for person in stay.traveller.people:
+    for person in itinerary.traveller.people:
         those: list[cp_model.LinearExprT] = []
-        for task in stay.tasks:
+        for task in itinerary.tasks:
             parts = [seat.length for seat, _ in draft.meetings.seats_of(task, person)]
             if task.id in inside and parts:
-                sure = draft.meetings.attends(task, person).index == draft.stays.present(stay.traveller, task).index
+                sure = (
+                    draft.meetings.attends(task, person).index
+                    == draft.itineraries.present(itinerary.traveller, task).index
+                )
                 if sure:
                     those.append(draft.problem.grid.down(min(parts)) * inside[task.id])
         most = max(most, those, key=len)

@@ -8,8 +8,8 @@ from ortools.sat.python import cp_model
 
 from planner.domain.place import Place
 from planner.model.draft import Cost, Draft
+from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
-from planner.model.variables.stays import Leg, Slot, Stay
 from planner.problem import Problem
 from planner.problem.openings import Opening
 from planner.problem.spans import spans
@@ -25,20 +25,20 @@ def applies(problem: Problem) -> bool:
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Keeps the stays and legs of everybody who needs a permit inside the time that it is open; costs nothing."""
-    for stay in draft.stays.of.values():
-        for person in stay.traveller.people:
+    for itinerary in draft.itineraries.of.values():
+        for person in itinerary.traveller.people:
             mine = [opening for opening in draft.problem.openings if person in opening.people]
-            for slot in stay.slots:
+            for slot in itinerary.slots:
                 if those := [opening for opening in mine if opening.city == slot.city]:
-                    _stay_covered(draft, stay, slot, person, those)
-            for leg in stay.legs:
+                    _stay_covered(draft, itinerary, slot, person, those)
+            for leg in itinerary.legs:
                 way = (leg.origin.city, leg.destination.city)
                 if flights := [opening for opening in mine if opening.way == way]:
                     _take_off_covered(draft, leg, flights)
     yield from ()
 
 
-def _stay_covered(draft: Draft, stay: Stay, slot: Slot, person: str, those: list[Opening]) -> None:
+def _stay_covered(draft: Draft, itinerary: Itinerary, slot: Slot, person: str, those: list[Opening]) -> None:
     """One of the permits covers the whole stay in a slot."""
     cp = draft.cp
     covers = (
@@ -50,12 +50,12 @@ def _stay_covered(draft: Draft, stay: Stay, slot: Slot, person: str, those: list
         if opening.low > opening.high:
             cp.add_bool_or([~cover])
             continue
-        _open(draft, stay, slot, opening, cover)
+        _open(draft, itinerary, slot, opening, cover)
         if opening.venues is not None:
-            _near(draft, stay, slot, person, opening.venues, cover)
+            _near(draft, itinerary, slot, person, opening.venues, cover)
 
 
-def _open(draft: Draft, stay: Stay, slot: Slot, opening: Opening, cover: cp_model.IntVar) -> None:
+def _open(draft: Draft, itinerary: Itinerary, slot: Slot, opening: Opening, cover: cp_model.IntVar) -> None:
     cp = draft.cp
     if slot.first and not opening.from_start:
         cp.add_bool_or([~cover])
@@ -64,18 +64,20 @@ def _open(draft: Draft, stay: Stay, slot: Slot, opening: Opening, cover: cp_mode
     cp.add(slot.depart <= opening.high).only_enforce_if(cover, ~slot.ends)
     if not opening.to_end:
         cp.add_bool_or([~cover, ~slot.ends])
-    for leg in stay.into(slot):
+    for leg in itinerary.into(slot):
         if leg.sooner:
             cp.add(slot.arrive > opening.low).only_enforce_if(cover, leg.literal)
-    for leg in stay.out_of(slot):
+    for leg in itinerary.out_of(slot):
         if leg.late:
             cp.add(slot.depart < opening.high).only_enforce_if(cover, leg.literal)
 
 
-def _near(draft: Draft, stay: Stay, slot: Slot, person: str, reached: frozenset[Place], cover: cp_model.IntVar) -> None:
+def _near(
+    draft: Draft, itinerary: Itinerary, slot: Slot, person: str, reached: frozenset[Place], cover: cp_model.IntVar
+) -> None:
     """The person attends only at venues that the permit reaches."""
-    for task in stay.tasks:
-        spot = stay.inside.get((task.id, slot.index))
+    for task in itinerary.tasks:
+        spot = itinerary.inside.get((task.id, slot.index))
         if spot is None or person not in task.people:
             continue
         far = {option.venue for option in task.options if option.city == slot.city and option.venue} - reached

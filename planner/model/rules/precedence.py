@@ -20,12 +20,12 @@ ORDERING = (Before, Gate, SameDay, DifferentDays, Adjacent, Brief)
 
 def applies(problem: Problem) -> bool:
     """Whether a relation orders meetings; the wall is in the start domains."""
-    return any(isinstance(relation, ORDERING) for relation in problem.scenario.relations.values())
+    return any(isinstance(relation, ORDERING) for relation in problem.relations)
 
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Orders the meetings of every relation where they are held; costs nothing."""
-    for _, relation in sorted(draft.problem.scenario.relations.items()):
+    for relation in draft.problem.relations:
         match relation:
             case Before():
                 _follows(draft, relation.first, relation.then, relation.least, relation.most)
@@ -61,12 +61,12 @@ def _follows(
 
 
 def _same_day(draft: Draft, one: Task, other: Task) -> None:
-    for day in draft.days.dates(one):
+    for day in draft.problem.days.dates(one):
         on = draft.days.on(one, day)
-        there = draft.days.on(other, day) if day in draft.days.dates(other) else draft.meetings.false
+        there = draft.days.on(other, day) if day in draft.problem.days.dates(other) else draft.meetings.false
         draft.cp.add_bool_or([~on, ~draft.meetings.held[other.id], there])
 
 
 def _different_days(draft: Draft, tasks: list[Task]) -> None:
-    for day in draft.days.all_dates(tasks):
-        draft.cp.add_at_most_one(draft.days.on(task, day) for task in tasks if day in draft.days.dates(task))
+    for day in draft.problem.days.all_dates(tasks):
+        draft.cp.add_at_most_one(draft.days.on(task, day) for task in tasks if day in draft.problem.days.dates(task))

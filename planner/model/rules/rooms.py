@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from planner.domain.place import Place
 from planner.model.draft import Cost, Draft
-from planner.model.variables.orders import whole
 from planner.problem import Problem
+from planner.problem.parts import whole
 from planner.problem.tasks import Option, Task
 
 KEY = "rooms"
@@ -59,8 +59,7 @@ def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
 
 
 def _seats(draft: Draft, task: Task, option: Option) -> None:
-    needs = draft.problem.scenario.meetings[task.id].needs
-    if option.seats is None or needs.seats is not None:
+    if option.seats is None or task.guests is not None:
         return
     people = [literal for _, _, literal in draft.meetings.filled_of(task)]
     if len(people) > option.seats:

@@ -67,8 +67,8 @@ def _at_every_moment(draft: Draft, pool: Pool, those: list[Use]) -> None:
 
 def _every_day(draft: Draft, pool: Pool, daily: int, those: list[Use]) -> None:
     most = pool.number * daily
-    for day in draft.days.all_dates(task for task, _, _ in those):
-        on = [use for use in those if day in draft.days.dates(use[0])]
+    for day in draft.problem.days.all_dates(task for task, _, _ in those):
+        on = [use for use in those if day in draft.problem.days.dates(use[0])]
         if sum(task.length * number for task, number, _ in on) > most:
             work = [
                 task.length * number * draft.meetings.both(literal, draft.days.on(task, day), f"{pool.id} {day}")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from ortools.sat.python import cp_model
 
 from planner.domain.place import Place
+from planner.model.posting import STRUCTURE, PostingModel
 from planner.problem import Problem
 from planner.problem.spans import Spans
 from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
@@ -23,7 +24,7 @@ class MeetingVariables:
     The start of a meeting that is not held is its first possible one. Literals that say the same thing are made once.
     """
 
-    def __init__(self, cp: cp_model.CpModel, problem: Problem) -> None:
+    def __init__(self, cp: PostingModel, problem: Problem) -> None:
         self._cp = cp
         self.true = cp.new_constant(1)
         self.false = cp.new_constant(0)
@@ -33,6 +34,7 @@ class MeetingVariables:
         self.filled: dict[tuple[str, str, str], cp_model.IntVar] = {}
         self._groups: dict[tuple[str, str, object], cp_model.IntVar] = {}
         self._attends: dict[tuple[str, str], cp_model.IntVar] = {}
+        self._somebody: dict[tuple[str, frozenset[str]], cp_model.IntVar] = {}
         for task in problem.tasks.values():
             self._make(task)
 
@@ -89,7 +91,8 @@ class MeetingVariables:
         if len(those) == 1:
             return those[0]
         literal = self._cp.new_bool_var(name)
-        self._cp.add(sum(those) == literal)
+        with self._cp.owned_by(STRUCTURE):
+            self._cp.add(sum(those) == literal)
         return literal
 
     def in_city(self, task: Task, city: str | None) -> cp_model.IntVar:
@@ -124,6 +127,25 @@ class MeetingVariables:
             self._attends[key] = self.one_of(those, 0, self.held[task.id], name)
         return self._attends[key]
 
+    def somebody(self, task: Task, people: Iterable[str]) -> cp_model.IntVar | None:
+        """A literal: one of the people is in the task; None where none of them can be."""
+        able = frozenset(people).intersection(task.people)
+        if not able:
+            return None
+        key = (task.id, able)
+        if key not in self._somebody:
+            self._somebody[key] = self._any(task, [self.attends(task, person) for person in sorted(able)])
+        return self._somebody[key]
+
+    def _any(self, task: Task, those: list[cp_model.IntVar]) -> cp_model.IntVar:
+        distinct, held = {each.index: each for each in those}, self.held[task.id]
+        if held.index in distinct or len(distinct) == 1:
+            return distinct.get(held.index, those[0])
+        literal = self._cp.new_bool_var(f"somebody in {task.id}")
+        with self._cp.owned_by(STRUCTURE):
+            self._cp.add_max_equality(literal, list(distinct.values()))
+        return literal
+
     def both(self, one: cp_model.IntVar, other: cp_model.IntVar, name: str) -> cp_model.IntVar:
         """A literal that must hold when both do (and may otherwise)."""
         if one.index == other.index or other.index == self.true.index:
@@ -131,5 +153,6 @@ class MeetingVariables:
         if one.index == self.true.index:
             return other
         literal = self._cp.new_bool_var(name)
-        self._cp.add_bool_or([~one, ~other, literal])
+        with self._cp.owned_by(STRUCTURE):
+            self._cp.add_bool_or([~one, ~other, literal])
         return literal

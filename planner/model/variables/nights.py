@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
+from planner.model.posting import STRUCTURE, PostingModel
 from planner.model.variables.meetings import MeetingVariables, domain
-from planner.model.variables.orders import Part
 from planner.problem import Problem
+from planner.problem.parts import Part
 from planner.problem.spans import Spans, numbers, spans
-from planner.problem.windows import Windows
-
-DAY = 24 * 60
 
 
 class Nights:
     """For each part of a meeting and each clock, a variable that is at least its minutes in the night by that clock."""
 
-    def __init__(self, cp: cp_model.CpModel, problem: Problem, meetings: MeetingVariables) -> None:
+    def __init__(self, cp: PostingModel, problem: Problem, meetings: MeetingVariables) -> None:
         self._cp = cp
         self._problem = problem
         self._meetings = meetings
         self._made: dict[tuple[Part, tuple[int, ...]], cp_model.IntVar] = {}
         self._by_zone: dict[tuple[Part, str], cp_model.IntVar | None] = {}
-        self._dark: dict[str, list[int]] = {}
 
     def minutes(self, part: Part, zone: str) -> cp_model.IntVar | None:
         """The variable, shared by clocks that agree over all starts; None where no start touches a night."""
@@ -33,39 +30,14 @@ class Nights:
         return self._by_zone[part, zone]
 
     def _shared(self, part: Part, zone: str) -> cp_model.IntVar | None:
-        table = self._table(part, zone)
+        table = self._problem.nights.table(part, zone)
         if not any(table):
             return None
         key = (part, table)
         if key not in self._made:
-            self._made[key] = self._make(part, table)
+            with self._cp.owned_by(STRUCTURE):
+                self._made[key] = self._make(part, table)
         return self._made[key]
-
-    def _dark_until(self, zone: str) -> list[int]:
-        """Minutes of night by a clock from a day before the origin to each minute of the horizon and the day after."""
-        if zone not in self._dark:
-            windows = Windows(self._problem.scenario, self._problem.grid)
-            scenario = self._problem.scenario
-            dark = [0] * (windows.grid.end * windows.grid.step + 2 * DAY)
-            for low, high in windows.hours(scenario.policies.night.hours, zone):
-                self._off_the_grid(low, high)
-                for minute in range(max(0, low + DAY), min(len(dark), high + DAY)):
-                    dark[minute] = 1
-            self._dark[zone] = [0, *accumulate(dark)]
-        return self._dark[zone]
-
-    def _off_the_grid(self, *minutes: int) -> None:
-        """Between two steps the night falls or breaks: a start in between could cost less."""
-        grid = self._problem.grid
-        grid.roundings.any |= any(each % grid.step for each in minutes)
-
-    def _table(self, part: Part, zone: str) -> tuple[int, ...]:
-        """Minutes in the night for each start, in order."""
-        step, dark = self._problem.grid.step, self._dark_until(zone)
-        self._off_the_grid(part.offset, part.end)
-        begin, end = DAY + part.offset, DAY + part.end
-        starts = self._problem.tasks[part.meeting].starts
-        return tuple(dark[start * step + end] - dark[start * step + begin] for start in numbers(starts))
 
     def _make(self, part: Part, table: tuple[int, ...]) -> cp_model.IntVar:
         cp, start = self._cp, self._meetings.start[part.meeting]

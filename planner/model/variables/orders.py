@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ortools.sat.python import cp_model
 
 from planner.model.variables.meetings import MeetingVariables
 from planner.problem import Problem
-from planner.problem.tasks import Seat, Task
-
-
-@dataclass(frozen=True)
-class Part:
-    """The part of a meeting that counts: minutes from its start, and how long."""
-
-    meeting: str
-    offset: int
-    length: int
-
-    @property
-    def end(self) -> int:
-        """Minutes from the meeting's start to the end of the part."""
-        return self.offset + self.length
-
-
-def whole(task: Task) -> Part:
-    """All of a meeting."""
-    return Part(task.id, 0, task.length)
-
-
-def part_of(task: Task, seat: Seat) -> Part:
-    """The part of a meeting in which a seat is busy."""
-    return Part(task.id, seat.offset, seat.length)
+from planner.problem.parts import Part
 
 
 class Orders:
-    """Keeps parts of meetings apart under conditions, and shares the order literals."""
+    """Keeps parts of meetings apart under conditions, and shares the order literals. What was said once is not said again."""
 
     def __init__(self, cp: cp_model.CpModel, problem: Problem, meetings: MeetingVariables) -> None:
         self._cp = cp
         self._problem = problem
         self._meetings = meetings
         self._first: dict[tuple[Part, Part], cp_model.IntVar] = {}
+        self._said: set[tuple[Part, Part, int, frozenset[int]]] = set()
 
     def lag(self, minutes: int) -> int:
         """Minutes as steps, rounded up; may be negative."""
@@ -60,6 +35,13 @@ class Orders:
         if one.meeting == other.meeting or not self.separable(one, other, gap):
             return
         first, then = sorted((one, other), key=lambda part: (part.meeting, part.offset, part.length))
+        distinct = {each.index: each for each in conditions}
+        key = (first, then, gap, frozenset(distinct))
+        if key not in self._said:
+            self._said.add(key)
+            self._post(first, then, gap, list(distinct.values()))
+
+    def _post(self, first: Part, then: Part, gap: int, conditions: list[cp_model.IntVar]) -> None:
         a, b = (self._problem.tasks[part.meeting].starts for part in (first, then))
         forward, back = self.lag(first.end + gap - then.offset), self.lag(then.end + gap - first.offset)
         can_forward = b[-1][1] - a[0][0] >= forward

@@ -1,6 +1,8 @@
 import pytest
 
+from planner.model import build
 from planner.plan.record import Tier
+from planner.problem import compile_scenario
 from tests.building import meeting, scenario
 from tests.solving import best, status
 
@@ -70,3 +72,25 @@ def test_imbalance_costs_its_weight() -> None:
     balance = {"r": {"rule": "balance", "delegations": ["us", "rok"], "weight": "3"}}
     _, values = best(scenario(meetings=meetings, relations=balance))
     assert (values[Tier.PRIORITY], values[Tier.PROTOCOL]) == (0, 3)
+
+
+def size(*relations: dict[str, object]) -> tuple[int, int]:
+    """How many variables and constraints a world with these relations has."""
+    either = {"required": ["pompeo"], "optional": {"kang": "2", "sullivan": "3"}}
+    meetings = {id_: meeting(who=either, where=["washington/state"]) for id_ in ("a", "b", "c")}
+    named = {f"r-{number}": relation for number, relation in enumerate(relations)}
+    proto = build(compile_scenario(scenario(meetings=meetings, relations=named))).cp.proto
+    return len(proto.variables), len(proto.constraints)
+
+
+def test_what_keeps_the_same_people_apart_is_said_once() -> None:
+    apart = {"rule": "apart", "who": ["us", "kang"], "gap": "30 min"}
+    in_one_meeting = 3
+    assert size(apart)[1] > size()[1] + in_one_meeting
+    assert size(apart, apart) == (size(apart)[0], size(apart)[1] + in_one_meeting)
+
+
+def test_another_gap_needs_no_other_literals() -> None:
+    near, far = ({"rule": "apart", "who": ["us", "kang"], "gap": gap} for gap in ("30 min", "45 min"))
+    assert size(near, far)[0] == size(near)[0]
+    assert size(near, far)[1] > size(near)[1]

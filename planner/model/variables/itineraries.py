@@ -71,7 +71,7 @@ class Leg:
 
 
 @dataclass
-class Stay:
+class Itinerary:
     """The slots and legs of one traveller, and which slot each attended meeting lies in: `inside` by (task, slot).
 
     `calling` does the same for meetings that are held remotely.
@@ -101,41 +101,30 @@ class Stay:
         return self._out_of[slot.index]
 
 
-class Stays:
-    """The stays of every traveller that moves, and who is present where."""
+class Itineraries:
+    """The itineraries of every traveller that moves, and who is present where."""
 
     def __init__(self, cp: cp_model.CpModel, problem: Problem, meetings: MeetingVariables) -> None:
         self._cp = cp
         self._problem = problem
         self._meetings = meetings
-        self._present: dict[tuple[str, str], cp_model.IntVar] = {}
-        self.of: dict[str, Stay] = {id_: self._make(each) for id_, each in problem.travellers.items() if each.moves}
+        self.of: dict[str, Itinerary] = {
+            id_: self._make(each) for id_, each in problem.travellers.items() if each.moves
+        }
 
     def present(self, traveller: Traveller, task: Task) -> cp_model.IntVar:
         """A literal: somebody among the traveller's people is in the task."""
-        key = (traveller.id, task.id)
-        if key not in self._present:
-            people = sorted(set(traveller.people) & set(task.people))
-            self._present[key] = self._any([self._meetings.attends(task, person) for person in people], key)
-        return self._present[key]
+        there = self._meetings.somebody(task, traveller.people)
+        return self._meetings.false if there is None else there
 
-    def _any(self, those: list[cp_model.IntVar], key: tuple[str, str]) -> cp_model.IntVar:
-        distinct = {each.index: each for each in those}
-        held = self._meetings.held[key[1]]
-        if held.index in distinct or len(distinct) == 1:
-            return distinct.get(held.index, those[0])
-        literal = self._cp.new_bool_var(f"{key[0]} in {key[1]}")
-        self._cp.add_max_equality(literal, list(distinct.values()))
-        return literal
-
-    def _make(self, traveller: Traveller) -> Stay:
-        stay = Stay(traveller, tasks=tasks_of(self._problem, traveller))
+    def _make(self, traveller: Traveller) -> Itinerary:
+        itinerary = Itinerary(traveller, tasks=tasks_of(self._problem, traveller))
         for index, visit in enumerate(visits(self._problem, traveller)):
-            stay.slots.append(self._slot(traveller, index, visit))
-        self._circuit(stay)
-        self._idle(stay)
-        self._place(stay)
-        return stay
+            itinerary.slots.append(self._slot(traveller, index, visit))
+        self._circuit(itinerary)
+        self._idle(itinerary)
+        self._place(itinerary)
+        return itinerary
 
     def _slot(self, traveller: Traveller, index: int, visit: Visit) -> Slot:
         cp, end, longest = self._cp, self._problem.grid.end, self.longest
@@ -162,30 +151,30 @@ class Stays:
     def longest(self) -> int:
         """Steps that are more than any transfer, boarding or rest: how far a stay may reach beyond the horizon."""
         problem = self._problem
-        policies = problem.scenario.policies
+        policies = problem.policies
         venues = {option.venue for task in problem.tasks.values() for option in task.options if option.venue}
         transfer = max((problem.transfer(venue) for venue in venues), default=0)
         access = policies.formalities + policies.rest.length
         return problem.grid.up(transfer) + problem.grid.up(max(access, policies.check_in, policies.boarding))
 
-    def _circuit(self, stay: Stay) -> None:
+    def _circuit(self, itinerary: Itinerary) -> None:
         cp = self._cp
         arcs: list[tuple[int, int, cp_model.LiteralT]] = []
-        for slot in stay.slots:
+        for slot in itinerary.slots:
             if slot.first:
                 arcs.append((0, slot.index + 1, self._meetings.true))
             else:
                 arcs.append((slot.index + 1, slot.index + 1, ~slot.used))
             if slot.ends.index != self._meetings.false.index:
                 arcs.append((slot.index + 1, 0, slot.ends))
-        ways = self._problem.ways.of(own_aircraft=stay.traveller.own_aircraft)
-        for origin in stay.slots:
-            for destination in stay.slots:
-                legs = list(self._legs(stay, origin, destination, ways))
+        ways = self._problem.ways.of(own_aircraft=itinerary.traveller.own_aircraft)
+        for origin in itinerary.slots:
+            for destination in itinerary.slots:
+                legs = list(self._legs(itinerary, origin, destination, ways))
                 if not legs:
                     continue
                 for leg in legs:
-                    stay.add(leg)
+                    itinerary.add(leg)
                 literals = [leg.literal for leg in legs]
                 arc = literals[0] if len(literals) == 1 else cp.new_bool_var(f"{origin.index} to {destination.index}")
                 if len(literals) > 1:
@@ -194,13 +183,13 @@ class Stays:
         cp.add_circuit(arcs)
 
     def _legs(
-        self, stay: Stay, origin: Slot, destination: Slot, ways: dict[tuple[str, str], tuple[Way, ...]]
+        self, itinerary: Itinerary, origin: Slot, destination: Slot, ways: dict[tuple[str, str], tuple[Way, ...]]
     ) -> Iterator[Leg]:
         if destination.first or origin.city == destination.city:
             return
         grid, cp = self._problem.grid, self._cp
         for way in ways.get((origin.city, destination.city), ()):
-            name = f"{stay.traveller.id} {origin.city} {origin.index} to {destination.city} {destination.index}"
+            name = f"{itinerary.traveller.id} {origin.city} {origin.index} to {destination.city} {destination.index}"
             open_ = destination.visit.latest_arrival - origin.visit.earliest_departure
             if way.flights is None:
                 steps = grid.up(way.minutes)
@@ -219,44 +208,44 @@ class Stays:
                 sooner = steps * grid.step - minutes - late
                 yield Leg(origin, destination, literal, way, minutes, late, steps, sooner, tuple(sorted(departures)))
 
-    def _idle(self, stay: Stay) -> None:
+    def _idle(self, itinerary: Itinerary) -> None:
         """Everything about a visit that is not made is 0; a stay to the end reaches beyond the horizon.
 
         Stays at the base have no names of their own: they are used in order, which cuts off no plan.
         """
         cp, last = self._cp, self._problem.grid.end + self.longest
-        base = [slot for slot in stay.slots if slot.city == stay.traveller.base]
+        base = [slot for slot in itinerary.slots if slot.city == itinerary.traveller.base]
         for slot, after in pairwise(base):
             cp.add_implication(after.used, slot.used)
             cp.add(after.arrive >= slot.depart).only_enforce_if(after.used)
-        for slot in stay.slots:
+        for slot in itinerary.slots:
             cp.add(slot.depart == last).only_enforce_if(slot.ends)
             if not slot.first:
                 cp.add_implication(slot.ends, slot.used)
                 for variable in (slot.arrive, slot.depart, slot.ready, slot.calls, slot.leave):
                     cp.add(variable == 0).only_enforce_if(~slot.used)
 
-    def _place(self, stay: Stay) -> None:
+    def _place(self, itinerary: Itinerary) -> None:
         """Every attended meeting lies in exactly one slot of its city, a remote one in any slot."""
         cp, meetings = self._cp, self._meetings
-        for task in stay.tasks:
-            present = self.present(stay.traveller, task)
+        for task in itinerary.tasks:
+            present = self.present(itinerary.traveller, task)
             spots: list[cp_model.IntVar] = []
-            for slot in stay.slots:
+            for slot in itinerary.slots:
                 if task.id in slot.visit.tasks:
                     there = meetings.in_city(task, slot.city)
-                    spot = stay.inside[task.id, slot.index] = self._spot(stay, task, slot, there, present)
+                    spot = itinerary.inside[task.id, slot.index] = self._spot(itinerary, task, slot, there, present)
                     spots.append(spot)
                 if any(option.city is None for option in task.options):
                     there = meetings.in_city(task, None)
-                    spot = stay.calling[task.id, slot.index] = self._spot(stay, task, slot, there, present)
+                    spot = itinerary.calling[task.id, slot.index] = self._spot(itinerary, task, slot, there, present)
                     spots.append(spot)
             cp.add(sum(spots) == present)
 
     def _spot(
-        self, stay: Stay, task: Task, slot: Slot, there: cp_model.IntVar, present: cp_model.IntVar
+        self, itinerary: Itinerary, task: Task, slot: Slot, there: cp_model.IntVar, present: cp_model.IntVar
     ) -> cp_model.IntVar:
-        spot = self._cp.new_bool_var(f"{task.id} in {stay.traveller.id} {slot.city} {slot.index}")
+        spot = self._cp.new_bool_var(f"{task.id} in {itinerary.traveller.id} {slot.city} {slot.index}")
         for needed in (there, present, slot.used):
             self._cp.add_implication(spot, needed)
         return spot
