@@ -11,6 +11,8 @@ from planner.search.jobs import Job
 from planner.search.prices import Weights, weighed
 from planner.search.ruin import Ruin
 
+WANTED_FIRST = 0.8
+"""How often the meeting for which room was made is put before all others."""
 WAITING = 6
 """How many meetings that are not held are tried with those that were taken off."""
 
@@ -37,7 +39,10 @@ class Anneal:
         board.log.settle()
         self.rounds += 1
         before = board.price
-        removed = self._take_off(self._ruin.pick())
+        ids, wanted = self._ruin.pick()
+        removed = self._take_off(ids)
+        if wanted is not None and rng.random() < WANTED_FIRST:
+            insert(board, board.jobs[wanted], weights)
         for job in self._order(removed):
             insert(board, job, weights)
         after = board.price

@@ -5,10 +5,15 @@ from __future__ import annotations
 from random import Random
 
 from planner.search.board import Board
+from planner.search.prices import MUSTS
 from planner.search.standing import Placed
 
 MOST = 40
 """How many meetings are taken off at most."""
+FOR_MUSTS = 0.7
+"""The part of the rounds that make room for a must that is not held, while there is one."""
+FOR_OTHERS = 0.3
+"""The part of the rounds that make room for something else that is not held."""
 
 
 class Ruin:
@@ -20,14 +25,19 @@ class Ruin:
         self._days = max(1, round(24 * 60 / board.problem.grid.step))
         self._ways = (self._by_person, self._by_person, self._by_city, self._at_random, self._around)
 
-    def pick(self) -> list[str]:
-        """Meetings to take off."""
-        if not self._board.placed:
-            return []
-        waiting = [id_ for id_ in self._board.jobs if id_ not in self._board.placed] if self._rng.random() < 0.3 else []
-        if waiting:
-            return self._in_the_way_of(self._rng.choice(waiting))
-        return self._rng.choice(self._ways)()
+    def pick(self) -> tuple[list[str], str | None]:
+        """Meetings to take off, and the one that is not held for which they make room, if they do that."""
+        board, rng = self._board, self._rng
+        if not board.placed:
+            return [], None
+        missing = board.price[MUSTS] > 0
+        if rng.random() < (FOR_MUSTS if missing else FOR_OTHERS):
+            waiting = [id_ for id_, job in board.jobs.items() if id_ not in board.placed and job.spots]
+            musts = [id_ for id_ in waiting if board.jobs[id_].task.must]
+            if waiting:
+                wanted = rng.choice(musts or waiting)
+                return self._in_the_way_of(wanted), wanted
+        return rng.choice(self._ways)(), None
 
     def _number(self) -> int:
         """How many: mostly few."""

@@ -136,6 +136,9 @@ class Work:
     def climb(self, model: Model, start: Solution | None = None) -> Outcome:
         """Solves tier by tier, perhaps from a solution."""
         outcome = solve_tiers(model, self.limited, self.began, self.on_progress, self.should_stop, start)
+        first = outcome.seconds.pop("first plan", None)
+        if first is not None:
+            self.seconds.setdefault("first plan", first)
         for stage, taken in outcome.seconds.items():
             self.took(stage, taken)
         return outcome

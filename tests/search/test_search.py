@@ -78,7 +78,7 @@ def test_what_is_taken_back_was_never_there() -> None:
     for _ in range(30):
         board.log.settle()
         before = board.standing
-        ids = ruin.pick()
+        ids, _ = ruin.pick()
         for id_ in ids:
             board.remove(id_)
         for id_ in rng.sample(ids, len(ids)):
