@@ -12,7 +12,7 @@ from planner.model.build import Model
 from planner.model.solution import Solution
 from planner.model.solver import Effort, Question, Recipe, search
 from planner.model.variables.itineraries import Itinerary, Slot
-from planner.problem.assignment import Assignment, Trip
+from planner.problem.assignment import Assignment, Trip, begins
 
 Fixed = tuple[cp_model.IntVar, int]
 FILLING = Recipe(linearization=0, symmetry=False, rounds=1)
@@ -21,7 +21,7 @@ FILLING = Recipe(linearization=0, symmetry=False, rounds=1)
 
 def values_of(model: Model, assignment: Assignment, effort: Effort) -> Solution | None:
     """A solution of the whole model that stands for the assignment; None where there is none, or no time to find it."""
-    fixed = [*_meetings(model, assignment)]
+    fixed = list(_meetings(model, assignment))
     for id_, itinerary in model.draft.itineraries.of.items():
         journeys = _journeys(model, assignment, itinerary, assignment.trips.get(id_, ()))
         if journeys is None:
@@ -74,20 +74,21 @@ def _journeys(
 
 def _slots(model: Model, assignment: Assignment, itinerary: Itinerary, trips: tuple[Trip, ...]) -> list[Slot] | None:
     """The slot of every visit: away from the base that of the first group of which it holds a meeting, there the next one."""
-    step, base = model.draft.problem.grid.step, itinerary.traveller.base
+    problem, base = model.draft.problem, itinerary.traveller.base
     people = set(itinerary.traveller.people)
     attended = [
-        (held.start * step, id_, held.option.city)
+        (begin, id_, held.option.city)
         for id_, held in assignment.held.items()
-        if any(person in people for _, person in held.seats)
+        for begin, person in begins(problem, id_, held)
+        if person in people
     ]
     slots, taken = [itinerary.slots[0]], {itinerary.slots[0].index}
     for number, trip in enumerate(trips, start=1):
         until = trips[number].departs if number < len(trips) else None
         inside = {
             id_
-            for start, id_, city in attended
-            if city == trip.destination and trip.arrives <= start and (until is None or start < until)
+            for begin, id_, city in attended
+            if city == trip.destination and trip.arrives <= begin and (until is None or begin < until)
         }
         free = (
             slot

@@ -129,7 +129,7 @@ def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey
         person
         for id_, held in assignment.held.items()
         if held.option.city == trip.destination
-        for begin, person in _begins(problem, id_, held)
+        for begin, person in begins(problem, id_, held)
         if trip.arrives <= begin < until
     }
     people = tuple(person for person in journey.people if person in there)
@@ -139,7 +139,7 @@ def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey
     return Rest(begin, journey.id, begin + timedelta(minutes=length), trip.destination, people)
 
 
-def _begins(problem: Problem, id_: str, held: Held) -> Iterator[tuple[int, str]]:
+def begins(problem: Problem, id_: str, held: Held) -> Iterator[tuple[int, str]]:
     """When everybody in a meeting begins to be busy, in minutes from the grid's origin."""
     offsets = {seat.id: seat.offset for seat in problem.tasks[id_].seats}
     for seat, person in held.seats:

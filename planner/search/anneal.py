@@ -25,22 +25,19 @@ class Anneal:
         self.rng = Random(seed)  # noqa: S311 - a search, no secret
         self._ruin = Ruin(board, self.rng)
         self.best = board.standing
-        self.rounds = 0
         self._ease = {id_: room_for(job) for id_, job in board.jobs.items()}
 
     def back_to_best(self) -> None:
         """Puts the best plan so far on the board again."""
         self.board.restore(self.best)
-        self._ruin = Ruin(self.board, self.rng)
 
     def round(self, weights: Weights, heat: float) -> bool:
         """One ruin and recreate; whether it is the best plan so far. `heat` is how much worse it may easily become."""
         board, rng = self.board, self.rng
         board.log.settle()
-        self.rounds += 1
         before = board.price
         ids, wanted = self._ruin.pick()
-        removed = self._take_off(ids)
+        removed = self.take_off(ids)
         if wanted is not None and rng.random() < WANTED_FIRST:
             insert(board, board.jobs[wanted], weights)
         for job in self._order(removed):
@@ -50,21 +47,32 @@ class Anneal:
         if worse > 0 and worse > -heat * log(max(rng.random(), 1e-12)):
             board.log.back(0)
             return False
-        if after < self.best.price:
-            self.best = self.board.standing
-            return True
-        return False
+        better = after < self.best.price
+        if better:
+            self.best = board.standing
+        return better
 
-    def _take_off(self, ids: list[str]) -> list[str]:
-        """Takes meetings off, with all that need them."""
+    def take_off(self, ids: list[str]) -> list[str]:
+        """Takes meetings off, each with all that need it or not at all: somebody may depend on it to get on."""
         removed: list[str] = []
-        waiting = list(ids)
-        while waiting:
-            id_ = waiting.pop()
-            if id_ in self.board.placed and self.board.remove(id_):
-                removed.append(id_)
-                waiting += sorted(self.board.book.needed.get(id_, ()))
+        for id_ in ids:
+            mark, together = self.board.log.mark(), self._with_all_that_need(id_)
+            if all(self.board.remove(other) for other in together):
+                removed += together
+            else:
+                self.board.log.back(mark)
         return removed
+
+    def _with_all_that_need(self, id_: str) -> list[str]:
+        """A meeting on the board and those on it that cannot be held without it."""
+        together: dict[str, None] = {}
+        waiting = [id_]
+        while waiting:
+            other = waiting.pop()
+            if other in self.board.placed and other not in together:
+                together[other] = None
+                waiting += sorted(self.board.book.needed.get(other, ()))
+        return list(together)
 
     def _order(self, removed: list[str]) -> list[Job]:
         """In which order they are put back: by what is at stake and how hard they are to place, or at random."""

@@ -43,8 +43,9 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
                 break
             company = _Company(board, job, spot, weights, starts)
             if all(company.add(seat, candidate) for seat, candidate in required) and company.complete():
-                found += company.chances(cost)
-                cheapest = min(cheapest, found[-1].cost + job.absent * attendance)
+                here = list(company.chances(cost))
+                cheapest = min([cheapest, *(chance.cost + job.absent * attendance for chance in here)])
+                found += here
     return sorted(found, key=_cost)
 
 
@@ -227,7 +228,7 @@ class _Company:
                     there += self.add(seat, candidate)
             if there < quorum.least:
                 return False
-        return bool(self.seated) or not self.job.task.seats or bool(self.starts)
+        return True
 
     def chances(self, cost: int) -> Iterator[Chance]:
         """The best start of every piece, and the best that costs nothing in protocol and lies in nobody's night."""

@@ -47,7 +47,7 @@ class Route:
         for leg in (*self.legs, None):
             until = NEVER if leg is None else leg.depart
             here = index
-            while index < len(self.located) and self.located[index].start < until:
+            while index < len(self.located) and self.located[index].leave <= until:
                 index += 1
             yield Visit(city, by, self.located[here:index])
             if leg is not None:

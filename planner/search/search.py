@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.plan.record import Tier
 from planner.problem import Problem
@@ -12,7 +13,8 @@ from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.construct import construct
 from planner.search.prices import MUSTS, PLACE, Price, Weights
-from planner.search.settled import assignment_of, assignment_on
+from planner.search.settled import assignment_of
+from planner.search.standing import Standing
 
 ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.1, 1 / 60, 1e-5)
 """Weights to begin with: an hour en route counts as much as a point of priority, and a must more than anything."""
@@ -28,11 +30,20 @@ COLD = 1.0
 
 @dataclass(frozen=True)
 class Found:
-    """A plan that was found: in whole numbers, what it costs, and after how many rounds."""
+    """A plan that was found, as it stood on the board, whose grid has steps of so many minutes."""
 
-    assignment: Assignment
-    price: Price
-    rounds: int
+    standing: Standing
+    step: int
+
+    @property
+    def price(self) -> Price:
+        """What it costs."""
+        return self.standing.price
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        """The plan in whole numbers."""
+        return assignment_of(self.standing, self.step)
 
     @property
     def whole(self) -> bool:
@@ -56,7 +67,7 @@ class Search:
     @property
     def now(self) -> Found:
         """The plan that stands now."""
-        return Found(assignment_on(self._board), self._board.price, 0)
+        return Found(self._board.standing, self._board.problem.grid.step)
 
     def improve(
         self, rounds: int, tick: Callable[[], None], passed: Callable[[], float] = lambda: 0.0
@@ -66,7 +77,7 @@ class Search:
         `passed` is the part of the time that is over: where rounds take longer than thought, the search hurries on, and what
         it finds is not the same every time.
         """
-        anneal, stage, board = Anneal(self._board, self._seed), 0, self._board
+        anneal, stage = Anneal(self._board, self._seed), 0
         for number in range(rounds):
             tick()
             done = max(number / rounds, min(passed(), 0.999)) * len(TIGHTER)
@@ -75,7 +86,7 @@ class Search:
                 anneal.back_to_best()
             hot = HEAT if stage == 0 else WARM
             if anneal.round(_weights(TIGHTER[stage]), hot * (COLD / hot) ** (done - stage)):
-                yield Found(assignment_of(anneal.best, board.problem.grid.step), anneal.best.price, anneal.rounds)
+                yield Found(anneal.best, self._board.problem.grid.step)
 
 
 def _weights(factor: int) -> Weights:

@@ -1,16 +1,10 @@
-"""What stands on a board as an assignment."""
+"""What stood on a board as an assignment."""
 
 from __future__ import annotations
 
 from planner.problem.assignment import Assignment, Held, Trip
-from planner.search.board import Board
 from planner.search.hops import Leg
 from planner.search.standing import Standing
-
-
-def assignment_on(board: Board) -> Assignment:
-    """The plan on a board in whole numbers."""
-    return assignment_of(board.standing, board.problem.grid.step)
 
 
 def assignment_of(standing: Standing, step: int) -> Assignment:

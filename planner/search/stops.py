@@ -95,6 +95,8 @@ class Cover(NamedTuple):
         return all(stop.venue in venues for person, venues in self.venues if person in people)
 
 
+REMEMBERED = 2_000
+"""How many hops a traveller remembers: a search that goes on for an hour meets millions."""
 ANYTIME = Cover(-NEVER, NEVER, from_start=True, to_end=True, venues=())
 
 
@@ -184,6 +186,8 @@ class Journeying:
         """The legs from a city to another where no permit and no shortage of aircraft matters, or None where none fit."""
         key = (origin, destination, leave, ready)
         if key not in self._ridden:
+            if len(self._ridden) >= REMEMBERED:
+                self._ridden.clear()
             self._ridden[key] = self._ride((origin, destination), leave, ready)
         return self._ridden[key]
 

@@ -17,7 +17,6 @@ class Toll:
         night, people = problem.policies.night, problem.scenario.people
         ranked = {person for person, who in people.items() if who.rank <= night.rank}
         self._leading = frozenset(ranked if night.weight else ())
-        self._known: dict[tuple[str, int, int, str, str], int] = {}
 
     def attendance(self, job: Job, seated: tuple[Seated, ...]) -> int:
         """What it costs that these come and not others, against a meeting that is not held."""
@@ -62,13 +61,9 @@ class Toll:
 
     def night(self, stop: Stop, city: str) -> int:
         """What a stop costs by a city's clock."""
-        total = 0
+        problem, total = self._problem, 0
         for part in stop.parts:
             if part.person in self._leading:
-                key = (stop.meeting, stop.start, part.offset, part.person, city)
-                if key not in self._known:
-                    begin = stop.start * self._problem.grid.step + part.offset
-                    minutes = self._problem.nights.minutes(self._problem.zone_of(city), begin, begin + part.length)
-                    self._known[key] = self._problem.policies.night.weight * minutes
-                total += self._known[key]
-        return total
+                begin = stop.start * problem.grid.step + part.offset
+                total += problem.nights.minutes(problem.zone_of(city), begin, begin + part.length)
+        return problem.policies.night.weight * total

@@ -34,14 +34,18 @@ def solve(
     """
     work = Work(scenario, settings, time.monotonic() if began is None else began, on_progress, should_stop)
     problem = work.compiled(None)
-    if problem is None:
+    share = None if problem is None else work.share_of_search(problem)
+    if problem is None or share is None:
         stopped = should_stop is not None and should_stop()
         return replace(work.answer(Status.NO_PLAN_FOUND), remarks=(not_built(scenario, stopped=stopped),))
-    searched = work.searched(problem)
-    model = work.modelled(problem, needed=searched is None)
-    if model is None:
-        return _by_search(work, problem, searched)
-    return _exactly(work, model, searched)
+    searched = work.searched(problem, share)
+    alone = share == 1 and searched is not None
+    model = None if alone else work.modelled(problem)
+    if model is not None:
+        return _exactly(work, model, searched)
+    answer = _by_search(work, problem, searched)
+    unproved = alone and answer.status is not Status.PROVED_BEST
+    return replace(answer, remarks=(only_searched(scenario),)) if unproved else answer
 
 
 def _by_search(work: Work, problem: Problem, searched: Incumbent | None) -> Answer:
@@ -114,6 +118,14 @@ def not_built(scenario: Scenario, *, stopped: bool) -> str:
     """What is said where the time was up, or somebody stopped it, before the search could begin."""
     number, why = len(scenario.meetings), "It was stopped" if stopped else "The time was up"
     return f"{why} before the model of {number:,} meetings was built; nothing was searched."
+
+
+def only_searched(scenario: Scenario) -> str:
+    """What is said of a plan that no exact model was asked about, because there was no time, or no memory, for one."""
+    number = len(scenario.meetings)
+    return (
+        f"An exact model of {number:,} meetings does not fit the time or the memory, so that no proof was looked for."
+    )
 
 
 def off_the_grid(scenario: Scenario, *, sure: bool) -> str:

@@ -12,16 +12,11 @@ from planner.problem import Problem
 from planner.search.prices import TIERS
 from planner.search.search import Found, Search
 from planner.solve.settings import Progress
-from planner.solve.size import MEMORY, SMALL, size_of
 
 ROUNDS = 200
 """Rounds a second at a hundred meetings, a little fewer than were measured, so that a search ends by itself."""
 SLOWER = 0.6
 """Ten times as many meetings make it slower by ten to this power: 258 rounds a second at 100, 63 at 1,000."""
-BESIDE = ((SMALL, 0.0), (50_000, 0.12), (MEMORY, 0.5))
-"""The part of the time that the search gets where the exact model follows, by its constraints: the larger it is, the less it
-has to say in time.
-"""
 JUDGING = 1.5e-3
 """Wall seconds for each meeting that are kept for judging the plan."""
 TELL_EVERY = 0.2
@@ -37,15 +32,11 @@ class Budget:
     rounds: int
 
 
-def budget_of(problem: Problem, effort: Effort) -> Budget:
-    """What the search gets of what is left: little beside a small model, everything where none fits."""
-    size, meetings = size_of(problem, effort.tick), max(1, len(problem.tasks))
-    fits = size.fits(effort.left, needed=False)
-    share = next(part for most, part in BESIDE if size.constraints <= most) if fits else 1.0
-    seconds = max(0.0, effort.left - JUDGING * meetings) * share
-    return Budget(
-        effort.shorter(effort.left - JUDGING * meetings), seconds, int(seconds * ROUNDS * (100 / meetings) ** SLOWER)
-    )
+def budget_of(meetings: int, effort: Effort, share: float) -> Budget:
+    """What a search among so many meetings may take, where it gets that share of what is left."""
+    left = effort.left - JUDGING * meetings
+    seconds = max(0.0, left) * share
+    return Budget(effort.shorter(left), seconds, int(seconds * ROUNDS * (100 / max(1, meetings)) ** SLOWER))
 
 
 def search_for(problem: Problem, seed: int, budget: Budget, on_found: Callable[[Found], None]) -> Found | None:

@@ -70,14 +70,13 @@ class Work:
             finally:
                 self._spent("compile", began)
 
-    def modelled(self, problem: Problem, *, needed: bool = True) -> Model | None:
-        """The exact model, where it fits what is left; None where it does not. It is `needed` where there is no plan yet."""
+    def modelled(self, problem: Problem) -> Model | None:
+        """The exact model; None where there is no time to build it."""
         began = time.monotonic()
         with uncollected():
             try:
                 tick = self._until()
-                size = size_of(problem, tick)
-                if not size.fits(self.effort.left, needed=needed):
+                if not size_of(problem, tick).can_be_built(self.effort.left):
                     return None
                 self.tell(Progress(None, None, None, began - self.began, "building the model", building=True))
                 return build(problem, tick)
@@ -86,20 +85,27 @@ class Work:
             finally:
                 self._spent("build", began)
 
-    def searched(self, problem: Problem) -> Incumbent | None:
-        """The best plan of the search, in that part of the time which the exact model leaves to it; None where it has none."""
+    def share_of_search(self, problem: Problem) -> float | None:
+        """The part of the time for the plain search; all of it where no exact model fits. None where there is no time left."""
+        try:
+            return size_of(problem, self.effort.tick).share_of_search(self.effort.left)
+        except OutOfTime:
+            return None
+
+    def searched(self, problem: Problem, share: float) -> Incumbent | None:
+        """The best plan of the search in that part of the time; None where it has none."""
         began, first = time.monotonic(), list[Incumbent]()
-        budget = budget_of(problem, self.effort)
 
         def on_found(found: Found) -> None:
             if found.whole and not first:
                 first.append(self._judged(problem, found))
             self.tell(found_by_search(found, time.monotonic() - self.began))
 
+        budget = budget_of(len(problem.tasks), self.effort, share)
         found = search_for(problem, self.settings.seed, budget, on_found)
         self.took("search", time.monotonic() - began)
         if found is None or not found.whole:
-            return first[0] if first else None
+            return None
         if first and first[0].assignment is found.assignment:
             return first[0]
         return self._judged(problem, found)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 from random import Random
 
 import pytest
 
+from planner.bench.families import made
 from planner.check import check, score, tiers
 from planner.domain.scenario import Scenario
 from planner.files import load_scenario
@@ -15,13 +17,16 @@ from planner.model.assigned import assignment_in
 from planner.model.hint import values_of
 from planner.model.solver import Effort
 from planner.plan.record import Tier
-from planner.problem import compile_scenario, no_tick
+from planner.problem import Problem, compile_scenario, no_tick
 from planner.problem.assignment import plan_of
+from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.construct import construct, insert
+from planner.search.hops import NEVER
 from planner.search.prices import PLACE, TIERS
 from planner.search.ruin import Ruin
-from planner.search.search import ROUGH, Search
+from planner.search.search import ROUGH, Found, Search
+from planner.search.stops import REMEMBERED
 from tests.building import meeting, scenario
 from tests.cli.running import SINGAPORE
 from tests.solve.worlds import World
@@ -32,43 +37,86 @@ def worlds(number: int) -> list[Scenario]:
     return [asked for asked in made if asked is not None]
 
 
+def searches(asked: Iterable[Scenario], seed: int) -> Iterator[tuple[Scenario, Problem, Search]]:
+    """A search with a first plan for each scenario of which one can say anything."""
+    for scenario_ in asked:
+        problem = compile_scenario(scenario_)
+        search = Search(problem, seed)
+        if search.sound:
+            search.construct(no_tick)
+            yield scenario_, problem, search
+
+
+def is_what_the_judge_says(asked: Scenario, problem: Problem, found: Found) -> bool:
+    """Whether the plan is whole; fails where the judge finds more than musts that are not held, or other costs."""
+    plan = plan_of(problem, found.assignment, proved=False)
+    findings = check(asked, plan)
+    assert {finding.rule for finding in findings} <= (set() if found.whole else {"attendance"}), findings
+    values = tiers(score(asked, plan))
+    assert tuple(values[tier] for tier in TIERS) == found.price[1:]
+    return found.whole
+
+
 def test_every_plan_of_a_search_is_judged_clean_and_priced_as_the_judge_does() -> None:
     whole = 0
-    for asked in worlds(120):
-        problem = compile_scenario(asked)
-        search = Search(problem, seed=1)
-        if not search.sound:
-            continue
-        search.construct(no_tick)
+    for asked, problem, search in searches(worlds(120), seed=1):
         for found in [search.now, *search.improve(12, no_tick)]:
-            plan = plan_of(problem, found.assignment, proved=False)
-            left = {finding.rule for finding in check(asked, plan)}
-            assert left <= (set() if found.whole else {"attendance"})
-            values = tiers(score(asked, plan))
-            assert tuple(values[tier] for tier in TIERS) == found.price[1:]
-            whole += found.whole
+            whole += is_what_the_judge_says(asked, problem, found)
     assert whole > 50
+
+
+@pytest.mark.parametrize("family", ["shuttle", "week", "mixed"])
+def test_so_is_every_plan_of_a_large_summit(family: str) -> None:
+    for asked, problem, search in searches([made(family, 60, seed) for seed in (1, 2)], seed=3):
+        first = search.now
+        plans = [first, *search.improve(60, no_tick)]
+        for found in plans:
+            is_what_the_judge_says(asked, problem, found)
+        assert [found.price for found in plans] == sorted((found.price for found in plans), reverse=True)
+        assert len(plans) > 1
 
 
 def test_a_whole_plan_is_a_solution_of_the_model_and_read_from_it_again() -> None:
     checked = 0
-    for asked in worlds(60):
-        problem = compile_scenario(asked)
-        search = Search(problem, seed=2)
-        if not search.sound:
-            continue
-        search.construct(no_tick)
+    for _, problem, search in searches([*worlds(60), made("shuttle", 30, 1), made("mixed", 30, 1)], seed=2):
         found = search.now
         if not found.whole:
             continue
         model = build(problem)
         solution = values_of(model, found.assignment, Effort(time.monotonic() + 60))
-        assert solution is not None, asked.title
+        assert solution is not None, problem.scenario.title
         again = assignment_in(model, solution)
         assert (again.held, again.trips) == (found.assignment.held, found.assignment.trips)
         assert all(solution.value(model.objective(tier)) >= found.price[PLACE[tier]] for tier in TIERS)
         checked += 1
     assert checked > 20
+
+
+def test_a_meeting_is_taken_off_with_all_that_need_it_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = scenario(
+        meetings={id_: meeting("pompeo", must="false") for id_ in ("gate", "talk")},
+        relations={"r": {"rule": "gate", "gate": "gate", "opens": ["talk"]}},
+    )
+    board = Board(compile_scenario(asked))
+    construct(board, ROUGH, no_tick)
+    remove = board.remove
+    monkeypatch.setattr(board, "remove", lambda id_: id_ != "talk" and remove(id_))
+    assert Anneal(board, 0).take_off(["gate"]) == []
+    assert sorted(board.placed) == ["gate", "talk"]
+    monkeypatch.setattr(board, "remove", remove)
+    assert sorted(Anneal(board, 0).take_off(["gate"])) == ["gate", "talk"]
+    assert not board.placed
+
+
+def test_hops_are_remembered_and_forgotten_again() -> None:
+    board = Board(compile_scenario(load_scenario(SINGAPORE)))
+    journeying = next(each for each in board.journeying.values() if each.hops.ways)
+    pair = next(pair for pair, ways in journeying.hops.ways.items() if ways and ways[0].flights is None)
+    first = journeying.ridden(*pair, 0, NEVER)
+    for leave in range(REMEMBERED + 10):
+        journeying.ridden(*pair, -leave, NEVER)
+    assert len(journeying._ridden) <= REMEMBERED
+    assert journeying.ridden(*pair, 0, NEVER) == first
 
 
 def test_what_is_taken_back_was_never_there() -> None:
