@@ -12,9 +12,12 @@ from planner.errors import InvalidModel
 
 @dataclass(frozen=True)
 class Solution:
-    """The values of a solution. Made only from a search that has one, for without one the solver returns garbage."""
+    """The values of a solution. Made only from a search that has one, for without one the solver returns garbage.
 
-    solver: cp_model.CpSolver
+    What a search says of a solution while it goes on can be read until it goes on.
+    """
+
+    solver: cp_model.CpSolver | cp_model.CpSolverSolutionCallback
 
     @classmethod
     def of(cls, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Solution | None:

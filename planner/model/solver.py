@@ -26,8 +26,10 @@ SHORTEST = 0.01
 """Seconds that a search gets at least."""
 
 ShouldStop = Callable[[], bool]
-OnBetter = Callable[[int | None, int], None]
-"""Is told the value (None where nothing is minimised) and the bound of every better solution, on the solver's threads."""
+OnBetter = Callable[[Solution, int | None, int], None]
+"""Is told every better solution, its value (None where nothing is minimised) and the bound, on the solver's threads; the
+solution is there for as long as it listens.
+"""
 
 
 class Verdict(Enum):
@@ -228,7 +230,7 @@ class _Listener(cp_model.CpSolverSolutionCallback):
         value = round(self.objective_value) if self._minimising else None
         bound = max(0, round(self.best_objective_bound)) if self._minimising else 0
         try:
-            self._on_better(value, bound)
+            self._on_better(Solution(self), value, bound)
         except Exception as error:
             self._failure.error = error
             self.stop_search()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
@@ -30,6 +30,8 @@ MANY = 4
 """From so many workers on the solver's own portfolio has room for a thorough one."""
 
 OnProgress = Callable[[Progress], None]
+OnSolution = Callable[[Solution, Sequence[TierResult]], None]
+"""Is told a better solution, perhaps on the solver's threads, and what the tiers have come to with it."""
 
 
 @dataclass
@@ -73,9 +75,17 @@ def solve_tiers(
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
     start: Solution | None = None,
+    on_solution: OnSolution | None = None,
 ) -> Outcome:
     """Solves tier by tier within the time limit, counted from `began` (monotonic seconds), perhaps from a solution."""
-    ascent = _Ascent(model, effort_of(settings, began, should_stop), began, on_progress, Outcome(solution=start))
+    ascent = _Ascent(
+        model=model,
+        effort=effort_of(settings, began, should_stop),
+        began=began,
+        on_progress=on_progress,
+        on_solution=on_solution,
+        outcome=Outcome(solution=start),
+    )
     ascent.climb()
     return ascent.outcome
 
@@ -88,6 +98,7 @@ class _Ascent:
     effort: Effort
     began: float
     on_progress: OnProgress | None
+    on_solution: OnSolution | None
     outcome: Outcome
     limits: list[tuple[cp_model.LinearExprT, int]] = field(default_factory=list)
     doubted: float = 0.0
@@ -132,6 +143,8 @@ class _Ascent:
         self.outcome.tiers.append(TierResult(tier, value, bound))
         self.limits.append((self.model.objective(tier), value))
         self._tell(tier, value, bound)
+        if self.on_solution is not None and self.outcome.solution is not None:
+            self.on_solution(self.outcome.solution, self.outcome.tiers)
 
     def _value(self, objective: cp_model.LinearExprT) -> int:
         assert self.outcome.solution is not None
@@ -154,9 +167,12 @@ class _Ascent:
         """Asks, and keeps what is better than what there is. A failure of the solver loses no plan."""
         self._tell(tier, None, None)
 
-        def better(value: int | None, bound: int) -> None:
+        def better(solution: Solution, value: int | None, bound: int) -> None:
             self.outcome.seconds.setdefault("first plan", time.monotonic() - self.began)
             self._tell(tier, value, None if value is None else bound)
+            if self.on_solution is not None:
+                reached = [] if tier is None or value is None else [TierResult(tier, value, bound)]
+                self.on_solution(solution, [*self.outcome.tiers, *reached])
 
         known = self.outcome.solution
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
@@ -11,10 +12,11 @@ from planner.domain.garbage import uncollected
 from planner.domain.scenario import Scenario
 from planner.errors import OutOfTime
 from planner.model import Model, build
+from planner.model.assigned import assignment_in
 from planner.model.hint import values_of
 from planner.model.solution import Solution
 from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
-from planner.plan.record import Answer, Provenance, Status, Tier
+from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
 from planner.problem import Problem, Tick, compile_scenario
 from planner.search.prices import PLACE
 from planner.search.search import Found
@@ -23,12 +25,18 @@ from planner.solve.obstacles import obstacles_of
 from planner.solve.searching import budget_of, found_by_search, search_for
 from planner.solve.settings import Progress, Settings
 from planner.solve.size import size_of
+from planner.solve.tier_results import results, status_of
 from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
 
 FREEING = 0.15
 """A model takes so much of the time to go that it took to build: measured on one of 410 meetings."""
 OBSTACLE_SECONDS = 20.0
 """Wall seconds at most for finding out who or what is impossible alone, once it is proved that no plan exists."""
+OFTEN = 1.0
+"""Wall seconds at least between two plans that are judged while there may be better ones still."""
+OFFERING = 0.05
+"""The part of the time that judging better plans may take while there may be better ones still."""
+OnAnswer = Callable[[Answer], None]
 
 
 def grid_of_proof(problem: Problem) -> int | None:
@@ -45,9 +53,14 @@ class Work:
     began: float
     on_progress: OnProgress | None
     should_stop: ShouldStop | None
+    on_answer: OnAnswer | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     reserve: float = 0.0
     """Seconds that the model takes to go."""
+    offered: tuple[int, ...] | None = None
+    """What the best plan that was offered costs, tier by tier."""
+    quiet_until: float = 0.0
+    """When the next plan may be judged while there may be better ones still (monotonic seconds)."""
 
     @property
     def limited(self) -> Settings:
@@ -94,11 +107,12 @@ class Work:
 
     def searched(self, problem: Problem, share: float) -> Incumbent | None:
         """The best plan of the search in that part of the time; None where it has none."""
-        began, first = time.monotonic(), list[Incumbent]()
+        began, last = time.monotonic(), list[Incumbent]()
 
         def on_found(found: Found) -> None:
-            if found.whole and not first:
-                first.append(self._judged(problem, found))
+            if found.whole and (not last or self._due):
+                last[:] = [self._judged(problem, found)]
+                self.offer(lambda: self.by_search(problem, last[0]))
             self.tell(found_by_search(found, time.monotonic() - self.began))
 
         budget = budget_of(len(problem.tasks), self.effort, share)
@@ -106,8 +120,8 @@ class Work:
         self.took("search", time.monotonic() - began)
         if found is None or not found.whole:
             return None
-        if first and first[0].assignment is found.assignment:
-            return first[0]
+        if last and last[0].assignment is found.assignment:
+            return last[0]
         return self._judged(problem, found)
 
     def _judged(self, problem: Problem, found: Found) -> Incumbent:
@@ -141,13 +155,54 @@ class Work:
 
     def climb(self, model: Model, start: Solution | None = None) -> Outcome:
         """Solves tier by tier, perhaps from a solution."""
-        outcome = solve_tiers(model, self.limited, self.began, self.on_progress, self.should_stop, start)
+
+        def on_solution(solution: Solution, reached: Sequence[TierResult]) -> None:
+            if self._due:
+                self.offer(lambda: self.by_model(model, solution, reached)[0])
+
+        outcome = solve_tiers(model, self.limited, self.began, self.on_progress, self.should_stop, start, on_solution)
         first = outcome.seconds.pop("first plan", None)
         if first is not None:
             self.seconds.setdefault("first plan", first)
         for stage, taken in outcome.seconds.items():
             self.took(stage, taken)
         return outcome
+
+    @property
+    def _due(self) -> bool:
+        return self.on_answer is not None and time.monotonic() >= self.quiet_until
+
+    def offer(self, answer: Callable[[], Answer]) -> None:
+        """Gives whoever listens the best plan so far, so that it is there whatever becomes of this process."""
+        if self.on_answer is None:
+            return
+        began, offer = time.monotonic(), answer()
+        values = tuple(each.value for each in offer.tiers)
+        if self.offered is None or values <= self.offered:
+            self.offered = values
+            self.on_answer(offer)
+        ended = time.monotonic()
+        self.quiet_until = ended + max(OFTEN, (ended - began) / OFFERING)
+
+    def by_search(self, problem: Problem, known: Incumbent) -> Answer:
+        """What is to be said of a plan without a bound, but that nothing costs less than nothing."""
+        tiers = tuple(TierResult(tier, known.values[tier], 0) for tier in Tier)
+        return self.held(known, tiers, problem)
+
+    def by_model(self, model: Model, solution: Solution, reached: Sequence[TierResult]) -> tuple[Answer, Incumbent]:
+        """What is to be said of a solution once the tiers have come so far; raises BrokenPlan where judge and model differ."""
+        began, problem = time.monotonic(), model.draft.problem
+        first = next((each for each in reached if each.tier is Tier.PRIORITY), None)
+        assignment = assignment_in(model, solution)
+        exact = judged(self.scenario, problem, assignment, proved=first is None or first.proved)
+        tiers = results(model, reached, exact.values)
+        self.took("check", time.monotonic() - began)
+        return self.held(exact, tiers, problem), exact
+
+    def held(self, known: Incumbent, tiers: tuple[TierResult, ...], problem: Problem) -> Answer:
+        """An answer with a plan, and what is known of its tiers."""
+        answer = self.answer(status_of(tiers), grid_of_proof(problem))
+        return replace(answer, plan=known.plan, tiers=tiers, terms=known.terms)
 
     def tell(self, progress: Progress) -> None:
         """Tells whoever watches."""
@@ -179,7 +234,9 @@ class Work:
 
     def answer(self, status: Status, grid: int | None = None) -> Answer:
         """An answer without a plan."""
-        return Answer(status, None, (), (), (), provenance_of(self.scenario, self.settings), self.seconds, grid=grid)
+        return Answer(
+            status, None, (), (), (), provenance_of(self.scenario, self.settings), dict(self.seconds), grid=grid
+        )
 
 
 def provenance_of(scenario: Scenario, settings: Settings) -> Provenance:

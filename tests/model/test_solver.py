@@ -13,6 +13,7 @@ from ortools.sat.python import cp_model
 from planner.errors import SolverFailed
 from planner.files import load_scenario
 from planner.model import Model, build
+from planner.model.solution import Solution
 from planner.model.solver import OTHER_KIND, QUICK, USUAL, Effort, Question, Recipe, Verdict, other_kind, search
 from planner.plan.record import Tier
 from planner.problem import compile_scenario
@@ -148,7 +149,7 @@ def test_a_second_opinion_of_which_the_solver_dies_is_none(dies: Any) -> None:
 def test_what_a_hearer_raises_is_raised_and_not_taken_for_the_solvers_fault() -> None:
     calls = []
 
-    def better(value: int | None, bound: int) -> None:
+    def better(solution: Solution, value: int | None, bound: int) -> None:
         calls.append(value)
         raise IndexError("mine")
 

@@ -18,7 +18,7 @@ from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan
 from planner.plan.record import Answer, Plan, Status, Tier, TierResult
 from planner.solve import solve
-from planner.solve.door import status_of
+from planner.solve.tier_results import status_of
 from tests.building import meeting, scenario, tree
 
 ROOT = Path(__file__).parents[2]
