@@ -17,7 +17,9 @@ from planner.problem.ways import Way
 
 @dataclass(frozen=True)
 class Held:
-    """A meeting that is held: its start in steps of the grid, its place, and who sits in which seat, as (seat, person)."""
+    """A meeting that is held: its start in steps of the grid, its place, and who sits in which seat, as (seat, person) in
+    order.
+    """
 
     start: int
     option: Option
