@@ -11,6 +11,7 @@ from planner.model.solver import SHORTEST, Effort
 from planner.problem import Problem
 from planner.search.prices import TIERS
 from planner.search.search import Found, Search
+from planner.solve.given import Given
 from planner.solve.settings import Progress
 
 ROUNDS = 200
@@ -39,8 +40,10 @@ def budget_of(meetings: int, effort: Effort, share: float) -> Budget:
     return Budget(effort.shorter(left), seconds, int(seconds * ROUNDS * (100 / max(1, meetings)) ** SLOWER))
 
 
-def search_for(problem: Problem, seed: int, budget: Budget, on_found: Callable[[Found], None]) -> Found | None:
-    """The best that a search finds within its budget; None where it can say nothing of the problem.
+def search_for(
+    problem: Problem, seed: int, budget: Budget, on_found: Callable[[Found], None], given: Given | None = None
+) -> Found | None:
+    """The best that a search finds within its budget, perhaps from a plan; None where it can say nothing of the problem.
 
     `on_found` is told of the first plan, and a few times a second of better ones.
     """
@@ -48,7 +51,10 @@ def search_for(problem: Problem, seed: int, budget: Budget, on_found: Callable[[
     if not search.sound:
         return None
     try:
-        search.construct(budget.effort.tick)
+        if given is None or given.assignment is None:
+            search.construct(budget.effort.tick)
+        else:
+            given.kept = search.begin_from(given.assignment, budget.effort.tick)
     except OutOfTime:
         return search.now
     found = search.now

@@ -33,7 +33,12 @@ def _agree(tier: Tier, judged: int, solved: int, *, exact: bool) -> None:
 
 
 def against(tiers: tuple[TierResult, ...], found: Incumbent) -> tuple[tuple[TierResult, ...], list[str]]:
-    """The tiers of a plan that is better than the solver's, with the bounds that still hold, and what that contradicts."""
+    """The tiers of a plan that is no worse than the solver's, with the bounds that still hold, and what that contradicts.
+
+    Of a plan that is none of the problem's, because it lies off the grid say, nothing that was proved on the grid holds.
+    """
+    if found.assignment is None:
+        return tuple(TierResult(each.tier, found.values[each.tier], 0) for each in tiers), []
     results, faults, differs = [], list[str](), False
     for each in tiers:
         value = found.values[each.tier]

@@ -18,8 +18,10 @@ from planner.model.solution import Solution
 from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
 from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
 from planner.problem import Problem, Tick, compile_scenario
+from planner.problem.assignment import unscheduled
 from planner.search.prices import PLACE
 from planner.search.search import Found
+from planner.solve.given import Given
 from planner.solve.incumbent import Incumbent, judged
 from planner.solve.obstacles import obstacles_of
 from planner.solve.searching import budget_of, found_by_search, search_for
@@ -54,6 +56,7 @@ class Work:
     on_progress: OnProgress | None
     should_stop: ShouldStop | None
     on_answer: OnAnswer | None = None
+    given: Given | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     reserve: float = 0.0
     """Seconds that the model takes to go."""
@@ -106,7 +109,7 @@ class Work:
             return None
 
     def searched(self, problem: Problem, share: float) -> Incumbent | None:
-        """The best plan of the search in that part of the time; None where it has none."""
+        """The best plan of the search in that part of the time, or the given one where that is no worse; None without any."""
         began, last = time.monotonic(), list[Incumbent]()
 
         def on_found(found: Found) -> None:
@@ -115,14 +118,17 @@ class Work:
                 self.offer(lambda: self.by_search(problem, last[0]))
             self.tell(found_by_search(found, time.monotonic() - self.began))
 
+        if self.given is not None:
+            self.given.fit(problem)
         budget = budget_of(len(problem.tasks), self.effort, share)
-        found = search_for(problem, self.settings.seed, budget, on_found)
+        found = search_for(problem, self.settings.seed, budget, on_found, self.given)
         self.took("search", time.monotonic() - began)
+        known = None if self.given is None else self.given.known
         if found is None or not found.whole:
-            return None
-        if last and last[0].assignment is found.assignment:
-            return last[0]
-        return self._judged(problem, found)
+            return known
+        if not last or last[0].assignment is not found.assignment:
+            last[:] = [self._judged(problem, found)]
+        return last[0] if known is None or last[0].better_than(known) else known
 
     def _judged(self, problem: Problem, found: Found) -> Incumbent:
         began = time.monotonic()
@@ -132,8 +138,8 @@ class Work:
         return incumbent
 
     def hinted(self, model: Model, searched: Incumbent | None) -> Solution | None:
-        """A plan of the search as a solution of the model; None where it is none, or takes too long to become one."""
-        if searched is None:
+        """A known plan as a solution of the model; None where it is none, or takes too long to become one."""
+        if searched is None or searched.assignment is None:
             return None
         began = time.monotonic()
         solution = values_of(model, searched.assignment, self.effort.shorter(self.effort.left / 4))
@@ -184,7 +190,7 @@ class Work:
         ended = time.monotonic()
         self.quiet_until = ended + max(OFTEN, (ended - began) / OFFERING)
 
-    def by_search(self, problem: Problem, known: Incumbent) -> Answer:
+    def by_search(self, problem: Problem | None, known: Incumbent) -> Answer:
         """What is to be said of a plan without a bound, but that nothing costs less than nothing."""
         tiers = tuple(TierResult(tier, known.values[tier], 0) for tier in Tier)
         return self.held(known, tiers, problem)
@@ -199,10 +205,15 @@ class Work:
         self.took("check", time.monotonic() - began)
         return self.held(exact, tiers, problem), exact
 
-    def held(self, known: Incumbent, tiers: tuple[TierResult, ...], problem: Problem) -> Answer:
+    def held(self, known: Incumbent, tiers: tuple[TierResult, ...], problem: Problem | None) -> Answer:
         """An answer with a plan, and what is known of its tiers."""
-        answer = self.answer(status_of(tiers), grid_of_proof(problem))
-        return replace(answer, plan=known.plan, tiers=tiers, terms=known.terms)
+        answer = self.answer(status_of(tiers), None if problem is None else grid_of_proof(problem))
+        plan = known.plan
+        if problem is not None:
+            proved = next(each.proved for each in tiers if each.tier is Tier.PRIORITY)
+            held = {each.meeting for each in plan.appointments}
+            plan = replace(plan, unscheduled=unscheduled(problem, held, proved=proved))
+        return replace(answer, plan=plan, tiers=tiers, terms=known.terms)
 
     def tell(self, progress: Progress) -> None:
         """Tells whoever watches."""
