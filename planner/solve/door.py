@@ -40,8 +40,9 @@ def solve(
     given = None if start is None else given_of(scenario, start)
     work = Work(scenario, settings, began, on_progress, should_stop, on_answer, given)
     answer = _solved(work)
-    remark = None if given is None else given.remark(answer)
-    return answer if remark is None else replace(answer, remarks=(remark, *answer.remarks))
+    before = None if given is None else given.remark(answer)
+    remarks = (before, *answer.remarks, work.outlook(answer))
+    return replace(answer, remarks=tuple(remark for remark in remarks if remark is not None))
 
 
 def _solved(work: Work) -> Answer:
@@ -55,6 +56,8 @@ def _solved(work: Work) -> Answer:
         stopped = work.should_stop is not None and work.should_stop()
         return replace(_by_search(work, None, given), remarks=(not_built(work.scenario, stopped=stopped),))
     searched = work.searched(problem, share)
+    if searched is not None and work.enough(answer := work.by_search(problem, searched)):
+        return answer
     alone = share == 1 and searched is not None
     model = None if alone else work.modelled(problem)
     if model is not None:

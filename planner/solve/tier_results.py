@@ -27,6 +27,15 @@ def results(model: Model, reached: Iterable[TierResult], values: Mapping[Tier, i
     return tuple(found)
 
 
+def agreed(searched: Mapping[Tier, int], values: Mapping[Tier, int]) -> None:
+    """Raises BrokenPlan where the judge makes something else of a plan than the search that found it."""
+    for tier, value in searched.items():
+        if value != values[tier]:
+            raise BrokenPlan(
+                f"the judge makes {tier} {values[tier]} and the search {value}; please report it with the scenario"
+            )
+
+
 def _agree(tier: Tier, judged: int, solved: int, *, exact: bool) -> None:
     if judged > solved or (exact and judged != solved):
         raise BrokenPlan(f"the judge makes {tier} {judged} and the model {solved}; please report it with the scenario")

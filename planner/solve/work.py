@@ -19,15 +19,17 @@ from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict
 from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
 from planner.problem import Problem, Tick, compile_scenario
 from planner.problem.assignment import unscheduled
-from planner.search.prices import PLACE
+from planner.search.prices import PLACE, TIERS
 from planner.search.search import Found
+from planner.solve.curve import Curve
 from planner.solve.given import Given
 from planner.solve.incumbent import Incumbent, judged
 from planner.solve.obstacles import obstacles_of
+from planner.solve.remarks import good_enough
 from planner.solve.searching import budget_of, found_by_search, search_for
 from planner.solve.settings import Progress, Settings
-from planner.solve.size import size_of
-from planner.solve.tier_results import results, status_of
+from planner.solve.size import Size, size_of
+from planner.solve.tier_results import agreed, results, status_of
 from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
 
 FREEING = 0.15
@@ -57,6 +59,8 @@ class Work:
     should_stop: ShouldStop | None
     on_answer: OnAnswer | None = None
     given: Given | None = None
+    curve: Curve = field(default_factory=Curve)
+    estimate: int | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     reserve: float = 0.0
     """Seconds that the model takes to go."""
@@ -92,7 +96,7 @@ class Work:
         with uncollected():
             try:
                 tick = self._until()
-                if not size_of(problem, tick).can_be_built(self.effort.left):
+                if not self._size(problem, tick).can_be_built(self.effort.left):
                     return None
                 self.tell(Progress(None, None, None, began - self.began, "building the model", building=True))
                 return build(problem, tick)
@@ -104,9 +108,14 @@ class Work:
     def share_of_search(self, problem: Problem) -> float | None:
         """The part of the time for the plain search; all of it where no exact model fits. None where there is no time left."""
         try:
-            return size_of(problem, self.effort.tick).share_of_search(self.effort.left)
+            return self._size(problem, self.effort.tick).share_of_search(self.effort.left)
         except OutOfTime:
             return None
+
+    def _size(self, problem: Problem, tick: Tick) -> Size:
+        size = size_of(problem, tick)
+        self.estimate = size.constraints
+        return size
 
     def searched(self, problem: Problem, share: float) -> Incumbent | None:
         """The best plan of the search in that part of the time, or the given one where that is no worse; None without any."""
@@ -133,6 +142,7 @@ class Work:
     def _judged(self, problem: Problem, found: Found) -> Incumbent:
         began = time.monotonic()
         incumbent = judged(self.scenario, problem, found.assignment, proved=found.price[PLACE[Tier.PRIORITY]] == 0)
+        agreed({tier: found.price[PLACE[tier]] for tier in TIERS}, incumbent.values)
         self.seconds.setdefault("first plan", time.monotonic() - self.began)
         self.took("check", time.monotonic() - began)
         return incumbent
@@ -166,7 +176,7 @@ class Work:
             if self._due:
                 self.offer(lambda: self.by_model(model, solution, reached)[0])
 
-        outcome = solve_tiers(model, self.limited, self.began, self.on_progress, self.should_stop, start, on_solution)
+        outcome = solve_tiers(model, self.limited, self.began, self.tell, self.should_stop, start, on_solution)
         first = outcome.seconds.pop("first plan", None)
         if first is not None:
             self.seconds.setdefault("first plan", first)
@@ -215,8 +225,25 @@ class Work:
             plan = replace(plan, unscheduled=unscheduled(problem, held, proved=proved))
         return replace(answer, plan=plan, tiers=tiers, terms=known.terms)
 
+    def enough(self, answer: Answer) -> bool:
+        """Whether as much is proved as was asked for."""
+        wanted = self.settings.good_enough or tuple(Tier)[-1]
+        return answer.plan is not None and all(each.proved for each in answer.tiers if each.tier in wanted.and_above)
+
+    def outlook(self, answer: Answer) -> str | None:
+        """A sentence on why it ended here, or on what more time will probably do; None where there is nothing to say."""
+        if answer.plan is None or answer.status is Status.PROVED_BEST:
+            return None
+        if self.settings.good_enough is not None and self.enough(answer):
+            return good_enough(self.settings.good_enough)
+        if self.should_stop is not None and self.should_stop():
+            return None
+        tier = next(each.tier for each in answer.tiers if not each.proved)
+        return self.curve.outlook(tier, time.monotonic() - self.began)
+
     def tell(self, progress: Progress) -> None:
         """Tells whoever watches."""
+        self.curve.hear(progress)
         if self.on_progress is not None:
             self.on_progress(progress)
 
@@ -246,16 +273,29 @@ class Work:
     def answer(self, status: Status, grid: int | None = None) -> Answer:
         """An answer without a plan."""
         return Answer(
-            status, None, (), (), (), provenance_of(self.scenario, self.settings), dict(self.seconds), grid=grid
+            status=status,
+            plan=None,
+            tiers=(),
+            terms=(),
+            obstacles=(),
+            provenance=provenance_of(self.scenario, self.settings, start=self.given is not None),
+            seconds=dict(self.seconds),
+            grid=grid,
+            estimate=self.estimate,
         )
 
 
-def provenance_of(scenario: Scenario, settings: Settings) -> Provenance:
-    """Where an answer comes from: scenario, settings, versions."""
+def provenance_of(scenario: Scenario, settings: Settings, *, start: bool) -> Provenance:
+    """Where an answer comes from: scenario, settings, versions, and whether it went on from a plan."""
     names = ("summit-planner", "ortools", "holidays", "tzdata", "airportsdata")
-    versions = {"python": platform.python_version(), **{name: version(name) for name in names}}
-    workers = settings.workers
-    reproducible = workers == 1 and not settings.fast
     return Provenance(
-        scenario.title, scenario.fingerprint, settings.seed, workers, reproducible, settings.time_limit, versions
+        title=scenario.title,
+        fingerprint=scenario.fingerprint,
+        seed=settings.seed,
+        workers=settings.workers,
+        reproducible=settings.workers == 1 and not settings.fast,
+        time_limit=settings.time_limit,
+        versions={"python": platform.python_version(), **{name: version(name) for name in names}},
+        good_enough=settings.good_enough,
+        start=start,
     )
