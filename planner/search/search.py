@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from planner.plan.record import Tier
 from planner.problem import Problem
@@ -82,17 +83,17 @@ class Search:
         return Found(self._board.standing, self._board.problem.grid.step)
 
     def improve(
-        self, rounds: int, tick: Callable[[], None], passed: Callable[[], float] = lambda: 0.0
+        self, rounds: int | None, tick: Callable[[], None], passed: Callable[[], float] = lambda: 0.0
     ) -> Iterator[Found]:
-        """Plans that are better and better, within so many rounds. Raises what `tick` raises.
+        """Plans that are better and better, within so many rounds, or with None until `tick` raises, as it may in any case.
 
         `passed` is the part of the time that is over: where rounds take longer than thought, the search hurries on, and what
         it finds is not the same every time.
         """
         anneal, stage = Anneal(self._board, self._seed), 0
-        for number in range(rounds):
+        for number in count() if rounds is None else range(rounds):
             tick()
-            done = max(number / rounds, min(passed(), 0.999)) * len(TIGHTER)
+            done = max(number / rounds if rounds else 0.0, min(passed(), 0.999)) * len(TIGHTER)
             if int(done) > stage:
                 stage = int(done)
                 anneal.back_to_best()

@@ -26,18 +26,21 @@ TELL_EVERY = 0.2
 
 @dataclass(frozen=True)
 class Budget:
-    """What a search may take: wall seconds beyond the first plan, and rounds, so that it comes out the same every time."""
+    """What a search may take: wall seconds beyond the first plan, and rounds, so that it comes out the same every time; None
+    for as many as there is time for.
+    """
 
     effort: Effort
     seconds: float
-    rounds: int
+    rounds: int | None
 
 
-def budget_of(meetings: int, effort: Effort, share: float) -> Budget:
+def budget_of(meetings: int, effort: Effort, share: float, *, fast: bool) -> Budget:
     """What a search among so many meetings may take, where it gets that share of what is left."""
     left = effort.left - JUDGING * meetings
     seconds = max(0.0, left) * share
-    return Budget(effort.shorter(left), seconds, int(seconds * ROUNDS * (100 / max(1, meetings)) ** SLOWER))
+    rounds = int(seconds * ROUNDS * (100 / max(1, meetings)) ** SLOWER)
+    return Budget(effort.shorter(left), seconds, rounds if rounds == 0 or not fast else None)
 
 
 def search_for(

@@ -26,11 +26,12 @@ from planner.solve.given import Given
 from planner.solve.incumbent import Incumbent, judged
 from planner.solve.obstacles import obstacles_of
 from planner.solve.remarks import good_enough
-from planner.solve.searching import budget_of, found_by_search, search_for
+from planner.solve.searching import Budget, budget_of, found_by_search, search_for
+from planner.solve.second_search import Brought, Errand, SecondSearch
 from planner.solve.settings import Progress, Settings
 from planner.solve.size import Size, size_of
 from planner.solve.tier_results import agreed, results, status_of
-from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
+from planner.solve.tiers import OnProgress, Outcome, cores, effort_of, solve_tiers
 
 FREEING = 0.15
 """A model takes so much of the time to go that it took to build: measured on one of 410 meetings."""
@@ -40,6 +41,8 @@ OFTEN = 1.0
 """Wall seconds at least between two plans that are judged while there may be better ones still."""
 OFFERING = 0.05
 """The part of the time that judging better plans may take while there may be better ones still."""
+PAYS = 2.0
+"""Wall seconds under which a second process has hardly begun to search when the time is up."""
 OnAnswer = Callable[[Answer], None]
 
 
@@ -129,17 +132,34 @@ class Work:
 
         if self.given is not None:
             self.given.fit(problem)
-        budget = budget_of(len(problem.tasks), self.effort, share)
+        budget = budget_of(len(problem.tasks), self.effort, share, fast=self.settings.fast)
+        second = self._second(budget)
         found = search_for(problem, self.settings.seed, budget, on_found, self.given)
+        brought = None if second is None else second.brought(wait=not self.effort.over)
         self.took("search", time.monotonic() - began)
         known = None if self.given is None else self.given.known
-        if found is None or not found.whole:
+        if brought is not None and (found is None or brought.price < found.price):
+            last[:] = [self._judged(problem, brought)]
+        elif found is None or not found.whole:
             return known
-        if not last or last[0].assignment is not found.assignment:
+        elif not last or last[0].assignment is not found.assignment:
             last[:] = [self._judged(problem, found)]
         return last[0] if known is None or last[0].better_than(known) else known
 
-    def _judged(self, problem: Problem, found: Found) -> Incumbent:
+    def _second(self, budget: Budget) -> SecondSearch | None:
+        """A second search on another core, where there is one and it pays."""
+        if not self.settings.fast or cores() < 2 or budget.seconds < PAYS:
+            return None
+        errand = Errand(
+            scenario=self.scenario,
+            seed=self.settings.seed + 1,
+            left=budget.effort.left,
+            seconds=budget.seconds,
+            start=None if self.given is None else self.given.plan,
+        )
+        return SecondSearch(errand)
+
+    def _judged(self, problem: Problem, found: Found | Brought) -> Incumbent:
         began = time.monotonic()
         incumbent = judged(self.scenario, problem, found.assignment, proved=found.price[PLACE[Tier.PRIORITY]] == 0)
         agreed({tier: found.price[PLACE[tier]] for tier in TIERS}, incumbent.values)
