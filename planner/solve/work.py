@@ -17,13 +17,13 @@ from planner.model.hint import values_of
 from planner.model.solution import Solution
 from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
 from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
+from planner.plan.settings import Progress, Settings
 from planner.problem import Problem, Tick, compile_scenario
 from planner.search.prices import PLACE
 from planner.search.search import Found
 from planner.solve.incumbent import Incumbent, judged
 from planner.solve.obstacles import obstacles_of
 from planner.solve.searching import budget_of, found_by_search, search_for
-from planner.solve.settings import Progress, Settings
 from planner.solve.size import size_of
 from planner.solve.tier_results import results, status_of
 from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
