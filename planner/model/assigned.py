@@ -22,8 +22,8 @@ def _held(model: Model, solution: Solution, task: Task) -> Held | None:
     if (option := next(chosen, None)) is None:
         return None
     filled = meetings.filled_of(task)
-    seats = tuple((seat.id, each.person) for seat, each, literal in filled if solution.holds(literal))
-    return Held(solution.value(meetings.start[task.id]), option, seats)
+    seats = sorted((seat.id, each.person) for seat, each, literal in filled if solution.holds(literal))
+    return Held(solution.value(meetings.start[task.id]), option, tuple(seats))
 
 
 def _trips(model: Model, solution: Solution, itinerary: Itinerary) -> tuple[Trip, ...]:

@@ -128,6 +128,12 @@ class Tier(StrEnum):
     TRAVEL = "travel"
     TIDINESS = "tidiness"
 
+    @property
+    def and_above(self) -> tuple[Tier, ...]:
+        """This tier after those that matter more."""
+        tiers = tuple(Tier)
+        return tiers[: tiers.index(self) + 1]
+
 
 @dataclass(frozen=True, order=True)
 class Term:
@@ -201,7 +207,10 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where an answer comes from: enough to get it again."""
+    """Where an answer comes from: enough to get it again, but for the plan that it went on from where it did (`start`).
+
+    `good_enough` is the tier below which nothing was asked for, None where everything was.
+    """
 
     title: str
     fingerprint: str
@@ -210,6 +219,8 @@ class Provenance:
     reproducible: bool
     time_limit: float
     versions: Mapping[str, str]
+    good_enough: Tier | None = None
+    start: bool = False
 
 
 @dataclass(frozen=True)
@@ -219,7 +230,8 @@ class Answer:
     `seconds` maps the stages of the work (compile, build, a tier's name, check, first plan) to wall seconds. `faults` are
     sentences on where the solver contradicted itself or failed: our bug, told as one; the plan passed the judge all the same.
     `grid` is the minutes of the grid to which the proof is restricted, None where it holds for every minute; `remarks` are
-    sentences on how the plan differs from what was asked.
+    sentences on how the plan differs from what was asked. `estimate` is how many constraints the exact model was thought to
+    have before it was built, or not built; None where nobody looked.
     """
 
     status: Status
@@ -232,6 +244,7 @@ class Answer:
     faults: tuple[str, ...] = ()
     grid: int | None = None
     remarks: tuple[str, ...] = ()
+    estimate: int | None = None
 
     @property
     def words(self) -> str:

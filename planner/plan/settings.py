@@ -12,13 +12,15 @@ class Settings:
     """How long, how widely and how repeatably to solve.
 
     `time_limit` is in wall seconds for everything together. One worker gives the same plan every time unless the time limit
-    ends the work; `fast` uses every core and makes no such promise.
+    ends the work; `fast` uses every core and makes no such promise. With `good_enough` the work ends once no plan is better
+    in that tier and those above it; those below stay as they are.
     """
 
     time_limit: float = 60.0
     workers: int = 1
     seed: int = 0
     fast: bool = False
+    good_enough: Tier | None = None
 
     def __post_init__(self) -> None:
         if not self.time_limit > 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from heapq import heappop, heappush
@@ -17,7 +17,9 @@ from planner.problem.ways import Way
 
 @dataclass(frozen=True)
 class Held:
-    """A meeting that is held: its start in steps of the grid, its place, and who sits in which seat, as (seat, person)."""
+    """A meeting that is held: its start in steps of the grid, its place, and who sits in which seat, as (seat, person) in
+    order.
+    """
 
     start: int
     option: Option
@@ -63,13 +65,18 @@ def plan_of(problem: Problem, assignment: Assignment, *, proved: bool) -> Plan:
         _appointment(problem, problem.tasks[id_], held, rooms.get(id_)) for id_, held in assignment.held.items()
     )
     legs = [leg for id_ in sorted(assignment.trips) for leg in _legs(problem, assignment, id_)]
-    left = (task for task in problem.tasks.values() if task.id not in assignment.held)
     return Plan(
         tuple(sorted(appointments)),
         tuple(sorted(journey for journey, _ in legs)),
         tuple(sorted(rest for _, rest in legs if rest is not None)),
-        tuple(sorted(Unscheduled(task.id, why_unscheduled(task, proved=proved)) for task in left)),
+        unscheduled(problem, assignment.held, proved=proved),
     )
+
+
+def unscheduled(problem: Problem, held: Container[str], *, proved: bool) -> tuple[Unscheduled, ...]:
+    """What is not held, and why; `proved` tells whether the priority of the plan is proved best."""
+    left = (task for task in problem.tasks.values() if task.id not in held)
+    return tuple(sorted(Unscheduled(task.id, why_unscheduled(task, proved=proved)) for task in left))
 
 
 def _appointment(problem: Problem, task: Task, held: Held, room: Place | None) -> Appointment:

@@ -75,7 +75,6 @@ def function_named(name: str) -> Callable[..., Any]:
 def _solved(job: Job, solve: Callable[..., Answer], speaker: Speaker) -> Answer:
     stop = threading.Event()
     threading.Thread(target=_listen, args=(stop,), daemon=True).start()
-    start = {} if job.start is None else {"start": job.start}
     return solve(
         job.scenario,
         job.settings,
@@ -83,7 +82,7 @@ def _solved(job: Job, solve: Callable[..., Answer], speaker: Speaker) -> Answer:
         stop.is_set,
         began=job.began,
         on_answer=lambda answer: speaker.say(Best(answer)),
-        **start,
+        start=job.start,
     )
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planner.plan.record import Tier
-from planner.problem.tasks import Candidate, Seat
+from planner.problem.tasks import Candidate, Quorum, Seat
 from planner.search.board import Board
 from planner.search.diaries import Gap, clear_of, gaps
 from planner.search.hops import NEVER
 from planner.search.jobs import Job, Seated, Spot
-from planner.search.prices import PLACE, Weights
+from planner.search.prices import NO_WEIGHTS, PLACE, Weights
 from planner.search.steps import Steps, between, first_of, last_of, touching
 from planner.search.stops import Stop
 
@@ -47,6 +47,14 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
                 cheapest = min([cheapest, *(chance.cost + job.absent * attendance for chance in here)])
                 found += here
     return sorted(found, key=_cost)
+
+
+def chance_of(board: Board, job: Job, spot: Spot, start: int, seated: tuple[Seated, ...]) -> Chance | None:
+    """The meeting there, then and with these people, if the board's tables leave room for that."""
+    starts = _open(board, job, spot) & between(start, start)
+    company = _Company(board, job, spot, NO_WEIGHTS, starts)
+    there = bool(starts) and all(company.add(seat, candidate) for seat, candidate in seated)
+    return Chance(0.0, spot, start, seated) if there and company.quorate() else None
 
 
 def _cost(chance: Chance) -> float:
@@ -222,13 +230,20 @@ class _Company:
         for seat, candidate in self.job.optional:
             self.add(seat, candidate, worth=seat.weight * self.weights[PLACE[Tier.ATTENDANCE]])
         for quorum in self.job.task.quorums:
-            there = sum(seat.id in quorum.seats and candidate.itself for seat, candidate in self.seated)
+            there = self._there(quorum)
             for seat, candidate in self.job.any_of:
                 if there < quorum.least and seat.id in quorum.seats:
                     there += self.add(seat, candidate)
             if there < quorum.least:
                 return False
         return True
+
+    def quorate(self) -> bool:
+        """Whether enough of those come of whom so many must."""
+        return all(self._there(quorum) >= quorum.least for quorum in self.job.task.quorums)
+
+    def _there(self, quorum: Quorum) -> int:
+        return sum(seat.id in quorum.seats and candidate.itself for seat, candidate in self.seated)
 
     def chances(self, cost: int) -> Iterator[Chance]:
         """The best start of every piece, and the best that costs nothing in protocol and lies in nobody's night."""

@@ -108,10 +108,15 @@ def _seatings(problem: Problem, book: Rulebook, task: Task) -> list[tuple[int, t
         if len(people) < len(chosen):
             continue
         filled = tuple(zip(required, chosen, strict=True))
-        if any(_uneven(problem, parity, filled) > parity.most for parity in book.parity.get(task.id, ())):
+        if not even(problem, book, task, filled):
             continue
         ways.append((sum(seat.weight * each.step for seat, each in filled), filled))
     return sorted(ways, key=lambda way: way[0])[:MOST_SEATINGS]
+
+
+def even(problem: Problem, book: Rulebook, task: Task, filled: tuple[Seated, ...]) -> bool:
+    """Whether the ranks of those in the required seats are as much alike as the rules want."""
+    return all(_uneven(problem, parity, filled) <= parity.most for parity in book.parity.get(task.id, ()))
 
 
 def _uneven(problem: Problem, parity: RankParity, filled: tuple[Seated, ...]) -> int:

@@ -24,6 +24,8 @@ Price = tuple[int, ...]
 """Musts that are not held, then every tier; less is better, and the first that differs decides."""
 Weights = tuple[float, ...]
 """What a point of each part of a price counts while a search looks around."""
+NO_WEIGHTS: Weights = (0.0,) * PARTS
+"""Where it does not matter what anything costs."""
 
 
 def weighed(price: Price, weights: Weights) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from planner.plan.record import Tier
 from planner.problem import Problem
@@ -13,7 +14,8 @@ from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.construct import construct
 from planner.search.prices import MUSTS, PLACE, Price, Weights
-from planner.search.settled import assignment_of
+from planner.search.resume import resume
+from planner.search.settled import assignment_on
 from planner.search.standing import Standing
 
 ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.1, 1 / 60, 1e-5)
@@ -43,7 +45,7 @@ class Found:
     @cached_property
     def assignment(self) -> Assignment:
         """The plan in whole numbers."""
-        return assignment_of(self.standing, self.step)
+        return assignment_on(self.standing, self.step)
 
     @property
     def whole(self) -> bool:
@@ -57,6 +59,7 @@ class Search:
     def __init__(self, problem: Problem, seed: int) -> None:
         self._board = Board(problem)
         self._seed = seed
+        self._heat = HEAT
         self.sound = self._board.sound
         """Whether it can say anything at all of this problem."""
 
@@ -64,27 +67,37 @@ class Search:
         """Makes a first plan, at once. Raises what `tick` raises; what there is by then is a plan all the same."""
         construct(self._board, ROUGH, tick)
 
+    def begin_from(self, assignment: Assignment, tick: Callable[[], None]) -> int:
+        """Makes a first plan of what fits of another, and constructs the rest; how many meetings stand as they did there.
+
+        Raises what `tick` raises; what there is by then is a plan all the same.
+        """
+        resume(self._board, assignment.held, tick)
+        self._heat, kept = WARM, len(self._board.placed)
+        construct(self._board, ROUGH, tick)
+        return kept
+
     @property
     def now(self) -> Found:
         """The plan that stands now."""
         return Found(self._board.standing, self._board.problem.grid.step)
 
     def improve(
-        self, rounds: int, tick: Callable[[], None], passed: Callable[[], float] = lambda: 0.0
+        self, rounds: int | None, tick: Callable[[], None], passed: Callable[[], float] = lambda: 0.0
     ) -> Iterator[Found]:
-        """Plans that are better and better, within so many rounds. Raises what `tick` raises.
+        """Plans that are better and better, within so many rounds, or with None until `tick` raises, as it may in any case.
 
         `passed` is the part of the time that is over: where rounds take longer than thought, the search hurries on, and what
         it finds is not the same every time.
         """
         anneal, stage = Anneal(self._board, self._seed), 0
-        for number in range(rounds):
+        for number in count() if rounds is None else range(rounds):
             tick()
-            done = max(number / rounds, min(passed(), 0.999)) * len(TIGHTER)
+            done = max(number / rounds if rounds else 0.0, min(passed(), 0.999)) * len(TIGHTER)
             if int(done) > stage:
                 stage = int(done)
                 anneal.back_to_best()
-            hot = HEAT if stage == 0 else WARM
+            hot = self._heat if stage == 0 else WARM
             if anneal.round(_weights(TIGHTER[stage]), hot * (COLD / hot) ** (done - stage)):
                 yield Found(anneal.best, self._board.problem.grid.step)
 

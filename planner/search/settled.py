@@ -7,13 +7,13 @@ from planner.search.hops import Leg
 from planner.search.standing import Standing
 
 
-def assignment_of(standing: Standing, step: int) -> Assignment:
+def assignment_on(standing: Standing, step: int) -> Assignment:
     """A plan that was taken from a board, in whole numbers; `step` is that of its grid, in minutes."""
     held = {
         id_: Held(
             placed.start,
             placed.spot.option,
-            tuple((seat.id, candidate.person) for seat, candidate in placed.seated),
+            tuple(sorted((seat.id, candidate.person) for seat, candidate in placed.seated)),
         )
         for id_, placed in sorted(standing.placed.items())
     }

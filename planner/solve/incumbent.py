@@ -16,9 +16,12 @@ from planner.problem.assignment import Assignment, plan_of
 
 @dataclass(frozen=True)
 class Incumbent:
-    """A plan that the judge has passed, with what it costs."""
+    """A plan that the judge has passed, with what it costs.
 
-    assignment: Assignment
+    `assignment` is None for a plan that was given and lies off the grid, or is in another way none of the problem's.
+    """
+
+    assignment: Assignment | None
     plan: Plan
     terms: tuple[Term, ...]
     values: Mapping[Tier, int]

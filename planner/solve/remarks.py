@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.scenario import Scenario
 from planner.model.solver import Verdict
+from planner.plan.record import Tier
 from planner.solve.tiers import Outcome
 
 
@@ -25,6 +26,11 @@ def off_the_grid(scenario: Scenario, *, sure: bool) -> str:
     """What is said of a plan that keeps to whole minutes because the scenario's grid leaves none."""
     none = "there is no plan" if sure else "no plan was found"
     return f"On the grid of {scenario.horizon.grid} min {none}; this one keeps to whole minutes."
+
+
+def good_enough(tier: Tier) -> str:
+    """What is said where the work ended because what was asked for is proved, and there are tiers below it."""
+    return f"Nothing is better in {tier} and what comes before it, which was asked to be good enough; the rest was left as it came."
 
 
 def contradicted(outcome: Outcome) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from planner.plan.settings import Progress
 from planner.problem import Problem
 from planner.search.prices import TIERS
 from planner.search.search import Found, Search
+from planner.solve.given import Given
 
 ROUNDS = 200
 """Rounds a second at a hundred meetings, a little fewer than were measured, so that a search ends by itself."""
@@ -25,22 +26,27 @@ TELL_EVERY = 0.2
 
 @dataclass(frozen=True)
 class Budget:
-    """What a search may take: wall seconds beyond the first plan, and rounds, so that it comes out the same every time."""
+    """What a search may take: wall seconds beyond the first plan, and rounds, so that it comes out the same every time; None
+    for as many as there is time for.
+    """
 
     effort: Effort
     seconds: float
-    rounds: int
+    rounds: int | None
 
 
-def budget_of(meetings: int, effort: Effort, share: float) -> Budget:
+def budget_of(meetings: int, effort: Effort, share: float, *, fast: bool) -> Budget:
     """What a search among so many meetings may take, where it gets that share of what is left."""
     left = effort.left - JUDGING * meetings
     seconds = max(0.0, left) * share
-    return Budget(effort.shorter(left), seconds, int(seconds * ROUNDS * (100 / max(1, meetings)) ** SLOWER))
+    rounds = int(seconds * ROUNDS * (100 / max(1, meetings)) ** SLOWER)
+    return Budget(effort.shorter(left), seconds, rounds if rounds == 0 or not fast else None)
 
 
-def search_for(problem: Problem, seed: int, budget: Budget, on_found: Callable[[Found], None]) -> Found | None:
-    """The best that a search finds within its budget; None where it can say nothing of the problem.
+def search_for(
+    problem: Problem, seed: int, budget: Budget, on_found: Callable[[Found], None], given: Given | None = None
+) -> Found | None:
+    """The best that a search finds within its budget, perhaps from a plan; None where it can say nothing of the problem.
 
     `on_found` is told of the first plan, and a few times a second of better ones.
     """
@@ -48,7 +54,10 @@ def search_for(problem: Problem, seed: int, budget: Budget, on_found: Callable[[
     if not search.sound:
         return None
     try:
-        search.construct(budget.effort.tick)
+        if given is None or given.assignment is None:
+            search.construct(budget.effort.tick)
+        else:
+            given.kept = search.begin_from(given.assignment, budget.effort.tick)
     except OutOfTime:
         return search.now
     found = search.now

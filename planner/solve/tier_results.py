@@ -27,13 +27,27 @@ def results(model: Model, reached: Iterable[TierResult], values: Mapping[Tier, i
     return tuple(found)
 
 
+def agreed(searched: Mapping[Tier, int], values: Mapping[Tier, int]) -> None:
+    """Raises BrokenPlan where the judge makes something else of a plan than the search that found it."""
+    for tier, value in searched.items():
+        if value != values[tier]:
+            raise BrokenPlan(
+                f"the judge makes {tier} {values[tier]} and the search {value}; please report it with the scenario"
+            )
+
+
 def _agree(tier: Tier, judged: int, solved: int, *, exact: bool) -> None:
     if judged > solved or (exact and judged != solved):
         raise BrokenPlan(f"the judge makes {tier} {judged} and the model {solved}; please report it with the scenario")
 
 
 def against(tiers: tuple[TierResult, ...], found: Incumbent) -> tuple[tuple[TierResult, ...], list[str]]:
-    """The tiers of a plan that is better than the solver's, with the bounds that still hold, and what that contradicts."""
+    """The tiers of a plan that is no worse than the solver's, with the bounds that still hold, and what that contradicts.
+
+    Of a plan that is none of the problem's, because it lies off the grid say, nothing that was proved on the grid holds.
+    """
+    if found.assignment is None:
+        return tuple(TierResult(each.tier, found.values[each.tier], 0) for each in tiers), []
     results, faults, differs = [], list[str](), False
     for each in tiers:
         value = found.values[each.tier]

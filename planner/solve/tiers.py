@@ -84,6 +84,7 @@ def solve_tiers(
         began=began,
         on_progress=on_progress,
         on_solution=on_solution,
+        last=settings.good_enough or tuple(Tier)[-1],
         outcome=Outcome(solution=start),
     )
     ascent.climb()
@@ -99,6 +100,8 @@ class _Ascent:
     began: float
     on_progress: OnProgress | None
     on_solution: OnSolution | None
+    last: Tier
+    """Those below need not be worked on."""
     outcome: Outcome
     limits: list[tuple[cp_model.LinearExprT, int]] = field(default_factory=list)
     doubted: float = 0.0
@@ -106,10 +109,10 @@ class _Ascent:
 
     def climb(self) -> None:
         """Works through the tiers until all are done or there is nothing to go on with."""
-        costly = [tier for tier in Tier if not isinstance(self.model.objective(tier), int)]
+        costly = [tier for tier in self.last.and_above if not isinstance(self.model.objective(tier), int)]
         tiers: list[Tier | None] = [*costly]
         for tier in tiers or [None]:
-            if self.outcome.solution is not None and self.effort.over:
+            if self.outcome.solution is not None and (tier is None or self.effort.over):
                 break
             began = time.monotonic()
             self._tier(tier, last=tier is None or tier is costly[-1])

@@ -19,14 +19,19 @@ from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict
 from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
 from planner.plan.settings import Progress, Settings
 from planner.problem import Problem, Tick, compile_scenario
-from planner.search.prices import PLACE
+from planner.problem.assignment import unscheduled
+from planner.search.prices import PLACE, TIERS
 from planner.search.search import Found
+from planner.solve.curve import Curve
+from planner.solve.given import Given
 from planner.solve.incumbent import Incumbent, judged
 from planner.solve.obstacles import obstacles_of
-from planner.solve.searching import budget_of, found_by_search, search_for
-from planner.solve.size import size_of
-from planner.solve.tier_results import results, status_of
-from planner.solve.tiers import OnProgress, Outcome, effort_of, solve_tiers
+from planner.solve.remarks import good_enough
+from planner.solve.searching import Budget, budget_of, found_by_search, search_for
+from planner.solve.second_search import Brought, Errand, SecondSearch
+from planner.solve.size import Size, size_of
+from planner.solve.tier_results import agreed, results, status_of
+from planner.solve.tiers import OnProgress, Outcome, cores, effort_of, solve_tiers
 
 FREEING = 0.15
 """A model takes so much of the time to go that it took to build: measured on one of 410 meetings."""
@@ -36,6 +41,8 @@ OFTEN = 1.0
 """Wall seconds at least between two plans that are judged while there may be better ones still."""
 OFFERING = 0.05
 """The part of the time that judging better plans may take while there may be better ones still."""
+PAYS = 2.0
+"""Wall seconds under which a second process has hardly begun to search when the time is up."""
 OnAnswer = Callable[[Answer], None]
 
 
@@ -54,6 +61,9 @@ class Work:
     on_progress: OnProgress | None
     should_stop: ShouldStop | None
     on_answer: OnAnswer | None = None
+    given: Given | None = None
+    curve: Curve = field(default_factory=Curve)
+    estimate: int | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     reserve: float = 0.0
     """Seconds that the model takes to go."""
@@ -89,7 +99,7 @@ class Work:
         with uncollected():
             try:
                 tick = self._until()
-                if not size_of(problem, tick).can_be_built(self.effort.left):
+                if not self._size(problem, tick).can_be_built(self.effort.left):
                     return None
                 self.tell(Progress(None, None, None, began - self.began, "building the model", building=True))
                 return build(problem, tick)
@@ -101,12 +111,17 @@ class Work:
     def share_of_search(self, problem: Problem) -> float | None:
         """The part of the time for the plain search; all of it where no exact model fits. None where there is no time left."""
         try:
-            return size_of(problem, self.effort.tick).share_of_search(self.effort.left)
+            return self._size(problem, self.effort.tick).share_of_search(self.effort.left)
         except OutOfTime:
             return None
 
+    def _size(self, problem: Problem, tick: Tick) -> Size:
+        size = size_of(problem, tick)
+        self.estimate = size.constraints
+        return size
+
     def searched(self, problem: Problem, share: float) -> Incumbent | None:
-        """The best plan of the search in that part of the time; None where it has none."""
+        """The best plan of the search in that part of the time, or the given one where that is no worse; None without any."""
         began, last = time.monotonic(), list[Incumbent]()
 
         def on_found(found: Found) -> None:
@@ -115,25 +130,46 @@ class Work:
                 self.offer(lambda: self.by_search(problem, last[0]))
             self.tell(found_by_search(found, time.monotonic() - self.began))
 
-        budget = budget_of(len(problem.tasks), self.effort, share)
-        found = search_for(problem, self.settings.seed, budget, on_found)
+        if self.given is not None:
+            self.given.fit(problem)
+        budget = budget_of(len(problem.tasks), self.effort, share, fast=self.settings.fast)
+        second = self._second(budget)
+        found = search_for(problem, self.settings.seed, budget, on_found, self.given)
+        brought = None if second is None else second.brought(wait=not self.effort.over)
         self.took("search", time.monotonic() - began)
-        if found is None or not found.whole:
-            return None
-        if last and last[0].assignment is found.assignment:
-            return last[0]
-        return self._judged(problem, found)
+        known = None if self.given is None else self.given.known
+        if brought is not None and (found is None or brought.price < found.price):
+            last[:] = [self._judged(problem, brought)]
+        elif found is None or not found.whole:
+            return known
+        elif not last or last[0].assignment is not found.assignment:
+            last[:] = [self._judged(problem, found)]
+        return last[0] if known is None or last[0].better_than(known) else known
 
-    def _judged(self, problem: Problem, found: Found) -> Incumbent:
+    def _second(self, budget: Budget) -> SecondSearch | None:
+        """A second search on another core, where there is one and it pays."""
+        if not self.settings.fast or cores() < 2 or budget.seconds < PAYS:
+            return None
+        errand = Errand(
+            scenario=self.scenario,
+            seed=self.settings.seed + 1,
+            left=budget.effort.left,
+            seconds=budget.seconds,
+            start=None if self.given is None else self.given.plan,
+        )
+        return SecondSearch(errand)
+
+    def _judged(self, problem: Problem, found: Found | Brought) -> Incumbent:
         began = time.monotonic()
         incumbent = judged(self.scenario, problem, found.assignment, proved=found.price[PLACE[Tier.PRIORITY]] == 0)
+        agreed({tier: found.price[PLACE[tier]] for tier in TIERS}, incumbent.values)
         self.seconds.setdefault("first plan", time.monotonic() - self.began)
         self.took("check", time.monotonic() - began)
         return incumbent
 
     def hinted(self, model: Model, searched: Incumbent | None) -> Solution | None:
-        """A plan of the search as a solution of the model; None where it is none, or takes too long to become one."""
-        if searched is None:
+        """A known plan as a solution of the model; None where it is none, or takes too long to become one."""
+        if searched is None or searched.assignment is None:
             return None
         began = time.monotonic()
         solution = values_of(model, searched.assignment, self.effort.shorter(self.effort.left / 4))
@@ -160,7 +196,7 @@ class Work:
             if self._due:
                 self.offer(lambda: self.by_model(model, solution, reached)[0])
 
-        outcome = solve_tiers(model, self.limited, self.began, self.on_progress, self.should_stop, start, on_solution)
+        outcome = solve_tiers(model, self.limited, self.began, self.tell, self.should_stop, start, on_solution)
         first = outcome.seconds.pop("first plan", None)
         if first is not None:
             self.seconds.setdefault("first plan", first)
@@ -184,7 +220,7 @@ class Work:
         ended = time.monotonic()
         self.quiet_until = ended + max(OFTEN, (ended - began) / OFFERING)
 
-    def by_search(self, problem: Problem, known: Incumbent) -> Answer:
+    def by_search(self, problem: Problem | None, known: Incumbent) -> Answer:
         """What is to be said of a plan without a bound, but that nothing costs less than nothing."""
         tiers = tuple(TierResult(tier, known.values[tier], 0) for tier in Tier)
         return self.held(known, tiers, problem)
@@ -199,13 +235,35 @@ class Work:
         self.took("check", time.monotonic() - began)
         return self.held(exact, tiers, problem), exact
 
-    def held(self, known: Incumbent, tiers: tuple[TierResult, ...], problem: Problem) -> Answer:
+    def held(self, known: Incumbent, tiers: tuple[TierResult, ...], problem: Problem | None) -> Answer:
         """An answer with a plan, and what is known of its tiers."""
-        answer = self.answer(status_of(tiers), grid_of_proof(problem))
-        return replace(answer, plan=known.plan, tiers=tiers, terms=known.terms)
+        answer = self.answer(status_of(tiers), None if problem is None else grid_of_proof(problem))
+        plan = known.plan
+        if problem is not None:
+            proved = next(each.proved for each in tiers if each.tier is Tier.PRIORITY)
+            held = {each.meeting for each in plan.appointments}
+            plan = replace(plan, unscheduled=unscheduled(problem, held, proved=proved))
+        return replace(answer, plan=plan, tiers=tiers, terms=known.terms)
+
+    def enough(self, answer: Answer) -> bool:
+        """Whether as much is proved as was asked for."""
+        wanted = self.settings.good_enough or tuple(Tier)[-1]
+        return answer.plan is not None and all(each.proved for each in answer.tiers if each.tier in wanted.and_above)
+
+    def outlook(self, answer: Answer) -> str | None:
+        """A sentence on why it ended here, or on what more time will probably do; None where there is nothing to say."""
+        if answer.plan is None or answer.status is Status.PROVED_BEST:
+            return None
+        if self.settings.good_enough is not None and self.enough(answer):
+            return good_enough(self.settings.good_enough)
+        if self.should_stop is not None and self.should_stop():
+            return None
+        tier = next(each.tier for each in answer.tiers if not each.proved)
+        return self.curve.outlook(tier, time.monotonic() - self.began)
 
     def tell(self, progress: Progress) -> None:
         """Tells whoever watches."""
+        self.curve.hear(progress)
         if self.on_progress is not None:
             self.on_progress(progress)
 
@@ -235,16 +293,29 @@ class Work:
     def answer(self, status: Status, grid: int | None = None) -> Answer:
         """An answer without a plan."""
         return Answer(
-            status, None, (), (), (), provenance_of(self.scenario, self.settings), dict(self.seconds), grid=grid
+            status=status,
+            plan=None,
+            tiers=(),
+            terms=(),
+            obstacles=(),
+            provenance=provenance_of(self.scenario, self.settings, start=self.given is not None),
+            seconds=dict(self.seconds),
+            grid=grid,
+            estimate=self.estimate,
         )
 
 
-def provenance_of(scenario: Scenario, settings: Settings) -> Provenance:
-    """Where an answer comes from: scenario, settings, versions."""
+def provenance_of(scenario: Scenario, settings: Settings, *, start: bool) -> Provenance:
+    """Where an answer comes from: scenario, settings, versions, and whether it went on from a plan."""
     names = ("summit-planner", "ortools", "holidays", "tzdata", "airportsdata")
-    versions = {"python": platform.python_version(), **{name: version(name) for name in names}}
-    workers = settings.workers
-    reproducible = workers == 1 and not settings.fast
     return Provenance(
-        scenario.title, scenario.fingerprint, settings.seed, workers, reproducible, settings.time_limit, versions
+        title=scenario.title,
+        fingerprint=scenario.fingerprint,
+        seed=settings.seed,
+        workers=settings.workers,
+        reproducible=settings.workers == 1 and not settings.fast,
+        time_limit=settings.time_limit,
+        versions={"python": platform.python_version(), **{name: version(name) for name in names}},
+        good_enough=settings.good_enough,
+        start=start,
     )

@@ -38,7 +38,7 @@ def test_an_assignment_holds_starts_places_seats_and_trips() -> None:
     problem, assignment = solved(asked)
     held = assignment.held["talk"]
     assert str(held.option.place) in ("new-york/mission", "new-york/palace")
-    assert held.seats == (("pompeo", "pompeo"), ("kang", "kang"))
+    assert held.seats == (("kang", "kang"), ("pompeo", "pompeo"))
     out = assignment.trips["kang"][0]
     assert (out.origin, out.destination, out.minutes, out.flight) == ("seoul", "new-york", 841, "KE 81")
     assert problem.grid.origin is not None

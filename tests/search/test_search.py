@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -19,6 +20,7 @@ from planner.model.solver import Effort
 from planner.plan.record import Tier
 from planner.problem import Problem, compile_scenario, no_tick
 from planner.problem.assignment import plan_of
+from planner.problem.plan_to_assignment import assignment_of
 from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.construct import construct, insert
@@ -74,6 +76,40 @@ def test_so_is_every_plan_of_a_large_summit(family: str) -> None:
             is_what_the_judge_says(asked, problem, found)
         assert [found.price for found in plans] == sorted((found.price for found in plans), reverse=True)
         assert len(plans) > 1
+
+
+def test_a_plan_is_read_as_the_assignment_that_it_was_made_of() -> None:
+    singapore = load_scenario(SINGAPORE)
+    for _, problem, search in searches([*worlds(40), made("shuttle", 60, 1), made("week", 60, 1), singapore], seed=2):
+        for found in [search.now, *search.improve(20, no_tick)]:
+            fitted = assignment_of(problem, plan_of(problem, found.assignment, proved=False))
+            assert fitted.misfits == ()
+            assert fitted.assignment == found.assignment
+
+
+def test_a_search_goes_on_from_the_plan_of_another() -> None:
+    for asked, problem, search in searches([*worlds(40), made("mixed", 60, 1), load_scenario(SINGAPORE)], seed=2):
+        found = [search.now, *search.improve(20, no_tick)][-1]
+        other = Search(problem, 3)
+        assert other.begin_from(found.assignment, no_tick) == len(found.assignment.held)
+        assert other.now.assignment.held.items() >= found.assignment.held.items()
+        assert other.now.price <= found.price
+        for better in [other.now, *other.improve(20, no_tick)]:
+            is_what_the_judge_says(asked, problem, better)
+            assert better.price <= found.price
+
+
+def test_what_does_not_fit_any_more_is_held_elsewhere() -> None:
+    for asked, problem, search in searches([made("shuttle", 60, 4), made("week", 60, 4)], seed=2):
+        assignment = search.now.assignment
+        held = {
+            id_: replace(each, start=each.start + 8 * (number % 2))
+            for number, (id_, each) in enumerate(assignment.held.items())
+        }
+        other = Search(problem, 3)
+        kept = other.begin_from(replace(assignment, held=held), no_tick)
+        assert len(held) / 5 < kept < len(held)
+        is_what_the_judge_says(asked, problem, other.now)
 
 
 def test_a_whole_plan_is_a_solution_of_the_model_and_read_from_it_again() -> None:

@@ -17,7 +17,7 @@ from planner.check import Finding, check
 from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan
 from planner.plan.record import Answer, Plan, Status, Tier, TierResult
-from planner.solve import solve
+from planner.solve import Settings, solve
 from planner.solve.tier_results import status_of
 from tests.building import meeting, scenario, tree
 
@@ -112,7 +112,7 @@ def test_the_same_plan_in_three_processes_with_shuffled_input() -> None:
     program = """
 import random, sys
 from planner.domain.scenario import Scenario
-from planner.solve import solve
+from planner.solve import Settings, solve
 from tests.solve.test_solve import world
 def shuffled(tree):
     if not isinstance(tree, dict):
@@ -180,3 +180,28 @@ def test_a_meeting_left_out_says_why() -> None:
     assert set(reasons) == {"m-1", "m-3"}
     assert reasons["m-1"].startswith("Proved")
     assert "its weekdays" in reasons["m-3"]
+
+
+def test_what_is_good_enough_ends_the_work(answer: Answer) -> None:
+    asked = Scenario.model_validate(world())
+    enough = solve(asked, Settings(good_enough=Tier.TRAVEL))
+    assert [each.value for each in enough.tiers[:-1]] == [each.value for each in answer.tiers[:-1]]
+    assert all(each.proved for each in enough.tiers[:-1])
+    assert enough.status is Status.BEST_FOUND
+    assert enough.remarks[-1].startswith("Nothing is better in travel and what comes before it, which was asked to be")
+    assert "tidiness" not in enough.seconds
+    assert "tidiness" in answer.seconds
+
+
+def test_what_is_good_enough_is_proved_where_it_costs_nothing() -> None:
+    asked = Scenario.model_validate(world())
+    enough = solve(asked, Settings(good_enough=Tier.PRIORITY))
+    assert enough.tiers[0] == TierResult(Tier.PRIORITY, 0, 0)
+    assert enough.plan is not None
+    assert check(asked, enough.plan) == ()
+    assert solve(asked, Settings(good_enough=Tier.TIDINESS)).status is Status.PROVED_BEST
+
+
+def test_the_size_of_the_model_was_estimated(answer: Answer) -> None:
+    assert answer.estimate is not None
+    assert 100 < answer.estimate < 10_000
