@@ -9,11 +9,11 @@ from planner.domain.scenario import Scenario
 from planner.model import Model
 from planner.model.solver import ShouldStop, Verdict
 from planner.plan.record import Answer, Plan, Status
+from planner.plan.settings import Settings
 from planner.problem import Problem
 from planner.solve.given import given_of
 from planner.solve.incumbent import Incumbent
 from planner.solve.remarks import contradicted, not_built, off_the_grid, only_searched
-from planner.solve.settings import Settings
 from planner.solve.tier_results import against
 from planner.solve.tiers import OnProgress
 from planner.solve.work import OnAnswer, Work, grid_of_proof

@@ -17,6 +17,7 @@ from planner.model.hint import values_of
 from planner.model.solution import Solution
 from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
 from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
+from planner.plan.settings import Progress, Settings
 from planner.problem import Problem, Tick, compile_scenario
 from planner.problem.assignment import unscheduled
 from planner.search.prices import PLACE, TIERS
@@ -28,7 +29,6 @@ from planner.solve.obstacles import obstacles_of
 from planner.solve.remarks import good_enough
 from planner.solve.searching import Budget, budget_of, found_by_search, search_for
 from planner.solve.second_search import Brought, Errand, SecondSearch
-from planner.solve.settings import Progress, Settings
 from planner.solve.size import Size, size_of
 from planner.solve.tier_results import agreed, results, status_of
 from planner.solve.tiers import OnProgress, Outcome, cores, effort_of, solve_tiers

@@ -6,9 +6,9 @@ import streamlit as st
 
 from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Status
+from planner.plan.settings import Settings
 from planner.report import tier_frame
 from planner.report.words import Namer
-from planner.solve.settings import Settings
 from ui import state
 from ui.jobs import Run, Stage
 from ui.text import plain
