@@ -13,7 +13,8 @@ from typing import NamedTuple
 from planner.plan.record import Tier
 from planner.problem.tasks import Candidate, Seat
 from planner.search.board import Board
-from planner.search.diaries import Gap, clear_of, gaps
+from planner.search.diaries import clear_of
+from planner.search.gaps import ANYWHERE, Gap, common, covered, gaps
 from planner.search.hops import NEVER
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.prices import PLACE, Weights
@@ -132,7 +133,7 @@ class _Company:
     weights: Weights
     starts: Steps
     seated: list[Seated] = field(default_factory=list)
-    pieces: list[Gap] = field(default_factory=lambda: [Gap(0, NEVER, 0, 0)])
+    pieces: list[Gap] = field(default_factory=lambda: [ANYWHERE])
 
     def add(self, seat: Seat, candidate: Candidate, *, worth: float | None = None) -> bool:
         """Adds somebody; where they leave nothing open, or cost more travel than they are worth, nothing has changed."""
@@ -146,14 +147,12 @@ class _Company:
         window = (first_of(starts), last_of(starts))
         journeying = board.journeying.get(id_)
         alone = journeying is not None and len(journeying.traveller.people) == 1 and stop.city is not None
-        starts &= ~clear_of(board.lags, board.stops[id_], stop, window, calls_only=alone)
+        starts &= ~clear_of(board.lags, board.routes[id_].calls if alone else board.stops[id_], stop, window)
         if journeying is not None and stop.city is not None:
             if all(board.traveller_of[other.person].id != id_ for _, other in self.seated):
-                route = board.routes[id_]
-                pieces = _common(
-                    pieces, gaps(journeying, route, board.lags, stop, window), len(journeying.traveller.people)
-                )
-                starts &= _covered(pieces, board.problem.grid.end)
+                others = gaps(journeying, board.routes[id_], board.lags, stop, window)
+                pieces = others if pieces == [ANYWHERE] else common(pieces, others)
+                starts &= covered(pieces, board.problem.grid.end)
         elif journeying is not None:
             starts &= ~self._in_the_air(id_, stop)
         if not starts:
@@ -168,7 +167,7 @@ class _Company:
         """What the shortest detour costs."""
         starts, pieces = self.starts if starts is None else starts, self.pieces if pieces is None else pieces
         end = self.board.problem.grid.end
-        detours = (piece.detour for piece in pieces if starts & between(piece.low, min(piece.high, end)))
+        detours = [detour for low, high, detour, _ in pieces if starts & between(low, min(high, end))]
         return self.weights[PLACE[Tier.TRAVEL]] * min(detours, default=NEVER)
 
     def _crowded(self) -> bool:
@@ -236,14 +235,13 @@ class _Company:
         present = sum(seat.weight for seat, _ in seated if (seat.id in self.job.optional_seats))
         fixed = (cost - present) * self.weights[PLACE[Tier.ATTENDANCE]]
         good = self.starts & ~self._costly()
-        for piece in self.pieces:
-            steps = self.starts & between(piece.low, min(piece.high, self.board.problem.grid.end))
+        late, end = 0 if self.job.task.pinned else 1, self.board.problem.grid.end
+        for low, high, detour, slope in self.pieces:
+            steps = self.starts & between(low, min(high, end))
             for among in dict.fromkeys((steps & good, steps)):
-                if not among:
-                    continue
-                late = 0 if self.job.task.pinned else 1
-                start = first_of(among) if piece.slope + late >= 0 else last_of(among)
-                yield Chance(fixed + self._price(piece, start), self.spot, start, seated)
+                if among:
+                    start = first_of(among) if slope + late >= 0 else last_of(among)
+                    yield Chance(fixed + self._price(detour, slope + late, start), self.spot, start, seated)
 
     def _costly(self) -> Steps:
         steps = 0
@@ -257,9 +255,8 @@ class _Company:
     def _leading(self) -> bool:
         return any(self.board.toll.leads(candidate.person) for _, candidate in self.seated)
 
-    def _price(self, piece: Gap, start: int) -> float:
+    def _price(self, detour: int, slope: int, start: int) -> float:
         weights, board, minutes = self.weights, self.board, self.board.problem.grid.step * start
-        late = 0 if self.job.task.pinned else minutes
         night = 0
         if self.spot.option.city is not None and weights[PLACE[Tier.COMFORT]] and self._leading():
             for id_, stop in board.stops_of(self.job, self.spot, tuple(self.seated)):
@@ -270,30 +267,6 @@ class _Company:
         return (
             weights[PLACE[Tier.PROTOCOL]] * board.toll.protocol(self.spot, start)
             + weights[PLACE[Tier.COMFORT]] * night
-            + weights[PLACE[Tier.TRAVEL]] * piece.detour
-            + weights[PLACE[Tier.TIDINESS]] * (late + piece.slope * minutes)
+            + weights[PLACE[Tier.TRAVEL]] * detour
+            + weights[PLACE[Tier.TIDINESS]] * slope * minutes
         )
-
-
-def _common(pieces: list[Gap], others: list[Gap], people: int) -> list[Gap]:
-    """What lies in a piece of both, in order, with the detours added up, those of the second for so many people."""
-    found: list[Gap] = []
-    i = j = 0
-    while i < len(pieces) and j < len(others):
-        one, other = pieces[i], others[j]
-        low = max(other.low, one.low)
-        high = min(other.high, one.high)
-        if low <= high:
-            found.append(Gap(low, high, one.detour + people * other.detour, one.slope + people * other.slope))
-        if one.high < other.high:
-            i += 1
-        else:
-            j += 1
-    return found
-
-
-def _covered(pieces: list[Gap], end: int) -> Steps:
-    steps = 0
-    for piece in pieces:
-        steps |= between(piece.low, min(piece.high, end))
-    return steps

@@ -103,6 +103,8 @@ class Hops:
         self.minutes = {pair: min(_shortest(each) for each in ways) for pair, ways in self.ways.items() if ways}
         self.access = max((each.longest_access for ways in self.ways.values() for each in ways), default=0)
         """The most steps from an arrival to being ready."""
+        self.quickest = {pair: min(_quickest(each) for each in ways) for pair, ways in self.ways.items() if ways}
+        """The least steps from being free to go to being ready at the other end."""
         self._at_once = {pair: _at_once(ways) for pair, ways in self.ways.items()}
         self._tables = {
             pair: tuple(_Table(each) for each in ways if each.flights is not None) for pair, ways in self.ways.items()
@@ -203,6 +205,12 @@ def _shortest(departures: Departures) -> int:
     if departures.flights is None:
         return departures.minutes
     return min(flight.minutes for flight in departures.flights)
+
+
+def _quickest(departures: Departures) -> int:
+    if departures.flights is None:
+        return departures.boarding + departures.steps + departures.access
+    return departures.boarding + min(flight.steps + flight.access for flight in departures.flights)
 
 
 def _at_once(ways: tuple[Departures, ...]) -> tuple[tuple[int, int], ...]:

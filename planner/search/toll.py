@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
+
 from planner.problem import Problem
 from planner.problem.travellers import Traveller
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.routes import Route
 from planner.search.stops import Stop
+from planner.search.visits import Visit
 
 
 class Toll:
@@ -16,6 +20,7 @@ class Toll:
         self._problem = problem
         night, people = problem.policies.night, problem.scenario.people
         ranked = {person for person, who in people.items() if who.rank <= night.rank}
+        self._zones = {city: problem.zone_of(city) for city in problem.scenario.places}
         self._leading = frozenset(ranked if night.weight else ())
 
     def attendance(self, job: Job, seated: tuple[Seated, ...]) -> int:
@@ -47,23 +52,30 @@ class Toll:
         """What the nights of a traveller cost: the base's clock counts until the body is adapted to another city's."""
         if not self._leading.intersection(traveller.people):
             return 0
-        grid, after, cost = self._problem.grid, self._problem.policies.night.adapts_after, 0
-        for visit in route.visits:
-            for stop in visit.stops:
-                if stop.city is None:
-                    continue
-                clock = visit.city
-                if visit.by is not None and visit.city != traveller.base:
-                    landed = visit.by.depart * grid.step + visit.by.late + visit.by.minutes
-                    clock = visit.city if stop.start * grid.step >= landed + after else traveller.base
-                cost += self.night(stop, clock)
+        step, after, cost = self._problem.grid.step, self._problem.policies.night.adapts_after, 0
+        for visit, leg in zip(route.visits, route.led, strict=True):
+            here = self._nights(visit, visit.city)
+            cost += here[-1]
+            if leg is not None and visit.city != traveller.base:
+                adapted = leg.depart * step + leg.late + leg.minutes + after
+                early = bisect_left(visit.stops, (-(-adapted // step),))
+                cost += self._nights(visit, traveller.base)[early] - here[early]
         return cost
+
+    def _nights(self, visit: Visit, city: str) -> list[int]:
+        """What the first stops of a visit cost by a city's clock: none of them, one, two and so on."""
+        nights = visit.nights.get(city)
+        if nights is None:
+            costs = [self.night(stop, city) for stop in visit.stops]
+            nights = visit.nights[city] = list(accumulate(costs, initial=0))
+        return nights
 
     def night(self, stop: Stop, city: str) -> int:
         """What a stop costs by a city's clock."""
         problem, total = self._problem, 0
+        zone = self._zones[city]
         for part in stop.parts:
             if part.person in self._leading:
                 begin = stop.start * problem.grid.step + part.offset
-                total += problem.nights.minutes(problem.zone_of(city), begin, begin + part.length)
+                total += problem.nights.minutes(zone, begin, begin + part.length)
         return problem.policies.night.weight * total
