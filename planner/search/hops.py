@@ -112,15 +112,18 @@ class Hops:
 
     def ready_after(self, pair: tuple[str, str], leave: int) -> int:
         """The first step at which somebody who leaves at a step can be ready at the other end; NEVER where there is no way."""
-        first = self._grid.first
-        best = min((max(leave + before, first) + after for before, after in self._at_once.get(pair, ())), default=NEVER)
+        first, best = self._grid.first, NEVER
+        for before, after in self._at_once.get(pair, ()):
+            best = min(best, max(leave + before, first) + after)
         for table in self._tables.get(pair, ()):
             best = min(best, table.ready_after(leave))
         return best
 
     def leave_before(self, pair: tuple[str, str], ready: int) -> int:
         """The last step at which somebody who must be ready at the other end can leave; -NEVER where there is no way."""
-        best = max((ready - after - before for before, after in self._at_once.get(pair, ())), default=-NEVER)
+        best = -NEVER
+        for before, after in self._at_once.get(pair, ()):
+            best = max(best, ready - after - before)
         for table in self._tables.get(pair, ()):
             best = max(best, table.leave_before(ready))
         return best

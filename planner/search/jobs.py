@@ -35,7 +35,7 @@ class Spot:
     size: int
     pools: tuple[tuple[int, tuple[str, ...]], ...]
 
-    @property
+    @cached_property
     def room(self) -> Place | None:
         """The class of rooms that it takes one of."""
         return self.option.room
@@ -63,7 +63,7 @@ class Job:
         """The seats of those who may come."""
         return frozenset(seat.id for seat, _ in self.optional)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its meeting."""
         return self.task.id

@@ -27,29 +27,23 @@ class Visit:
     be ready for it and all after it. What others find out about it they keep with it, by city.
     """
 
-    __slots__ = ("city", "frames", "leaves", "nights", "onward", "readies", "stops")
+    __slots__ = ("city", "frames", "leave", "leaves", "nights", "onward", "readies", "ready", "stops")
 
     def __init__(self, city: str, stops: tuple[Stop, ...]) -> None:
         self.city = city
         self.stops = stops
         self.leaves = tuple(accumulate([stop.start + stop.tail for stop in stops], max))
         self.readies = tuple(accumulate([stop.start - stop.lead for stop in reversed(stops)], min))[::-1]
+        self.leave = self.leaves[-1]
+        """The step from which one is free to go."""
+        self.ready = self.readies[0]
+        """The step by which one must be ready for the first of its stops."""
         self.frames: dict[str, list[Frame]] = {}
         """The gaps between its stops, for a meeting in a city."""
         self.onward: dict[str, tuple[Visit | None, list[Frame]]] = {}
         """The visit that came after it last, and the gap before that, for a meeting in a city."""
         self.nights: dict[str, list[int]] = {}
         """What its first stops cost by a city's clock: none of them, one, two and so on."""
-
-    @property
-    def ready(self) -> int:
-        """The step by which one must be ready for the first of its stops."""
-        return self.readies[0]
-
-    @property
-    def leave(self) -> int:
-        """The step from which one is free to go."""
-        return self.leaves[-1]
 
 
 Visits = tuple[Visit, ...]
