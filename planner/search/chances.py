@@ -6,6 +6,7 @@ within which the detour is the same.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -35,18 +36,26 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
     """Where a meeting can go by what the board's tables say, the cheapest first; `Board.put` has the last word."""
     found: list[Chance] = []
     cheapest, attendance = float("inf"), weights[PLACE[Tier.ATTENDANCE]]
-    for spot in job.spots:
-        starts = _open(board, job, spot)
+    opened, at_site = [(spot, _open(board, job, spot)) for spot in job.spots], defaultdict[int, Steps](int)
+    for spot, starts in opened:
+        at_site[spot.site] |= starts
+    companies: dict[tuple[int, int], _Company | None] = {}
+    for spot, starts in opened:
         if not starts:
             continue
-        for cost, required in job.seatings:
+        for number, (cost, required) in enumerate(job.seatings):
             if cost * attendance >= cheapest:
                 break
-            company = _Company(board, job, spot, weights, starts)
-            if all(company.add(seat, candidate) for seat, candidate in required) and company.complete():
-                here = list(company.chances(cost))
-                cheapest = min([cheapest, *(chance.cost + job.absent * attendance for chance in here)])
-                found += here
+            if (spot.site, number) not in companies:
+                company = _Company(board, job, spot, weights, at_site[spot.site])
+                met = all(company.add(seat, candidate) for seat, candidate in required)
+                companies[spot.site, number] = company if met else None
+            there = companies[spot.site, number]
+            here = None if there is None else there.at(spot, starts)
+            if here is not None and here.complete():
+                chosen = list(here.chances(cost))
+                cheapest = min([cheapest, *(chance.cost + job.absent * attendance for chance in chosen)])
+                found += chosen
     return sorted(found, key=_cost)
 
 
@@ -137,7 +146,7 @@ class _Company:
 
     def add(self, seat: Seat, candidate: Candidate, *, worth: float | None = None) -> bool:
         """Adds somebody; where they leave nothing open, or cost more travel than they are worth, nothing has changed."""
-        if any(other.person == candidate.person for _, other in self.seated) or self._crowded():
+        if any(other.person == candidate.person for _, other in self.seated):
             return False
         starts = self.starts & self._free(seat, candidate)
         if not starts:
@@ -162,6 +171,13 @@ class _Company:
         self.starts, self.pieces = starts, pieces
         self.seated.append((seat, candidate))
         return True
+
+    def at(self, spot: Spot, starts: Steps) -> _Company | None:
+        """The same people at a spot of the same site, at some starts; None where these are none, or the people too many."""
+        starts, seats = self.starts & starts, spot.option.seats
+        if not starts or (seats is not None and not self.job.seats_named and len(self.seated) > seats):
+            return None
+        return _Company(self.board, self.job, spot, self.weights, starts, self.seated.copy(), self.pieces)
 
     def _least(self, starts: Steps | None = None, pieces: list[Gap] | None = None) -> float:
         """What the shortest detour costs."""
@@ -219,11 +235,12 @@ class _Company:
     def complete(self) -> bool:
         """Adds whoever may come and whoever makes up the numbers; whether these are complete."""
         for seat, candidate in self.job.optional:
-            self.add(seat, candidate, worth=seat.weight * self.weights[PLACE[Tier.ATTENDANCE]])
+            if not self._crowded():
+                self.add(seat, candidate, worth=seat.weight * self.weights[PLACE[Tier.ATTENDANCE]])
         for quorum in self.job.task.quorums:
             there = sum(seat.id in quorum.seats and candidate.itself for seat, candidate in self.seated)
             for seat, candidate in self.job.any_of:
-                if there < quorum.least and seat.id in quorum.seats:
+                if there < quorum.least and seat.id in quorum.seats and not self._crowded():
                     there += self.add(seat, candidate)
             if there < quorum.least:
                 return False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from planner.search.diaries import Lags
 from planner.search.hops import NEVER
@@ -28,13 +27,12 @@ def gaps(journeying: Journeying, route: Route, lags: Lags, new: Stop, window: tu
     """
     city, found, lead, tail, (earliest, latest) = new.city, [], new.lead, new.tail, window
     assert city is not None
-    frames = route.frames.get(city)
-    if frames is None:
-        frames = route.frames[city] = _frames(journeying, route, city, lags)
     alone, (after_it, before_it) = len(journeying.traveller.people) == 1, lags.around(new.parts[0])
-    for _, opens, low, high, before, after, detour, slope in islice(frames, bisect_left(frames, (earliest,)), None):
+    for closes, opens, low, high, before, after, detour, slope in _frames(journeying, route, city, lags, window):
         if opens > latest:
             break
+        if closes < earliest:
+            continue
         if before is None:
             low += lead
         elif alone:
@@ -50,18 +48,21 @@ def gaps(journeying: Journeying, route: Route, lags: Lags, new: Stop, window: tu
     return found
 
 
-def _frames(journeying: Journeying, route: Route, city: str, lags: Lags) -> list[Frame]:
-    """The gaps in a route that are long enough for going to a city."""
-    frames, before = list[Frame](), None
+def _frames(journeying: Journeying, route: Route, city: str, lags: Lags, window: tuple[int, int]) -> list[Frame]:
+    """The gaps in a route that are long enough for going to a city, from the first that reaches into a window to the last."""
+    frames, before, (earliest, latest) = list[Frame](), None, window
     for after in (*route.visits, None):
-        if before is None:
-            frames += _between(journeying, before, after, city)
-        else:
-            known = before.onward.get(city)
-            if known is None or known[0] is not after:
-                known = before.onward[city] = (after, _between(journeying, before, after, city))
-            frames += known[1]
-        if after is not None:
+        if after is None or after.stops[0].start >= earliest:
+            if before is None:
+                frames += _between(journeying, before, after, city)
+            else:
+                known = before.onward.get(city)
+                if known is None or known[0] is not after:
+                    known = before.onward[city] = (after, _between(journeying, before, after, city))
+                frames += known[1]
+        if after is None or after.stops[0].start > latest:
+            break
+        if after.stops[-1].start >= earliest:
             within = after.frames.get(city)
             if within is None:
                 within = after.frames[city] = _within(journeying, after, city, lags)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from planner.search.hops import NEVER, Bounds, Leg
 from planner.search.journeying import ANYTIME, Cover, Journeying
 from planner.search.stops import Stop
-from planner.search.visits import Frame, Visit, Visits
+from planner.search.visits import Visit, Visits
 
 MayFly = Callable[[Leg], bool]
 """Whether there is an aircraft for a leg."""
@@ -29,8 +29,6 @@ class Route:
     visits: Visits
     led: tuple[Leg | None, ...]
     calls: tuple[Stop, ...]
-    frames: dict[str, list[Frame]] = field(default_factory=dict, compare=False, repr=False)
-    """The gaps in it for a meeting in a city, as far as somebody has asked for them."""
 
 
 @dataclass(slots=True)
