@@ -87,7 +87,8 @@ def _on_good_days(board: Board, job: Job, spot: Spot) -> Steps:
     for id_ in board.book.same_day.get(job.id, ()):
         if id_ in placed:
             steps &= almanac.on(zone, {placed[id_].day})
-    if others := {placed[id_].day for id_ in board.book.other_day.get(job.id, ()) if id_ in placed}:
+    apart = board.book.other_day.get(job.id)
+    if apart and (others := {placed[id_].day for id_ in apart if id_ in placed}):
         steps &= ~almanac.on(zone, others)
     for allowance in board.book.allowances.get(job.id, ()):
         if spot.index not in allowance.counting[job.id]:
@@ -251,14 +252,17 @@ class _Company:
         seated = tuple(self.seated)
         present = sum(seat.weight for seat, _ in seated if (seat.id in self.job.optional_seats))
         fixed = (cost - present) * self.weights[PLACE[Tier.ATTENDANCE]]
-        good = self.starts & ~self._costly()
+        costly, nights = self._costly(), self._nights(seated)
         late, end = 0 if self.job.task.pinned else 1, self.board.problem.grid.end
         for low, high, detour, slope in self.pieces:
             steps = self.starts & between(low, min(high, end))
-            for among in dict.fromkeys((steps & good, steps)):
-                if among:
-                    start = first_of(among) if slope + late >= 0 else last_of(among)
-                    yield Chance(fixed + self._price(detour, slope + late, start), self.spot, start, seated)
+            if not steps:
+                continue
+            good = steps & ~costly
+            for among in (good, steps) if good and good != steps else (steps,):
+                start = first_of(among) if slope + late >= 0 else last_of(among)
+                price = self._price(detour, (slope + late) * self.board.problem.grid.step * start, start, nights)
+                yield Chance(fixed + price, self.spot, start, seated)
 
     def _costly(self) -> Steps:
         steps = 0
@@ -269,21 +273,24 @@ class _Company:
                 steps |= self.board.dark(seat, self.spot)
         return steps
 
-    def _leading(self) -> bool:
-        return any(self.board.toll.leads(candidate.person) for _, candidate in self.seated)
+    def _nights(self, seated: tuple[Seated, ...]) -> list[tuple[Stop, set[str]]]:
+        """The stops whose nights count, with the cities whose clocks may hold."""
+        board, city = self.board, self.spot.option.city
+        if city is None or not self.weights[PLACE[Tier.COMFORT]]:
+            return []
+        if not any(board.toll.leads(candidate.person) for _, candidate in seated):
+            return []
+        travellers = board.problem.travellers
+        return [(stop, {city, travellers[id_].base}) for id_, stop in board.stops_of(self.job, self.spot, seated)]
 
-    def _price(self, detour: int, slope: int, start: int) -> float:
-        weights, board, minutes = self.weights, self.board, self.board.problem.grid.step * start
-        night = 0
-        if self.spot.option.city is not None and weights[PLACE[Tier.COMFORT]] and self._leading():
-            for id_, stop in board.stops_of(self.job, self.spot, tuple(self.seated)):
-                base = board.problem.travellers[id_].base
-                night += min(
-                    board.toll.night(stop._replace(start=start), city) for city in {self.spot.option.city, base}
-                )
+    def _price(self, detour: int, tidiness: int, start: int, nights: list[tuple[Stop, set[str]]]) -> float:
+        weights, toll, night = self.weights, self.board.toll, 0
+        for stop, cities in nights:
+            there = stop._replace(start=start)
+            night += min([toll.night(there, city) for city in cities])
         return (
-            weights[PLACE[Tier.PROTOCOL]] * board.toll.protocol(self.spot, start)
+            weights[PLACE[Tier.PROTOCOL]] * toll.protocol(self.spot, start)
             + weights[PLACE[Tier.COMFORT]] * night
             + weights[PLACE[Tier.TRAVEL]] * detour
-            + weights[PLACE[Tier.TIDINESS]] * slope * minutes
+            + weights[PLACE[Tier.TIDINESS]] * tidiness
         )

@@ -196,14 +196,14 @@ def _route(
 
 def _away(journeying: Journeying, legs: list[Leg]) -> int:
     """Minutes from each departure from the base (or the horizon's start, elsewhere) to the next arrival there (or its end)."""
-    grid, traveller = journeying.problem.grid, journeying.traveller
-    since = None if traveller.start == traveller.base else grid.lead
-    away = 0
+    grid, traveller, away = journeying.problem.grid, journeying.traveller, 0
+    base, step = traveller.base, grid.step
+    since = None if traveller.start == base else grid.lead
     for leg in legs:
-        departs = leg.depart * grid.step + leg.late
+        departs = leg.depart * step + leg.late
         if since is None:
             since = departs
-        if leg.destination == traveller.base:
+        if leg.destination == base:
             away += departs + leg.minutes - since
             since = None
     return away if since is None else away + grid.end * grid.step + grid.tail - since

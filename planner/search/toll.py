@@ -31,7 +31,7 @@ class Toll:
 
     def protocol(self, spot: Spot, start: int) -> int:
         """Points for a start on a holiday, or off the air."""
-        return sum(weight for weight, steps in spot.costly if steps >> start & 1)
+        return sum([weight for weight, steps in spot.costly if steps >> start & 1]) if spot.costly else 0
 
     def lateness(self, job: Job, start: int) -> int:
         """Minutes from the horizon's start."""
