@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from planner.problem import Problem
+from planner.problem.nights import DAY
 from planner.problem.travellers import Traveller
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.routes import Route
@@ -20,7 +21,9 @@ class Toll:
         self._problem = problem
         night, people = problem.policies.night, problem.scenario.people
         ranked = {person for person, who in people.items() if who.rank <= night.rank}
-        self._zones = {city: problem.zone_of(city) for city in problem.scenario.places}
+        self._weight, self._step = night.weight, problem.grid.step
+        self._dark: dict[str, list[int]] = {}
+        """Minutes of night until each minute, by the clock of a city."""
         self._leading = frozenset(ranked if night.weight else ())
 
     def attendance(self, job: Job, seated: tuple[Seated, ...]) -> int:
@@ -72,10 +75,11 @@ class Toll:
 
     def night(self, stop: Stop, city: str) -> int:
         """What a stop costs by a city's clock."""
-        problem, total = self._problem, 0
-        zone = self._zones[city]
+        if city not in self._dark:
+            self._dark[city] = self._problem.nights.until(self._problem.zone_of(city))
+        dark, origin, leading, total = self._dark[city], DAY + stop.start * self._step, self._leading, 0
         for part in stop.parts:
-            if part.person in self._leading:
-                begin = stop.start * problem.grid.step + part.offset
-                total += problem.nights.minutes(zone, begin, begin + part.length)
-        return problem.policies.night.weight * total
+            if part.person in leading:
+                begin = origin + part.offset
+                total += dark[begin + part.length] - dark[begin]
+        return self._weight * total
