@@ -45,6 +45,23 @@ def solve(
     return replace(answer, remarks=tuple(remark for remark in remarks if remark is not None))
 
 
+def search_only(
+    scenario: Scenario,
+    settings: Settings,
+    on_progress: OnProgress,
+    should_stop: ShouldStop,
+    began: float | None,
+    on_answer: OnAnswer,
+    start: Plan | None,
+) -> Answer:
+    """The best plan of a search alone, on one core: what runs beside another one."""
+    given = None if start is None else given_of(scenario, start)
+    began = time.monotonic() if began is None else began
+    work = Work(scenario, settings, began, on_progress, should_stop, on_answer, given, alone=True)
+    problem = work.compiled(None)
+    return _by_search(work, problem, None if problem is None else work.searched(problem, 1.0))
+
+
 def _solved(work: Work) -> Answer:
     """An answer by whatever roads there is time for."""
     given = None if work.given is None else work.given.known

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.model": "planner.errors planner.domain planner.plan planner.problem",
         "planner.search": "planner.errors planner.domain planner.plan planner.problem planner.model",
         "planner.solve": "planner.errors planner.domain planner.plan planner.problem planner.model planner.search "
-        "planner.check",
+        "planner.check planner.runs",
         "planner.bench": "planner.errors planner.domain planner.plan planner.check planner.problem planner.solve",
         "planner.report": "planner.errors planner.domain planner.plan planner.check planner.files",
         DOOR: "planner.errors planner.domain planner.plan planner.check planner.files planner.solve planner.report",
