@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from planner.domain.scenario import Scenario
 from planner.errors import Apart, Crashed, NoAnswer
-from planner.plan.record import Answer
+from planner.plan.record import Answer, Plan
 from planner.plan.settings import Progress, Settings
 from planner.runs import Child, Job
 
@@ -45,6 +45,8 @@ class Run:
     id: str
     scenario: Scenario
     settings: Settings
+    start: Plan | None = None
+    """The plan that it goes on from, if any."""
     stage: Stage = Stage.WAITING
     progress: Progress | None = None
     answer: Answer | None = None
@@ -69,9 +71,9 @@ class Runs:
         self._lock = threading.Lock()
         self._runs: dict[str, Run] = {}
 
-    def start(self, scenario: Scenario, settings: Settings) -> Run:
-        """Starts a run, or puts it in the queue."""
-        run = Run(secrets.token_hex(4), scenario, settings)
+    def start(self, scenario: Scenario, settings: Settings, start: Plan | None = None) -> Run:
+        """Starts a run, perhaps from a plan, or puts it in the queue."""
+        run = Run(secrets.token_hex(4), scenario, settings, start)
         with self._lock:
             self._runs[run.id] = run
             over = [each.id for each in self._runs.values() if each.stage.over]
@@ -116,7 +118,9 @@ class Runs:
 
         try:
             with Child(self._function) as child:
-                run.answer = child.solved(Job(run.scenario, run.settings), told, run.stop.is_set, PATIENCE)
+                run.answer = child.solved(
+                    Job(run.scenario, run.settings, start=run.start), told, run.stop.is_set, PATIENCE
+                )
             run.stage = Stage.DONE
         except (NoAnswer, Crashed) as error:
             run.stage = Stage.STOPPED if run.stop.is_set() else Stage.LOST

@@ -59,6 +59,10 @@ def show_timings(screen: Screen, answer: Answer) -> None:
     screen.print(seconds)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
     screen.say(f"Most memory used: {peak:.0f} MB.")
+    if answer.estimate is not None:
+        screen.say(
+            f"An exact model of it would have about {answer.estimate:,} constraints, by an estimate before it is built."
+        )
     made = answer.provenance
     versions = ", ".join(f"{name} {version}" for name, version in made.versions.items())
     screen.say(f"Seed {made.seed}, {counted(made.workers, 'worker')}, scenario {made.fingerprint}; {versions}.")

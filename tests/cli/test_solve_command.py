@@ -63,6 +63,7 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out
+    assert "An exact model of it would have about" in out
     assert "a plan: comfort 90, travel 1,891, tidiness 25,114\n" in err
     assert "travel: searching" in err
     assert read_plan(csv, load_scenario(FIRST)) == read_answer(answered).plan
@@ -70,10 +71,37 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_the_settings_reach_the_solver(solver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = solver(answer(Status.PROVED_BEST, Plan()))
-    words = ["--time-limit", "2.5", "--workers", "3", "--seed", "7", "--fast"]
+    words = ["--time-limit", "2.5", "--workers", "3", "--seed", "7", "--fast", "--good-enough", "Travel"]
     assert code(monkeypatch, "solve", FIRST, *words) == 0
     scenario, settings, stopped = asked()
-    assert (scenario.title, settings, stopped) == ("First steps", Settings(2.5, 3, 7, True), False)
+    assert (scenario.title, settings, stopped) == ("First steps", Settings(2.5, 3, 7, True, Tier.TRAVEL), False)
+
+
+def test_it_goes_on_from_a_plan_and_may_write_to_the_same_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    plan = tmp_path / "plan.csv"
+    assert code(monkeypatch, "solve", FIRST, "-o", plan) == 0
+    before = plan.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert code(monkeypatch, "solve", FIRST, "--from", plan, "-o", plan) == 0
+    out, _ = capsys.readouterr()
+    assert "The plan that it went on from is kept: there is no better one." in " ".join(out.split())
+    assert plan.read_text(encoding="utf-8") == before
+
+
+def test_it_tells_of_a_plan_that_does_not_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    plan = tmp_path / "plan.csv"
+    assert code(monkeypatch, "solve", FIRST, "-o", plan) == 0
+    changed = tmp_path / "changed.yaml"
+    text = Path(FIRST).read_text(encoding="utf-8")
+    assert text.count("length: 90 min") == 1
+    changed.write_text(text.replace("length: 90 min", "length: 2 h"), encoding="utf-8")
+    capsys.readouterr()
+    assert code(monkeypatch, "solve", changed, "--from", plan) == 0
+    out, _ = capsys.readouterr()
+    assert "The plan that it was to go on from breaks " in " ".join(out.split())
+    assert "of its 5 meetings." in " ".join(out.split())
 
 
 def test_what_is_not_held_is_listed_with_the_reason(solver: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
@@ -160,6 +188,9 @@ def test_stdout_can_carry_the_plan_or_the_answer(monkeypatch: pytest.MonkeyPatch
         ([FIRST, "--time-limit", "soon"], "Invalid value for '--time-limit'"),
         ([FIRST, "--memory-limit", "0"], "0 is no number of GiB above 0"),
         ([FIRST, "--memory-limit", "inf"], "inf is no number of GiB above 0"),
+        ([FIRST, "--good-enough", "nearly"], "Invalid value for '--good-enough'"),
+        ([FIRST, "--from", "nope.csv"], "There is no file nope.csv."),
+        ([FIRST, "--from", FIRST], "problems in the input"),
         ([FIRST, "--workers", "0"], "--workers"),
         ([FIRST, "--seed", "-1"], "--seed"),
         ([FIRST, "-o", "/nope/plan.csv"], "There is no folder /nope to write plan.csv into."),
