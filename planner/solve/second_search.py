@@ -53,7 +53,8 @@ class SecondSearch:
 
     def __init__(self, errand: Errand) -> None:
         self._until = time.monotonic() + errand.left + LATE
-        command = [sys.executable, "-c", f"from {__name__} import main; main()"]
+        program = f"import sys; sys.path[:] = sys.argv[1:]; from {__name__} import main; main()"
+        command = [sys.executable, "-c", program, *sys.path]  # not from the folder in which we were started
         self._process = subprocess.Popen(  # noqa: S603 - our own module
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
