@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,12 +104,10 @@ def add_letters(folder: Path, letter: str) -> None:
 
 
 def test_two_processes_lose_nothing_of_each_other(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=add_letters, args=(tmp_path, letter)) for letter in "xy"]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(60)
+    call = f"from {__name__} import add_letters; from pathlib import Path; import sys; add_letters(Path(sys.argv[1]), sys.argv[2])"
+    root = Path(__file__).parents[3]
+    writers = [subprocess.Popen([sys.executable, "-c", call, str(tmp_path), letter], cwd=root) for letter in "xy"]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
     text = Drafts(Database(tmp_path)).of("a.yaml", "").text
     assert (text.count("x"), text.count("y")) == (20, 20)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from planner.errors import InputError, NotFound
-from planner.files import load_scenario, load_tree
+from planner.files import load_draft, load_scenario, load_tree
 from planner.solve import Settings, solve
 from ui.workspace.folder import Workspace, extending
 from ui.workspace.names import file_name, free_name, name_from_title
@@ -174,3 +175,16 @@ def test_free_names_and_names_from_titles() -> None:
 )
 def test_a_variant_is_told_the_new_name(text: str, told: str) -> None:
     assert extending(text, {"a.yaml": "b.yaml"}) == told
+
+
+def test_a_draft_is_read_as_if_its_file_said_it(workspace: Workspace) -> None:
+    names = workspace.upload((each.name, each.read_bytes()) for each in (SINGAPORE, WAIVER))
+    path = workspace.path(names[WAIVER.name])
+    text = workspace.text(path.name)
+    scenario, tree = load_draft(path, text)
+    assert scenario == load_scenario(path)
+    assert tree == load_tree(path)
+    other, _ = load_draft(path, re.sub("(?m)^title: .*$", "title: Another one", text))
+    assert other.title == "Another one"
+    with pytest.raises(InputError, match="SEC-path"):
+        load_draft(path, text.replace("extends: ", "extends: ../"))
