@@ -58,8 +58,8 @@ def interrupts() -> Iterator[Interrupts]:
 
     The solver's library, which runs no Python and has handlers of its own, is in another process; here the main thread never
     waits for long, so that handlers do. That there are some also lets the signals reach the first process of a container,
-    which the system spares those that it has no handler for. Where somebody had the signals blocked for us, they are heard
-    all the same; that the terminal is gone is not, where we were told not to mind (`nohup`).
+    which the system spares those that it has no handler for. Where whoever started us had them blocked or ignored, they are
+    heard all the same, but for one: with `nohup` we are told not to mind that the terminal is gone.
     """
     found = Interrupts()
     if threading.current_thread() is not threading.main_thread():
@@ -67,7 +67,7 @@ def interrupts() -> Iterator[Interrupts]:
         return
     before = {each: signal.getsignal(each) for each in SIGNALS}
     for each, handler in before.items():
-        if each == signal.SIGINT or handler is not signal.SIG_IGN:
+        if each.name != "SIGHUP" or handler is not signal.SIG_IGN:
             signal.signal(each, found.pressed)
     mask = _heard(SIGNALS)
     try:

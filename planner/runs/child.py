@@ -40,7 +40,7 @@ class Child:
         self._began = time.monotonic()
         gib = "" if memory_limit is None else repr(memory_limit)
         self._process = subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-P", "-c", PROGRAM, function, gib, *_path()],
+            [sys.executable, "-c", PROGRAM, function, gib, *_path()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C on the terminal is the parent's to hear

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
@@ -169,3 +171,56 @@ def test_signals_that_were_held_back_when_it_began_are_heard_and_a_terminal_that
         started.send_signal(signal.SIGTERM)
         started.communicate(timeout=60)
     assert (started.returncode, plan.exists()) == (0, True)
+
+
+def at_a_terminal(function: str, *words: str | Path) -> tuple[subprocess.Popen[bytes], int]:
+    """A planner in the foreground of a terminal of its own, and that terminal."""
+    parent, terminal = pty.openpty()
+    started = subprocess.Popen(
+        [sys.executable, "-c", FOREGROUND, *command_with(function, "solve", FIRST, *words)],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env=environment(TERM="xterm-256color"),
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    os.close(terminal)
+    return started, parent
+
+
+FOREGROUND = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+CTRL_C = b"\x03"
+
+
+def shown(terminal: int, until: bytes = b"") -> bytes:
+    """What a terminal shows, until some bytes of it, or to its end."""
+    found = b""
+    while (not until or until not in found) and select.select([terminal], [], [], 60)[0]:
+        try:
+            found += os.read(terminal, 65536)
+        except OSError:  # the other side is closed
+            break
+    return found
+
+
+def test_ctrl_c_on_a_terminal_is_for_the_parent_only(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.csv"
+    started, terminal = at_a_terminal("waits_until_stopped", "-o", plan)
+    shown(terminal, b"any plan")
+    os.write(terminal, CTRL_C)
+    assert b"5 of 5 meetings held" in shown(terminal)
+    assert (started.wait(60), plan.exists()) == (0, True)
+    os.close(terminal)
+
+
+def test_a_second_ctrl_c_gives_the_terminal_back() -> None:
+    started, terminal = at_a_terminal("never_listens")
+    shown(terminal, b"any plan")
+    os.write(terminal, CTRL_C)
+    shown(terminal, b"asked")
+    os.write(terminal, CTRL_C)
+    last = shown(terminal)
+    assert started.wait(60) == 130
+    assert last.rindex(b"\x1b[?25h") < last.rindex(b"Stopped.")
+    os.close(terminal)

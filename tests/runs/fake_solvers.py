@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from planner.errors import BrokenPlan
+from planner.errors import BrokenPlan, Fault, InputError
 from planner.plan.record import Answer, Tier
 from planner.plan.settings import Progress, Settings
 from planner.solve import solve as real
@@ -62,6 +62,11 @@ def dies(*_: Any, **__: Any) -> Any:
 def fails(*_: Any, **__: Any) -> Any:
     """Raises."""
     raise RuntimeError("something broke")
+
+
+def refuses(*_: Any, **__: Any) -> Any:
+    """Raises what is for whoever wrote the scenario."""
+    raise InputError([Fault("REF-unknown", "there is no person 'x'", ("who",), "a.yaml", 3, 1)])
 
 
 def fails_with_a_plan(scenario: Any, settings: Any, tell: Tell, stop: Stop, *, on_answer: Any, **_: Any) -> Any:

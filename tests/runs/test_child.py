@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.errors import Apart, Crashed, NoAnswer
+from planner.errors import Apart, Crashed, Fault, InputError, NoAnswer
 from planner.plan.record import Answer, Plan, Status
 from planner.plan.settings import Progress, Settings
 from planner.runs import Child, Job
@@ -72,6 +72,15 @@ def test_what_is_raised_there_is_told_here_with_its_place() -> None:
     assert end.value.place.startswith("planner/runs/worker.py:")
 
 
+def test_faults_of_the_input_come_out_as_they_went_in() -> None:
+    with pytest.raises(InputError) as end:
+        solved("refuses")
+    assert end.value.faults == (Fault("REF-unknown", "there is no person 'x'", ("who",), "a.yaml", 3, 1),)
+    with pytest.raises(Apart) as missing, Child("planner.nowhere:solve") as child:
+        child.solved(Job(SMALL, Settings()), lambda _: None, lambda: False)
+    assert missing.value.seen == "ModuleNotFoundError: No module named 'planner.nowhere'"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits what a process takes")
 def test_a_limit_of_memory_is_kept_and_told() -> None:
     kept = solved("takes_memory_with_a_plan", limit=0.4)
@@ -108,6 +117,26 @@ def test_time_counts_from_the_beginning_that_the_job_names() -> None:
         job = Job(SMALL, Settings(60), began=time.monotonic() - 60)
         answer = child.solved(job, lambda _: None, lambda: False)
     assert answer.status is Status.NO_PLAN_FOUND
+
+
+def test_asking_for_a_solve_loads_no_solver() -> None:
+    program = "import sys, planner.runs, ui.jobs, ui.state, ui.pages.solve; print('ortools' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "False\n"
+
+
+def test_modules_are_not_looked_for_in_the_folder_in_which_it_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    monkeypatch.chdir(tmp_path)
+    for name in ("planner", "ortools", "pickle"):
+        (tmp_path / f"{name}.py").write_text("raise RuntimeError('not this one')\n", encoding="utf-8")
+    with Child() as child:
+        answer = child.solved(Job(SMALL, Settings()), lambda _: None, lambda: False)
+    assert answer.status is Status.PROVED_BEST
 
 
 def gone(pid: int) -> bool:
