@@ -88,15 +88,15 @@ def _over(run: Run) -> None:
     else:
         _answer(answer, run.scenario)
         if answer.plan is not None:
-            _go_on(run, answer.plan)
+            _go_on(run, answer.plan, proved=answer.status is Status.PROVED_BEST)
 
 
-def _go_on(run: Run, plan: Plan) -> None:
-    """Where to from here: look at the plan, or let it become better."""
+def _go_on(run: Run, plan: Plan, *, proved: bool) -> None:
+    """Where to from here: look at the plan, or let it become better where it can."""
     look, more, _ = st.columns([2, 2, 5], vertical_alignment="center")
     look.page_link(_plan_page(), label="See the plan", icon=None)
     tip = "Starts from this plan; the answer is never worse."
-    if more.button("Go on from here", key=f"on-{run.id}", help=tip, width="stretch"):
+    if not proved and more.button("Go on from here", key=f"on-{run.id}", help=tip, width="stretch"):
         state.follow(state.runs().start(run.scenario, run.settings, plan))
         st.rerun()
 
