@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from planner.edits.marks import MARK, Node, Path, marked, tree_of
 from planner.edits.removing import removed
+from planner.edits.renaming import renamed, renaming
 from planner.edits.scalars import scalar
 from planner.edits.setting import added, below, replaced
 from planner.edits.source import Source, Splice, spliced
@@ -43,13 +44,21 @@ class Remove:
 
 
 @dataclass(frozen=True)
+class Rename:
+    """Gives an entry, such as ("people", "kim-yong-chol"), another id, and writes it wherever the old one stands for it."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True)
 class Several:
     """Several edits as one, each of what the one before it has left."""
 
     edits: tuple[Edit, ...]
 
 
-Edit: TypeAlias = Set | Remove | Several
+Edit: TypeAlias = Set | Remove | Rename | Several
 
 
 def apply(text: str, edit: Edit, file: str | None = None) -> str:
@@ -71,7 +80,7 @@ def apply(text: str, edit: Edit, file: str | None = None) -> str:
         arrived = False
     if not arrived:
         raise InputError([_beyond_us(body, root, edit, file)])
-    return mark + after
+    return text if after == body else mark + after
 
 
 class _Unreadable(Exception):
@@ -89,6 +98,8 @@ def edited(tree: Any, edit: Edit) -> Any:
                 raise InputError([Fault("REF-unknown", "a scenario cannot be removed from itself")])
             value_at(tree, path)
             return taken(tree, emptied(tree, path))
+        case Rename(path, name):
+            return renamed(tree, path, name)
         case Several(edits):
             for each in edits:
                 tree = edited(tree, each)
@@ -129,6 +140,8 @@ def _applied(text: str, root: Node, edit: Edit, file: str | None) -> tuple[str, 
         return _one_by_one(text, root, edit.edits, file)
     if isinstance(edit, Remove):
         return _spliced(text, _removal(text, root, edit.path), file)
+    if isinstance(edit, Rename):
+        return _spliced(text, renaming(root, edit.path, edit.name), file)
     nodes = _nodes(root, edit.path)
     old = nodes[-1] if len(nodes) > len(edit.path) else None
     if old is not None and tree_of(old) == edit.value:
