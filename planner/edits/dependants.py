@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from planner.domain.references.mentions import Form, Mention, Short, kind_of, mentions, owner_of
-from planner.edits.changes import Remove, Several
+from planner.edits.edit import Remove, Several
 from planner.edits.marks import MARK, Path, marked, tree_of
 from planner.edits.trees import value_at
 

@@ -9,7 +9,7 @@ import pytest
 
 from planner.domain.scenario import Scenario
 from planner.edits import Remove, Set, apply
-from planner.edits.changes import edited
+from planner.edits.edit import edited
 from planner.files.fields import arms_of, bare, fields_of, tag_of
 from planner.files.yaml_tree import read_tree
 from tests.edits.texts import FIRST_STEPS

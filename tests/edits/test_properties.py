@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import random
 import sys
+import time
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from planner.edits import Edit, Remove, Set, apply
-from planner.edits.changes import edited
+from planner.edits import Edit, Remove, Rename, Set, Several, apply
+from planner.edits.edit import edited
 from planner.edits.marks import marked, tree_of
 from planner.errors import InputError
 from planner.files.yaml_tree import read_tree
@@ -26,6 +27,9 @@ def strict(text: str) -> Any:
 def some_edit(chance: random.Random, known: list[tuple[str, ...]]) -> Edit:
     path = chance.choice(known)
     kind = chance.random()
+    if kind > 0.9:
+        near = [each for each in known if each[:2] == path[:2]]
+        return Several(tuple(some_edit(chance, near) for _ in range(3)))
     if kind < 0.3:
         return Remove(path)
     if kind < 0.7:
@@ -71,6 +75,29 @@ def test_the_text_of_singapore_says_the_edited_tree() -> None:
     assert try_edits(SINGAPORE, 1, 60, 20) > 30
 
 
+def test_several_edits_at_once_leave_the_text_that_they_leave_one_by_one() -> None:
+    one = Set(("meetings", "ny-dinner", "length"), "2 h")
+    two = Remove(("meetings", "ny-dinner", "status"))
+    three = Set(("people", "new"), {"name": "New", "of": "us"})
+    text = SINGAPORE
+    for each in (one, two, three):
+        text = apply(text, each)
+    assert apply(SINGAPORE, Several((one, two, three))) == text
+    assert apply(SINGAPORE, Several((one, Several((two,)), three))) == text
+
+
+def test_several_edits_may_build_on_each_other() -> None:
+    edits = (
+        Set(("notes",), {"a": "b"}),
+        Set(("notes", "c"), "d"),
+        Remove(("notes", "a")),
+        Rename(("people", "trump"), "djt"),
+        Set(("people", "djt", "rank"), "2"),
+    )
+    assert tree_of(marked(apply(SINGAPORE, Several(edits))))["people"]["djt"]["rank"] == "2"
+    assert tree_of(marked(apply(SINGAPORE, Several(edits))))["notes"] == {"c": "d"}
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_parser_in_python_gives_the_same_marks(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("yaml")
@@ -105,6 +132,17 @@ def test_what_is_set_can_be_set_back_to_the_byte(name: str) -> None:
             old = old[int(step)] if isinstance(old, list) else old[step]
         if isinstance(old, str) and f"{old}\n" in text and old:
             assert apply(apply(text, Set(path, "other")), Set(path, old)) == text, path
+
+
+def test_an_edit_of_singapore_is_quick() -> None:
+    pytest.importorskip("yaml")
+    edit = Set(("meetings", "ny-dinner", "length"), "2 h")
+    took = []
+    for _ in range(5):
+        before = time.process_time()
+        apply(SINGAPORE, edit)
+        took.append(time.process_time() - before)
+    assert min(took) < 0.1
 
 
 def test_every_entry_of_singapore_goes_with_nothing_but_its_own_lines() -> None:
