@@ -2,6 +2,19 @@
 
 from planner.edits.changes import apply
 from planner.edits.dependants import Dependant, Fate, dependants, removal
+from planner.edits.differing import difference
 from planner.edits.edit import Edit, Remove, Rename, Set, Several
 
-__all__ = ["Dependant", "Edit", "Fate", "Remove", "Rename", "Set", "Several", "apply", "dependants", "removal"]
+__all__ = [
+    "Dependant",
+    "Edit",
+    "Fate",
+    "Remove",
+    "Rename",
+    "Set",
+    "Several",
+    "apply",
+    "dependants",
+    "difference",
+    "removal",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.references.mentions import mentions
+from planner.domain.references.mentions import Form, Mention, mentions
 from planner.edits import Fate, apply, dependants, removal
 from planner.edits.marks import marked, tree_of
 from planner.errors import InputError
@@ -104,19 +104,18 @@ def test_after_a_removal_only_what_is_named_as_broken_leads_nowhere() -> None:
         for path in entries(text):
             broken = [each for each in dependants(text, path) if each.fate is Fate.BROKEN]
             after = apply(text, removal(text, path))
-            dangling = [each for each in mentions(tree_of(marked(after))) if dangles(after, each.path, each.text)]
+            dangling = [each for each in mentions(tree_of(marked(after))) if dangles(each)]
             assert len(dangling) == len(broken), path
             if not broken:
                 assert readable(after), path
 
 
-def dangles(text: str, path: tuple[str, ...], named: str) -> bool:
-    mention = next(each for each in mentions(tree_of(marked(text))) if each.path == path)
-    if "/" not in named or mention.field.parts != ("places",):
-        return not mention.targets and named != "remote"
-    city, venue, *_ = named.split("/")
+def dangles(mention: Mention) -> bool:
+    if "/" not in mention.text or mention.field.form is not Form.PLACE:
+        return not mention.targets and mention.text != "remote"
+    city, venue, *_ = mention.text.split("/")
     alone = city == venue and len(mention.targets) == 1
-    return len(mention.targets) < named.count("/") + 1 and not alone
+    return len(mention.targets) < mention.text.count("/") + 1 and not alone
 
 
 def readable(text: str) -> bool:
