@@ -6,7 +6,7 @@ The nodes say where something can be cut and joined; what the text means is said
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -90,16 +90,24 @@ def marked(text: str, file: str | None = None) -> Node:
     body = as_text(data, file)
     if len(data) > MOST_BYTES or max(map(len, body.splitlines())) > MOST_LINE:
         _refuse(data, file)
-    try:
-        with uncollected():
-            root = _Marker(body).root()
-    except _Odd:
+    with uncollected():
+        root = _root(body)
+    if root is None:
         _refuse(data, file)
     if root.kind != "map":
         line, column = place_of(body, root.start)
         message = "a scenario is made of fields and values, such as title: ..."
         raise InputError([Fault("FMT-shape", message, (), file, line, column)])
     return root
+
+
+def _root(text: str) -> Node | None:
+    for events in (_quick, _slow):
+        try:
+            return _Marker(text).root(events)
+        except _Odd:
+            continue
+    return None
 
 
 def _refuse(data: bytes, file: str | None) -> NoReturn:
@@ -112,16 +120,23 @@ class _Odd(Exception):
     """Something that no scenario holds; the strict reader has the words for it."""
 
 
-def _events(text: str) -> Iterator[Any]:
-    """The parser's events, out of libyaml where there is one."""
-    try:
-        from yaml import CLoader, parse
-    except ImportError:
-        from ruamel.yaml import YAML
+def _slow(text: str) -> Iterator[Any]:
+    """The events of the parser that the strict reader has."""
+    from ruamel.yaml import YAML
 
-        yield from YAML(typ="base", pure=True).parse(text)
-    else:
-        yield from parse(text, Loader=CLoader)
+    yield from YAML(typ="base", pure=True).parse(text)
+
+
+def _quick(text: str) -> Iterator[Any]:
+    """The same events in a twentieth of the time, out of libyaml.
+
+    Raises ImportError where that is missing, and _Odd for texts of which it is known to think otherwise.
+    """
+    from yaml import CLoader, parse
+
+    if "\t" in text or MARK in text:
+        raise _Odd
+    yield from parse(text, Loader=CLoader)
 
 
 class _Marker:
@@ -132,12 +147,10 @@ class _Marker:
         self._count = 0
         self._events: Iterator[Any] = iter(())
 
-    def root(self) -> Node:
-        self._events = _events(self._text)
+    def root(self, events: Callable[[str], Iterator[Any]]) -> Node:
+        self._events = events(self._text)
         try:
             return self._document()
-        except _Odd:
-            raise
         except Exception:  # both parsers fail in ways of their own on broken text: all of them are the text's
             raise _Odd from None
 
