@@ -14,6 +14,7 @@ from planner.domain.garbage import uncollected
 from planner.errors import Fault, InputError
 from planner.files.text import as_text, place_of
 from planner.files.variants import PATCH
+from planner.files.yaml_events import quick_events, slow_events
 from planner.files.yaml_tree import MOST_BYTES, MOST_DEPTH, MOST_LINE, MOST_VALUES, read_tree
 
 Path = tuple[str, ...]
@@ -102,7 +103,7 @@ def marked(text: str, file: str | None = None) -> Node:
 
 
 def _root(text: str) -> Node | None:
-    for events in (_quick, _slow):
+    for events in (quick_events, slow_events):
         try:
             return _Marker(text).root(events)
         except _Odd:
@@ -118,25 +119,6 @@ def _refuse(data: bytes, file: str | None) -> NoReturn:
 
 class _Odd(Exception):
     """Something that no scenario holds; the strict reader has the words for it."""
-
-
-def _slow(text: str) -> Iterator[Any]:
-    """The events of the parser that the strict reader has."""
-    from ruamel.yaml import YAML
-
-    yield from YAML(typ="base", pure=True).parse(text)
-
-
-def _quick(text: str) -> Iterator[Any]:
-    """The same events in a twentieth of the time, out of libyaml.
-
-    Raises ImportError where that is missing, and _Odd for texts of which it is known to think otherwise.
-    """
-    from yaml import CLoader, parse
-
-    if "\t" in text or MARK in text:
-        raise _Odd
-    yield from parse(text, Loader=CLoader)
 
 
 class _Marker:

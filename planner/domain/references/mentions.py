@@ -7,11 +7,11 @@ a pattern `*` stands for any id, `#` for any place in a list, and `@` at its end
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from planner.domain.place import REMOTE, alike_room
+from planner.domain.place import alike_room, read_place
 from planner.domain.places import Room
 from planner.domain.references.words import Path
 
@@ -141,12 +141,18 @@ class Mention:
             return name
         if self.field.form is Form.PAIR:
             return " - ".join(name if part == entry[-1] else part for part in self.text.split(" - "))
-        parts = self.text.split("/")
-        number = parts[2].removeprefix(entry[-1]) if len(entry) == 6 else ""
-        parts[len(entry) // 2 - 1] = name + number
-        if len(entry) == 2 and len(parts) == 2 and len(self.targets) == 1 and parts[1] == entry[-1]:
-            parts[1] = name  # a city without venues is itself one of its name
-        return "/".join(parts)
+        return _renamed_place(self, entry, name)
+
+
+def _renamed_place(mention: Mention, entry: Path, name: str) -> str:
+    place = read_place(mention.text)
+    assert place is not None
+    if len(entry) == 6 and place.room is not None:
+        return str(replace(place, room=name + place.room.removeprefix(entry[-1])))  # boxes-2 keeps its number
+    if len(entry) == 4:
+        return str(replace(place, venue=name))
+    alone = place.venue == place.city and len(mention.targets) == 1  # a city without venues is itself one of its name
+    return str(replace(place, city=name, venue=name if alone else place.venue))
 
 
 def kind_of(path: Path) -> str | None:
@@ -199,13 +205,13 @@ def _targets(tree: Any, field: Field, path: Path, text: str) -> Iterator[Path]:
 
 def _place(tree: Any, text: str) -> Iterator[Path]:
     """The city, the venue and the room of a place, as far as they exist."""
-    names = text.split("/")
-    if text == REMOTE or len(names) > 3:
+    place = read_place(text)
+    if place is None or place.remote:
         return
     path: Path = ()
-    for part, name in zip(("places", "venues", "rooms"), names, strict=False):
+    for part, name in (("places", place.city), ("venues", place.venue), ("rooms", place.room)):
         around = _at(tree, (*path, part))
-        if not isinstance(around, Mapping):
+        if name is None or not isinstance(around, Mapping):
             return
         if name not in around and part == "rooms" and (alike := alike_room(name, _rooms(around))) is not None:
             name = alike[0]
