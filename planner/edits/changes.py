@@ -44,7 +44,7 @@ def _placed(text: str, root: Node, fault: Fault, file: str | None) -> Fault:
 
 def _ways(source: Source, edit: Edit) -> Iterator[tuple[str, Any]]:
     """The text after an edit and what it says: all steps at once, and if that is not it, one by one."""
-    steps = list(steps_of(source.root, edit))
+    steps = list(steps_of(source, edit))
     if not steps:
         yield source.text, tree_of(source.root)
         return
@@ -61,7 +61,7 @@ def _one_by_one(source: Source, edit: Edit) -> Source | None:
         for part in edit.edits:
             reached = None if reached is None else _one_by_one(reached, part)
         return reached
-    for step in list(steps_of(source.root, edit)):
+    for step in list(steps_of(source, edit)):
         reached = None if reached is None else _made(reached, [step])
     return reached
 

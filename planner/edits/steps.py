@@ -17,20 +17,20 @@ from planner.edits.writing import Writer
 Step = Set | Remove | Rename
 
 
-def steps_of(root: Node, edit: Edit) -> Iterator[Step]:
+def steps_of(source: Source, edit: Edit) -> Iterator[Step]:
     """The single steps that an edit comes to, as far as can be seen before any of them is made."""
     if isinstance(edit, Several):
         for each in edit.edits:
-            yield from steps_of(root, each)
+            yield from steps_of(source, each)
         return
     if isinstance(edit, Set):
-        nodes = nodes_along(root, edit.path)
+        nodes = nodes_along(source.root, edit.path)
         old = nodes[-1] if len(nodes) > len(edit.path) else None
         if old is not None and tree_of(old) == edit.value:
             return
-        if old is not None and (parts := narrowed(old, edit.path, edit.value)) is not None:
+        if old is not None and (parts := narrowed(source, old, edit.path, edit.value)) is not None:
             for each in parts:
-                yield from steps_of(root, each)
+                yield from steps_of(source, each)
             return
     yield edit
 
@@ -44,13 +44,13 @@ def splices_of(source: Source, step: Step) -> Iterator[Splice]:
     return _setting(source, step)
 
 
-def narrowed(old: Node, path: Path, value: Any) -> tuple[Edit, ...] | None:
-    """The smaller edits that a map over a map comes to, or a list over a block list; None where it is written anew."""
+def narrowed(source: Source, old: Node, path: Path, value: Any) -> tuple[Edit, ...] | None:
+    """The smaller edits that a map over a map comes to, or a list over one of several lines; None where it is written anew."""
     if old.kind == "map" and isinstance(value, dict) and (value or not path) and old.entries:
         before: dict[str, Any] = tree_of(old)
         changed = tuple(Set((*path, key), each) for key, each in value.items() if before.get(key, before) != each)
         return (*changed, *(Remove((*path, key)) for key in before if key not in value))
-    if old.kind == "list" and old.block and isinstance(value, list) and value:
+    if old.kind == "list" and isinstance(value, list) and value and source.line_end(old.start) < old.end:
         was: list[Any] = tree_of(old)
         same = next((n for n, pair in enumerate(zip(was, value, strict=False)) if pair[0] != pair[1]), None)
         same = min(len(was), len(value)) if same is None else same

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+_END = re.compile(r"(?:^|[\r\n])\.\.\.")
 _ODD_HEAD = re.compile(r"[|>]\S*#")
 _ODD_LINE = re.compile(r"[\r\n] +(?![^\r\n])")
 
@@ -23,7 +24,7 @@ def quick_events(text: str) -> Iterator[Any]:
         from yaml import CLoader, parse
     except ImportError:
         raise Unsure from None
-    if "\t" in text or "\ufeff" in text:
+    if "\t" in text or "\ufeff" in text or _END.search(text):
         raise Unsure
     try:
         for event in parse(text, Loader=CLoader):

@@ -107,6 +107,14 @@ def test_long_lists_take_lines_of_their_own() -> None:
     assert apply("a:\n- x\nb:\n   c: x\n", Set(("b", "c"), names)).splitlines()[4] == "   - somebody-with-a-name-0"
 
 
+def test_comments_in_a_list_of_several_lines_stay_where_an_entry_stays() -> None:
+    text = "a: [\n  x, # one\n  y, # two\n  z  # three\n  ]\nb:\n  - x # one\n  - y # two\n"
+    assert apply(text, Set(("a",), ["x", "z"])) == text.replace("  y, # two\n", "", 1)
+    assert apply(text, Set(("a",), ["x", "q", "z"])) == text.replace("  y, # two", "  q, # two")
+    assert apply(text, Set(("b",), ["x", "y", "z"])) == text + "  - z\n"
+    assert apply(text, Set(("b",), ["y"])) == text.replace("  - x # one\n", "")
+
+
 def test_new_maps_look_like_their_siblings() -> None:
     person = {"name": "Wang Yi", "of": "china", "languages": ["zh", "en"]}
     added = apply(SINGAPORE, Set(("people", "wang"), person))

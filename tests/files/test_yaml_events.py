@@ -57,7 +57,7 @@ def test_the_quick_parser_is_there() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["a:\tb", "a: \ufeffb", "a: [", "a: |# x\n b", "a: |\n  b\n \n", "\0"])
+@pytest.mark.parametrize("text", ["a:\tb", "a: \ufeffb", "a: [", "a: b\n...\n", "a: |# x\n b", "a: |\n  b\n \n", "\0"])
 def test_what_the_parsers_may_not_agree_on_is_for_the_slow_one(text: str) -> None:
     with pytest.raises(Unsure):
         list(quick_events(text))
