@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         Tier,
         Unscheduled,
     )
-    from planner.solve import Progress, Settings
+    from planner.plan.settings import Progress, Settings
     from planner.solve import solve as solve_scenario
 
     __version__: str
@@ -82,7 +82,8 @@ _ROOMS = {
     "planner.files": "load_scenario read_answer read_plan write_answer write_plan",
     "planner.plan.diff": "Change compare_plans=compare",
     "planner.plan.record": "Answer Appointment Attendance Journey Plan Rest Status Term Tier Unscheduled",
-    "planner.solve": "Progress Settings solve_scenario=solve",
+    "planner.plan.settings": "Progress Settings",
+    "planner.solve": "solve_scenario=solve",
 }
 """What the door offers out of each room; after `=` stands what it is called in there."""
 

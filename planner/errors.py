@@ -4,10 +4,13 @@
     ├── InputError        what the planner gave us is wrong: carries every Fault found, raised once
     ├── NotFound          a file, a meeting or a person that was asked for does not exist
     ├── OutOfTime         the time was up, or somebody stopped the work, before it came to anything
+    ├── NoAnswer          the process that solved was ended before it had a plan: nothing is proved
     └── OurBug            we broke a promise of ours: a plan with findings, an invalid model
         ├── BrokenPlan
         ├── InvalidModel
-        └── SolverFailed
+        ├── SolverFailed
+        └── Apart         it was broken in another process
+            └── Crashed   which did not live to say where
 
 Only `InputError` and `NotFound` are for the person who made them; `OurBug` is for us.
 """
@@ -16,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 MOST_FAULTS_SHOWN = 100
 
@@ -59,6 +63,10 @@ class InputError(PlannerError):
         self.faults: tuple[Fault, ...] = tuple(found)
         super().__init__(self.summary())
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Fault, ...]]]:
+        """Made again from its faults in another process, not from its words."""
+        return type(self), (self.faults,)
+
     def summary(self) -> str:
         """Every fault on a line of its own, at most a hundred."""
         lines = [str(fault) for fault in self.faults[:MOST_FAULTS_SHOWN]]
@@ -76,6 +84,10 @@ class OutOfTime(PlannerError):
     """The time was up, or somebody stopped the work, in the middle of something; whoever began it goes on without."""
 
 
+class NoAnswer(PlannerError):
+    """The process that solved was ended before it had a plan: nothing is proved, and it is nobody's fault that we know of."""
+
+
 class OurBug(PlannerError):
     """We broke a promise of ours; please report it with the scenario."""
 
@@ -90,3 +102,36 @@ class InvalidModel(OurBug):
 
 class SolverFailed(OurBug):
     """The solver died of a model, in every way that we know to ask it."""
+
+
+class Apart(OurBug):
+    """Something of ours broke in another process: `seen` is what was seen of it, `place` where."""
+
+    def __init__(self, seen: str, place: str) -> None:
+        super().__init__(seen)
+        self.seen = seen
+        self.place = place
+
+
+class Crashed(Apart):
+    """Another process ended itself, through a mistake of ours or of a library; `seen` says how."""
+
+    def __init__(self, seen: str) -> None:
+        super().__init__(seen, "the process that solves")
+
+
+def seen_of(error: BaseException) -> str:
+    """An error on one line: its name and its words."""
+    what = "; ".join(str(error).splitlines())[:2000]
+    return f"{type(error).__name__}{': ' if what else ''}{what}"
+
+
+def place_of(error: BaseException) -> str:
+    """The last line of ours that an error came through: `planner/solve/door.py:61`."""
+    root, place, trace = Path(__file__).parents[1], "an unknown place", error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(root / "planner") or file.is_relative_to(root / "ui"):
+            place = f"{file.relative_to(root).as_posix()}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

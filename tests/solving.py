@@ -10,9 +10,9 @@ from planner.model import build
 from planner.model.assigned import assignment_in
 from planner.model.solver import OTHER_KIND, USUAL, Effort, Question, Verdict, search
 from planner.plan.record import Plan, Tier
+from planner.plan.settings import Settings
 from planner.problem import compile_scenario
 from planner.problem.assignment import plan_of
-from planner.solve.settings import Settings
 from planner.solve.tiers import solve_tiers
 
 

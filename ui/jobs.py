@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import pickle
 import secrets
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import IO
 
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer
-from planner.solve.settings import Progress, Settings
-from ui.worker import Job
+from planner.errors import Apart, Crashed, NoAnswer
+from planner.plan.record import Answer, Plan
+from planner.plan.settings import Progress, Settings
+from planner.runs import Child, Job
 
 SLOTS = 2
 """How many solves run at a time; the others wait."""
@@ -49,6 +45,8 @@ class Run:
     id: str
     scenario: Scenario
     settings: Settings
+    start: Plan | None = None
+    """The plan that it goes on from, if any."""
     stage: Stage = Stage.WAITING
     progress: Progress | None = None
     answer: Answer | None = None
@@ -73,9 +71,9 @@ class Runs:
         self._lock = threading.Lock()
         self._runs: dict[str, Run] = {}
 
-    def start(self, scenario: Scenario, settings: Settings) -> Run:
-        """Starts a run, or puts it in the queue."""
-        run = Run(secrets.token_hex(4), scenario, settings)
+    def start(self, scenario: Scenario, settings: Settings, start: Plan | None = None) -> Run:
+        """Starts a run, perhaps from a plan, or puts it in the queue."""
+        run = Run(secrets.token_hex(4), scenario, settings, start)
         with self._lock:
             self._runs[run.id] = run
             over = [each.id for each in self._runs.values() if each.stage.over]
@@ -114,52 +112,18 @@ class Runs:
             run.stage = Stage.STOPPED
             return
         run.stage, run.began = Stage.RUNNING, time.monotonic()
-        command = [sys.executable, "-m", "ui.worker"]
-        with subprocess.Popen(  # noqa: S603 - our own module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        ) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            sent, done = threading.Event(), threading.Event()
-            watcher = threading.Thread(target=_watch, args=(run, process, sent, done), daemon=True)
-            watcher.start()
-            with contextlib.suppress(BrokenPipeError):
-                pickle.dump(Job(run.scenario, run.settings, self._function), process.stdin)
-                process.stdin.flush()
-                sent.set()
-            _listen(run, process.stdout)
-            done.set()
-            watcher.join()
-            process.kill()
-        if not run.stage.over:
-            run.stage = Stage.STOPPED if run.stop.is_set() else Stage.LOST
-            run.trouble = "" if run.stop.is_set() else "The process that solved it is gone. Start it again."
 
+        def told(step: Progress) -> None:
+            run.progress = step
 
-def _listen(run: Run, messages: IO[bytes]) -> None:
-    """Takes messages until the other side is silent for good."""
-    while True:
         try:
-            kind, what = pickle.load(messages)  # noqa: S301 - written by our own child
-        except (EOFError, pickle.UnpicklingError):
-            return
-        if kind == "progress":
-            run.progress = what
-        elif kind == "answer":
-            run.answer, run.stage = what, Stage.DONE
-        else:
-            run.trouble, run.stage = str(what), Stage.FAILED
-
-
-def _watch(run: Run, process: subprocess.Popen[bytes], sent: threading.Event, done: threading.Event) -> None:
-    """Passes a wish to stop on to the child once it has the whole job, and ends it where it does not listen."""
-    while not done.wait(0.05):
-        if run.stop.is_set():
-            if sent.wait(PATIENCE):
-                with contextlib.suppress(OSError, ValueError):
-                    assert process.stdin is not None
-                    process.stdin.write(b"s")
-                    process.stdin.flush()
-            if not done.wait(PATIENCE):
-                process.kill()
-            return
+            with Child(self._function) as child:
+                run.answer = child.solved(
+                    Job(run.scenario, run.settings, start=run.start), told, run.stop.is_set, PATIENCE
+                )
+            run.stage = Stage.DONE
+        except (NoAnswer, Crashed) as error:
+            run.stage = Stage.STOPPED if run.stop.is_set() else Stage.LOST
+            run.trouble = "" if run.stop.is_set() else f"{str(error).rstrip('.')}. Start it again."
+        except Apart as error:
+            run.stage, run.trouble = Stage.FAILED, error.seen

@@ -49,7 +49,7 @@ def show_targets(screen: Screen, answer: Answer, kept: Kept) -> None:
 
 
 def show_timings(screen: Screen, answer: Answer) -> None:
-    """Prints how long each step took, how much memory was used, and where the answer comes from."""
+    """Prints how long each step took, how much memory the process that solved took, and where the answer comes from."""
     import resource
     import sys
 
@@ -57,8 +57,12 @@ def show_timings(screen: Screen, answer: Answer) -> None:
     for stage, taken in answer.seconds.items():
         seconds.add_row(stage, f"{taken:.3f}")
     screen.print(seconds)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
     screen.say(f"Most memory used: {peak:.0f} MB.")
+    if answer.estimate is not None:
+        screen.say(
+            f"An exact model of it would have about {answer.estimate:,} constraints, by an estimate before it is built."
+        )
     made = answer.provenance
     versions = ", ".join(f"{name} {version}" for name, version in made.versions.items())
     screen.say(f"Seed {made.seed}, {counted(made.workers, 'worker')}, scenario {made.fingerprint}; {versions}.")

@@ -8,10 +8,9 @@ import sys
 import time
 from collections.abc import Callable
 from enum import IntEnum
-from pathlib import Path
 from typing import NoReturn, TextIO
 
-from planner.errors import InputError, NotFound
+from planner.errors import Apart, InputError, NoAnswer, NotFound, place_of, seen_of
 
 
 class Exit(IntEnum):
@@ -54,6 +53,7 @@ def _open_what_is_closed() -> None:
             if handle != number:
                 os.dup2(handle, number)
                 os.close(handle)
+            os.set_inheritable(number, True)  # a child of ours has it too
             _CLOSED.add(name)
         if getattr(sys, name) is None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - as long as we live
@@ -115,6 +115,9 @@ def explained(error: Exception) -> Exit:
         case NotFound():
             text = str(error)
             say(f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}")
+        case NoAnswer():
+            say(str(error))
+            return Exit.NO_PLAN_FOUND
         case OSError(errno=number) if number in _OUTPUT_TROUBLE:
             say(f"The output could not be written: {error.strerror}.")
             _silence(sys.stdout)
@@ -128,23 +131,11 @@ def apology(error: Exception) -> str:
     """One line for an error that is our own: that it is, what it was, where, and what to do."""
     from importlib.metadata import version
 
-    what = "; ".join(str(error).splitlines())[:2000]
-    seen = f"{type(error).__name__}{': ' if what else ''}{what}"
+    seen, place = (error.seen, error.place) if isinstance(error, Apart) else (seen_of(error), place_of(error))
     return (
         f"Sorry, this is our mistake, not yours. Please report this line, with the scenario if you may: "
-        f"{seen} (at {_place_of(error)}, summit-planner {version('summit-planner')})"
+        f"{seen} (at {place}, summit-planner {version('summit-planner')})"
     )
-
-
-def _place_of(error: Exception) -> str:
-    """The last line of ours that an error came through: `planner/solve/door.py:61`."""
-    root, place, trace = Path(__file__).parents[2], "an unknown place", error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.is_relative_to(root / "planner") or file.is_relative_to(root / "ui"):
-            place = f"{file.relative_to(root).as_posix()}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
 
 
 def say(text: str) -> None:

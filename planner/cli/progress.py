@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from rich.live import Live
     from rich.table import Table
 
-    from planner.solve import Progress
+    from planner.plan.settings import Progress
 
 Tell = Callable[["Progress"], None]
 EVERY = 1.0
@@ -47,7 +49,9 @@ def watcher(stream: TextIO, time_limit: float) -> Iterator[Watcher]:
 
 
 def _give_back(live: Live) -> None:
-    live.console.show_cursor(True)
+    """Shows the cursor, past the locks and buffers of the console: something may be in the middle of using them."""
+    with contextlib.suppress(OSError):
+        os.write(live.console.file.fileno(), b"\x1b[?25h")
 
 
 class Plain:

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.ends import Exit
+from planner.plan.record import Tier
 
 if TYPE_CHECKING:
     from planner.cli.keeping import Kept
     from planner.cli.stopping import Interrupts
     from planner.domain.scenario import Scenario
-    from planner.plan.record import Answer
-    from planner.solve import Settings
+    from planner.plan.record import Answer, Plan
+    from planner.plan.settings import Settings
+    from planner.runs import Child
 
+FUNCTION = "planner.solve:solve"
+"""The function that solves, as `module:name`: the solver's library is loaded in another process only."""
 
 ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file.")]
 Output = Annotated[
@@ -31,6 +35,20 @@ Seed = Annotated[
     int, typer.Option(min=0, max=2_000_000_000, metavar="N", help="Another number looks for plans in another order.")
 ]
 Fast = Annotated[bool, typer.Option("--fast", help="Use every core; the plan may differ from run to run.")]
+From = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="PLAN.csv", help="Go on from this plan; one that `check` passes gets no worse."),
+]
+GoodEnough = Annotated[
+    Tier | None,
+    typer.Option(
+        "--good-enough", help="End once no plan is better in this tier and those before it.", case_sensitive=False
+    ),
+]
+MemoryLimit = Annotated[
+    float | None,
+    typer.Option("--memory-limit", metavar="GIB", help="Memory that the solve may take; else what there is."),
+]
 Timings = Annotated[bool, typer.Option("--timings", help="Tell how long each step took.")]
 
 
@@ -38,29 +56,35 @@ def solve(
     scenario: ScenarioFile,
     output: Output = None,
     json: Json = None,
+    from_: From = None,
     time_limit: TimeLimit = 60.0,
+    good_enough: GoodEnough = None,
     workers: Workers = 1,
     seed: Seed = 0,
     fast: Fast = False,
+    memory_limit: MemoryLimit = None,
     timings: Timings = False,
 ) -> None:
     """Find the best plan, and prove it.
 
-    Ctrl-C keeps the best plan found so far. Exit codes: 0 a plan, 2 bad input, 3 no plan exists, 4 none found in the time
-    or its absence not confirmed.
+    Ctrl-C keeps the best plan found so far, and so does a solve that runs out of memory. Exit codes: 0 a plan, 2 bad input,
+    3 no plan exists, 4 none found in the time and memory or its absence not confirmed.
     """
-    from planner.cli.keeping import keep
     from planner.cli.stopping import interrupts
-    from planner.files.streams import without_alias
+    from planner.runs import Child
 
-    output, json = without_alias(output), without_alias(json)
     with interrupts() as ctrl_c:
-        settings = _settings(time_limit, workers, seed, fast=fast)
-        asked = _asked(scenario, [output, json])
-        answer = _solved(asked, settings, ctrl_c)
+        settings = _settings(time_limit, workers, seed, memory_limit, good_enough, fast=fast)
+        with Child(FUNCTION, memory_limit) as child:  # which loads the solver's library while the scenario is read
+            from planner.cli.keeping import keep
+            from planner.files.streams import without_alias
+
+            output, json = without_alias(output), without_alias(json)
+            asked = _asked(scenario, [output, json])
+            answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c)
         kept = keep(answer, asked, output, json)
         ctrl_c.done()
-    _show(answer, asked, kept, "-" in (output, json), stopped=ctrl_c.asked.is_set(), timings=timings)
+    _show(answer, asked, kept, "-" in (output, json), stopped=ctrl_c.asked, timings=timings)
     if kept.failures:
         raise typer.Exit(Exit.BAD_INPUT)
     codes = {
@@ -81,21 +105,38 @@ def _asked(scenario: Path, targets: list[str | None]) -> Scenario:
     return asked
 
 
-def _settings(time_limit: float, workers: int, seed: int, *, fast: bool) -> Settings:
-    from planner.solve import Settings
+def _plan(start: Path | None, scenario: Scenario) -> Plan | None:
+    from planner.files import read_plan
+
+    return None if start is None else read_plan(start, scenario)
+
+
+def _settings(
+    time_limit: float, workers: int, seed: int, memory_limit: float | None, good_enough: Tier | None, *, fast: bool
+) -> Settings:
+    from planner.plan.settings import Settings
 
     if not 0 < time_limit < float("inf"):
         raise typer.BadParameter(f"{time_limit:g} is no number of seconds above 0", param_hint="--time-limit")
-    return Settings(time_limit, workers, seed, fast)
+    if memory_limit is not None and not 0 < memory_limit < float("inf"):
+        raise typer.BadParameter(f"{memory_limit:g} is no number of GiB above 0", param_hint="--memory-limit")
+    return Settings(time_limit, workers, seed, fast, good_enough)
 
 
-def _solved(scenario: Scenario, settings: Settings, ctrl_c: Interrupts) -> Answer:
-    from planner import solve as engine
+def _solved(child: Child, scenario: Scenario, start: Plan | None, settings: Settings, ctrl_c: Interrupts) -> Answer:
     from planner.cli.ends import began
     from planner.cli.progress import watcher
+    from planner.runs import Job
 
-    with watcher(sys.stderr, settings.time_limit) as watching, ctrl_c.patient(watching.tidy):
-        return engine.solve(scenario, settings, watching.tell, ctrl_c.asked.is_set, began=began())
+    job = Job(scenario, settings, began(), start)
+    with watcher(sys.stderr, settings.time_limit) as watching:
+
+        def tidy() -> None:
+            watching.tidy()
+            child.kill()
+
+        with ctrl_c.patient(tidy):
+            return child.solved(job, watching.tell, lambda: ctrl_c.asked)
 
 
 def _show(answer: Answer, scenario: Scenario, kept: Kept, stdout_taken: bool, *, stopped: bool, timings: bool) -> None:

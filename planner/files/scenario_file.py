@@ -29,6 +29,16 @@ def load_scenario(path: str | os.PathLike[str]) -> Scenario:
         return _scenario_in(read_layers(FilePath(path)))
 
 
+def load_draft(path: str | os.PathLike[str], text: str) -> tuple[Scenario, dict[str, Any]]:
+    """The scenario that a file would hold if it said this text, and its whole tree; the file itself need not be there.
+
+    Raises InputError with everything that is wrong with it.
+    """
+    with uncollected():
+        document = read_layers(FilePath(path), data=text.encode("utf-8", "surrogatepass"))
+        return _scenario_in(document), dict(document.tree)
+
+
 def load_tree(path: str | os.PathLike[str]) -> dict[str, Any]:
     """The tree of a scenario file as text, its patches laid over it: what a scenario is edited as.
 

@@ -25,12 +25,14 @@ OWN_FIELDS = ("title", "note")
 _FIELDS = (EXTENDS, PATCH, *OWN_FIELDS)
 
 
-def read_layers(path: FilePath, chain: tuple[FilePath, ...] = ()) -> Document:
+def read_layers(path: FilePath, chain: tuple[FilePath, ...] = (), data: bytes | None = None) -> Document:
     """A scenario file as one document: its own tree, or that of the file it extends with its patch laid over it.
 
-    Raises NotFound where the file does not exist, and InputError where one of the files cannot be read at all.
+    With `data` it is read as if the file said that; what it extends is read as it is. Raises NotFound where the file does not
+    exist, and InputError where one of the files cannot be read at all.
     """
-    document = checked(read_tree(read_bytes(path, MOST_BYTES), str(path), deletions_in=PATCH))
+    said = read_bytes(path, MOST_BYTES) if data is None else data
+    document = checked(read_tree(said, str(path), deletions_in=PATCH))
     if EXTENDS not in document.tree:
         return document
     base = _base_of(document, path, (*chain, path))

@@ -143,7 +143,7 @@ def search(
             continue
         listener.complain()
         return _reply(solver, status, minimising=asked.has_objective())
-    raise SolverFailed("; ".join(f"{type(error).__name__}: {error}" for error in failures))
+    raise SolverFailed("; ".join(f"{type(error).__name__}: {error}" for error in failures)) from failures[-1]
 
 
 def other_kind(model: cp_model.CpModel, question: Question, effort: Effort) -> Reply:

@@ -26,7 +26,7 @@ class NightMinutes:
         """Minutes of the part in the night by that clock, for each start of its meeting, in order."""
         key = (part, zone)
         if key not in self._tables:
-            step, dark = self._windows.grid.step, self._dark_until(zone)
+            step, dark = self._windows.grid.step, self.until(zone)
             self._off_the_grid(part.offset, part.end)
             begin, end = DAY + part.offset, DAY + part.end
             starts = numbers(self._tasks[part.meeting].starts)
@@ -35,15 +35,15 @@ class NightMinutes:
 
     def minutes(self, zone: str, begin: int, end: int) -> int:
         """Minutes of the night by a clock between two minutes from the grid's origin, both within a day of the horizon."""
-        dark = self._dark_until(zone)
+        dark = self.until(zone)
         return dark[DAY + end] - dark[DAY + begin]
 
     def spans(self, zone: str) -> Minutes:
         """When it is night by a clock."""
         return self._windows.hours(self._windows.scenario.policies.night.hours, zone)
 
-    def _dark_until(self, zone: str) -> list[int]:
-        """Minutes of night by a clock from a day before the origin to each minute of the horizon and the day after."""
+    def until(self, zone: str) -> list[int]:
+        """Minutes of night by a clock from `DAY` before the origin to each minute of the horizon and the day after."""
         if zone not in self._dark:
             windows = self._windows
             dark = [0] * (windows.grid.end * windows.grid.step + 2 * DAY)

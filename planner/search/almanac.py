@@ -16,6 +16,7 @@ class Almanac:
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
         self._days: dict[str, list[tuple[date, Steps]]] = {}
+        self._by_day: dict[str, dict[date, Steps]] = {}
         self._day_at: dict[str, dict[int, date]] = {}
 
     def days(self, zone: str) -> list[tuple[date, Steps]]:
@@ -34,10 +35,11 @@ class Almanac:
 
     def on(self, zone: str, days: set[date]) -> Steps:
         """The steps of some local days."""
-        steps = 0
-        for day, of_day in self.days(zone):
-            if day in days:
-                steps |= of_day
+        if zone not in self._by_day:
+            self._by_day[zone] = dict(self.days(zone))
+        steps, by_day = 0, self._by_day[zone]
+        for day in days:
+            steps |= by_day.get(day, 0)
         return steps
 
     def costly(self, task: Task, option: Option) -> list[tuple[int, Steps]]:

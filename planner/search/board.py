@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import insort
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,15 +17,17 @@ from planner.search.almanac import Almanac
 from planner.search.diaries import Lags, in_the_way
 from planner.search.hops import Leg
 from planner.search.jobs import Job, Seated, Spot, job_of
+from planner.search.journeying import Journeying
 from planner.search.means import journeying_of, rooms_of_adjacent, scarce_aircraft
 from planner.search.prices import MUSTS, PARTS, PLACE, Price
 from planner.search.routes import Route, route_of
 from planner.search.rulebook import rulebook_of
 from planner.search.standing import Placed, Standing
 from planner.search.steps import Steps, added, between, steps_of, taken_back
-from planner.search.stops import Journeying, Stop, stop_of
+from planner.search.stops import Stop, stop_of
 from planner.search.tables import Log
 from planner.search.toll import Toll
+from planner.search.visits import Visits, with_stop, without_stop
 
 
 class Board:
@@ -82,7 +85,7 @@ class Board:
             self.prices[MUSTS if job.task.must else PLACE[Tier.PRIORITY]] += 1 if job.task.must else job.task.priority
             self.prices[PLACE[Tier.ATTENDANCE]] += job.absent
         for id_, journeying in self.journeying.items():
-            route = self._route(id_, journeying, ())
+            route = self._route(id_, journeying, (), ())
             if route is None:
                 return False
             self._travel(id_, route)
@@ -283,23 +286,26 @@ class Board:
 
     def _join(self, id_: str, stop: Stop) -> bool:
         """Adds a stop to a traveller's; whether there is time for it and a way to get there."""
-        stops = self.stops[id_]
-        if in_the_way(self.lags, stops, stop):
+        if in_the_way(self.lags, self.stops[id_], stop):
             return False
-        index = bisect_left(stops, (stop.start, stop.meeting))
-        return self._change(id_, (*stops[:index], stop, *stops[index:]))
+        stops = list(self.stops[id_])
+        insort(stops, stop)
+        return self._change(id_, tuple(stops), stop, with_stop)
 
     def _leave(self, id_: str, stop: Stop) -> bool:
-        return self._change(id_, tuple(other for other in self.stops[id_] if other is not stop))
+        return self._change(id_, tuple([each for each in self.stops[id_] if each is not stop]), stop, without_stop)
 
-    def _change(self, id_: str, stops: tuple[Stop, ...]) -> bool:
+    def _change(self, id_: str, stops: tuple[Stop, ...], stop: Stop, changed: Callable[[Visits, Stop], Visits]) -> bool:
         journeying = self.journeying.get(id_)
         if journeying is None:
             night = self.toll.at_rest(self.problem.travellers[id_], stops)
             self._charge(PLACE[Tier.COMFORT], night - self.nights.get(id_, 0))
             self.log.set(self.nights, id_, night)
         else:
-            route = self._route(id_, journeying, stops)
+            old = self.routes[id_]
+            calls = old.calls if stop.city is not None else tuple(each for each in stops if each.city is None)
+            visits = old.visits if stop.city is None else changed(old.visits, stop)
+            route = self._route(id_, journeying, visits, calls)
             if route is None:
                 return False
             self._travel(id_, route)
@@ -316,10 +322,10 @@ class Board:
         self.log.set(self.nights, id_, night)
         self.log.set(self.routes, id_, route)
 
-    def _route(self, id_: str, journeying: Journeying, stops: tuple[Stop, ...]) -> Route | None:
+    def _route(self, id_: str, journeying: Journeying, visits: Visits, calls: tuple[Stop, ...]) -> Route | None:
         if journeying.traveller.aircraft not in self._aircraft:
-            return route_of(journeying, stops, None)
-        return route_of(journeying, stops, lambda leg: not leg.in_the_air or self._may_fly(id_, leg))
+            return route_of(journeying, visits, calls, None)
+        return route_of(journeying, visits, calls, lambda leg: not leg.in_the_air or self._may_fly(id_, leg))
 
     def _may_fly(self, id_: str, leg: Leg) -> bool:
         """Whether one of the traveller's aircraft is there for a leg; in steps, as the model has it."""

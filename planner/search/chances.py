@@ -6,6 +6,7 @@ within which the detour is the same.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from typing import NamedTuple
 from planner.plan.record import Tier
 from planner.problem.tasks import Candidate, Quorum, Seat
 from planner.search.board import Board
-from planner.search.diaries import Gap, clear_of, gaps
+from planner.search.diaries import clear_of
+from planner.search.gaps import ANYWHERE, Gap, common, covered, gaps
 from planner.search.hops import NEVER
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.prices import NO_WEIGHTS, PLACE, Weights
@@ -34,18 +36,26 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
     """Where a meeting can go by what the board's tables say, the cheapest first; `Board.put` has the last word."""
     found: list[Chance] = []
     cheapest, attendance = float("inf"), weights[PLACE[Tier.ATTENDANCE]]
-    for spot in job.spots:
-        starts = _open(board, job, spot)
+    opened, at_site = [(spot, _open(board, job, spot)) for spot in job.spots], defaultdict[int, Steps](int)
+    for spot, starts in opened:
+        at_site[spot.site] |= starts
+    companies: dict[tuple[int, int], _Company | None] = {}
+    for spot, starts in opened:
         if not starts:
             continue
-        for cost, required in job.seatings:
+        for number, (cost, required) in enumerate(job.seatings):
             if cost * attendance >= cheapest:
                 break
-            company = _Company(board, job, spot, weights, starts)
-            if all(company.add(seat, candidate) for seat, candidate in required) and company.complete():
-                here = list(company.chances(cost))
-                cheapest = min([cheapest, *(chance.cost + job.absent * attendance for chance in here)])
-                found += here
+            if (spot.site, number) not in companies:
+                company = _Company(board, job, spot, weights, at_site[spot.site])
+                met = all(company.add(seat, candidate) for seat, candidate in required)
+                companies[spot.site, number] = company if met else None
+            there = companies[spot.site, number]
+            here = None if there is None else there.at(spot, starts)
+            if here is not None and here.complete():
+                chosen = list(here.chances(cost))
+                cheapest = min([cheapest, *(chance.cost + job.absent * attendance for chance in chosen)])
+                found += chosen
     return sorted(found, key=_cost)
 
 
@@ -85,7 +95,8 @@ def _on_good_days(board: Board, job: Job, spot: Spot) -> Steps:
     for id_ in board.book.same_day.get(job.id, ()):
         if id_ in placed:
             steps &= almanac.on(zone, {placed[id_].day})
-    if others := {placed[id_].day for id_ in board.book.other_day.get(job.id, ()) if id_ in placed}:
+    apart = board.book.other_day.get(job.id)
+    if apart and (others := {placed[id_].day for id_ in apart if id_ in placed}):
         steps &= ~almanac.on(zone, others)
     for allowance in board.book.allowances.get(job.id, ()):
         if spot.index not in allowance.counting[job.id]:
@@ -140,11 +151,11 @@ class _Company:
     weights: Weights
     starts: Steps
     seated: list[Seated] = field(default_factory=list)
-    pieces: list[Gap] = field(default_factory=lambda: [Gap(0, NEVER, 0, 0)])
+    pieces: list[Gap] = field(default_factory=lambda: [ANYWHERE])
 
     def add(self, seat: Seat, candidate: Candidate, *, worth: float | None = None) -> bool:
         """Adds somebody; where they leave nothing open, or cost more travel than they are worth, nothing has changed."""
-        if any(other.person == candidate.person for _, other in self.seated) or self._crowded():
+        if any(other.person == candidate.person for _, other in self.seated):
             return False
         starts = self.starts & self._free(seat, candidate)
         if not starts:
@@ -154,14 +165,12 @@ class _Company:
         window = (first_of(starts), last_of(starts))
         journeying = board.journeying.get(id_)
         alone = journeying is not None and len(journeying.traveller.people) == 1 and stop.city is not None
-        starts &= ~clear_of(board.lags, board.stops[id_], stop, window, calls_only=alone)
+        starts &= ~clear_of(board.lags, board.routes[id_].calls if alone else board.stops[id_], stop, window)
         if journeying is not None and stop.city is not None:
             if all(board.traveller_of[other.person].id != id_ for _, other in self.seated):
-                route = board.routes[id_]
-                pieces = _common(
-                    pieces, gaps(journeying, route, board.lags, stop, window), len(journeying.traveller.people)
-                )
-                starts &= _covered(pieces, board.problem.grid.end)
+                others = gaps(journeying, board.routes[id_], board.lags, stop, window)
+                pieces = others if pieces == [ANYWHERE] else common(pieces, others)
+                starts &= covered(pieces, board.problem.grid.end)
         elif journeying is not None:
             starts &= ~self._in_the_air(id_, stop)
         if not starts:
@@ -172,11 +181,18 @@ class _Company:
         self.seated.append((seat, candidate))
         return True
 
+    def at(self, spot: Spot, starts: Steps) -> _Company | None:
+        """The same people at a spot of the same site, at some starts; None where these are none, or the people too many."""
+        starts, seats = self.starts & starts, spot.option.seats
+        if not starts or (seats is not None and not self.job.seats_named and len(self.seated) > seats):
+            return None
+        return _Company(self.board, self.job, spot, self.weights, starts, self.seated.copy(), self.pieces)
+
     def _least(self, starts: Steps | None = None, pieces: list[Gap] | None = None) -> float:
         """What the shortest detour costs."""
         starts, pieces = self.starts if starts is None else starts, self.pieces if pieces is None else pieces
         end = self.board.problem.grid.end
-        detours = (piece.detour for piece in pieces if starts & between(piece.low, min(piece.high, end)))
+        detours = [detour for low, high, detour, _ in pieces if starts & between(low, min(high, end))]
         return self.weights[PLACE[Tier.TRAVEL]] * min(detours, default=NEVER)
 
     def _crowded(self) -> bool:
@@ -228,11 +244,12 @@ class _Company:
     def complete(self) -> bool:
         """Adds whoever may come and whoever makes up the numbers; whether these are complete."""
         for seat, candidate in self.job.optional:
-            self.add(seat, candidate, worth=seat.weight * self.weights[PLACE[Tier.ATTENDANCE]])
+            if not self._crowded():
+                self.add(seat, candidate, worth=seat.weight * self.weights[PLACE[Tier.ATTENDANCE]])
         for quorum in self.job.task.quorums:
             there = self._there(quorum)
             for seat, candidate in self.job.any_of:
-                if there < quorum.least and seat.id in quorum.seats:
+                if there < quorum.least and seat.id in quorum.seats and not self._crowded():
                     there += self.add(seat, candidate)
             if there < quorum.least:
                 return False
@@ -250,15 +267,17 @@ class _Company:
         seated = tuple(self.seated)
         present = sum(seat.weight for seat, _ in seated if (seat.id in self.job.optional_seats))
         fixed = (cost - present) * self.weights[PLACE[Tier.ATTENDANCE]]
-        good = self.starts & ~self._costly()
-        for piece in self.pieces:
-            steps = self.starts & between(piece.low, min(piece.high, self.board.problem.grid.end))
-            for among in dict.fromkeys((steps & good, steps)):
-                if not among:
-                    continue
-                late = 0 if self.job.task.pinned else 1
-                start = first_of(among) if piece.slope + late >= 0 else last_of(among)
-                yield Chance(fixed + self._price(piece, start), self.spot, start, seated)
+        costly, nights = self._costly(), self._nights(seated)
+        late, end = 0 if self.job.task.pinned else 1, self.board.problem.grid.end
+        for low, high, detour, slope in self.pieces:
+            steps = self.starts & between(low, min(high, end))
+            if not steps:
+                continue
+            good = steps & ~costly
+            for among in (good, steps) if good and good != steps else (steps,):
+                start = first_of(among) if slope + late >= 0 else last_of(among)
+                price = self._price(detour, (slope + late) * self.board.problem.grid.step * start, start, nights)
+                yield Chance(fixed + price, self.spot, start, seated)
 
     def _costly(self) -> Steps:
         steps = 0
@@ -269,46 +288,24 @@ class _Company:
                 steps |= self.board.dark(seat, self.spot)
         return steps
 
-    def _leading(self) -> bool:
-        return any(self.board.toll.leads(candidate.person) for _, candidate in self.seated)
+    def _nights(self, seated: tuple[Seated, ...]) -> list[tuple[Stop, set[str]]]:
+        """The stops whose nights count, with the cities whose clocks may hold."""
+        board, city = self.board, self.spot.option.city
+        if city is None or not self.weights[PLACE[Tier.COMFORT]]:
+            return []
+        if not any(board.toll.leads(candidate.person) for _, candidate in seated):
+            return []
+        travellers = board.problem.travellers
+        return [(stop, {city, travellers[id_].base}) for id_, stop in board.stops_of(self.job, self.spot, seated)]
 
-    def _price(self, piece: Gap, start: int) -> float:
-        weights, board, minutes = self.weights, self.board, self.board.problem.grid.step * start
-        late = 0 if self.job.task.pinned else minutes
-        night = 0
-        if self.spot.option.city is not None and weights[PLACE[Tier.COMFORT]] and self._leading():
-            for id_, stop in board.stops_of(self.job, self.spot, tuple(self.seated)):
-                base = board.problem.travellers[id_].base
-                night += min(
-                    board.toll.night(stop._replace(start=start), city) for city in {self.spot.option.city, base}
-                )
+    def _price(self, detour: int, tidiness: int, start: int, nights: list[tuple[Stop, set[str]]]) -> float:
+        weights, toll, night = self.weights, self.board.toll, 0
+        for stop, cities in nights:
+            there = stop._replace(start=start)
+            night += min([toll.night(there, city) for city in cities])
         return (
-            weights[PLACE[Tier.PROTOCOL]] * board.toll.protocol(self.spot, start)
+            weights[PLACE[Tier.PROTOCOL]] * toll.protocol(self.spot, start)
             + weights[PLACE[Tier.COMFORT]] * night
-            + weights[PLACE[Tier.TRAVEL]] * piece.detour
-            + weights[PLACE[Tier.TIDINESS]] * (late + piece.slope * minutes)
+            + weights[PLACE[Tier.TRAVEL]] * detour
+            + weights[PLACE[Tier.TIDINESS]] * tidiness
         )
-
-
-def _common(pieces: list[Gap], others: list[Gap], people: int) -> list[Gap]:
-    """What lies in a piece of both, in order, with the detours added up, those of the second for so many people."""
-    found: list[Gap] = []
-    i = j = 0
-    while i < len(pieces) and j < len(others):
-        one, other = pieces[i], others[j]
-        low = max(other.low, one.low)
-        high = min(other.high, one.high)
-        if low <= high:
-            found.append(Gap(low, high, one.detour + people * other.detour, one.slope + people * other.slope))
-        if one.high < other.high:
-            i += 1
-        else:
-            j += 1
-    return found
-
-
-def _covered(pieces: list[Gap], end: int) -> Steps:
-    steps = 0
-    for piece in pieces:
-        steps |= between(piece.low, min(piece.high, end))
-    return steps

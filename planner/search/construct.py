@@ -41,7 +41,7 @@ def insert(board: Board, job: Job, weights: Weights, waiting: frozenset[str] = f
         return True
     if len(waiting) >= DEEPEST:
         return False
-    needs = sorted(board.book.needs.get(job.id, set()) - set(board.placed) - waiting)
+    needs = sorted(id_ for id_ in board.book.needs.get(job.id, ()) if id_ not in board.placed and id_ not in waiting)
     mark, waiting = board.log.mark(), waiting | {job.id}
     for chance in chances(board, job, weights)[:TRIES]:
         if board.put(job, chance.spot, chance.start, chance.seated) and all(

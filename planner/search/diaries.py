@@ -1,28 +1,16 @@
-"""Diaries: who is where when, and the starts at which one more meeting fits in between."""
+"""Diaries: how far the meetings that one person attends must be apart, and the starts that this leaves for one more."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.tasks import Seat, Task
-from planner.search.hops import NEVER
-from planner.search.routes import Route
 from planner.search.steps import Steps, between
-from planner.search.stops import Journeying, Part, Stop
-
-
-class Gap(NamedTuple):
-    """Starts from low to high between two stops: what going there adds in minutes en route, and how the time away grows with
-    the start (1: as much, -1: shrinks as much, 0: not).
-    """
-
-    low: int
-    high: int
-    detour: int
-    slope: int
+from planner.search.stops import Part, Stop
 
 
 class Lags:
@@ -35,13 +23,15 @@ class Lags:
         self._problem = problem
         self._kinds: dict[Kind, int] = {}
         self._all: list[Kind] = []
-        self._known: dict[tuple[int, int], int] = {}
+        self._shortest: dict[tuple[int, int], int] = {}
+        self._around: dict[int, tuple[_Known, _Known]] = {}
         scenario = problem.scenario
         ground = [minutes for place in scenario.places.values() for minutes in place.ground.values()]
         gap = max([scenario.policies.ground, scenario.policies.changeover, *ground])
         longest = max((task.length for task in problem.tasks.values()), default=0)
         self.reach = problem.grid.up(gap + longest) + 1
         """Two meetings whose starts are further apart never get into each other's way."""
+        self._least = min((seat.length for task in problem.tasks.values() for seat in task.seats), default=0)
         self._adjacent = {id_ for pair in problem.adjacent for id_ in pair}
 
     def kind(self, task: Task, spot: int, seat: Seat) -> int:
@@ -60,12 +50,28 @@ class Lags:
             self._all.append(kind)
         return self._kinds[kind]
 
-    def least(self, first: Part, then: Part) -> int:
-        """The least steps between the starts for one person, who has a part in each."""
+    def around(self, mine: Part) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """For one person with a part of such a kind and of another one: the least steps from the start of the other to the start of
+        this one, and from the start of this one to that of the other, each by the other's kind.
+        """
+        around = self._around.get(mine.kind)
+        if around is None:
+            kind = self._all[mine.kind]
+            around = self._around[mine.kind] = (
+                _Known(lambda other: self._make(self._all[other], kind)),
+                _Known(lambda other: self._make(kind, self._all[other])),
+            )
+        return around
+
+    def shortest(self, first: Part, then: Part) -> int:
+        """The least steps between the starts of two parts of one person with any meeting in between."""
         key = (first.kind, then.kind)
-        if key not in self._known:
-            self._known[key] = self._make(self._all[first.kind], self._all[then.kind])
-        return self._known[key]
+        shortest = self._shortest.get(key)
+        if shortest is None:
+            before, after = self._all[first.kind], self._all[then.kind]
+            minutes = before.offset + before.length + self._least - after.offset
+            shortest = self._shortest[key] = self._problem.grid.up(minutes)
+        return shortest
 
     def _make(self, first: Kind, then: Kind) -> int:
         problem, grid, gap = self._problem, self._problem.grid, 0
@@ -92,110 +98,44 @@ class Kind(NamedTuple):
     length: int
 
 
-def clear_of(lags: Lags, stops: tuple[Stop, ...], new: Stop, window: tuple[int, int], *, calls_only: bool) -> Steps:
-    """Steps within a window at which the new stop gets into the way of its people's others (or of their calls)."""
-    low = bisect_left(stops, window[0] - lags.reach, key=_start)
-    high = bisect_right(stops, window[1] + lags.reach, key=_start)
+class _Known(dict[int, int]):
+    """Figures by kind, each worked out when somebody first asks for it."""
+
+    def __init__(self, make: Callable[[int], int]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: int) -> int:
+        made = self[kind] = self._make(kind)
+        return made
+
+
+def clear_of(lags: Lags, stops: tuple[Stop, ...], new: Stop, window: tuple[int, int]) -> Steps:
+    """Steps within a window at which the new stop gets into the way of its people's others."""
+    low = bisect_left(stops, (window[0] - lags.reach,))
+    high = bisect_left(stops, (window[1] + lags.reach + 1,))
+    if low == high:
+        return 0
     blocked = 0
-    for stop in stops[low:high]:
-        if calls_only and stop.city is not None:
-            continue
-        for part in stop.parts:
-            for mine in new.parts:
-                if mine.person == part.person:
-                    after = stop.start + lags.least(part, mine)
-                    before = stop.start - lags.least(mine, part)
-                    blocked |= between(before + 1, after - 1)
+    for mine in new.parts:
+        person, (after_it, before_it) = mine.person, lags.around(mine)
+        for stop in stops[low:high]:
+            for part in stop.parts:
+                if part.person == person:
+                    blocked |= between(stop.start - before_it[part.kind] + 1, stop.start + after_it[part.kind] - 1)
     return blocked
 
 
 def in_the_way(lags: Lags, stops: tuple[Stop, ...], new: Stop) -> bool:
     """Whether somebody has no time for a new stop."""
-    low = bisect_left(stops, new.start - lags.reach, key=_start)
-    high = bisect_right(stops, new.start + lags.reach, key=_start)
+    low = bisect_left(stops, (new.start - lags.reach,))
+    high = bisect_left(stops, (new.start + lags.reach + 1,))
     for stop in stops[low:high]:
+        apart = new.start - stop.start
         for part in stop.parts:
             for mine in new.parts:
-                if mine.person != part.person:
-                    continue
-                apart = new.start - stop.start
-                if apart < lags.least(part, mine) and -apart < lags.least(mine, part):
-                    return True
+                if mine.person == part.person:
+                    after_it, before_it = lags.around(mine)
+                    if apart < after_it[part.kind] and -apart < before_it[part.kind]:
+                        return True
     return False
-
-
-def _start(stop: Stop) -> int:
-    return stop.start
-
-
-def gaps(journeying: Journeying, route: Route, lags: Lags, new: Stop, window: tuple[int, int]) -> list[Gap]:
-    """The gaps in a traveller's route within which a new stop in a city may start, in order of time.
-
-    They are a first sight: permits, aircraft, calls and what lies further off are looked at when it is put there.
-    """
-    city, found, lead, tail = new.city, [], new.lead, new.tail
-    assert city is not None
-    frames = route.frames.setdefault(city, {})
-    alone, mine = len(journeying.traveller.people) == 1, new.parts[0]
-    earliest, latest = window
-    for index in range(bisect_left(route.located, earliest, key=_start), len(route.located) + 1):
-        if index and route.located[index - 1].start > latest:
-            break
-        frame = frames.get(index)
-        if frame is None:
-            frame = frames[index] = _frame(journeying, route, city, index)
-        low, high = frame.low, frame.high
-        if frame.before is None:
-            low += lead
-        elif alone:
-            low += lags.least(frame.before.parts[0], mine)
-        if frame.after is None:
-            high -= tail
-        elif alone:
-            high -= lags.least(mine, frame.after.parts[0])
-        if low <= high and high >= earliest and low <= latest:
-            found.append(Gap(low, high, frame.detour, frame.slope))
-    return found
-
-
-class Frame(NamedTuple):
-    """A gap as it is for any meeting in a city: `before` and `after` are the stops next to it in the same city.
-
-    Where there is none, one can leave for the meeting at the step `low` and must be gone by `high`.
-    """
-
-    before: Stop | None
-    low: int
-    after: Stop | None
-    high: int
-    detour: int
-    slope: int
-
-
-def _frame(journeying: Journeying, route: Route, city: str, index: int) -> Frame:
-    located, traveller = route.located, journeying.traveller
-    before = located[index - 1] if index else None
-    after = located[index] if index < len(located) else None
-    origin = traveller.start if before is None else before.city
-    onward = after.city if after is not None else traveller.base if traveller.returns else origin
-    assert origin is not None
-    assert onward is not None
-    if origin == city:
-        low = -NEVER if before is None else before.start
-    else:
-        low = journeying.ready_after((origin, city), route.leaves[index - 1] if index else -NEVER)
-    if after is not None:
-        high = after.start if onward == city else journeying.leave_before((city, onward), route.readies[index])
-    else:
-        high = NEVER if not traveller.returns or onward == city else journeying.back_by(city)
-    slope = 0
-    if city != traveller.base and (origin == city) != (onward == city):
-        slope = 1 if origin == city else -1
-    return Frame(
-        before=before if origin == city else None,
-        low=low,
-        after=after if onward == city else None,
-        high=high,
-        detour=journeying.detour(origin, city, onward, stays=after is None and not traveller.returns),
-        slope=slope,
-    )

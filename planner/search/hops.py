@@ -103,6 +103,8 @@ class Hops:
         self.minutes = {pair: min(_shortest(each) for each in ways) for pair, ways in self.ways.items() if ways}
         self.access = max((each.longest_access for ways in self.ways.values() for each in ways), default=0)
         """The most steps from an arrival to being ready."""
+        self.quickest = {pair: min(_quickest(each) for each in ways) for pair, ways in self.ways.items() if ways}
+        """The least steps from being free to go to being ready at the other end."""
         self._at_once = {pair: _at_once(ways) for pair, ways in self.ways.items()}
         self._tables = {
             pair: tuple(_Table(each) for each in ways if each.flights is not None) for pair, ways in self.ways.items()
@@ -110,15 +112,18 @@ class Hops:
 
     def ready_after(self, pair: tuple[str, str], leave: int) -> int:
         """The first step at which somebody who leaves at a step can be ready at the other end; NEVER where there is no way."""
-        first = self._grid.first
-        best = min((max(leave + before, first) + after for before, after in self._at_once.get(pair, ())), default=NEVER)
+        first, best = self._grid.first, NEVER
+        for before, after in self._at_once.get(pair, ()):
+            best = min(best, max(leave + before, first) + after)
         for table in self._tables.get(pair, ()):
             best = min(best, table.ready_after(leave))
         return best
 
     def leave_before(self, pair: tuple[str, str], ready: int) -> int:
         """The last step at which somebody who must be ready at the other end can leave; -NEVER where there is no way."""
-        best = max((ready - after - before for before, after in self._at_once.get(pair, ())), default=-NEVER)
+        best = -NEVER
+        for before, after in self._at_once.get(pair, ()):
+            best = max(best, ready - after - before)
         for table in self._tables.get(pair, ()):
             best = max(best, table.leave_before(ready))
         return best
@@ -203,6 +208,12 @@ def _shortest(departures: Departures) -> int:
     if departures.flights is None:
         return departures.minutes
     return min(flight.minutes for flight in departures.flights)
+
+
+def _quickest(departures: Departures) -> int:
+    if departures.flights is None:
+        return departures.boarding + departures.steps + departures.access
+    return departures.boarding + min(flight.steps + flight.access for flight in departures.flights)
 
 
 def _at_once(ways: tuple[Departures, ...]) -> tuple[tuple[int, int], ...]:

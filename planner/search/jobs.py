@@ -25,17 +25,19 @@ MOST_SEATINGS = 24
 class Spot:
     """A place where a meeting can be held: the starts there, and what some of them cost in protocol.
 
+    `site` is the number that those spots share at which everybody is free and gets there alike: the rooms of a venue.
     `size` is how long the room is taken, in steps, with its refreshing; `pools` are the pools that can serve each demand.
     """
 
     index: int
+    site: int
     option: Option
     starts: Steps
     costly: tuple[tuple[int, Steps], ...]
     size: int
     pools: tuple[tuple[int, tuple[str, ...]], ...]
 
-    @property
+    @cached_property
     def room(self) -> Place | None:
         """The class of rooms that it takes one of."""
         return self.option.room
@@ -63,7 +65,7 @@ class Job:
         """The seats of those who may come."""
         return frozenset(seat.id for seat, _ in self.optional)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its meeting."""
         return self.task.id
@@ -85,7 +87,8 @@ def job_of(problem: Problem, almanac: Almanac, book: Rulebook, task: Task, deman
 
 
 def _spots(problem: Problem, almanac: Almanac, task: Task, demands: list[Demand]) -> list[Spot]:
-    spots = []
+    spots, sites = [], dict[tuple[str | None, Place | None] | int, int]()
+    whole = not any(seat.offset for other in problem.tasks.values() for seat in other.seats)
     for index, option in enumerate(task.options):
         served = []
         for demand in demands:
@@ -95,7 +98,9 @@ def _spots(problem: Problem, almanac: Almanac, task: Task, demands: list[Demand]
         if all(able for _, able in served):
             size = problem.grid.up(task.length + option.turnover)
             costly = tuple(almanac.costly(task, option))
-            spots.append(Spot(index, option, steps_of(option.starts), costly, size, tuple(served)))
+            # Where somebody comes late to a meeting, another one may begin in between: each spot is then looked at by itself.
+            site = sites.setdefault((option.city, option.venue) if whole else index, len(sites))
+            spots.append(Spot(index, site, option, steps_of(option.starts), costly, size, tuple(served)))
     return spots
 
 

@@ -6,7 +6,7 @@ from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.problem import Problem
 from planner.search.hops import Hops
-from planner.search.stops import Journeying
+from planner.search.journeying import Journeying
 
 
 def journeying_of(problem: Problem) -> dict[str, Journeying]:

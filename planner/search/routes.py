@@ -2,80 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from itertools import pairwise
 
 from planner.search.hops import NEVER, Bounds, Leg
-from planner.search.stops import ANYTIME, Cover, Journeying, Stop
+from planner.search.journeying import ANYTIME, Cover, Journeying
+from planner.search.stops import Stop
+from planner.search.visits import Visit, Visits
 
 MayFly = Callable[[Leg], bool]
 """Whether there is an aircraft for a leg."""
 
 
-class Visit(NamedTuple):
-    """A stay in a city: the leg that led there (none: there from the start), and the meetings attended there."""
-
-    city: str
-    by: Leg | None
-    stops: tuple[Stop, ...]
-
-
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Route:
-    """The legs of a traveller, minutes en route, and away from the base.
+    """The legs of a traveller, minutes en route, and away from the base. A route never changes.
 
-    `located` are the stops in cities, in order; by the step at the same place in `leaves` one is free to go after it and all
-    before it in the visit, by the one in `readies` one must be ready for it and all after it in the visit.
+    `led` are the legs that end in each visit (none: there from the start); `calls` are what is attended wherever one is.
     """
 
-    start: str
     legs: tuple[Leg, ...]
     en_route: int
     away: int
-    located: tuple[Stop, ...]
-    leaves: tuple[int, ...]
-    readies: tuple[int, ...]
-    frames: dict[str, dict[int, Any]] = field(default_factory=dict, compare=False, repr=False)
-    """What `diaries` has found out about the gaps in it, by city and place in `located`."""
-
-    @property
-    def visits(self) -> Iterator[Visit]:
-        """The visits in order, each with what is attended there but for calls."""
-        city, by, index = self.start, None, 0
-        for leg in (*self.legs, None):
-            until = NEVER if leg is None else leg.depart
-            here = index
-            while index < len(self.located) and self.located[index].leave <= until:
-                index += 1
-            yield Visit(city, by, self.located[here:index])
-            if leg is not None:
-                city, by = leg.destination, leg
+    visits: Visits
+    led: tuple[Leg | None, ...]
+    calls: tuple[Stop, ...]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Group:
-    """Stops of one visit in the making; `before` are the calls between the visit before and this one."""
+    """A stay in the making, with or without stops there; `before` are the calls between the stay before and this one."""
 
     city: str
+    visit: Visit | None = None
     before: list[Stop] = field(default_factory=list)
-    located: list[Stop] = field(default_factory=list)
     calls: list[Stop] = field(default_factory=list)
 
 
-def route_of(journeying: Journeying, stops: Sequence[Stop], may_fly: MayFly | None) -> Route | None:
-    """The route through a traveller's stops (sorted by start), or None where this way of travelling finds none.
+def route_of(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...], may_fly: MayFly | None) -> Route | None:
+    """The route through a traveller's visits, with calls wherever there is time for them (sorted by start), or None where this way
+    of travelling finds none.
 
     `may_fly` is None where there are aircraft enough.
     """
-    if may_fly is None and not journeying.needs_permits and all(stop.city is not None for stop in stops):
-        return _plain(journeying, stops)
-    groups = _groups(journeying, stops)
+    if may_fly is None and not journeying.needs_permits and not calls:
+        return _plain(journeying, visits)
+    groups = _groups(journeying, visits, calls)
     covers = _covers(journeying, groups)
     if covers is None:
         return None
-    legs, arrived = list[Leg](), -NEVER
+    legs, arrived, led = list[Leg](), -NEVER, list[Leg | None]()
+    if groups[0].visit is not None:
+        led.append(None)
     for index, (group, then) in enumerate(pairwise(groups)):
         cover = (covers[index], covers[index + 1])
         last = index == len(groups) - 2
@@ -86,71 +66,62 @@ def route_of(journeying: Journeying, stops: Sequence[Stop], may_fly: MayFly | No
         then.calls[:0] = then.before[kept:]
         legs += ridden
         arrived = ridden[-1].arrive
-    located, leaves, readies = _times(groups)
-    return _route(journeying, legs, located, leaves, readies)
+        if then.visit is not None:
+            led.append(ridden[-1])
+    return _route(journeying, legs, visits, led, calls)
 
 
 def _always(_: Leg) -> bool:
     return True
 
 
-def _plain(journeying: Journeying, stops: Sequence[Stop]) -> Route | None:
-    """The route where nothing but the stops matters: legs between the same stops are looked up and not made again."""
-    traveller, legs, leaves = journeying.traveller, list[Leg](), list[int]()
-    base, city, free, arrived = traveller.base, traveller.start, -NEVER, -NEVER
-    readies = _readies(stops)
-    for index, stop in enumerate(stops):
-        if stop.city != city:
-            assert stop.city is not None
-            ridden = journeying.ridden(city, stop.city, max(free, arrived), readies[index])
+def _plain(journeying: Journeying, visits: Visits) -> Route | None:
+    """The route where nothing but the visits matters: legs between the same visits are looked up and not made again."""
+    traveller, legs, led = journeying.traveller, list[Leg](), list[Leg | None]()
+    base, city, free, by = traveller.base, traveller.start, -NEVER, None
+    for visit in visits:
+        if visit.city != city:
+            ridden = journeying.ridden(city, visit.city, free, visit.ready)
             if ridden is None:
                 return None
             legs += ridden
-            city, free, arrived = stop.city, -NEVER, ridden[-1].arrive
-        free = max(free, stop.start + stop.tail)
-        leaves.append(free)
+            city, by = visit.city, ridden[-1]
+        led.append(by)
+        free = visit.leave if by is None else max(visit.leave, by.arrive)
     if traveller.returns and city != base:
-        ridden = journeying.ridden(city, base, max(free, arrived), NEVER)
+        ridden = journeying.ridden(city, base, free, NEVER)
         if ridden is None:
             return None
         legs += ridden
-    return _route(journeying, legs, tuple(stops), leaves, readies)
+    return _route(journeying, legs, visits, led, ())
 
 
-def _readies(stops: Sequence[Stop]) -> list[int]:
-    """By when one must be ready for each stop and all after it in the visit."""
-    readies, city, ready = [0] * len(stops), None, NEVER
-    for index in range(len(stops) - 1, -1, -1):
-        stop = stops[index]
-        at = stop.start - stop.lead
-        ready = min(ready, at) if stop.city == city else at
-        city = stop.city
-        readies[index] = ready
-    return readies
-
-
-def _groups(journeying: Journeying, stops: Sequence[Stop]) -> list[_Group]:
-    traveller = journeying.traveller
-    groups, pending = [_Group(traveller.start)], list[Stop]()
-    for stop in stops:
-        if stop.city is None:
-            pending.append(stop)
-            continue
-        if stop.city == groups[-1].city:
-            groups[-1].calls += pending
+def _groups(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...]) -> list[_Group]:
+    traveller, pending = journeying.traveller, deque(calls)
+    groups = [_Group(traveller.start)]
+    for visit in visits:
+        if visit.city == groups[-1].city:
+            groups[-1].visit = visit
         else:
-            groups.append(_Group(stop.city, before=pending))
-        groups[-1].located.append(stop)
-        pending = []
+            groups.append(_Group(visit.city, visit, before=_until(visit.stops[0], pending)))
+        groups[-1].calls += _until(visit.stops[-1], pending)
     if traveller.returns and groups[-1].city != traveller.base:
-        groups.append(_Group(traveller.base, before=pending))
+        groups.append(_Group(traveller.base, before=list(pending)))
     else:
         groups[-1].calls += pending
     return groups
 
 
+def _until(stop: Stop, pending: deque[Stop]) -> list[Stop]:
+    """Takes the calls before a stop from those that are left."""
+    taken = []
+    while pending and pending[0] < stop:
+        taken.append(pending.popleft())
+    return taken
+
+
 def _covers(journeying: Journeying, groups: list[_Group]) -> list[Cover] | None:
-    """Permits for every visit; None where there are none."""
+    """Permits for every stay; None where there are none."""
     if not journeying.needs_permits:
         return [ANYTIME] * len(groups)
     chosen = []
@@ -158,7 +129,7 @@ def _covers(journeying: Journeying, groups: list[_Group]) -> list[Cover] | None:
         first, last = index == 0, index == len(groups) - 1
         for cover in journeying.covers(group.city):
             in_time = (cover.from_start or not first) and (cover.to_end or not last)
-            if in_time and all(cover.allows(stop) for stop in group.located):
+            if in_time and (group.visit is None or cover.allows(group.visit)):
                 chosen.append(cover)
                 break
         else:
@@ -178,8 +149,10 @@ def _hops(
     """Ways to get from one visit to the next, and how many of the calls in between are taken before."""
     here, there = pair
     base, end = journeying.traveller.base, journeying.problem.grid.end
-    free = max((stop.leave for stop in (*here.located, *here.calls)), default=-NEVER)
-    ready = min((stop.ready for stop in there.located), default=NEVER)
+    free = max((call.leave for call in here.calls), default=-NEVER)
+    if here.visit is not None:
+        free = max(free, here.visit.leave)
+    ready = NEVER if there.visit is None else there.visit.ready
     inside = min((call.ready for call in there.calls), default=NEVER)
     for kept in range(len(there.before), -1, -1):
         bounds = Bounds(
@@ -208,39 +181,29 @@ def _by_way_of_the_base(
             yield legs
 
 
-def _times(groups: list[_Group]) -> tuple[tuple[Stop, ...], list[int], list[int]]:
-    located, leaves, readies = list[Stop](), list[int](), list[int]()
-    for group in groups:
-        located += group.located
-        leaves += accumulate((stop.leave for stop in group.located), max)
-        readies += _readies(group.located)
-    return tuple(located), leaves, readies
-
-
 def _route(
-    journeying: Journeying, legs: list[Leg], located: tuple[Stop, ...], leaves: list[int], readies: list[int]
+    journeying: Journeying, legs: list[Leg], visits: Visits, led: list[Leg | None], calls: tuple[Stop, ...]
 ) -> Route:
     return Route(
-        start=journeying.traveller.start,
         legs=tuple(legs),
-        en_route=sum(leg.minutes for leg in legs),
+        en_route=sum([leg.minutes for leg in legs]),
         away=_away(journeying, legs),
-        located=located,
-        leaves=tuple(leaves),
-        readies=tuple(readies),
+        visits=visits,
+        led=tuple(led),
+        calls=calls,
     )
 
 
 def _away(journeying: Journeying, legs: list[Leg]) -> int:
     """Minutes from each departure from the base (or the horizon's start, elsewhere) to the next arrival there (or its end)."""
-    grid, traveller = journeying.problem.grid, journeying.traveller
-    since = None if traveller.start == traveller.base else grid.lead
-    away = 0
+    grid, traveller, away = journeying.problem.grid, journeying.traveller, 0
+    base, step = traveller.base, grid.step
+    since = None if traveller.start == base else grid.lead
     for leg in legs:
-        departs = leg.depart * grid.step + leg.late
+        departs = leg.depart * step + leg.late
         if since is None:
             since = departs
-        if leg.destination == traveller.base:
+        if leg.destination == base:
             away += departs + leg.minutes - since
             since = None
     return away if since is None else away + grid.end * grid.step + grid.tail - since

@@ -90,6 +90,8 @@ class Ruin:
         low, high = spot.option.starts[0][0], spot.option.starts[-1][1]
         at = self._rng.randint(low, high)
         there = self._with({board.traveller_of[person].id for person in people})
-        same_room = [each for each in board.placed.values() if each.spot.room == spot.room is not None]
-        near = [each for each in there + same_room if abs(each.start - at) <= self._days]
+        first, last, room = at - self._days, at + self._days, spot.room
+        near = [each for each in there if first <= each.start <= last]
+        if room is not None:
+            near += [each for each in board.placed.values() if first <= each.start <= last and each.spot.room == room]
         return list(dict.fromkeys(self._nearest(near, at)))

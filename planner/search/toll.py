@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
+
 from planner.problem import Problem
+from planner.problem.nights import DAY
 from planner.problem.travellers import Traveller
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.routes import Route
 from planner.search.stops import Stop
+from planner.search.visits import Visit
 
 
 class Toll:
@@ -16,6 +21,9 @@ class Toll:
         self._problem = problem
         night, people = problem.policies.night, problem.scenario.people
         ranked = {person for person, who in people.items() if who.rank <= night.rank}
+        self._weight, self._step = night.weight, problem.grid.step
+        self._dark: dict[str, list[int]] = {}
+        """Minutes of night until each minute, by the clock of a city."""
         self._leading = frozenset(ranked if night.weight else ())
 
     def attendance(self, job: Job, seated: tuple[Seated, ...]) -> int:
@@ -26,7 +34,7 @@ class Toll:
 
     def protocol(self, spot: Spot, start: int) -> int:
         """Points for a start on a holiday, or off the air."""
-        return sum(weight for weight, steps in spot.costly if steps >> start & 1)
+        return sum([weight for weight, steps in spot.costly if steps >> start & 1]) if spot.costly else 0
 
     def lateness(self, job: Job, start: int) -> int:
         """Minutes from the horizon's start."""
@@ -47,23 +55,31 @@ class Toll:
         """What the nights of a traveller cost: the base's clock counts until the body is adapted to another city's."""
         if not self._leading.intersection(traveller.people):
             return 0
-        grid, after, cost = self._problem.grid, self._problem.policies.night.adapts_after, 0
-        for visit in route.visits:
-            for stop in visit.stops:
-                if stop.city is None:
-                    continue
-                clock = visit.city
-                if visit.by is not None and visit.city != traveller.base:
-                    landed = visit.by.depart * grid.step + visit.by.late + visit.by.minutes
-                    clock = visit.city if stop.start * grid.step >= landed + after else traveller.base
-                cost += self.night(stop, clock)
+        step, after, cost = self._problem.grid.step, self._problem.policies.night.adapts_after, 0
+        for visit, leg in zip(route.visits, route.led, strict=True):
+            here = self._nights(visit, visit.city)
+            cost += here[-1]
+            if leg is not None and visit.city != traveller.base:
+                adapted = leg.depart * step + leg.late + leg.minutes + after
+                early = bisect_left(visit.stops, (-(-adapted // step),))
+                cost += self._nights(visit, traveller.base)[early] - here[early]
         return cost
+
+    def _nights(self, visit: Visit, city: str) -> list[int]:
+        """What the first stops of a visit cost by a city's clock: none of them, one, two and so on."""
+        nights = visit.nights.get(city)
+        if nights is None:
+            costs = [self.night(stop, city) for stop in visit.stops]
+            nights = visit.nights[city] = list(accumulate(costs, initial=0))
+        return nights
 
     def night(self, stop: Stop, city: str) -> int:
         """What a stop costs by a city's clock."""
-        problem, total = self._problem, 0
+        if city not in self._dark:
+            self._dark[city] = self._problem.nights.until(self._problem.zone_of(city))
+        dark, origin, leading, total = self._dark[city], DAY + stop.start * self._step, self._leading, 0
         for part in stop.parts:
-            if part.person in self._leading:
-                begin = stop.start * problem.grid.step + part.offset
-                total += problem.nights.minutes(problem.zone_of(city), begin, begin + part.length)
-        return problem.policies.night.weight * total
+            if part.person in leading:
+                begin = origin + part.offset
+                total += dark[begin + part.length] - dark[begin]
+        return self._weight * total

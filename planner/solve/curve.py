@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from planner.plan.record import Tier
-from planner.solve.settings import Progress
+from planner.plan.settings import Progress
 
 LEAST = 5.0
 """Wall seconds under which a solve is too short to expect anything of more time."""

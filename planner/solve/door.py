@@ -9,11 +9,11 @@ from planner.domain.scenario import Scenario
 from planner.model import Model
 from planner.model.solver import ShouldStop, Verdict
 from planner.plan.record import Answer, Plan, Status
+from planner.plan.settings import Settings
 from planner.problem import Problem
 from planner.solve.given import given_of
 from planner.solve.incumbent import Incumbent
 from planner.solve.remarks import contradicted, not_built, off_the_grid, only_searched
-from planner.solve.settings import Settings
 from planner.solve.tier_results import against
 from planner.solve.tiers import OnProgress
 from planner.solve.work import OnAnswer, Work, grid_of_proof
@@ -43,6 +43,23 @@ def solve(
     before = None if given is None else given.remark(answer)
     remarks = (before, *answer.remarks, work.outlook(answer))
     return replace(answer, remarks=tuple(remark for remark in remarks if remark is not None))
+
+
+def search_only(
+    scenario: Scenario,
+    settings: Settings,
+    on_progress: OnProgress,
+    should_stop: ShouldStop,
+    began: float | None,
+    on_answer: OnAnswer,
+    start: Plan | None,
+) -> Answer:
+    """The best plan of a search alone, on one core: what runs beside another one."""
+    given = None if start is None else given_of(scenario, start)
+    began = time.monotonic() if began is None else began
+    work = Work(scenario, settings, began, on_progress, should_stop, on_answer, given, alone=True)
+    problem = work.compiled(None)
+    return _by_search(work, problem, None if problem is None else work.searched(problem, 1.0))
 
 
 def _solved(work: Work) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from planner.check import check, score
@@ -29,6 +29,15 @@ class Incumbent:
     def better_than(self, other: Incumbent) -> bool:
         """Whether it costs less in the first tier in which the two differ."""
         return [self.values[tier] for tier in Tier] < [other.values[tier] for tier in Tier]
+
+
+def best_of(plans: Iterable[Incumbent | None]) -> Incumbent | None:
+    """The best of some plans, the first of those that cost the same; None where there is none."""
+    best: Incumbent | None = None
+    for plan in plans:
+        if plan is not None and (best is None or plan.better_than(best)):
+            best = plan
+    return best
 
 
 def judged(scenario: Scenario, problem: Problem, assignment: Assignment, *, proved: bool) -> Incumbent:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from planner.errors import OutOfTime
 from planner.model.solver import SHORTEST, Effort
+from planner.plan.settings import Progress
 from planner.problem import Problem
 from planner.search.prices import TIERS
 from planner.search.search import Found, Search
 from planner.solve.given import Given
-from planner.solve.settings import Progress
 
 ROUNDS = 200
 """Rounds a second at a hundred meetings, a little fewer than were measured, so that a search ends by itself."""

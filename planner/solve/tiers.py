@@ -14,7 +14,7 @@ from planner.model import Model
 from planner.model.solution import Solution
 from planner.model.solver import QUICK, USUAL, Effort, Question, Recipe, Reply, ShouldStop, Verdict, search
 from planner.plan.record import Tier, TierResult
-from planner.solve.settings import Progress, Settings
+from planner.plan.settings import Progress, Settings
 
 SHARE = 0.6
 """The part of the time that is left which one tier may take, so that a hard proof does not starve those below it."""

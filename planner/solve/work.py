@@ -17,18 +17,19 @@ from planner.model.hint import values_of
 from planner.model.solution import Solution
 from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
 from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
+from planner.plan.settings import Progress, Settings
 from planner.problem import Problem, Tick, compile_scenario
 from planner.problem.assignment import unscheduled
+from planner.runs import Job
 from planner.search.prices import PLACE, TIERS
 from planner.search.search import Found
 from planner.solve.curve import Curve
-from planner.solve.given import Given
-from planner.solve.incumbent import Incumbent, judged
+from planner.solve.given import Given, given_of
+from planner.solve.incumbent import Incumbent, best_of, judged
 from planner.solve.obstacles import obstacles_of
 from planner.solve.remarks import good_enough
 from planner.solve.searching import Budget, budget_of, found_by_search, search_for
-from planner.solve.second_search import Brought, Errand, SecondSearch
-from planner.solve.settings import Progress, Settings
+from planner.solve.second_search import SecondSearch
 from planner.solve.size import Size, size_of
 from planner.solve.tier_results import agreed, results, status_of
 from planner.solve.tiers import OnProgress, Outcome, cores, effort_of, solve_tiers
@@ -62,6 +63,8 @@ class Work:
     should_stop: ShouldStop | None
     on_answer: OnAnswer | None = None
     given: Given | None = None
+    alone: bool = False
+    """Whether it must not begin anything on another core."""
     curve: Curve = field(default_factory=Curve)
     estimate: int | None = None
     seconds: dict[str, float] = field(default_factory=dict)
@@ -135,31 +138,32 @@ class Work:
         budget = budget_of(len(problem.tasks), self.effort, share, fast=self.settings.fast)
         second = self._second(budget)
         found = search_for(problem, self.settings.seed, budget, on_found, self.given)
-        brought = None if second is None else second.brought(wait=not self.effort.over)
+        plans = [None if self.given is None else self.given.known]
+        if second is not None:
+            plans.append(self._brought(problem, second, 0.0 if self.effort.over else self.effort.left / 4))
         self.took("search", time.monotonic() - began)
-        known = None if self.given is None else self.given.known
-        if brought is not None and (found is None or brought.price < found.price):
-            last[:] = [self._judged(problem, brought)]
-        elif found is None or not found.whole:
-            return known
-        elif not last or last[0].assignment is not found.assignment:
-            last[:] = [self._judged(problem, found)]
-        return last[0] if known is None or last[0].better_than(known) else known
+        if found is not None and found.whole:
+            at_hand = last and last[0].assignment is found.assignment
+            plans.append(last[0] if at_hand else self._judged(problem, found))
+        return best_of(plans)
 
     def _second(self, budget: Budget) -> SecondSearch | None:
         """A second search on another core, where there is one and it pays."""
-        if not self.settings.fast or cores() < 2 or budget.seconds < PAYS:
+        if not self.settings.fast or self.alone or cores() < 2 or budget.seconds < PAYS:
             return None
-        errand = Errand(
-            scenario=self.scenario,
-            seed=self.settings.seed + 1,
-            left=budget.effort.left,
-            seconds=budget.seconds,
-            start=None if self.given is None else self.given.plan,
-        )
-        return SecondSearch(errand)
+        settings = replace(self.settings, seed=self.settings.seed + 1, time_limit=budget.seconds)
+        return SecondSearch(Job(self.scenario, settings, start=None if self.given is None else self.given.plan))
 
-    def _judged(self, problem: Problem, found: Found | Brought) -> Incumbent:
+    def _brought(self, problem: Problem, second: SecondSearch, seconds: float) -> Incumbent | None:
+        """What a second search has found in so many seconds more."""
+        plan = second.plan(seconds)
+        if plan is None:
+            return None
+        brought = given_of(self.scenario, plan)
+        brought.fit(problem)
+        return brought.known
+
+    def _judged(self, problem: Problem, found: Found) -> Incumbent:
         began = time.monotonic()
         incumbent = judged(self.scenario, problem, found.assignment, proved=found.price[PLACE[Tier.PRIORITY]] == 0)
         agreed({tier: found.price[PLACE[tier]] for tier in TIERS}, incumbent.values)

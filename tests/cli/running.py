@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 SCENARIOS = ROOT / "scenarios"
 FIRST = str(SCENARIOS / "first-steps.yaml")
 SINGAPORE = str(SCENARIOS / "singapore-2018.yaml")
+FAKES = "tests.runs.fake_solvers:"
 ACTUAL = str(SCENARIOS / "singapore-2018.actual.csv")
 
 
@@ -31,6 +32,14 @@ def code(monkeypatch: pytest.MonkeyPatch, *words: str | Path, columns: int = 80)
 def command(*words: str | Path) -> list[str]:
     """The command line of `planner WORDS` as a process of its own."""
     return [sys.executable, "-c", "from planner.cli.main import run; run()", *map(str, words)]
+
+
+def command_with(function: str, *words: str | Path) -> list[str]:
+    """The same with another function in place of the solver's: one of tests/runs/fake_solvers.py."""
+    program = (
+        f"import planner.cli.solve as s; s.FUNCTION = {FAKES + function!r}; from planner.cli.main import run; run()"
+    )
+    return [sys.executable, "-c", program, *map(str, words)]
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -65,7 +65,8 @@ def test_a_signal_ends_a_search_that_has_much_time(large: Path, tmp_path: Path, 
 
 
 LOADING = """
-import sys, threading, types
+import sys, threading
+import planner.files
 from planner.cli.main import run
 
 def load_scenario(path):
@@ -73,16 +74,7 @@ def load_scenario(path):
     sys.stderr.flush()
     threading.Event().wait()
 
-module = types.ModuleType("planner.files")
-module.load_scenario = load_scenario
-sys.modules["planner.files"] = module
-import planner.cli.solve
-planner.cli.solve._settings = lambda *each, **named: None
-for name in ("planner.cli.keeping", "planner.cli.targets"):
-    sys.modules[name] = types.ModuleType(name)
-sys.modules["planner.cli.keeping"].keep = sys.modules["planner.cli.targets"].ready = None
-sys.modules["planner.files.streams"] = types.ModuleType("planner.files.streams")
-sys.modules["planner.files.streams"].without_alias = lambda name: name
+planner.files.load_scenario = load_scenario
 sys.argv = ["planner", "solve", "scenario.yaml"]
 run()
 """

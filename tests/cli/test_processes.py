@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from planner.files import load_scenario, read_plan
-from tests.cli.running import ACTUAL, FIRST, ROOT, SCENARIOS, SINGAPORE, command, environment, process
+from tests.cli.running import ACTUAL, FIRST, ROOT, SCENARIOS, SINGAPORE, command, command_with, environment, process
 
 NO_PLAN = ["solve", SCENARIOS / "waiver-late.yaml"]
 HEAVY = ("ortools", "pandas", "numpy", "pydantic", "rich", "streamlit", "ruamel", "holidays", "airportsdata")
@@ -141,29 +141,10 @@ def test_being_told_to_stop_keeps_the_best_plan_so_far(tmp_path: Path, asked_by:
     assert read_plan(plan, load_scenario(SINGAPORE)).appointments
 
 
-STUBBORN = """
-import sys, threading, types
-from planner.cli.main import run
-
-def solve(scenario, settings, on_progress, should_stop, began):
-    on_progress(types.SimpleNamespace(tier=None, best=None, bound=None, seconds=0.0, building=False, searched=()))
-    while not should_stop():
-        threading.Event().wait(0.01)
-    sys.stderr.write("asked\\n")
-    threading.Event().wait()
-
-module = types.ModuleType("planner.solve")
-module.solve, module.Settings = solve, lambda *each: types.SimpleNamespace(time_limit=each[0])
-sys.modules["planner.solve"] = module
-sys.argv = ["planner", "solve", sys.argv[1]]
-run()
-"""
-"""A planner whose solver never listens."""
-
-
 def test_a_second_ctrl_c_ends_at_once() -> None:
     started = subprocess.Popen(
-        [command()[0], "-c", STUBBORN, FIRST],
+        command_with("never_listens", "solve", FIRST),
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
@@ -220,3 +201,18 @@ def test_day_sheets_and_verdicts_need_neither_solver_nor_pandas() -> None:
         )
         done = subprocess.run([command()[0], "-c", program], capture_output=True, text=True, check=True, timeout=60)
         assert done.stderr == "[]\n"
+
+
+def test_a_solve_loads_the_solver_in_its_child_only(tmp_path: Path) -> None:
+    program = (
+        f"import sys; sys.argv = ['planner', 'solve', {FIRST!r}, '-o', {str(tmp_path / 'plan.csv')!r}, '--timings']\n"
+        "import planner.cli.solve\n"
+        "try:\n"
+        "    from planner.cli.main import app\n"
+        "    app()\n"
+        "finally:\n"
+        "    print([each for each in ('ortools', 'numpy', 'pandas', 'streamlit') if each in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([command()[0], "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr.splitlines()[-1] == "[]"
+    assert "tidiness: 26,269, proved best" in done.stderr

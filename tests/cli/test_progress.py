@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -89,16 +90,22 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_a_terminal_is_clean_again_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+class RecordedTerminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_clean_again_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    stream = Terminal()
-    with watcher(stream, 60) as watching:
-        watching.tell(step(Tier.COMFORT, 9, 9))
-    shown = stream.getvalue()
-    assert shown.startswith("\x1b[?25l")
-    assert "\x1b[?25h" in shown
-    watching.tidy()
-    assert stream.getvalue().endswith("\x1b[?25h")
+    record = tmp_path / "record"
+    with RecordedTerminal(record.open("wb"), encoding="utf-8") as stream:
+        with watcher(stream, 60) as watching:
+            watching.tell(step(Tier.COMFORT, 9, 9))
+        shown = record.read_text(encoding="utf-8")
+        assert shown.startswith("\x1b[?25l")
+        assert "\x1b[?25h" in shown
+        watching.tidy()
+        assert record.read_text(encoding="utf-8").endswith("\x1b[?25h")
 
 
 @pytest.mark.parametrize(("stream", "term"), [(io.StringIO(), "xterm"), (Terminal(), "dumb")])

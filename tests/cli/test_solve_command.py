@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-import planner.solve
 from planner.cli.main import app
-from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan
 from planner.files import load_scenario, read_answer, read_plan
 from planner.plan.record import (
@@ -25,10 +24,9 @@ from planner.plan.record import (
     TierResult,
     Unscheduled,
 )
-from planner.solve import Progress, Settings
-from tests.cli.running import FIRST, SCENARIOS, code
+from planner.plan.settings import Settings
+from tests.cli.running import FAKES, FIRST, SCENARIOS, code
 
-Solver = Callable[..., Answer]
 MADE = Provenance("First steps", "0" * 16, 0, 1, True, 60.0, {"python": "3"})
 
 
@@ -37,24 +35,20 @@ def answer(status: Status, plan: Plan | None = None, *obstacles: Obstacle, bound
     return Answer(status, plan, tiers, (), obstacles, MADE, {"compile": 0.25})
 
 
+Asked = Callable[[], list[Any]]
+
+
 @pytest.fixture
-def solver(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer | Exception], list[Any]]:
-    """Puts a solver in place that answers this at once; what it was asked is returned."""
+def solver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer | Exception], Asked]:
+    """Puts a solver in place that answers this at once; what it was asked can be asked for."""
+    said, asked = tmp_path / "said", tmp_path / "asked"
+    monkeypatch.setattr("planner.cli.solve.FUNCTION", f"{FAKES}answers")
+    monkeypatch.setenv("SAID", str(said))
+    monkeypatch.setenv("ASKED", str(asked))
 
-    def put(said: Answer | Exception) -> list[Any]:
-        asked: list[Any] = []
-
-        def solve(
-            scenario: Scenario, settings: Settings, on_progress: Any, should_stop: Any, began: float | None
-        ) -> Answer:
-            asked.extend([scenario, settings, should_stop()])
-            on_progress(Progress(Tier.PRIORITY, 10, 10, 0.5, ""))
-            if isinstance(said, Exception):
-                raise said
-            return said
-
-        monkeypatch.setattr(planner.solve, "solve", solve)
-        return asked
+    def put(answered: Answer | Exception) -> Asked:
+        said.write_bytes(pickle.dumps(answered))
+        return lambda: pickle.loads(asked.read_bytes()) if asked.exists() else []
 
     return put
 
@@ -69,6 +63,7 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out
+    assert "An exact model of it would have about" in out
     assert "a plan: comfort 90, travel 1,891, tidiness 25,114\n" in err
     assert "travel: searching" in err
     assert read_plan(csv, load_scenario(FIRST)) == read_answer(answered).plan
@@ -76,9 +71,37 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_the_settings_reach_the_solver(solver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = solver(answer(Status.PROVED_BEST, Plan()))
-    words = ["--time-limit", "2.5", "--workers", "3", "--seed", "7", "--fast"]
+    words = ["--time-limit", "2.5", "--workers", "3", "--seed", "7", "--fast", "--good-enough", "Travel"]
     assert code(monkeypatch, "solve", FIRST, *words) == 0
-    assert (asked[0].title, asked[1], asked[2]) == ("First steps", Settings(2.5, 3, 7, True), False)
+    scenario, settings, stopped = asked()
+    assert (scenario.title, settings, stopped) == ("First steps", Settings(2.5, 3, 7, True, Tier.TRAVEL), False)
+
+
+def test_it_goes_on_from_a_plan_and_may_write_to_the_same_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    plan = tmp_path / "plan.csv"
+    assert code(monkeypatch, "solve", FIRST, "-o", plan) == 0
+    before = plan.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert code(monkeypatch, "solve", FIRST, "--from", plan, "-o", plan) == 0
+    out, _ = capsys.readouterr()
+    assert "The plan that it went on from is kept: there is no better one." in " ".join(out.split())
+    assert plan.read_text(encoding="utf-8") == before
+
+
+def test_it_tells_of_a_plan_that_does_not_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    plan = tmp_path / "plan.csv"
+    assert code(monkeypatch, "solve", FIRST, "-o", plan) == 0
+    changed = tmp_path / "changed.yaml"
+    text = Path(FIRST).read_text(encoding="utf-8")
+    assert text.count("length: 90 min") == 1
+    changed.write_text(text.replace("length: 90 min", "length: 2 h"), encoding="utf-8")
+    capsys.readouterr()
+    assert code(monkeypatch, "solve", changed, "--from", plan) == 0
+    out, _ = capsys.readouterr()
+    assert "The plan that it was to go on from breaks " in " ".join(out.split())
+    assert "of its 5 meetings." in " ".join(out.split())
 
 
 def test_what_is_not_held_is_listed_with_the_reason(solver: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
@@ -163,6 +186,11 @@ def test_stdout_can_carry_the_plan_or_the_answer(monkeypatch: pytest.MonkeyPatch
         ([FIRST, "--time-limit", "nan"], "nan is no number of seconds above 0"),
         ([FIRST, "--time-limit", "inf"], "inf is no number of seconds above 0"),
         ([FIRST, "--time-limit", "soon"], "Invalid value for '--time-limit'"),
+        ([FIRST, "--memory-limit", "0"], "0 is no number of GiB above 0"),
+        ([FIRST, "--memory-limit", "inf"], "inf is no number of GiB above 0"),
+        ([FIRST, "--good-enough", "nearly"], "Invalid value for '--good-enough'"),
+        ([FIRST, "--from", "nope.csv"], "There is no file nope.csv."),
+        ([FIRST, "--from", FIRST], "problems in the input"),
         ([FIRST, "--workers", "0"], "--workers"),
         ([FIRST, "--seed", "-1"], "--seed"),
         ([FIRST, "-o", "/nope/plan.csv"], "There is no folder /nope to write plan.csv into."),
@@ -180,7 +208,7 @@ def test_bad_usage_is_refused_before_any_work(
     assert code(monkeypatch, "solve", *words) == 2
     out, err = capsys.readouterr()
     assert says in err
-    assert (out, asked) == ("", [])
+    assert (out, asked()) == ("", [])
 
 
 def test_text_of_a_scenario_is_never_markup(

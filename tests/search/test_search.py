@@ -25,10 +25,10 @@ from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.construct import construct, insert
 from planner.search.hops import NEVER
+from planner.search.journeying import REMEMBERED
 from planner.search.prices import PLACE, TIERS
 from planner.search.ruin import Ruin
 from planner.search.search import ROUGH, Found, Search
-from planner.search.stops import REMEMBERED
 from tests.building import meeting, scenario
 from tests.cli.running import SINGAPORE
 from tests.solve.worlds import World

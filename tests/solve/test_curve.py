@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.plan.record import Tier
+from planner.plan.settings import Progress
 from planner.solve.curve import Curve
-from planner.solve.settings import Progress
 
 
 def curve(*points: tuple[float, int, int], tier: Tier = Tier.TRAVEL) -> Curve:

@@ -6,35 +6,33 @@ import pytest
 
 from planner.bench.families import made
 from planner.check import check
-from planner.problem import compile_scenario
-from planner.problem.assignment import plan_of
-from planner.solve import Settings, solve
-from planner.solve.second_search import Errand, SecondSearch
+from planner.domain.scenario import Scenario
+from planner.plan.settings import Settings
+from planner.runs import Job
+from planner.solve import solve
+from planner.solve.second_search import SecondSearch
 from tests.building import meeting, scenario
 
 
-def errand(left: float, seconds: float) -> Errand:
-    return Errand(scenario=made("shuttle", 60, 0), seed=1, left=left, seconds=seconds, start=None)
+def search(asked: Scenario, seconds: float) -> SecondSearch:
+    return SecondSearch(Job(asked, Settings(time_limit=seconds, fast=True)))
 
 
 def test_it_brings_a_plan_that_the_judge_passes() -> None:
     asked = made("shuttle", 60, 0)
-    found = SecondSearch(errand(20, 1)).brought(wait=True)
-    assert found is not None
-    assert found.price[0] == 0
-    assert check(asked, plan_of(compile_scenario(asked), found.assignment, proved=False)) == ()
+    plan = search(asked, 3).plan(20)
+    assert plan is not None
+    assert check(asked, plan) == ()
 
 
-@pytest.mark.parametrize("left", [0.001, 20])
-def test_where_it_has_no_time_or_is_not_waited_for_it_brings_nothing(left: float) -> None:
-    search = SecondSearch(errand(left, left))
-    assert search.brought(wait=left < 1) is None
+@pytest.mark.parametrize(("seconds", "wait"), [(0.001, 20), (20, 0)], ids=["no-time", "not-waited-for"])
+def test_where_it_has_no_time_or_is_not_waited_for_it_brings_nothing(seconds: float, wait: float) -> None:
+    assert search(made("shuttle", 60, 0), seconds).plan(wait) is None
 
 
 def test_where_not_all_can_be_held_it_brings_nothing() -> None:
     clash = {name: meeting("pompeo", pin={"at": "2018-06-05 09:00"}) for name in ("a", "b")}
-    impossible = Errand(scenario=scenario(meetings=clash), seed=1, left=5, seconds=0.1, start=None)
-    assert SecondSearch(impossible).brought(wait=True) is None
+    assert search(scenario(meetings=clash), 1).plan(20) is None
 
 
 def test_every_core_searches_where_asked() -> None:

@@ -81,6 +81,13 @@ def test_from_a_scenario_to_a_plan_that_can_be_taken_away(page: object, tmp_path
     assert check(scenario, read_plan(tmp_path / "plan.csv", scenario)) == ()
 
 
+def test_a_solve_goes_on_from_its_plan(page: object) -> None:
+    solve(page, "First steps")
+    page.get_by_text("Proved best").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Go on from here").click()
+    page.get_by_text("The plan that it went on from is kept: there is no better one.").wait_for(timeout=WAIT)
+
+
 def test_no_plan_is_told_in_words(page: object) -> None:
     solve(page, "Singapore 2018: the waiver is asked for too late")
     page.get_by_text("No plan exists (proved).").wait_for(timeout=WAIT)

@@ -12,7 +12,7 @@ from planner.solve import Settings
 from tests.building import meeting, scenario
 from ui.jobs import SLOTS, Run, Runs, Stage
 
-FAKES = "tests.ui.fake_solvers"
+FAKES = "tests.runs.fake_solvers"
 SMALL = scenario(meetings={"talk": meeting("pompeo")})
 PATIENCE = 60
 
@@ -86,6 +86,20 @@ def test_a_run_whose_process_dies_is_lost_and_says_so() -> None:
     run = Runs(f"{FAKES}:dies").start(SMALL, Settings())
     assert ended(run) is Stage.LOST
     assert "Start it again" in run.trouble
+
+
+def test_a_run_whose_process_dies_keeps_its_plan_and_says_so() -> None:
+    run = Runs(f"{FAKES}:is_killed_with_a_plan").start(SMALL, Settings())
+    assert ended(run) is Stage.DONE
+    assert run.answer is not None
+    assert run.answer.plan is not None
+    assert "ended from outside (killed)" in run.answer.remarks[0]
+
+
+def test_a_run_that_is_killed_before_it_has_a_plan_is_lost() -> None:
+    run = Runs(f"{FAKES}:is_killed").start(SMALL, Settings())
+    assert ended(run) is Stage.LOST
+    assert "no memory was left" in run.trouble
 
 
 def test_a_run_that_fails_says_why() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer, Status
+from planner.plan.record import Answer, Plan, Status
+from planner.plan.settings import Settings
 from planner.report import tier_frame
 from planner.report.words import Namer
-from planner.solve.settings import Settings
 from ui import state
 from ui.jobs import Run, Stage
 from ui.text import plain
@@ -87,6 +87,18 @@ def _over(run: Run) -> None:
         st.error(plain(run.trouble) or "It ended without an answer.")
     else:
         _answer(answer, run.scenario)
+        if answer.plan is not None:
+            _go_on(run, answer.plan)
+
+
+def _go_on(run: Run, plan: Plan) -> None:
+    """Where to from here: look at the plan, or let it become better."""
+    look, more, _ = st.columns([2, 2, 5], vertical_alignment="center")
+    look.page_link(_plan_page(), label="See the plan", icon=None)
+    tip = "Starts from this plan; the answer is never worse."
+    if more.button("Go on from here", key=f"on-{run.id}", help=tip, width="stretch"):
+        state.follow(state.runs().start(run.scenario, run.settings, plan))
+        st.rerun()
 
 
 def _answer(answer: Answer, scenario: Scenario) -> None:
@@ -130,7 +142,6 @@ def _answer(answer: Answer, scenario: Scenario) -> None:
     namer = Namer(scenario)
     for left in answer.plan.unscheduled:
         st.markdown(f"- Not held: **{plain(namer.meeting(left.meeting))}**. {plain(left.reason)}")
-    st.page_link(_plan_page(), label="See the plan", icon=None)
 
 
 def _plan_page() -> st.Page:  # type: ignore[valid-type]

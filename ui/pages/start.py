@@ -78,7 +78,7 @@ def _show(scenario: Scenario, name: str) -> None:
     for column, (label, value) in zip(st.columns(len(figures)), figures.items(), strict=True):
         column.metric(label, value)
     if st.button("Solve", type="primary"):
-        from planner.solve.settings import Settings
+        from planner.plan.settings import Settings
 
         state.follow(state.runs().start(scenario, Settings(fast=True)))
         st.switch_page(_solve_page())

@@ -1,0 +1,188 @@
+"""Journeying: how one traveller gets about in every plan: the hops, and what permits leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+from planner.domain.place import Place
+from planner.problem import Problem
+from planner.problem.openings import Opening
+from planner.problem.travellers import Traveller
+from planner.search.hops import NEVER, Bounds, Hops, Leg
+from planner.search.stops import Stop
+from planner.search.visits import Visit
+
+
+class Cover(NamedTuple):
+    """Permits that together let a traveller's people be in a city: in steps, and venues to which each is restricted."""
+
+    low: int
+    high: int
+    from_start: bool
+    to_end: bool
+    venues: tuple[tuple[str, frozenset[Place]], ...]
+
+    def allows(self, visit: Visit) -> bool:
+        """Whether a visit lies within it, and at venues that its people may go to."""
+        if not (self.low <= visit.ready and visit.leave <= self.high):
+            return False
+        return not self.venues or all(self._allows(stop) for stop in visit.stops)
+
+    def _allows(self, stop: Stop) -> bool:
+        people = {part.person for part in stop.parts}
+        return all(stop.venue in venues for person, venues in self.venues if person in people)
+
+
+REMEMBERED = 2_000
+"""How many hops a traveller remembers: a search that goes on for an hour meets millions."""
+ANYTIME = Cover(-NEVER, NEVER, from_start=True, to_end=True, venues=())
+
+
+class Journeying:
+    """What is the same for a traveller in every plan: the hops, and what permits leave open."""
+
+    def __init__(self, problem: Problem, traveller: Traveller, hops: Hops) -> None:
+        self.problem = problem
+        self.traveller = traveller
+        self.hops = hops
+        people = set(traveller.people)
+        self._openings = [opening for opening in problem.openings if people & set(opening.people)]
+        self._covers: dict[str, tuple[Cover, ...]] = {}
+        self._detours: dict[tuple[str, str, str, bool], int] = {}
+        self._back_by: dict[str, int] = {}
+        self._ridden: dict[tuple[str, str, int, int], tuple[Leg, ...] | None] = {}
+        self.needs_permits = bool(self._openings)
+        """Whether anybody needs a permit for anything."""
+
+    def covers(self, city: str) -> tuple[Cover, ...]:
+        """Everything that lets all the traveller's people be in a city; none where somebody may not be there at all."""
+        if city not in self._covers:
+            self._covers[city] = tuple(self._make(city))
+        return self._covers[city]
+
+    def _make(self, city: str) -> Iterator[Cover]:
+        needed: list[list[tuple[str, Opening]]] = []
+        for person in self.traveller.people:
+            mine = [each for each in self._openings if each.city == city and person in each.people]
+            if mine:
+                needed.append([(person, each) for each in mine if each.low <= each.high])
+        if not needed:
+            yield ANYTIME
+            return
+        for chosen in product(*needed):
+            from_start, to_end = all(each.from_start for _, each in chosen), all(each.to_end for _, each in chosen)
+            yield Cover(
+                low=-NEVER if from_start else max(each.low for _, each in chosen),
+                high=NEVER if to_end else min(each.high for _, each in chosen),
+                from_start=from_start,
+                to_end=to_end,
+                venues=tuple((person, each.venues) for person, each in chosen if each.venues is not None),
+            )
+
+    def minutes(self, origin: str, destination: str) -> int:
+        """The least minutes en route from a city to another, by way of the base where that is the only way."""
+        if origin == destination:
+            return 0
+        minutes, base = self.hops.minutes, self.traveller.base
+        direct = minutes.get((origin, destination))
+        if direct is None:
+            direct = minutes.get((origin, base), NEVER) + minutes.get((base, destination), NEVER)
+        return direct
+
+    def quickest(self, pair: tuple[str, str]) -> int:
+        """Steps from being free to go in a city to being ready in another that can never be fewer."""
+        quickest, base = self.hops.quickest, self.traveller.base
+        by_base = quickest.get((pair[0], base), NEVER) + quickest.get((base, pair[1]), NEVER) - self.hops.access
+        return min(quickest.get(pair, NEVER), by_base)
+
+    def detour(self, origin: str, city: str, onward: str, *, stays: bool) -> int:
+        """Minutes en route that going to a city between two others adds; where one stays there, those of getting there."""
+        key = (origin, city, onward, stays)
+        if key not in self._detours:
+            out, back = self.minutes(origin, city), 0 if stays else self.minutes(city, onward)
+            self._detours[key] = out + back - (0 if stays else self.minutes(origin, onward))
+        return self._detours[key]
+
+    def back_by(self, city: str) -> int:
+        """The last step at which one can leave a city and be at the base before the horizon ends."""
+        if city not in self._back_by:
+            end = self.problem.grid.end + self.hops.access
+            self._back_by[city] = self.leave_before((city, self.traveller.base), end)
+        return self._back_by[city]
+
+    def ready_after(self, pair: tuple[str, str], leave: int) -> int:
+        """As for hops, by way of the base where there is no other way."""
+        ready, base = self.hops.ready_after(pair, leave), self.traveller.base
+        if ready == NEVER and base not in pair:
+            home = self.hops.ready_after((pair[0], base), leave)
+            ready = NEVER if home == NEVER else self.hops.ready_after((base, pair[1]), home - self.hops.access)
+        return ready
+
+    def leave_before(self, pair: tuple[str, str], ready: int) -> int:
+        """As for hops, by way of the base where there is no other way."""
+        leave, base = self.hops.leave_before(pair, ready), self.traveller.base
+        if leave == -NEVER and base not in pair:
+            out = self.hops.leave_before((base, pair[1]), ready)
+            leave = -NEVER if out == -NEVER else self.hops.leave_before((pair[0], base), out + self.hops.access)
+        return leave
+
+    def ridden(self, origin: str, destination: str, leave: int, ready: int) -> tuple[Leg, ...] | None:
+        """The legs from a city to another where no permit and no shortage of aircraft matters, or None where none fit."""
+        key = (origin, destination, leave, ready)
+        if key not in self._ridden:
+            if len(self._ridden) >= REMEMBERED:
+                self._ridden.clear()
+            self._ridden[key] = self._ride((origin, destination), leave, ready)
+        return self._ridden[key]
+
+    def _ride(self, pair: tuple[str, str], leave: int, ready: int) -> tuple[Leg, ...] | None:
+        last = ready == NEVER
+        bounds = Bounds(leave=leave, ready=ready, arrive=self.problem.grid.end if last else NEVER)
+        late = pair[0] == self.traveller.base and not last
+        leg = next(self.hops.legs(pair, bounds, late=late), None)
+        if leg is not None:
+            return (leg,)
+        return None if self.traveller.base in pair else self.by_way_of_the_base(pair, bounds, ANYTIME, lambda _: True)
+
+    def by_way_of_the_base(
+        self, pair: tuple[str, str], bounds: Bounds, cover: Cover, may_fly: Callable[[Leg], bool]
+    ) -> tuple[Leg, Leg] | None:
+        """A leg home and one out again, or None where that takes too long; `cover` lets everybody be at the base."""
+        base = self.traveller.base
+        home = Bounds(leave=bounds.leave, opens=cover.low, closes=bounds.closes)
+        back = self._first((pair[0], base), home, may_fly, late=False)
+        if back is None:
+            return None
+        out = Bounds(leave=back.arrive, ready=bounds.ready, calls=bounds.calls, opens=bounds.opens, closes=cover.high)
+        again = self._first((base, pair[1]), out, may_fly, late=bounds.ready != NEVER)
+        return None if again is None else (back, again)
+
+    def _first(
+        self, pair: tuple[str, str], bounds: Bounds, may_fly: Callable[[Leg], bool], *, late: bool
+    ) -> Leg | None:
+        for leg in self.hops.legs(pair, bounds, late=late):
+            if leg.arrive > self.problem.grid.end:
+                return None
+            if self.may_take_off(leg) and may_fly(leg):
+                return leg
+        return None
+
+    @cached_property
+    def watched(self) -> frozenset[tuple[str, str]]:
+        """The ways for which somebody needs a permit."""
+        return frozenset(each.way for each in self._openings if each.way is not None)
+
+    def may_take_off(self, leg: Leg) -> bool:
+        """Whether everybody who needs a permit for the leg's way has one that is open at take-off."""
+        way = (leg.origin, leg.destination)
+        if way not in self.watched:
+            return True
+        at = leg.depart + (1 if leg.late else 0)
+        for person in self.traveller.people:
+            mine = [each for each in self._openings if each.way == way and person in each.people]
+            if mine and not any(each.low <= leg.depart and at <= each.high for each in mine):
+                return False
+        return True
