@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from planner.errors import Fault, InputError
 from planner.files.text import MOST_FAULTS_OF_A_KIND, as_text, too_large
+from planner.files.yaml_events import Unsure, quick_events, slow_events
 from planner.files.yaml_words import told
 
 MOST_BYTES = 1_000_000
@@ -79,7 +80,8 @@ def read_tree(data: bytes, file: str | None, deletions_in: str | None = None) ->
         raise InputError([too_large(len(data), MOST_BYTES, file)])
     text = as_text(data, file)
     _refuse_long_lines(text, file)
-    return _Builder(file, deletions_in).document(text)
+    quick = _quick_document(text, file, deletions_in)
+    return _Builder(file, deletions_in).document(_told_events(text, file)) if quick is None else quick
 
 
 def _refuse_long_lines(text: str, file: str | None) -> None:
@@ -89,24 +91,26 @@ def _refuse_long_lines(text: str, file: str | None) -> None:
             raise InputError([Fault("SIZE-line", message, file=file, line=number, column=1)])
 
 
-def _events(text: str, file: str | None) -> Iterator[Any]:
-    from ruamel.yaml import YAML
-
+def _told_events(text: str, file: str | None) -> Iterator[Any]:
     try:
-        yield from YAML(typ="base", pure=True).parse(text)
-    except InputError:
-        raise
+        yield from slow_events(text)
     except Exception as error:  # the parser fails in ways of its own on broken text: all of them are the text's
         raise InputError([told(error, file)]) from None
+
+
+def _quick_document(text: str, file: str | None, deletions_in: str | None) -> Document | None:
+    """The document of a text that has no faults, read quickly; None where there are some, or where there might be."""
+    try:
+        document = _Builder(file, deletions_in).document(quick_events(text))
+    except (InputError, Unsure):
+        return None
+    return None if document.faults else document
 
 
 class _Builder:
     """Builds a tree out of the parser's events; one for each file."""
 
     def __init__(self, file: str | None, deletions_in: str | None) -> None:
-        from ruamel.yaml import events
-
-        self._kinds = events
         self._file = file
         self._deletions_in = deletions_in
         self._faults: list[Fault] = []
@@ -116,12 +120,12 @@ class _Builder:
         self._lists = 0
         self._events: Iterator[Any] = iter(())
 
-    def document(self, text: str) -> Document:
-        self._events = _events(text, self._file)
+    def document(self, events: Iterator[Any]) -> Document:
+        self._events = events
         tree: Any = None
         found = False
         for event in self._events:
-            if not isinstance(event, self._kinds.DocumentStartEvent):
+            if _kind(event) != "DocumentStartEvent":
                 continue
             if found:
                 raise InputError([*self._faults, self._second(event)])
@@ -142,23 +146,23 @@ class _Builder:
         if self._count > MOST_VALUES:
             message = f"more than {MOST_VALUES:,} values; a scenario is smaller"
             raise InputError([*self._faults, self._fault("SIZE-values", message, path, event)])
-        if isinstance(event, self._kinds.AliasEvent):
+        if _kind(event) == "AliasEvent":
             self._refuse("SEC-anchor", f"anchors are not read (*{event.anchor}); write the value itself", path, event)
             return ""
         self._places.values.setdefault(path, self._place(event))
         self._refuse_hidden(event, path)
-        if isinstance(event, self._kinds.ScalarEvent):
+        if _kind(event) == "ScalarEvent":
             return self._scalar(event, path)
         if depth == MOST_DEPTH:
             message = f"more than {MOST_DEPTH} levels of maps and lists; a scenario has fewer"
             raise InputError([*self._faults, self._fault("SIZE-depth", message, path, event)])
-        if isinstance(event, self._kinds.MappingStartEvent):
+        if _kind(event) == "MappingStartEvent":
             return self._map(path, depth)
         return self._list(path, depth)
 
     def _scalar(self, event: Any, path: Path) -> str | None:
         self._places.values[path] = self._place(event)
-        if event.style is not None or event.value not in _NOTHING or event.tag is not None:
+        if event.style or event.value not in _NOTHING or event.tag is not None:
             return str(event.value)
         allowed = self._deletions_in is not None and len(path) > 1 and path[0] == self._deletions_in
         if allowed and event.value == "null" and not self._lists:
@@ -176,7 +180,7 @@ class _Builder:
 
     def _map(self, path: Path, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), self._kinds.MappingEndEvent):
+        while _kind(event := next(self._events)) != "MappingEndEvent":
             key = self._key(event, path)
             if key is None:
                 self._node(next(self._events), (*path, "?"), depth + 1)
@@ -193,16 +197,16 @@ class _Builder:
         return found
 
     def _key(self, event: Any, path: Path) -> str | None:
-        if not isinstance(event, self._kinds.ScalarEvent):
+        if _kind(event) != "ScalarEvent":
             self._refuse("FMT-key", "a field's name is plain text, not a list, a map or an anchor", path, event)
-            if not isinstance(event, self._kinds.AliasEvent):
+            if _kind(event) != "AliasEvent":
                 self._node(event, (*path, "?"), len(path) + 1)
             return None
         self._refuse_hidden(event, path)
-        if event.style is None and event.value == "<<":
+        if not event.style and event.value == "<<":
             self._refuse("SEC-merge", "merge keys (<<) are not read; write the fields themselves", path, event)
             return None
-        if event.style is None and event.value in _NOTHING:
+        if not event.style and event.value in _NOTHING:
             self._refuse("FMT-key", "a field's name is missing", path, event)
             return None
         if half := re.search("[\ud800-\udfff]", event.value):
@@ -214,7 +218,7 @@ class _Builder:
     def _list(self, path: Path, depth: int) -> list[Any]:
         found: list[Any] = []
         self._lists += 1
-        while not isinstance(event := next(self._events), self._kinds.SequenceEndEvent):
+        while _kind(event := next(self._events)) != "SequenceEndEvent":
             found.append(self._node(event, (*path, str(len(found))), depth + 1))
         self._lists -= 1
         return found
@@ -242,3 +246,8 @@ class _Builder:
 
     def _place(self, event: Any) -> Place:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _kind(event: Any) -> str:
+    """What an event is called: in both parsers by the same word."""
+    return type(event).__name__

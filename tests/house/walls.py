@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.runs": "planner.errors planner.domain planner.plan",
         "planner.check": "planner.errors planner.domain planner.plan",
         "planner.files": "planner.errors planner.domain planner.plan",
+        "planner.edits": "planner.errors planner.domain planner.files",
         "planner.problem": "planner.errors planner.domain planner.plan",
         "planner.model": "planner.errors planner.domain planner.plan planner.problem",
         "planner.search": "planner.errors planner.domain planner.plan planner.problem planner.model",
@@ -27,9 +28,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.report": "planner.errors planner.domain planner.plan planner.check planner.files",
         DOOR: "planner.errors planner.domain planner.plan planner.check planner.files planner.solve planner.report",
         "planner.cli": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
-        "planner.report planner.bench planner.runs ui",
+        "planner.report planner.bench planner.runs planner.edits ui",
         "ui": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
-        "planner.report planner.runs",
+        "planner.report planner.runs planner.edits",
     }.items()
 }
 """Every room, and the other rooms that it may import. `problem` and `model` take words such as `Tier` from the plan."""

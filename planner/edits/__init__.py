@@ -1,0 +1,20 @@
+"""Edits of a scenario: pure functions from a text and an edit to a new text, with everything else left as it was written."""
+
+from planner.edits.changes import apply
+from planner.edits.dependants import Dependant, Fate, dependants, removal
+from planner.edits.differing import difference
+from planner.edits.edit import Edit, Remove, Rename, Set, Several
+
+__all__ = [
+    "Dependant",
+    "Edit",
+    "Fate",
+    "Remove",
+    "Rename",
+    "Set",
+    "Several",
+    "apply",
+    "dependants",
+    "difference",
+    "removal",
+]
