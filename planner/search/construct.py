@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from planner.search.board import Board
-from planner.search.chances import chances
+from planner.search.chances import Chance, chances
 from planner.search.jobs import Job
 from planner.search.prices import Weights
 
@@ -35,17 +35,24 @@ def room_for(job: Job) -> float:
     return starts / (1 + max((len(seated) for _, seated in job.seatings), default=0))
 
 
-def insert(board: Board, job: Job, weights: Weights, waiting: frozenset[str] = frozenset()) -> bool:
-    """Puts a meeting where it costs least, and before it all that it needs; whether that went. Else nothing has changed."""
+def insert(board: Board, job: Job, weights: Weights) -> bool:
+    """Puts a meeting where it costs least, with all that it needs; whether that went. Else nothing has changed."""
+    return put(board, job, lambda other: chances(board, other, weights)[:TRIES])
+
+
+def put(
+    board: Board, job: Job, chances_of: Callable[[Job], Iterable[Chance]], waiting: frozenset[str] = frozenset()
+) -> bool:
+    """Puts a meeting by the first of its chances that goes, with all that it needs; whether one did. Else nothing has changed."""
     if job.id in board.placed:
         return True
     if len(waiting) >= DEEPEST:
         return False
     needs = sorted(id_ for id_ in board.book.needs.get(job.id, ()) if id_ not in board.placed and id_ not in waiting)
     mark, waiting = board.log.mark(), waiting | {job.id}
-    for chance in chances(board, job, weights)[:TRIES]:
+    for chance in chances_of(job):
         if board.put(job, chance.spot, chance.start, chance.seated) and all(
-            insert(board, board.jobs[id_], weights, waiting) for id_ in needs
+            put(board, board.jobs[id_], chances_of, waiting) for id_ in needs
         ):
             return True
         board.log.back(mark)

@@ -8,7 +8,7 @@ from planner.problem.assignment import Held
 from planner.problem.tasks import SeatKind
 from planner.search.board import Board
 from planner.search.chances import Chance, chance_of
-from planner.search.construct import DEEPEST
+from planner.search.construct import put
 from planner.search.jobs import Job, Seated, even
 
 
@@ -22,34 +22,22 @@ def resume(board: Board, held: Mapping[str, Held], tick: Callable[[], None]) -> 
         before = len(waiting)
         for id_ in waiting:
             tick()
-            _put(board, id_, held, frozenset())
+            put(board, board.jobs[id_], lambda job: _chances(board, job, held))
         waiting = [id_ for id_ in waiting if id_ not in board.placed]
         if len(waiting) == before:
             return
 
 
-def _put(board: Board, id_: str, held: Mapping[str, Held], before: frozenset[str]) -> bool:
-    """Puts a meeting as it is held, with all that it needs; whether that went. Else nothing has changed."""
-    if id_ in board.placed:
-        return True
-    chance = _chance(board, board.jobs[id_], held[id_]) if id_ in held and len(before) < DEEPEST else None
-    if chance is None:
-        return False
-    mark, before = board.log.mark(), before | {id_}
-    needs = sorted(board.book.needs.get(id_, set()) - before)
-    if board.put(board.jobs[id_], chance.spot, chance.start, chance.seated) and all(
-        _put(board, other, held, before) for other in needs
-    ):
-        return True
-    board.log.back(mark)
-    return False
-
-
-def _chance(board: Board, job: Job, held: Held) -> Chance | None:
-    """The one chance that a meeting has if it is to be as it is held; None where that is none any more."""
-    spot = next((spot for spot in job.spots if spot.option.place == held.option.place), None)
-    seated = _seated(board, job, held)
-    return chance_of(board, job, spot, held.start, seated) if spot is not None and seated is not None else None
+def _chances(board: Board, job: Job, held: Mapping[str, Held]) -> list[Chance]:
+    """The one chance that a meeting has if it is to be as it is held; none where it is not held, or that does not go any more."""
+    if (here := held.get(job.id)) is None:
+        return []
+    spot = next((spot for spot in job.spots if spot.option.place == here.option.place), None)
+    seated = _seated(board, job, here)
+    if spot is None or seated is None:
+        return []
+    chance = chance_of(board, job, spot, here.start, seated)
+    return [] if chance is None else [chance]
 
 
 def _seated(board: Board, job: Job, held: Held) -> tuple[Seated, ...] | None:

@@ -46,7 +46,7 @@ class Curve:
         if quiet > QUIET * seconds:
             return (
                 f"Nothing better in {tier} turned up in the last {quiet:.0f} of {seconds:.0f} s: "
-                f"another {seconds:.0f} s will probably not help."
+                f"another {seconds:.0f} s will probably bring no better plan."
             )
         early = [values for when, values in steps if when <= (1 - LATELY) * seconds]
         gain = _gain(early[-1], steps[-1][1]) if early else 0.0
@@ -65,5 +65,6 @@ class Curve:
 
 
 def _gain(before: Values, after: Values) -> float:
-    """By which part the last value became less, where it alone changed."""
-    return (before[-1] - after[-1]) / before[-1] if before[:-1] == after[:-1] and before[-1] else 0.0
+    """By which part the last value became less, where it was known before and alone changed."""
+    comparable = before[:-1] == after[:-1] and 0 < before[-1] < float("inf")
+    return (before[-1] - after[-1]) / before[-1] if comparable else 0.0

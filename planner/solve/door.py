@@ -38,7 +38,15 @@ def solve(
     """
     began = time.monotonic() if began is None else began
     given = None if start is None else given_of(scenario, start)
-    work = Work(scenario, settings, began, on_progress, should_stop, on_answer, given)
+    work = Work(
+        scenario=scenario,
+        settings=settings,
+        began=began,
+        on_progress=on_progress,
+        should_stop=should_stop,
+        on_answer=on_answer,
+        given=given,
+    )
     answer = _solved(work)
     before = None if given is None else given.remark(answer)
     remarks = (before, *answer.remarks, work.outlook(answer))
@@ -55,9 +63,16 @@ def search_only(
     start: Plan | None,
 ) -> Answer:
     """The best plan of a search alone, on one core: what runs beside another one."""
-    given = None if start is None else given_of(scenario, start)
-    began = time.monotonic() if began is None else began
-    work = Work(scenario, settings, began, on_progress, should_stop, on_answer, given, alone=True)
+    work = Work(
+        scenario=scenario,
+        settings=settings,
+        began=time.monotonic() if began is None else began,
+        on_progress=on_progress,
+        should_stop=should_stop,
+        on_answer=on_answer,
+        given=None if start is None else given_of(scenario, start),
+        alone=True,
+    )
     problem = work.compiled(None)
     return _by_search(work, problem, None if problem is None else work.searched(problem, 1.0))
 
@@ -92,7 +107,10 @@ def _by_search(work: Work, problem: Problem | None, known: Incumbent | None) -> 
 def _exactly(work: Work, model: Model, known: Incumbent | None) -> Answer:
     """What the exact model makes of it, perhaps from a plan that is known already."""
     remarks: tuple[str, ...] = ()
-    outcome = work.climb(model, work.hinted(model, known))
+    hint = work.hinted(model, known)
+    if hint is None and known is not None and work.given is not None and known is work.given.known:
+        known = replace(known, assignment=None)  # a plan that the model does not know contradicts no proof of it
+    outcome = work.climb(model, hint)
     if outcome.verdict is Verdict.IMPOSSIBLE and known is None:
         sure, outcome = work.second_opinion(model, outcome)
         rounded = outcome.solution is None and grid_of_proof(model.draft.problem) is not None
@@ -110,10 +128,11 @@ def _exactly(work: Work, model: Model, known: Incumbent | None) -> Answer:
     if outcome.solution is None:
         answer = _by_search(work, problem, known)
         ours = known is not None and known.assignment is not None
-        return replace(answer, faults=contradicted(outcome)) if ours else answer
+        return replace(answer, faults=(*answer.faults, *contradicted(outcome))) if ours else answer
     answer, exact = work.by_model(model, outcome.solution, outcome.tiers)
-    if known is not None and not exact.better_than(known):
+    equal = known is not None and known.assignment is not None and not exact.better_than(known)
+    if known is not None and (equal or known.better_than(exact)):
         tiers, faults = against(answer.tiers, known)
         outcome.faults += faults
         answer = work.held(known, tiers, problem)
-    return replace(answer, faults=tuple(outcome.faults), remarks=remarks)
+    return replace(answer, faults=(*answer.faults, *outcome.faults), remarks=remarks)

@@ -40,12 +40,12 @@ def best_of(plans: Iterable[Incumbent | None]) -> Incumbent | None:
     return best
 
 
-def judged(scenario: Scenario, problem: Problem, assignment: Assignment, *, proved: bool) -> Incumbent:
+def judged(scenario: Scenario, problem: Problem, assignment: Assignment) -> Incumbent:
     """An assignment as a plan that the independent judge has passed; raises BrokenPlan where it finds anything.
 
-    `proved` tells whether its priority is proved best.
+    Of what is not held it says no more than that no place was found.
     """
-    plan = plan_of(problem, assignment, proved=proved)
+    plan = plan_of(problem, assignment, proved=False)
     findings = check(scenario, plan)
     if findings:
         listed = "\n".join(f"{each.rule}: {each.message}" for each in findings[:20])

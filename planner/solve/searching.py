@@ -46,11 +46,16 @@ def budget_of(meetings: int, effort: Effort, share: float, *, fast: bool) -> Bud
 
 
 def search_for(
-    problem: Problem, seed: int, budget: Budget, on_found: Callable[[Found], None], given: Given | None = None
+    problem: Problem,
+    seed: int,
+    budget: Budget,
+    on_found: Callable[[Found], None],
+    enough: Callable[[Found], bool],
+    given: Given | None = None,
 ) -> Found | None:
     """The best that a search finds within its budget, perhaps from a plan; None where it can say nothing of the problem.
 
-    `on_found` is told of the first plan, and a few times a second of better ones.
+    `on_found` is told of the first plan, and a few times a second of better ones. It ends where one is `enough`.
     """
     search = Search(problem, seed)
     if not search.sound:
@@ -64,6 +69,8 @@ def search_for(
         return search.now
     found = search.now
     on_found(found)
+    if enough(found):
+        return found
     began, told = time.monotonic(), 0.0
 
     def passed() -> float:
@@ -76,6 +83,8 @@ def search_for(
             if first or time.monotonic() - told > TELL_EVERY:
                 told = time.monotonic()
                 on_found(found)
+            if enough(found):
+                break
     except OutOfTime:
         pass
     return found

@@ -5,10 +5,9 @@ Python runs one thread at a time, so a search in the same process would only slo
 
 from __future__ import annotations
 
-import contextlib
 import threading
 
-from planner.errors import Apart, Crashed, InputError, NoAnswer
+from planner.errors import Apart, Crashed, NoAnswer
 from planner.plan.record import Answer, Plan
 from planner.runs import Child, Job
 
@@ -24,12 +23,20 @@ class SecondSearch:
         self._job = job
         self._stop = threading.Event()
         self._answer: Answer | None = None
+        self.faults: list[str] = []
+        """Sentences on what of ours failed in it, once it is over."""
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
     def _work(self) -> None:
-        with contextlib.suppress(Apart, Crashed, InputError, NoAnswer), Child(FUNCTION) as child:
-            self._answer = child.solved(self._job, lambda _: None, self._stop.is_set, LATE)
+        try:
+            with Child(FUNCTION) as child:
+                self._answer = child.solved(self._job, lambda _: None, self._stop.is_set, LATE)
+            self.faults += self._answer.faults
+        except (Apart, Crashed) as error:
+            self.faults.append(f"The second search failed ({'; '.join(str(error).splitlines())[:500]}).")
+        except NoAnswer:  # ended from outside, or by us, before it had a plan: the first search is there
+            return
 
     def plan(self, seconds: float) -> Plan | None:
         """The plan that it found, None where that is none, or does not come in so many seconds; it is over then in any case."""

@@ -67,6 +67,8 @@ class Work:
     """Whether it must not begin anything on another core."""
     curve: Curve = field(default_factory=Curve)
     estimate: int | None = None
+    faults: list[str] = field(default_factory=list)
+    """Sentences on what of ours failed on the way."""
     seconds: dict[str, float] = field(default_factory=dict)
     reserve: float = 0.0
     """Seconds that the model takes to go."""
@@ -137,7 +139,7 @@ class Work:
             self.given.fit(problem)
         budget = budget_of(len(problem.tasks), self.effort, share, fast=self.settings.fast)
         second = self._second(budget)
-        found = search_for(problem, self.settings.seed, budget, on_found, self.given)
+        found = search_for(problem, self.settings.seed, budget, on_found, self._enough_found, self.given)
         plans = [None if self.given is None else self.given.known]
         if second is not None:
             plans.append(self._brought(problem, second, 0.0 if self.effort.over else self.effort.left / 4))
@@ -152,11 +154,13 @@ class Work:
         if not self.settings.fast or self.alone or cores() < 2 or budget.seconds < PAYS:
             return None
         settings = replace(self.settings, seed=self.settings.seed + 1, time_limit=budget.seconds)
-        return SecondSearch(Job(self.scenario, settings, start=None if self.given is None else self.given.plan))
+        start = None if self.given is None else self.given.plan
+        return SecondSearch(Job(self.scenario, settings, time.monotonic(), start))
 
     def _brought(self, problem: Problem, second: SecondSearch, seconds: float) -> Incumbent | None:
         """What a second search has found in so many seconds more."""
         plan = second.plan(seconds)
+        self.faults += second.faults
         if plan is None:
             return None
         brought = given_of(self.scenario, plan)
@@ -165,18 +169,18 @@ class Work:
 
     def _judged(self, problem: Problem, found: Found) -> Incumbent:
         began = time.monotonic()
-        incumbent = judged(self.scenario, problem, found.assignment, proved=found.price[PLACE[Tier.PRIORITY]] == 0)
+        incumbent = judged(self.scenario, problem, found.assignment)
         agreed({tier: found.price[PLACE[tier]] for tier in TIERS}, incumbent.values)
         self.seconds.setdefault("first plan", time.monotonic() - self.began)
         self.took("check", time.monotonic() - began)
         return incumbent
 
-    def hinted(self, model: Model, searched: Incumbent | None) -> Solution | None:
+    def hinted(self, model: Model, known: Incumbent | None) -> Solution | None:
         """A known plan as a solution of the model; None where it is none, or takes too long to become one."""
-        if searched is None or searched.assignment is None:
+        if known is None or known.assignment is None:
             return None
         began = time.monotonic()
-        solution = values_of(model, searched.assignment, self.effort.shorter(self.effort.left / 4))
+        solution = values_of(model, known.assignment, self.effort.shorter(self.effort.left / 4))
         self.took("hint", time.monotonic() - began)
         return solution
 
@@ -232,9 +236,7 @@ class Work:
     def by_model(self, model: Model, solution: Solution, reached: Sequence[TierResult]) -> tuple[Answer, Incumbent]:
         """What is to be said of a solution once the tiers have come so far; raises BrokenPlan where judge and model differ."""
         began, problem = time.monotonic(), model.draft.problem
-        first = next((each for each in reached if each.tier is Tier.PRIORITY), None)
-        assignment = assignment_in(model, solution)
-        exact = judged(self.scenario, problem, assignment, proved=first is None or first.proved)
+        exact = judged(self.scenario, problem, assignment_in(model, solution))
         tiers = results(model, reached, exact.values)
         self.took("check", time.monotonic() - began)
         return self.held(exact, tiers, problem), exact
@@ -249,10 +251,18 @@ class Work:
             plan = replace(plan, unscheduled=unscheduled(problem, held, proved=proved))
         return replace(answer, plan=plan, tiers=tiers, terms=known.terms)
 
+    @property
+    def _wanted(self) -> tuple[Tier, ...]:
+        """The tiers that are to be proved."""
+        return (self.settings.good_enough or tuple(Tier)[-1]).and_above
+
     def enough(self, answer: Answer) -> bool:
         """Whether as much is proved as was asked for."""
-        wanted = self.settings.good_enough or tuple(Tier)[-1]
-        return answer.plan is not None and all(each.proved for each in answer.tiers if each.tier in wanted.and_above)
+        return answer.plan is not None and all(each.proved for each in answer.tiers if each.tier in self._wanted)
+
+    def _enough_found(self, found: Found) -> bool:
+        """Whether a plan of the search costs nothing where that was asked for: nothing can be better there."""
+        return found.whole and not any(found.price[PLACE[tier]] for tier in TIERS if tier in self._wanted)
 
     def outlook(self, answer: Answer) -> str | None:
         """A sentence on why it ended here, or on what more time will probably do; None where there is nothing to say."""
@@ -304,6 +314,7 @@ class Work:
             obstacles=(),
             provenance=provenance_of(self.scenario, self.settings, start=self.given is not None),
             seconds=dict(self.seconds),
+            faults=tuple(self.faults),
             grid=grid,
             estimate=self.estimate,
         )

@@ -19,7 +19,10 @@ def curve(*points: tuple[float, int, int], tier: Tier = Tier.TRAVEL) -> Curve:
 
 def test_after_a_long_quiet_more_time_will_not_help() -> None:
     said = curve((1, 0, 900), (10, 0, 700)).outlook(Tier.TRAVEL, 30)
-    assert said == "Nothing better in travel turned up in the last 20 of 30 s: another 30 s will probably not help."
+    assert (
+        said
+        == "Nothing better in travel turned up in the last 20 of 30 s: another 30 s will probably bring no better plan."
+    )
 
 
 def test_what_became_better_below_the_open_tier_is_no_news() -> None:
@@ -53,3 +56,10 @@ def test_values_of_the_exact_search_count_tier_by_tier() -> None:
         found.hear(Progress(Tier.PRIORITY, best, 0, seconds, ""))
     said = found.outlook(Tier.PRIORITY, 30)
     assert said == "It was still getting better in priority, by 50.0 % in the last 10 s: more time will probably help."
+
+
+def test_a_first_value_late_is_no_gain_on_one() -> None:
+    found = Curve()
+    found.hear(Progress(Tier.PRIORITY, 0, 0, 5.0, ""))
+    found.hear(Progress(Tier.TRAVEL, 900, 0, 25.0, ""))
+    assert found.outlook(Tier.TRAVEL, 30) is None

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from planner.bench.families import made
 from planner.check import check
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer, Status
+from planner.model.solver import Effort
+from planner.plan.record import Answer, Status, Tier, TierResult
+from planner.problem import compile_scenario
+from planner.search.search import Found
 from planner.solve import Settings, solve
+from planner.solve.searching import Budget, search_for
 from tests.solve.test_solve import world
 
 
@@ -44,3 +52,20 @@ def test_plans_of_the_search_are_offered() -> None:
     stand(asked, heard)
     assert len(heard) > 3
     assert heard[0].status is Status.BEST_FOUND
+
+
+@pytest.mark.parametrize(("enough", "more"), [(True, False), (False, True)])
+def test_a_search_ends_where_a_plan_is_enough(*, enough: bool, more: bool) -> None:
+    problem = compile_scenario(made("shuttle", 60, 0))
+    heard: list[Found] = []
+    budget = Budget(Effort(time.monotonic() + 60), 30.0, 40)
+    found = search_for(problem, 0, budget, heard.append, lambda _: enough)
+    assert found is not None
+    assert (found.price < heard[0].price) is more
+
+
+def test_what_is_good_enough_ends_the_search() -> None:
+    asked = made("shuttle", 60, 0)
+    answer = solve(asked, Settings(good_enough=Tier.PRIORITY))
+    assert answer.tiers[0] == TierResult(Tier.PRIORITY, 0, 0)
+    assert answer.remarks[-1].startswith("Nothing is better in priority")

@@ -9,9 +9,10 @@ from planner.check import check
 from planner.domain.scenario import Scenario
 from planner.plan.settings import Settings
 from planner.runs import Job
-from planner.solve import solve
+from planner.solve import second_search, solve
 from planner.solve.second_search import SecondSearch
 from tests.building import meeting, scenario
+from tests.cli.running import FAKES
 
 
 def search(asked: Scenario, seconds: float) -> SecondSearch:
@@ -33,6 +34,21 @@ def test_where_it_has_no_time_or_is_not_waited_for_it_brings_nothing(seconds: fl
 def test_where_not_all_can_be_held_it_brings_nothing() -> None:
     clash = {name: meeting("pompeo", pin={"at": "2018-06-05 09:00"}) for name in ("a", "b")}
     assert search(scenario(meetings=clash), 1).plan(20) is None
+
+
+@pytest.mark.parametrize(
+    ("function", "faults"),
+    [
+        ("fails", ["The second search failed (RuntimeError: something broke"]),
+        ("aborts", ["The second"]),
+        ("is_killed", []),
+    ],
+)
+def test_what_of_ours_fails_in_it_is_told(function: str, faults: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_search, "FUNCTION", f"{FAKES}{function}")
+    second = search(made("shuttle", 60, 0), 5)
+    assert second.plan(20) is None
+    assert [told[: len(fault)] for told, fault in zip(second.faults, faults, strict=True)] == faults
 
 
 def test_every_core_searches_where_asked() -> None:

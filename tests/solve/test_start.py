@@ -12,7 +12,7 @@ from planner.bench.families import made
 from planner.check import check, score, tiers
 from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Plan, Status, Tier
-from planner.solve import Settings, solve
+from planner.solve import Settings, solve, work
 from tests.solve.test_solve import world
 
 KEPT = "The plan that it went on from is kept: "
@@ -95,6 +95,15 @@ def test_a_plan_off_the_grid_that_is_better_than_the_grid_allows_is_no_contradic
     assert answer.faults == ()
     assert tiers(answer.terms) == tiers(score(hourly, start))
     assert answer.status is Status.BEST_FOUND
+
+
+def test_a_plan_that_the_model_does_not_know_contradicts_no_proof(
+    asked: Scenario, best: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "values_of", lambda *_: None)
+    answer = solve(asked, start=best)
+    assert answer.status is Status.PROVED_BEST
+    assert answer.faults == ()
 
 
 def test_a_search_goes_on_where_it_was() -> None:
