@@ -117,8 +117,7 @@ def _answer(answer: Answer, scenario: Scenario) -> None:
             st.write("Nothing is proved: there may be a plan. Give it more time.")
         return
     (st.success if answer.status is Status.PROVED_BEST else st.info)(f"{words}.")
-    for remark in answer.remarks:
-        st.info(plain(remark))
+    st.write(" ".join(plain(remark) for remark in answer.remarks))
     for fault in answer.faults:
         st.warning(f"{plain(fault)} This is a fault of ours; please report it with the scenario.")
     figures = st.columns(4)
