@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ui.hosts import ADDRESS, allowed_hosts
+from ui.workspace.place import FOLDER, folder_to_open
 
 APP = Path(__file__).parent / "serve.py"
 
@@ -54,8 +55,10 @@ def arguments(port: int) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
 
 
-def run(port: int) -> None:
-    """Serves the app in place of this process, until it is stopped."""
+def run(port: int, folder: Path | None = None) -> None:
+    """Serves the app in place of this process, until it is stopped. Raises NotFound where there is no such folder."""
+    os.environ[FOLDER] = str(folder_to_open(folder))
     command = arguments(port)
+    print(f"The scenarios lie in {os.environ[FOLDER]}.")
     print(f"The planner is at http://localhost:{port}. Press Ctrl-C to stop it.", flush=True)
     os.execv(command[0], command)  # noqa: S606 - our own command

@@ -1,80 +1,311 @@
-"""What a session remembers. Nobody else reads or writes `st.session_state` or the address."""
+"""What a session remembers. Nobody else reads or writes the address, or what has to be remembered from page to page.
+
+The address says what is on screen: `?scenario=FILE&plan=ID`, on the editor's page also a section and an entry. What it says
+wins; what it leaves out, as after a click in the navigation, the session fills in from its memory.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import streamlit as st
 
 from planner.domain.scenario import Scenario
-from ui.jobs import Run, Runs
-from ui.uploads import Reader, Reading
+from planner.errors import Fault, InputError, PlannerError
+from planner.plan.record import Answer
+from ui.reading import Reader, Reading
+from ui.runs import Asked, QueueFull, Run, Runs
+from ui.workspace.drafts import Draft, MovedOn
+from ui.workspace.folder import Deleted, Workspace
+from ui.workspace.place import FOLDER
+from ui.workspace.plans import KeptPlan
 
-_SCENARIO, _NAME, _RUN, _SEEN, _READ = "scenario", "scenario_name", "run", "seen", "read"
+SCENARIO, PLAN, SECTION, ENTRY = "scenario", "plan", "section", "entry"
+_OF_A_SCENARIO = (PLAN, SECTION, ENTRY)
+_REMEMBERED = (SCENARIO, *_OF_A_SCENARIO)
+_RUN, _SAID, _UNREAD, _DELETED = "run", "said", "unread", "deleted"
+
+
+def workspace() -> Workspace:
+    """The folder that the app works in."""
+    return Workspace(Path(os.environ[FOLDER]))
 
 
 @st.cache_resource(show_spinner=False)
 def runs() -> Runs:
     """The table of runs, one for the whole server."""
-    return Runs()
+    return Runs(_kept)
+
+
+def _kept(asked: Asked, answer: Answer) -> str:
+    return workspace().plans.keep(asked.name, asked.text, dict(asked.tree), asked.scenario, answer).id
 
 
 @st.cache_resource(show_spinner=False)
 def _reader() -> Reader:
-    """The reader of uploads, one for the whole server."""
     return Reader()
 
 
-def reading(data: bytes, name: str) -> Reading:
-    """What came of an uploaded file. The session remembers its last one, so that a look at the page does not read it again."""
-    key = (name, hashlib.sha256(data).hexdigest())
-    held = st.session_state.get(_READ)
-    if held is None or held[0] != key:
-        with st.spinner("Reading the file."):
-            held = (key, _reader().read(data, name))
-        if not held[1].trouble:
-            st.session_state[_READ] = held
-    found: Reading = held[1]
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _reading(path: Path, text: str, others: tuple[tuple[str, int, int], ...]) -> Reading:  # noqa: ARG001 - a key
+    return _reader().read(path, text)
+
+
+def reading(name: str, text: str) -> Reading:
+    """What a scenario file would be if it said this text; read once for everybody, unless a file that it extends changes."""
+    folder = workspace().folder
+    others = _stamps(folder) if "extends" in text else ()
+    return _reading(folder / name, text, others)
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    files = ((path.name, path.stat()) for path in sorted(folder.glob("*.y*ml")))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The scenario on screen: its draft as it is now, what its file says, and what came of reading the draft."""
+
+    draft: Draft
+    file_text: str
+    reading: Reading
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self.draft.scenario
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is wrong with the draft."""
+        return self.reading.faults
+
+    @property
+    def title(self) -> str:
+        """What it is called, or the name of its file where that is not known."""
+        if self.reading.scenario is not None:
+            return self.reading.scenario.title
+        return self.name
+
+
+def follow_address() -> None:
+    """Brings the address and the memory together; to be done once at the beginning of each run of the script."""
+    query, memory = st.query_params, st.session_state
+    said = query.get(SCENARIO)
+    if said is not None and said != memory.get(SCENARIO):
+        for name in _OF_A_SCENARIO:
+            memory.pop(name, None)
+    for name in _REMEMBERED:
+        if name in query:
+            memory[name] = query[name]
+        elif name in memory:
+            query[name] = memory[name]
+
+
+def _remember(name: str, value: str | None) -> None:
+    if value is None:
+        st.session_state.pop(name, None)
+        st.query_params.pop(name, None)
+    else:
+        st.session_state[name] = st.query_params[name] = value
+
+
+def open_scenario(name: str | None) -> None:
+    """Makes a scenario the one on screen; None: no one."""
+    if st.session_state.get(SCENARIO) != name:
+        for other in _OF_A_SCENARIO:
+            _remember(other, None)
+    _remember(SCENARIO, name)
+
+
+def open_plan(id_: str | None) -> None:
+    """Makes a plan the one on screen."""
+    _remember(PLAN, id_)
+
+
+def open_entry(section: str, entry: str | None = None) -> None:
+    """Makes a section of the editor, and perhaps an entry of it, the one on screen."""
+    _remember(SECTION, section)
+    _remember(ENTRY, entry)
+
+
+def section_and_entry() -> tuple[str | None, str | None]:
+    """The editor's section and entry on screen, as the address says."""
+    return st.session_state.get(SECTION), st.session_state.get(ENTRY)
+
+
+def opened_name() -> str | None:
+    """The name of the scenario on screen, or of the one whose plan is on screen."""
+    name = st.session_state.get(SCENARIO)
+    if name is None and (plan := workspace().plans.get(st.session_state.get(PLAN) or "")) is not None:
+        open_scenario(plan.scenario)
+        open_plan(plan.id)
+        return plan.scenario
+    return None if name is None else str(name)
+
+
+def opened() -> Opened | None:
+    """The scenario on screen, or None. Raises NotFound and InputError where it cannot be opened."""
+    name = opened_name()
+    if name is None:
+        return None
+    file_text = workspace().text(name)
+    draft = workspace().drafts.of(name, file_text)
+    if draft.text == draft.base != file_text:  # nobody is editing: what the file says counts
+        draft = workspace().drafts.follow(draft, file_text)
+    return Opened(draft, file_text, reading(name, draft.text))
+
+
+@dataclass(frozen=True)
+class OpenedPlan:
+    """A plan on screen: how it was kept, the scenario that it was made from, and the whole answer."""
+
+    kept: KeptPlan
+    scenario: Scenario
+    answer: Answer
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _plan(folder: Path, id_: str) -> tuple[Scenario, Answer]:
+    return Workspace(folder).plans.opened(id_)
+
+
+def plan_of(kept: KeptPlan) -> OpenedPlan:
+    """A kept plan with its scenario and its answer."""
+    return OpenedPlan(kept, *_plan(workspace().folder, kept.id))
+
+
+def opened_plan() -> OpenedPlan | None:
+    """The plan on screen: the one that the address names, else the newest of the scenario; None where there is none."""
+    name, id_ = opened_name(), st.session_state.get(PLAN)
+    if name is None:
+        return None
+    kept = workspace().plans.get(id_) if id_ else None
+    if kept is None or kept.scenario != name:
+        kept = next(iter(workspace().plans.of(name)), None)
+    return None if kept is None else plan_of(kept)
+
+
+def step(before: Draft, what: str, text: str) -> bool:
+    """Makes a step of the draft; False where somebody else was faster, which is then told."""
+    return _on_draft(lambda: workspace().drafts.step(before, what, text))
+
+
+def undo(before: Draft) -> None:
+    """Takes the last step back."""
+    _on_draft(lambda: workspace().drafts.undo(before))
+
+
+def redo(before: Draft) -> None:
+    """Makes the step again that was taken back last."""
+    _on_draft(lambda: workspace().drafts.redo(before))
+
+
+def save(draft: Draft) -> None:
+    """Writes a draft into its file."""
+    _on_draft(lambda: workspace().save(draft))
+
+
+def take_file(draft: Draft, file_text: str) -> None:
+    """Gives up a draft for what its file says by now; that can be undone."""
+    _on_draft(lambda: workspace().drafts.follow(draft, file_text))
+
+
+def keep_draft(draft: Draft, file_text: str) -> None:
+    """Keeps a draft although its file says something else by now."""
+    _on_draft(lambda: workspace().drafts.in_step(draft, file_text))
+
+
+def go_on(run: Run) -> None:
+    """Solves the same again, from the plan of a run; the answer is never worse."""
+    assert run.answer is not None
+    try:
+        follow_run(runs().start(replace(run.asked, start=run.answer.plan)))
+    except QueueFull as full:
+        say(str(full))
+
+
+def _on_draft(work: Callable[[], object]) -> bool:
+    try:
+        work()
+    except MovedOn:
+        say(
+            "This scenario was changed in another window meanwhile. What you see now is the newest; do your last step again."
+        )
+        return False
+    except PlannerError as error:
+        say(words_of(error))
+        return False
+    return True
+
+
+def renamed(name: str, new: str) -> None:
+    """Gives a scenario's file another name. Raises InputError and NotFound."""
+    given = workspace().rename(name, new)
+    if st.session_state.get(SCENARIO) == name:
+        open_scenario(given)
+
+
+def deleted(name: str) -> None:
+    """Deletes a scenario, and remembers how to bring it back. Raises NotFound."""
+    st.session_state[_DELETED] = workspace().delete(name)
+    if st.session_state.get(SCENARIO) == name:
+        open_scenario(None)
+
+
+def just_deleted() -> Deleted | None:
+    """What this session has deleted last and not brought back."""
+    found: Deleted | None = st.session_state.get(_DELETED)
     return found
 
 
-def choose(scenario: Scenario, name: str) -> None:
-    """Makes a scenario the one that the session works on; the run of another one is let go."""
-    held = st.session_state.get(_SCENARIO)
-    st.session_state[_SCENARIO], st.session_state[_NAME] = scenario, name
-    if held is None or held.fingerprint != scenario.fingerprint:
-        follow(None)
+def restored(gone: Deleted) -> None:
+    """Brings a deleted scenario back. Raises NotFound where it has come back already."""
+    st.session_state.pop(_DELETED, None)
+    workspace().restore(gone)
 
 
-def chosen() -> tuple[Scenario, str] | None:
-    """The scenario that the session works on and the name of its file, or None."""
-    scenario = st.session_state.get(_SCENARIO)
-    return None if scenario is None else (scenario, str(st.session_state[_NAME]))
+def words_of(error: PlannerError) -> str:
+    """An error in words for the person who made it."""
+    if isinstance(error, InputError):
+        return " ".join(f"{fault.message[:1].upper()}{fault.message[1:]}." for fault in error.faults)
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
-def follow(run: Run | None) -> None:
-    """Makes a run the one that the session shows; its id is in the address, so that a reload finds it again."""
-    st.session_state[_RUN] = None if run is None else run.id
-    if run is None:
-        st.query_params.pop(_RUN, None)
-    else:
-        st.query_params[_RUN] = run.id
+def say(text: str) -> None:
+    """Has something said at the top of the page that is drawn next, once."""
+    st.session_state[_SAID] = [*st.session_state.get(_SAID, []), text]
 
 
-def followed() -> Run | None:
-    """The run that the session shows, from the address if the session is new; its scenario becomes the chosen one."""
-    id_ = st.session_state.get(_RUN) or st.query_params.get(_RUN)
-    run = runs().get(id_)
-    if run is None:
-        return None
-    st.session_state[_RUN] = st.query_params[_RUN] = run.id
-    if chosen() is None:
-        st.session_state[_SCENARIO], st.session_state[_NAME] = run.scenario, run.scenario.title
-    return run
+def said() -> list[str]:
+    """What is to be said now; it is said only once."""
+    return list(st.session_state.pop(_SAID, []))
+
+
+def follow_run(run: Run) -> None:
+    """Remembers a run that this session started: its plan will be the one on screen."""
+    st.session_state[_RUN] = run.id
+    st.session_state[_UNREAD] = run.id
+
+
+def followed_run() -> Run | None:
+    """The run that this session started last."""
+    return runs().get(st.session_state.get(_RUN))
 
 
 def just_over(run: Run) -> bool:
-    """Whether a run has ended since the session last looked: once true, then false."""
-    seen = st.session_state.get(_SEEN) == run.id
-    st.session_state[_SEEN] = run.id
-    return not seen
+    """Whether a run that this session started has ended since the session last looked: once true, then false."""
+    unread = run.stage.over and st.session_state.get(_UNREAD) == run.id
+    if unread:
+        st.session_state[_UNREAD] = None
+    return unread
+
+
+def leave_run() -> None:
+    """Lets the run go that this session started last."""
+    st.session_state.pop(_RUN, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from planner.cli.ends import Exit, say, write
 
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here.")]
+Folder = Annotated[Path | None, typer.Argument(metavar="FOLDER", show_default=False, help="Where the scenarios lie.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, metavar="PORT", help="The port to listen on.")]
 
 
@@ -32,8 +34,12 @@ def schema(output: Output = None) -> None:
     write_text(str(output), text)
 
 
-def ui(port: Port = 8501) -> None:
-    """Start the app in the browser."""
+def ui(folder: Folder = None, port: Port = 8501) -> None:
+    """Start the app in the browser.
+
+    There the scenarios of a FOLDER are edited, solved and compared. Without a FOLDER it opens one of your own, which has
+    the samples in it at first.
+    """
     import socket
 
     with socket.socket() as probe:
@@ -45,7 +51,7 @@ def ui(port: Port = 8501) -> None:
             raise typer.Exit(Exit.BAD_INPUT) from None
     from ui.launch import run
 
-    run(port)
+    run(port, folder)
 
 
 def version() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from planner.domain import clock
 from planner.domain.place import read_place
@@ -40,6 +40,15 @@ def duration(minutes: int) -> str:
 def moment(local: datetime) -> str:
     """A day and a wall time: `Thu 31 May 11:30`."""
     return f"{local:%a} {local.day} {local:%b %H:%M}"
+
+
+def day_span(scenario: Scenario) -> str:
+    """The days that a scenario plans, by the clock of its home: `24 May to 13 June 2018`."""
+    zone = scenario.home_zone
+    first = clock.to_local(scenario.start, zone)
+    last = clock.to_local(scenario.end, zone) - timedelta(minutes=1)
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {first:%B}{year} to {last.day} {last:%B} {last.year}"
 
 
 def listed(words: Iterable[str]) -> str:

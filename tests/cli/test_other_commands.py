@@ -34,19 +34,25 @@ def test_the_version(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\n", capsys.readouterr().out)
 
 
-def test_the_app_starts_on_its_port(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[int] = []
-    monkeypatch.setattr(ui.launch, "run", started.append)
+def test_the_app_starts_on_its_port_with_its_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(ui.launch, "run", lambda port, folder: started.append((port, folder)))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     assert code(monkeypatch, "ui", "--port", str(port)) == 0
-    assert started == [port]
+    assert code(monkeypatch, "ui", str(tmp_path), "--port", str(port)) == 0
+    assert started == [(port, None), (port, tmp_path)]
+
+
+def test_a_folder_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Any) -> None:
+    assert code(monkeypatch, "ui", str(tmp_path / "missing"), "--port", "8599") == 2
+    assert "missing; make it first" in capsys.readouterr().err
 
 
 def test_a_port_that_is_taken_is_told_before_anything_starts(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    started: list[int] = []
-    monkeypatch.setattr(ui.launch, "run", started.append)
+    started: list[object] = []
+    monkeypatch.setattr(ui.launch, "run", lambda port, folder: started.append(port))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

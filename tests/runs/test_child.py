@@ -120,7 +120,7 @@ def test_time_counts_from_the_beginning_that_the_job_names() -> None:
 
 
 def test_asking_for_a_solve_loads_no_solver() -> None:
-    program = "import sys, planner.runs, ui.jobs, ui.state, ui.pages.solve; print('ortools' in sys.modules)"
+    program = "import sys, planner.runs, ui.runs, ui.state, ui.navigation; print('ortools' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )

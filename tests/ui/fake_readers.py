@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import os
 import threading
+from pathlib import Path
 from typing import Any
 
 
-def never_ends(data: bytes, name: str) -> Any:
+def never_ends(path: Path, text: str) -> Any:
     """Reads for ever."""
     threading.Event().wait()
 
 
-def dies(data: bytes, name: str) -> Any:
+def dies(path: Path, text: str) -> Any:
     """Ends its process without a word."""
     os._exit(9)
 
 
-def fails(data: bytes, name: str) -> Any:
+def fails(path: Path, text: str) -> Any:
     """Raises."""
     raise RuntimeError("something broke")
 
 
-def chatters(data: bytes, name: str) -> Any:
+def chatters(path: Path, text: str) -> Any:
     """Prints where the answer is to go, and then says where it ran."""
     print("a word")
     raise RuntimeError(str(os.getpid()))

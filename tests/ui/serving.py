@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ui.hosts import ADDRESS, HOSTS
+from ui.workspace.place import FOLDER
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -31,7 +32,7 @@ def served(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = folder / "server.log"
-    environment = {**os.environ, ADDRESS: "127.0.0.1", HOSTS: "", **(settings or {})}
+    environment = {**os.environ, ADDRESS: "127.0.0.1", HOSTS: "", FOLDER: str(folder), **(settings or {})}
     with log.open("wb") as output:
         command = [sys.executable, "-c", f"from ui.launch import run; run({port})"]
         process = subprocess.Popen(command, stdout=output, stderr=output, env=environment)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests.ui.serving import CHROMIUM, FLAGS, served
+from ui.samples import samples
 
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "plan.png"
 
@@ -23,20 +25,22 @@ SCROLL = """frame => {
 def main() -> None:
     """Solves Singapore 2018 in the app and takes a picture of the plan."""
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1500, "height": 1000}, color_scheme="light")
-        page.goto(address)
-        page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Solve").click()
-        page.get_by_text("Proved best").wait_for(timeout=120_000)
-        page.get_by_text("See the plan").click()
-        page.locator(".timeline .lane").first.wait_for(timeout=60_000)
-        for _ in range(2):
-            page.get_by_role("button", name="Closer").click()
-        page.locator(".timeline .frame").evaluate(SCROLL)
-        page.wait_for_timeout(500)
-        page.screenshot(path=PICTURE, clip={"x": 60, "y": 65, "width": 1380, "height": 925})
-        browser.close()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        for path in samples().values():
+            shutil.copy(path, folder)
+        with served(Path(folder)) as address:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            page = browser.new_page(viewport={"width": 1500, "height": 1000}, color_scheme="light")
+            page.goto(f"{address}/edit?scenario=singapore-2018.yaml")
+            page.get_by_role("button", name="Solve", exact=True).click()
+            page.get_by_role("link", name="Look at it").click(timeout=120_000)
+            page.locator(".timeline .lane").first.wait_for(timeout=60_000)
+            for _ in range(2):
+                page.get_by_role("button", name="Closer").click()
+            page.locator(".timeline .frame").evaluate(SCROLL)
+            page.wait_for_timeout(500)
+            page.screenshot(path=PICTURE, clip={"x": 60, "y": 65, "width": 1380, "height": 925})
+            browser.close()
     print(PICTURE)
 
 

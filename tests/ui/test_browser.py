@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,8 @@ from planner.bench.families import FAMILIES
 from planner.check import check
 from planner.files import load_scenario, read_plan
 from tests.ui.serving import CHROMIUM, FLAGS, served
+from ui.samples import samples
+from ui.workspace.place import FOLDER
 
 pytestmark = [
     pytest.mark.browser,
@@ -24,13 +28,22 @@ WAIT = 60_000
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("app")) as found:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the samples in it."""
+    found = tmp_path_factory.mktemp("workspace")
+    for path in samples().values():
+        shutil.copy(path, found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("app"), {FOLDER: str(folder)}) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
+def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -40,9 +53,9 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture
-def page(browser: object, address: str) -> Iterator[object]:
+def page(browser: Any, address: str) -> Iterator[Any]:
     """A page of the app; it fails where something comes from outside or the browser complains."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900})  # type: ignore[attr-defined]
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
     strangers: list[str] = []
     complaints: list[str] = []
@@ -51,7 +64,7 @@ def page(browser: object, address: str) -> Iterator[object]:
     page.on("console", lambda message: complaints.append(message.text) if complains(message) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(address)
-    page.get_by_text("What is to be planned?").wait_for(timeout=WAIT)
+    page.get_by_role("heading", name="Scenarios").wait_for(timeout=WAIT)
     yield page
     context.close()
     assert strangers == []
@@ -60,82 +73,95 @@ def page(browser: object, address: str) -> Iterator[object]:
 
 def complains(message: object) -> bool:
     """Whether it is an error; Streamlit looks for its own health in two places after a reload and minds neither."""
-    return message.type == "error" and "/_stcore/" not in message.location["url"]  # type: ignore[attr-defined]
+    return message.type == "error" and "/_stcore/" not in message.location["url"]
 
 
-def solve(page: object, title: str) -> None:
-    page.get_by_text(title, exact=True).first.click()  # type: ignore[attr-defined]
-    page.get_by_role("heading", name=title).wait_for(timeout=WAIT)  # type: ignore[attr-defined]
-    page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Solve").click()  # type: ignore[attr-defined]
+def solve(page: Any, title: str) -> None:
+    page.get_by_role("link", name=title, exact=True).click()
+    page.get_by_role("heading", name=title).wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Solve", exact=True).click()
 
 
-def test_from_a_scenario_to_a_plan_that_can_be_taken_away(page: object, tmp_path: Path) -> None:
-    solve(page, "First steps")
-    page.get_by_text("Proved best").wait_for(timeout=WAIT)
-    page.get_by_text("See the plan").click()
+def look(page: Any, title: str) -> None:
+    """Solves a scenario and opens its plan."""
+    solve(page, title)
+    page.get_by_role("link", name="Look at it").click(timeout=WAIT)
+
+
+def test_from_a_scenario_to_a_plan_that_can_be_taken_away(page: Any, tmp_path: Path) -> None:
+    look(page, "First steps")
     page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
-    assert page.locator(".timeline .lane").count() == 3
-    page.locator(".timeline .item", has_text="Pyongyang to New York").click()
-    page.locator(".timeline .details", has_text="Kim Yong Chol").wait_for(timeout=WAIT)
     with page.expect_download() as download:
-        page.get_by_role("button", name="plan.csv").click()
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.suggested_filename == "first-steps.plan.csv"
     download.value.save_as(tmp_path / "plan.csv")
     scenario = load_scenario(ROOT / "scenarios" / "first-steps.yaml")
     assert check(scenario, read_plan(tmp_path / "plan.csv", scenario)) == ()
 
 
-def test_a_solve_goes_on_from_its_plan(page: object, tmp_path: Path) -> None:
+def test_a_solve_goes_on_from_its_plan(page: Any, tmp_path: Path) -> None:
     tree = FAMILIES["shuttle"](100, Random(1))
     for part in (*tree["meetings"].values(), *tree["relations"].values()):
         part |= {field: f"{part[field]} min" for field in ("length", "least") if field in part}
     (tmp_path / "large.yaml").write_text(json.dumps(tree, indent=1), encoding="utf-8")
-    page.get_by_text("A file of my own").click()
+    page.get_by_role("button", name="Bring files").click()
     page.locator("input[type=file]").set_input_files(tmp_path / "large.yaml")
-    page.get_by_role("heading", name=tree["title"]).wait_for(timeout=WAIT)
-    page.get_by_role("link", name="Solve").click()
-    page.get_by_label("Time limit in seconds").fill("4")
-    page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Solve").click()
-    page.get_by_role("button", name="Go on from here").wait_for(timeout=WAIT)
-    page.get_by_role("button", name="Go on from here").click()
+    page.get_by_role("link", name=tree["title"], exact=True).click(timeout=WAIT)
+    page.get_by_role("button", name="How").click()
+    page.get_by_label("Time limit").click()
+    page.get_by_role("option", name="10 s").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Solve", exact=True).click()
+    page.get_by_role("button", name="Go on from here").click(timeout=WAIT)
     page.get_by_role("button", name="Stop").wait_for(timeout=WAIT)
-    page.get_by_role("button", name="Go on from here").wait_for(timeout=WAIT)
+    page.get_by_role("link", name="Runs").click()
+    page.get_by_role("button", name="Stop").click(timeout=WAIT)
+    page.get_by_role("link", name="Look at it").wait_for(timeout=WAIT)
 
 
-def test_no_plan_is_told_in_words(page: object) -> None:
-    solve(page, "Singapore 2018: the waiver is asked for too late")
+def test_no_plan_is_told_in_words(page: Any) -> None:
+    look(page, "Singapore 2018: the waiver is asked for too late")
     page.get_by_text("No plan exists (proved).").wait_for(timeout=WAIT)
     assert page.get_by_text("Kim Yong Chol cannot attend").count() == 1
 
 
-def test_a_reload_finds_the_run_again(page: object) -> None:
-    solve(page, "First steps")
-    page.get_by_text("Proved best").wait_for(timeout=WAIT)
+def test_a_reload_and_another_window_find_the_plan_again(page: Any) -> None:
+    look(page, "First steps")
+    page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
+    address = page.url
     page.reload()
-    page.get_by_text("Proved best").wait_for(timeout=WAIT)
+    page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
+    assert page.url == address
+    other = page.context.browser.new_context()
+    second = other.new_page()
+    second.goto(address)
+    second.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
+    other.close()
 
 
-def test_a_solve_can_be_stopped(page: object) -> None:
+def test_a_solve_is_seen_from_every_page_and_can_be_stopped(page: Any) -> None:
     solve(page, "Singapore 2018: the run-up to 12 June")
-    page.get_by_role("button", name="Stop").click()
-    page.get_by_text("Stopped before a plan was found").or_(page.get_by_text("Meetings held")).first.wait_for(
-        timeout=WAIT
-    )
+    page.get_by_role("button", name="Stop").wait_for(timeout=WAIT)
+    page.get_by_role("link", name="Scenarios").click()
+    page.get_by_role("heading", name="Scenarios").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Stop").click(timeout=WAIT)
+    page.get_by_text("stopped before a plan was found").or_(page.get_by_text("Look at it")).first.wait_for(timeout=WAIT)
 
 
-def test_a_bad_file_is_told_line_by_line(page: object, tmp_path: Path) -> None:
+def test_a_file_with_faults_is_kept_and_says_how_many(page: Any, tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("schema: 1\ntitle: Bad\ntitle: Worse\n", encoding="utf-8")
-    page.get_by_text("A file of my own").click()
+    page.get_by_role("button", name="Bring files").click()
     page.locator("input[type=file]").set_input_files(bad)
-    page.get_by_text("7 problems in this file. Nothing else was done with it.").wait_for(timeout=WAIT)
-    told = page.get_by_text("'title' stands here for the second time; the first is in line 2")
-    told.wait_for(timeout=WAIT)
-    assert told.inner_text().startswith("Line 3 title: ")
+    page.get_by_text("bad.yaml, 7 faults").wait_for(timeout=WAIT)
 
 
-def test_day_sheets_follow_a_person(page: object) -> None:
-    solve(page, "First steps")
-    page.get_by_text("Proved best").wait_for(timeout=WAIT)
-    page.get_by_role("link", name="Day sheets").click()
-    page.get_by_role("heading", name="Donald Trump").wait_for(timeout=WAIT)
-    page.get_by_text("The letter").wait_for(timeout=WAIT)
+def test_back_goes_to_the_page_before(page: Any) -> None:
+    page.get_by_role("link", name="First steps", exact=True).click()
+    page.get_by_role("heading", name="First steps").wait_for(timeout=WAIT)
+    address = page.url
+    page.get_by_role("link", name="Runs").click()
+    page.get_by_role("heading", name="Runs").wait_for(timeout=WAIT)
+    page.go_back()
+    page.get_by_role("heading", name="First steps").wait_for(timeout=WAIT)
+    assert page.url == address

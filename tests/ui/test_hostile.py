@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import TimeoutError as TooLate
@@ -28,7 +29,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[object]:
+def page(address: str) -> Iterator[Any]:
     """A page that notes every address asked for, and fails where one is not the app's."""
     inside = (address, address.replace("http", "ws"), "data:", "blob:")
     asked: list[str] = []
@@ -45,36 +46,42 @@ def page(address: str) -> Iterator[object]:
     assert [url for url in asked if not url.startswith(inside)] == []
 
 
-def bring(page: object, folder: Path, *, must: bool) -> None:
-    file = folder / "_own_ ![x](http:..evil.example) :smile:.yaml"
+def bring(page: Any, folder: Path, *, must: bool) -> None:
+    file = folder / "_own_ 1. - must.yaml"
     file.write_text(scenario(must=must), encoding="utf-8")
-    page.get_by_text("A file of my own").click()  # type: ignore[attr-defined]
-    page.locator("input[type=file]").set_input_files(file)  # type: ignore[attr-defined]
-    page.get_by_role("heading", name="title ![x]").wait_for(timeout=WAIT)  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Bring files").click()
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("link", name="title ![x]").first.wait_for(timeout=WAIT)
+    seen(page, hostile("title"), "_own_ 1. - must.yaml")
+    page.get_by_role("link", name="title ![x]").first.click()
+    page.get_by_role("heading", name="title ![x]").wait_for(timeout=WAIT)
 
 
-def seen(page: object, *texts: str) -> None:
+def look(page: Any) -> None:
+    """Solves what is on screen and opens the plan."""
+    page.get_by_role("button", name="Solve", exact=True).click()
+    page.get_by_role("link", name="Look at it").click(timeout=WAIT)
+
+
+def seen(page: Any, *texts: str) -> None:
     """Every one of these stands on the page as it was written, and nothing was made of it."""
     for text in texts:
         try:
-            page.wait_for_function(READS, arg=text, timeout=WAIT / 4)  # type: ignore[attr-defined]
+            page.wait_for_function(READS, arg=text, timeout=WAIT / 4)
         except TooLate as error:
-            raise AssertionError(f"{text!r} is not in {page.inner_text('body')}") from error  # type: ignore[attr-defined]
-    assert page.locator(FOREIGN).count() == 0  # type: ignore[attr-defined]
-    main = page.get_by_test_id("stMainBlockContainer")  # type: ignore[attr-defined]
-    assert main.locator(".katex, del, em, code, .stMarkdownColoredText, img").count() == 0
+            raise AssertionError(f"{text!r} is not in {page.inner_text('body')}") from error
+    assert page.locator(FOREIGN).count() == 0
+    main = page.get_by_test_id("stMainBlockContainer")
+    assert main.locator(".katex, del, em, .stMarkdownColoredText, img").count() == 0
 
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-def test_what_a_scenario_says_is_shown_as_it_was_written(page: object, tmp_path: Path) -> None:
+def test_what_a_scenario_says_is_shown_as_it_was_written(page: Any, tmp_path: Path) -> None:
     bring(page, tmp_path, must=False)
-    seen(page, hostile("title"), f"# {hostile('note')}", "smile:.yaml")
-    page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Solve").click()  # type: ignore[attr-defined]
-    page.get_by_text("Not held:").wait_for(timeout=WAIT)  # type: ignore[attr-defined]
-    seen(page, hostile("title"), hostile("never"), hostile("kim"))
-    page.get_by_text("See the plan").click()  # type: ignore[attr-defined]
-    item = page.locator(".timeline .lane .item.meeting").first  # type: ignore[attr-defined]
+    seen(page, hostile("title"))
+    look(page)
+    item = page.locator(".timeline .lane .item.meeting").first
     item.wait_for(timeout=WAIT)
     item.click()
     for place, what in {
@@ -83,19 +90,23 @@ def test_what_a_scenario_says_is_shown_as_it_was_written(page: object, tmp_path:
         ".lane .name >> nth=0": "ann",
         ".group": "delegation",
     }.items():
-        page.locator(f".timeline {place}", has_text=hostile(what)).wait_for(timeout=WAIT)  # type: ignore[attr-defined]
+        page.locator(f".timeline {place}", has_text=hostile(what)).wait_for(timeout=WAIT)
     seen(page, hostile("title"))
-    for tab in ("Meetings", "Journeys", "Costs"):
-        page.get_by_role("tab", name=tab).click()  # type: ignore[attr-defined]
-    page.get_by_role("link", name="Day sheets").click()  # type: ignore[attr-defined]
-    page.get_by_role("heading", name="ann ![x]").wait_for(timeout=WAIT)  # type: ignore[attr-defined]
+    page.get_by_role("tab", name="How good it is").click()
+    page.get_by_text("Not held:").wait_for(timeout=WAIT)
+    seen(page, hostile("title"), hostile("never"), hostile("kim"))
+    page.get_by_role("tab", name="Day sheets").click()
+    page.get_by_role("heading", name="ann ![x]").wait_for(timeout=WAIT)
     seen(page, hostile("ann"), hostile("talk"))
+    page.get_by_role("link", name="Runs").click()
+    page.get_by_role("heading", name="Runs").wait_for(timeout=WAIT)
+    seen(page, hostile("title"))
 
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-def test_what_stands_in_the_way_of_a_plan_is_text(page: object, tmp_path: Path) -> None:
+def test_what_stands_in_the_way_of_a_plan_is_text(page: Any, tmp_path: Path) -> None:
     bring(page, tmp_path, must=True)
-    page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Solve").click()  # type: ignore[attr-defined]
-    page.get_by_text("No plan exists (proved).").wait_for(timeout=WAIT)  # type: ignore[attr-defined]
+    look(page)
+    page.get_by_text("No plan exists (proved).").wait_for(timeout=WAIT)
     seen(page, hostile("title"), hostile("never"))

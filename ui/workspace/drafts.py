@@ -87,6 +87,10 @@ class Drafts:
             connection.execute("update drafts set base = ? where scenario = ?", (base, draft.scenario))
             return _draft(connection, draft.scenario) or Draft(draft.scenario, base, base, 0, None, None)
 
+    def follow(self, draft: Draft, file_text: str) -> Draft:
+        """Takes over what somebody else has written into the file, as a step that can be undone."""
+        return self.in_step(self.step(draft, "take over the file as it is now", file_text), file_text)
+
     def forget(self, scenario: str) -> None:
         """Drops a draft with all its steps."""
         with self._database.work() as connection:

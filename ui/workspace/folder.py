@@ -144,6 +144,12 @@ class Workspace:
         path.unlink()
         return Deleted(id_, scenario)
 
+    def deleted(self) -> list[Deleted]:
+        """Everything that was deleted and can come back, the newest first."""
+        with self._database.work() as connection:
+            rows = connection.execute("select id, scenario from deleted order by at desc, id")
+            return [Deleted(row["id"], row["scenario"]) for row in rows]
+
     def restore(self, deleted: Deleted) -> str:
         """Brings a deleted scenario back, under another name where its own is taken by now; the name it got."""
         with self._database.work() as connection:

@@ -60,6 +60,12 @@ class Plans:
             rows = connection.execute("select * from plans where scenario = ? order by made desc, id", (scenario,))
             return [_kept(row) for row in rows]
 
+    def newest(self, most: int) -> list[KeptPlan]:
+        """The newest plans of all scenarios that are there, the newest first."""
+        with self._database.work() as connection:
+            query = "select * from plans where scenario not like '/%' order by made desc, id limit ?"
+            return [_kept(row) for row in connection.execute(query, (most,))]
+
     def get(self, id_: str) -> KeptPlan | None:
         """The plan of that id, None where there is none."""
         with self._database.work() as connection:

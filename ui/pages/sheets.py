@@ -10,7 +10,6 @@ from planner.domain.scenario import Scenario
 from planner.files.plan_rows import rows_of
 from planner.plan.record import Plan
 from planner.report.day_sheets import DaySheet, Line, Row, of_delegation, of_person, of_room, schedule
-from ui import state
 from ui.text import plain
 
 STYLE = """<style>
@@ -22,14 +21,8 @@ STYLE = """<style>
 </style>"""
 
 
-def page() -> None:
-    """The page."""
-    run = state.followed()
-    st.title("Day sheets")
-    if run is None or run.answer is None or run.answer.plan is None:
-        st.info("There is no plan yet. Choose a scenario and solve it.")
-        return
-    scenario, plan = run.scenario, run.answer.plan
+def show(scenario: Scenario, plan: Plan) -> None:
+    """Shows the day sheets of a plan."""
     rows, name = _chosen(scenario, plan)
     st.subheader(plain(name))
     st.html(STYLE + "".join(_sheet(sheet) for sheet in schedule(rows).days))

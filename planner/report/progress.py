@@ -1,0 +1,29 @@
+"""What a solve is at, in words."""
+
+from __future__ import annotations
+
+from planner.plan.record import Tier
+from planner.plan.settings import Progress
+from planner.report.words import duration
+
+
+def words_of_progress(step: Progress | None) -> str:
+    """A sentence on where a solve is; None: it has not told anything yet."""
+    if step is None or step.building:
+        return "building the model."
+    if step.searched:
+        costs = [f"{tier} {cost(tier, value)}" for tier, value in step.searched if value]
+        return f"a plan so far: {', '.join(costs) or 'nothing could be better'}."
+    if step.tier is None or step.best is None:
+        return f"{step.tier or 'plan'}: searching."
+    best = cost(step.tier, step.best)
+    if step.best == step.bound:
+        return f"{step.tier}: {best}, proved best."
+    return f"{step.tier}: {best} so far; no plan has less than {cost(step.tier, max(0, step.bound or 0))}."
+
+
+def cost(tier: Tier, value: int) -> str:
+    """What a plan costs in a tier: a length of time where it counts minutes, else points."""
+    if tier is Tier.TRAVEL:
+        return f"{duration(value)} en route"
+    return f"{value:,} {'point' if value == 1 else 'points'}"

@@ -1,0 +1,131 @@
+"""The head of a page: what is on screen, how it stands, and what can be done with it; below it what is being solved."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.edits import difference
+from planner.errors import InputError, PlannerError
+from planner.plan.settings import Settings
+from planner.report.words import counted
+from ui import state, strip
+from ui.links import page_named
+from ui.runs import Asked, QueueFull
+from ui.state import Opened
+from ui.text import plain
+
+LIMITS = {10: "10 s", 30: "30 s", 60: "1 min", 300: "5 min", 900: "15 min", 3600: "1 h"}
+"""Time limits to choose from, in seconds."""
+MOST_SHOWN = 12
+"""Sentences of a difference that are shown at most."""
+
+
+def show() -> Opened | None:
+    """Shows the head; the scenario on screen, or None where there is none to work with, and then it says what to do."""
+    try:
+        opened = state.opened()
+    except PlannerError as error:
+        st.title("Not here")
+        st.warning(plain(state.words_of(error)))
+        st.page_link(page_named("scenarios"), label="See the scenarios")
+        opened = None
+        strip.show()
+        return None
+    if opened is None:
+        st.title("No scenario is open")
+        st.page_link(page_named("scenarios"), label="Choose one under Scenarios")
+        strip.show()
+        return None
+    with st.container(key="head"):
+        _head(opened)
+    _messages(opened)
+    strip.show()
+    return opened
+
+
+def _head(opened: Opened) -> None:
+    draft = opened.draft
+    title, *buttons = st.columns([6.5, 1, 1, 1, 1.2, 1], vertical_alignment="center")
+    title.markdown(f"### {plain(opened.title)}")
+    title.caption(_standing(opened))
+    undo, redo, save, solve, how = buttons
+    tip = None if draft.undoes is None else f"Undo: {draft.undoes}"
+    undo.button("Undo", on_click=state.undo, args=(draft,), disabled=draft.undoes is None, help=tip, width="stretch")
+    tip = None if draft.redoes is None else f"Redo: {draft.redoes}"
+    redo.button("Redo", on_click=state.redo, args=(draft,), disabled=draft.redoes is None, help=tip, width="stretch")
+    tip = "Writes the draft into its file. Nothing is lost without it: the draft is kept at every step."
+    save.button("Save", on_click=state.save, args=(draft,), disabled=not draft.differs, help=tip, width="stretch")
+    settings = _settings(how)
+    scenario = opened.reading.scenario
+    if solve.button("Solve", type="primary", width="stretch", disabled=scenario is None) and scenario is not None:
+        _solve(opened, settings)
+
+
+def _settings(place: st.delta_generator.DeltaGenerator) -> Settings:
+    with place.popover("How", help="How long to solve, and on how many cores", width="stretch"):
+        limit = st.selectbox(
+            "Time limit", list(LIMITS), 2, format_func=LIMITS.__getitem__, key="limit", persist_state="session"
+        )
+        every = st.toggle(
+            "Use every core",
+            key="every-core",
+            persist_state="session",
+            help="Otherwise one core, and the same plan every time. With every core it is often better within the time, and "
+            "may be another one next time.",
+        )
+    return Settings(time_limit=float(limit), fast=every)
+
+
+def _solve(opened: Opened, settings: Settings) -> None:
+    scenario = opened.reading.scenario
+    assert scenario is not None
+    asked = Asked(
+        name=opened.name,
+        text=opened.draft.text,
+        tree=opened.reading.tree,
+        scenario=scenario,
+        settings=settings,
+    )
+    try:
+        state.follow_run(state.runs().start(asked))
+    except QueueFull as full:
+        state.say(str(full))
+    st.rerun()
+
+
+def _standing(opened: Opened) -> str:
+    """How the draft stands to its file, and whether it can be solved."""
+    name = plain(opened.name)
+    words = f"{name}, draft that differs from the file" if opened.draft.differs else f"{name}, as in the file"
+    if opened.reading.trouble:
+        return f"{words}. {plain(opened.reading.trouble)}"
+    if opened.faults:
+        number = counted(len(opened.faults), "fault")
+        return f"{words}. :red[**{number}**: it can be solved when nothing is wrong any more.]"
+    return f"{words}."
+
+
+def _messages(opened: Opened) -> None:
+    for text in state.said():
+        st.warning(plain(text))
+    draft = opened.draft
+    if draft.base == opened.file_text or draft.text == opened.file_text:
+        return
+    with st.container(border=True):
+        st.markdown(
+            "**The file was changed by somebody else since this draft was begun.** In the file, against the draft:"
+        )
+        for sentence in _sentences(draft.text, opened.file_text):
+            st.markdown(f"- {plain(sentence)}")
+        with st.container(horizontal=True):
+            st.button("Take what the file says", on_click=state.take_file, args=(draft, opened.file_text))
+            st.button("Keep the draft", on_click=state.keep_draft, args=(draft, opened.file_text))
+
+
+def _sentences(before: str, after: str) -> list[str]:
+    try:
+        sentences = difference(before, after)
+    except InputError:
+        return ["One of the two cannot be read; compare them on the page YAML."]
+    rest = len(sentences) - MOST_SHOWN
+    return [*sentences[:MOST_SHOWN], *([f"{rest} more differences."] if rest > 0 else [])]

@@ -1,0 +1,29 @@
+"""The pages, in the order in which they are used, and the way to the one that was asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import links, state
+from ui.pages import compare, edit, plan, runs, scenarios
+from ui.style import STYLE
+
+PAGES = {
+    "scenarios": scenarios.page,
+    "edit": edit.page,
+    "plan": plan.page,
+    "compare": compare.page,
+    "runs": runs.page,
+}
+
+
+def run(first: str = "scenarios") -> None:
+    """Shows the page that the address names; `first` is the one where it names none."""
+    st.set_page_config(page_title="Summit planner", page_icon="🗓️", layout="wide")
+    pages = [
+        st.Page(page, title=name.capitalize(), url_path=name, default=name == first) for name, page in PAGES.items()
+    ]
+    links.offer(pages)
+    state.follow_address()
+    st.html(STYLE)
+    st.navigation(pages, position="top").run()

@@ -1,0 +1,30 @@
+"""Two plans of a scenario beside each other: what is different, in words and as CSV."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import head, state
+from ui.pages.plan import name_of
+from ui.text import plain
+
+
+def page() -> None:
+    """The page."""
+    opened = head.show()
+    if opened is None:
+        return
+    kept = {plan.id: plan for plan in state.workspace().plans.of(opened.name)}
+    with_plan = {id_: plan for id_, plan in kept.items() if state.plan_of(plan).answer.plan is not None}
+    if len(with_plan) < 2:
+        st.info("Two plans of this scenario are needed. Press Solve, change something, and press Solve again.")
+        return
+    ids = list(with_plan)
+    left, right = st.columns(2)
+    names = {id_: name_of(plan) for id_, plan in with_plan.items()}
+    before = left.selectbox("From", ids, 1, format_func=names.__getitem__, key=f"from-{opened.name}")
+    after = right.selectbox("To", ids, 0, format_func=names.__getitem__, key=f"to-{opened.name}")
+    if before == after:
+        st.info("This is the same plan twice. Choose another one on one of the sides.")
+        return
+    st.write(plain(f"{names[before]} against {names[after]}"))

@@ -1,0 +1,211 @@
+"""The scenarios of the workspace: open one, begin a new one, bring some, take them away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import streamlit as st
+
+from planner.errors import PlannerError
+from planner.report.words import day_span
+from ui import state, strip
+from ui.links import page_named
+from ui.templates import EMPTY, empty, from_template, templates
+from ui.text import plain
+from ui.workspace.folder import Deleted
+from ui.workspace.plans import KeptPlan
+
+ON_A_PAGE = 20
+"""Scenarios that are listed at a time."""
+WIDTHS = [4, 2, 1, 1, 3, 1]
+_UPLOADS = "uploads"
+
+
+def page() -> None:
+    """The page."""
+    st.title("Scenarios")
+    for text in state.said():
+        st.warning(plain(text))
+    _just_deleted()
+    strip.show()
+    names = state.workspace().scenarios()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _new()
+        _bring()
+        search = st.text_input(
+            "Search", key="search", placeholder="Search by name or title", label_visibility="collapsed"
+        )
+    rows = [(name, _title(name)) for name in names]
+    shown = [row for row in rows if search.casefold() in f"{row[0]} {row[1]}".casefold()]
+    if not names:
+        st.info("This folder holds no scenario yet. Begin a new one, or bring some files.")
+    elif not shown:
+        st.info("No scenario has this in its name or its title.")
+    pages = -(-len(shown) // ON_A_PAGE)
+    number = st.pagination(pages) if pages > 1 else 1
+    if shown:
+        _heads()
+    for name, title in shown[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]:
+        _row(name, title)
+    _bin()
+    st.caption(f"The files lie in `{state.workspace().folder}`.")
+
+
+def _title(name: str) -> str:
+    reading = _reading(name)
+    return name if reading is None or reading.scenario is None else reading.scenario.title
+
+
+def _reading(name: str) -> state.Reading | None:
+    try:
+        return state.reading(name, state.workspace().draft(name).text)
+    except PlannerError:
+        return None
+
+
+def _heads() -> None:
+    for column, words in zip(
+        st.columns(WIDTHS), ["Scenario", "Dates", "Meetings", "People", "Last plan", ""], strict=True
+    ):
+        column.caption(words)
+
+
+def _row(name: str, title: str) -> None:
+    columns = st.columns(WIDTHS, vertical_alignment="center")
+    reading = _reading(name)
+    link = page_named("edit")
+    with columns[0]:
+        st.page_link(link, label=f"**{plain(title)}**", query_params={"scenario": name})
+        st.caption(_standing(name, reading))
+    if reading is not None and (scenario := reading.scenario) is not None:
+        columns[1].write(plain(day_span(scenario)))
+        columns[2].write(str(len(scenario.meetings)))
+        columns[3].write(str(len(scenario.people)))
+    plan = next(iter(state.workspace().plans.of(name)), None)
+    if plan is not None:
+        columns[4].page_link(
+            page_named("plan"), label=plain(_of_plan(plan)), query_params={"scenario": name, "plan": plan.id}
+        )
+    with columns[5].popover("More", width="stretch"):
+        _more(name)
+
+
+def _standing(name: str, reading: state.Reading | None) -> str:
+    """What stands below the title: the file, and how the draft is."""
+    words = [plain(name)]
+    if reading is None:
+        return f"{words[0]}, cannot be read"
+    if state.workspace().draft(name).differs:
+        words.append("draft that differs from the file")
+    if reading.faults:
+        number = len(reading.faults)
+        words.append(f"{number} {'fault' if number == 1 else 'faults'}")
+    return ", ".join([*words, *([plain(reading.trouble)] if reading.trouble else [])])
+
+
+def _of_plan(plan: KeptPlan) -> str:
+    made = datetime.fromtimestamp(plan.made).astimezone()
+    name = plan.name or plan.words[:1].upper() + plan.words[1:]
+    return f"{name}, {made.day} {made:%b %H:%M}"
+
+
+def _more(name: str) -> None:
+    """What can be done with a file as a whole."""
+    work = state.workspace()
+    new = st.text_input("File name", name, key=f"rename-{name}")
+    if new != name and _told(lambda: state.renamed(name, new)):
+        st.rerun()
+    if st.button("Duplicate", key=f"duplicate-{name}", width="stretch") and _told(lambda: work.duplicate(name)):
+        st.rerun()
+    st.download_button(
+        "Download",
+        lambda: work.draft(name).text,
+        name,
+        "application/yaml",
+        key=f"download-{name}",
+        width="stretch",
+        on_click="ignore",
+        help="The draft as it is now.",
+    )
+    if st.button("Delete", key=f"delete-{name}", width="stretch") and _told(lambda: state.deleted(name)):
+        st.rerun()
+
+
+def _told(work: Callable[[], object]) -> bool:
+    """Whether some work could be done; why not is told."""
+    try:
+        work()
+    except PlannerError as error:
+        st.error(plain(state.words_of(error)))
+        return False
+    return True
+
+
+def _new() -> None:
+    with st.popover("New scenario", type="primary"):
+        title = st.text_input("Title", key="new-title", placeholder="Geneva 2027: the run-up")
+        found = templates()
+        kind = st.selectbox("Begin with", [*found, EMPTY], key="new-template", format_func=lambda name: str(name))
+        text: Callable[[], str]
+        if kind == EMPTY:
+            city = st.text_input("Home city", "Geneva", key="new-city")
+            airport = st.text_input("Its airport (IATA or ICAO code)", "GVA", key="new-airport")
+            today = datetime.now().astimezone().date()
+            span = st.date_input("Days that are planned", (today, today + timedelta(days=14)), key="new-span")
+            days: tuple[date, ...] = span if isinstance(span, tuple) else (span,)
+            text = lambda: empty(title.strip(), city, airport, days[0], days[-1])  # noqa: E731
+        else:
+            text = lambda: from_template(found[kind], title.strip() or kind)  # noqa: E731
+        ready = bool(title.strip()) or kind != EMPTY
+        if st.button("Create", type="primary", disabled=not ready, key="create"):
+            _create(title.strip() or kind, text)
+
+
+def _create(title: str, text: Callable[[], str]) -> None:
+    def work() -> None:
+        state.open_scenario(state.workspace().add_titled(title, text()))
+
+    if _told(work):
+        st.switch_page(page_named("edit"))
+
+
+def _bring() -> None:
+    number = st.session_state.get(_UPLOADS, 0)
+    with st.popover("Bring files", key=f"bring-{number}"):  # another key: it closes when the files are there
+        files = st.file_uploader(
+            "Scenario files; a variant together with the file that it extends",
+            type=["yaml", "yml"],
+            accept_multiple_files=True,
+            key=f"files-{number}",
+        )
+        if files and _told(lambda: state.workspace().upload([(file.name, file.getvalue()) for file in files])):
+            st.session_state[_UPLOADS] = number + 1
+            st.rerun()
+
+
+def _just_deleted() -> None:
+    """What this session has just deleted, with the way back."""
+    gone = state.just_deleted()
+    if gone is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(f"**{plain(gone.scenario)}** is deleted, with its draft and its plans.")
+        _back(gone, "Undo", "undo-delete")
+
+
+def _bin() -> None:
+    """Everything that was deleted."""
+    gone = state.workspace().deleted()
+    if not gone:
+        return
+    with st.expander(f"Deleted scenarios ({len(gone)})"):
+        for deleted in gone:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.write(plain(deleted.scenario))
+                _back(deleted, "Bring back", f"back-{deleted.id}")
+
+
+def _back(deleted: Deleted, label: str, key: str) -> None:
+    if st.button(label, key=key) and _told(lambda: state.restored(deleted)):
+        st.rerun()

@@ -1,0 +1,80 @@
+"""The strip under the head of each page: what is being solved, and what came of the solve that was started last."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.plan.record import Answer, Status
+from planner.report.progress import words_of_progress
+from ui import state
+from ui.links import page_named
+from ui.runs import Run, Stage
+from ui.text import plain
+
+LOOK = 0.5
+"""Seconds between two looks at what is going on."""
+
+
+def show() -> None:
+    """Shows what goes on; it looks by itself as long as something does."""
+    busy = any(not run.stage.over for run in state.runs().list())
+    st.fragment(_watch, run_every=LOOK if busy else None)()
+
+
+def _watch() -> None:
+    runs = state.runs().list()
+    own = state.followed_run()
+    going = [run for run in reversed(runs) if not run.stage.over]
+    for run in going:
+        _going(run)
+    if own is not None and own.stage.over:
+        if state.just_over(own):
+            if own.kept:
+                state.open_plan(own.kept)
+            st.rerun()
+        _over(own)
+
+
+def _going(run: Run) -> None:
+    bar, button = st.columns([6, 1], vertical_alignment="center")
+    if run.stage is Stage.WAITING:
+        text = "waiting for another solve to end."
+    else:
+        text = f"{words_of_progress(run.progress)} {run.seconds:.0f} s of {run.asked.settings.time_limit:.0f} s."
+    title = plain(run.asked.scenario.title)
+    bar.progress(min(1.0, run.seconds / run.asked.settings.time_limit), text=f"**{title}**: {plain(text)}")
+    if button.button("Stop", key=f"stop-{run.id}", width="stretch", disabled=run.stop.is_set()):
+        state.runs().stop(run)
+
+
+def _over(run: Run) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_sentence(run))
+        if run.kept:
+            st.page_link(
+                page_named("plan"), label="Look at it", query_params={"scenario": run.asked.name, "plan": run.kept}
+            )
+        if _can_go_on(run.answer) and st.button(
+            "Go on from here", key=f"on-{run.id}", help="Starts from this plan; the answer is never worse."
+        ):
+            state.go_on(run)
+            st.rerun()
+        if st.button("Close", key=f"close-{run.id}", type="tertiary"):
+            state.leave_run()
+            st.rerun()
+
+
+def _sentence(run: Run) -> str:
+    title = plain(run.asked.scenario.title)
+    if run.answer is None:
+        stopped = "stopped before a plan was found." if run.stage is Stage.STOPPED else "it ended without an answer."
+        return f"**{title}**: {plain(run.trouble) or stopped}"
+    if run.stage is Stage.FAILED:
+        return f"**{title}**: the answer could not be kept. {plain(run.trouble)}"
+    words = run.answer.words
+    took = f"{run.seconds:.0f} s" if run.seconds >= 1 else "less than a second"
+    return f"**{title}**: {plain(words)}, after {took}."
+
+
+def _can_go_on(answer: Answer | None) -> bool:
+    return answer is not None and answer.plan is not None and answer.status is not Status.PROVED_BEST
