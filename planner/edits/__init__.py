@@ -4,6 +4,7 @@ from planner.edits.changes import apply
 from planner.edits.dependants import Dependant, Fate, dependants, removal
 from planner.edits.differing import difference
 from planner.edits.edit import Edit, Remove, Rename, Set, Several
+from planner.edits.variants import apply_to_variant, extended_by
 
 __all__ = [
     "Dependant",
@@ -14,7 +15,9 @@ __all__ = [
     "Set",
     "Several",
     "apply",
+    "apply_to_variant",
     "dependants",
     "difference",
+    "extended_by",
     "removal",
 ]

@@ -50,7 +50,7 @@ def test_plans_of_the_search_are_offered() -> None:
     asked = made("shuttle", 100, 0)
     heard = offers(asked, Settings(time_limit=5))
     stand(asked, heard)
-    assert len(heard) > 3
+    assert len(heard) > 1
     assert heard[0].status is Status.BEST_FOUND
 
 
