@@ -140,7 +140,7 @@ def _without_times(line: Line) -> Line:
 
 
 def _midnight(local: datetime) -> datetime:
-    return datetime.combine(local.date(), time(0))  # noqa: DTZ001 - a day, and no instant
+    return datetime.combine(local.date(), time(0))
 
 
 def schedule_of(plan: Plan, scenario: Scenario, zone: str | None = None) -> Schedule:

@@ -84,7 +84,9 @@ def _section(sheets: Sheets) -> str:
 def _day(sheet: DaySheet) -> str:
     night = f'<p class="night" dir="auto">{escape(sheet.overnight)}.</p>' if sheet.overnight else ""
     if not sheet.lines:
-        return f'<div class="day"><h3>{escape(days_words(sheet))}</h3><p class="night">{escape(_free(sheet))}</p></div>\n'
+        return (
+            f'<div class="day"><h3>{escape(days_words(sheet))}</h3><p class="night">{escape(_free(sheet))}</p></div>\n'
+        )
     home = any(home_words(line) for line in sheet.lines)
     heads = f'<th class="column time" scope="col">local time</th>{_home_head(home=home)}'
     what = '<th class="column" scope="col">what</th>'
