@@ -68,9 +68,15 @@ def amount(tier: Tier, value: int, terms: Iterable[Term]) -> str:
 
     A tier of minutes counts points where some of them weigh more than others.
     """
+    of = f" {_TIMES[tier]}" if value and _in_minutes(tier, terms) else ""
+    return f"{measure(tier, value, terms)}{of}"
+
+
+def measure(tier: Tier, value: int, terms: Iterable[Term]) -> str:
+    """The same without what it is time of: `39 days 5 h`, `12 points`, `nothing`."""
     if not value:
         return "nothing"
-    return f"{duration(value)} {_TIMES[tier]}" if _in_minutes(tier, terms) else counted(value, "point")
+    return duration(value) if _in_minutes(tier, terms) else counted(value, "point")
 
 
 def _in_minutes(tier: Tier, terms: Iterable[Term]) -> bool:

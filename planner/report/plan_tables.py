@@ -30,7 +30,7 @@ MEETINGS = (
     "Status",
     "Time is",
 )
-JOURNEYS = ("Day", "Leaves", "Clock there", "Who", "From", "To", "Lands", "Clock on arrival", "Length", "By", "Via")
+JOURNEYS = ("Day", "Leaves", "From", "Lands", "To", "Length", "By", "Who", "Via")
 _SURE = {
     Certainty.EXACT: "exact",
     Certainty.ABOUT: "about",
@@ -94,7 +94,10 @@ def not_held_table(scenario: Scenario, plan: Plan) -> pd.DataFrame:
 
 
 def journey_table(scenario: Scenario, plan: Plan) -> pd.DataFrame:
-    """A row for each journey, in order of departure, in words; `Length` is in minutes, `Day` a date by the clock of departure."""
+    """A row for each journey, in order of departure, in words, its ends with their clocks.
+
+    `Length` is in minutes, `Day` a date by the clock of departure.
+    """
     import pandas as pd
 
     namer = Namer(scenario)
@@ -109,13 +112,11 @@ def _journey(scenario: Scenario, leg: Journey, namer: Namer) -> Iterator[object]
     yield leaves.date()
     yield f"{leaves:%H:%M}"
     yield clock_name(leg.depart, leg.origin, namer, scenario.home)
-    yield people if party is None else f"{party.name}: {people}"
-    yield namer.city(leg.origin)
-    yield namer.city(leg.destination)
     yield hours_until(lands, leaves.date())
     yield clock_name(leg.arrive, leg.destination, namer, scenario.home)
     yield round((leg.arrive - leg.depart).total_seconds() / 60)
     yield by_words(scenario, leg)
+    yield people if party is None else f"{party.name}: {people}"
     yield leg.via or ""
 
 
@@ -125,11 +126,10 @@ def by_words(scenario: Scenario, leg: Journey) -> str:
         return "road"
     if leg.mode is Mode.SCHEDULED:
         return f"flight {leg.flight}" if leg.flight else "scheduled flight"
-    parties = [scenario.party_of(who) for who in leg.people if who in scenario.people]
-    carriers = [
-        scenario.people[who] if party is None else scenario.parties[party]
-        for who, party in zip((who for who in leg.people if who in scenario.people), parties, strict=True)
-    ]
+    carriers = []
+    for who in (person for person in leg.people if person in scenario.people):
+        party = scenario.party_of(who)
+        carriers.append(scenario.people[who] if party is None else scenario.parties[party])
     pools = list(dict.fromkeys(carrier.aircraft for carrier in carriers if carrier.aircraft in scenario.resources))
     if pools:
         return ", ".join(scenario.resources[str(pool)].name for pool in pools)

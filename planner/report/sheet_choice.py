@@ -44,6 +44,7 @@ class SheetMaker:
     def __init__(self, scenario: Scenario, plan: Plan, audience: Audience = Audience.OFFICE) -> None:
         self._scenario, self._audience = scenario, audience
         self._rows: list[Row] = rows_of(plan, scenario)
+        self._home = Namer(scenario).city(scenario.home)
 
     def choices(self, whose: Whose) -> Sequence[Choice]:
         """What there is to choose from that has something in the plan: people by delegation in order of precedence."""
@@ -73,10 +74,10 @@ class SheetMaker:
             return [self._of_person(id_)]
         if whose is Whose.DELEGATION:
             those = of_delegation(rows, id_, scenario)
-            return [Sheets(self._delegation(id_), scenario.title, self._made(those))]
+            return [Sheets(self._delegation(id_), scenario.title, self._made(those), self._home)]
         if whose in (Whose.ROOM, Whose.CITY):
-            return [Sheets(namer.place(id_), scenario.title, self._made(of_room(rows, id_, scenario)))]
-        return [Sheets(scenario.title, "Everybody", self._made(rows))]
+            return [Sheets(namer.place(id_), scenario.title, self._made(of_room(rows, id_, scenario)), self._home)]
+        return [Sheets(scenario.title, "Everybody", self._made(rows), self._home)]
 
     def text(self, whose: Whose, id_: str = "") -> str:
         """The same as text: what `planner show` with the same choice prints, for all people one after another."""
@@ -90,9 +91,9 @@ class SheetMaker:
         who = scenario.people.get(id_)
         made = schedule(rows, None, scenario, id_, self._audience)
         if who is None:
-            return Sheets(id_, scenario.title, made)
+            return Sheets(id_, scenario.title, made, self._home)
         under = (who.role or "", self._delegation(who.of), scenario.title)
-        return Sheets(who.name, " · ".join(part for part in under if part), made)
+        return Sheets(who.name, " · ".join(part for part in under if part), made, self._home)
 
     def _made(self, rows: list[Row]) -> Schedule:
         return schedule(rows, None, self._scenario, None, self._audience)

@@ -14,6 +14,7 @@ STYLE = """
 .day-sheets {line-height: 1.4; overflow-wrap: anywhere; font-variant-numeric: tabular-nums}
 .day-sheets section + section {margin-top: 3rem}
 .day-sheets h2 {font-size: 1.6rem; line-height: 1.25; margin: 0; padding: 0; font-weight: 600}
+.day-sheets p {font-size: inherit}
 .day-sheets .under {opacity: .75; margin: .15rem 0 0}
 .day-sheets .day {margin-top: 1.6rem}
 .day-sheets h3 {font-size: 1.1rem; margin: 0 0 .25rem; padding: 0; font-weight: 600}
@@ -50,11 +51,12 @@ body {font: 16px/1.4 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto;
 
 @dataclass(frozen=True)
 class Sheets:
-    """The day sheets of somebody or of a place: whose, what stands under the name, and what they say."""
+    """The day sheets of somebody or of a place: whose, what stands under the name, what they say, and what home is called."""
 
     name: str
     under: str
     schedule: Schedule
+    home: str = "at home"
 
 
 def fragment(those: Iterable[Sheets]) -> str:
@@ -76,27 +78,27 @@ def _section(sheets: Sheets) -> str:
     found = sheets.schedule
     head = f'<h2 dir="auto">{escape(sheets.name)}</h2>'
     under = f'<p class="under" dir="auto">{escape(sheets.under)}</p>' if sheets.under else ""
-    days = "".join(_day(sheet) for sheet in found.days)
+    days = "".join(_day(sheet, sheets.home) for sheet in found.days)
     empty = "" if found.days or found.unscheduled else f'<p class="day">{NOTHING}</p>'
     return f"<section>{head}{under}{days}{empty}{_not_held(found)}</section>\n"
 
 
-def _day(sheet: DaySheet) -> str:
+def _day(sheet: DaySheet, home_name: str) -> str:
     night = f'<p class="night" dir="auto">{escape(sheet.overnight)}.</p>' if sheet.overnight else ""
     if not sheet.lines:
         return (
             f'<div class="day"><h3>{escape(days_words(sheet))}</h3><p class="night">{escape(_free(sheet))}</p></div>\n'
         )
     home = any(home_words(line) for line in sheet.lines)
-    heads = f'<th class="column time" scope="col">local time</th>{_home_head(home=home)}'
+    heads = f'<th class="column time" scope="col">local time</th>{_home_head(home_name) if home else ""}'
     what = '<th class="column" scope="col">what</th>'
     lines = "".join(_row(line, home=home) for line in sheet.lines)
     table = f"<table><thead><tr>{heads}{what}</tr></thead><tbody>{lines}</tbody></table>"
     return f'<div class="day"><h3>{escape(days_words(sheet))}</h3>{table}{night}</div>\n'
 
 
-def _home_head(*, home: bool) -> str:
-    return '<th class="column home" scope="col">at home</th>' if home else ""
+def _home_head(name: str) -> str:
+    return f'<th class="column home" scope="col" dir="auto">{escape(name)}</th>'
 
 
 def _free(sheet: DaySheet) -> str:

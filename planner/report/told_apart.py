@@ -11,7 +11,7 @@ from planner.domain.scenario import Scenario
 from planner.plan.diff import About, Change, ChangeKind, compare
 from planner.plan.record import Attendance, Plan, Term, Tier
 from planner.report.clocks import dated
-from planner.report.cost_words import HEADS, amount
+from planner.report.cost_words import HEADS, measure
 from planner.report.precedence import in_precedence
 from planner.report.sentences import Told, told
 from planner.report.words import Namer, counted
@@ -180,8 +180,8 @@ def _costs(ones: tuple[Term, ...], others: tuple[Term, ...]) -> Iterator[CostDif
         was, now = sums[0][tier], sums[1][tier]
         if was or now:
             less = "less" if now < was else "more"
-            difference = "" if was == now else f"{amount(tier, abs(now - was), terms)} {less}"
-            words = (amount(tier, was, terms), amount(tier, now, terms))
+            difference = "" if was == now else f"{measure(tier, abs(now - was), terms)} {less}"
+            words = (measure(tier, was, terms), measure(tier, now, terms))
             yield CostDifference(HEADS[tier], *words, difference, None if was == now else now < was)
 
 

@@ -15,6 +15,7 @@ from planner.report.words import counted, listed
 from ui.text import plain
 from ui.views.tables import show_table
 
+_HEADS = ["What counts", "The earlier plan", "The later plan", "Difference"]
 FEW = 12
 """So many sentences are told at once; more are folded."""
 
@@ -85,7 +86,7 @@ def _costs(found: Apart, names: tuple[str, str], key: str) -> None:
         (cost.head, cost.before, cost.after, f"{marks[cost.better]}{cost.difference}" or "the same")
         for cost in found.costs
     ]
-    columns = ["What counts", f"Plan: {one}", f"Plan: {other}", "Difference"]
+    columns = ["What counts", one, other, "Difference"] if {one, other}.isdisjoint(_HEADS) else _HEADS
     show_table(pd.DataFrame(rows, columns=columns), f"{key}-costs")
     st.caption(
         f"{plain(verdict(found))} Less is better, and what stands higher matters more. An independent judge counted."

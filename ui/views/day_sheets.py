@@ -37,7 +37,9 @@ def show(scenario: Scenario, plan: Plan, key: str) -> None:
         st.info("Nothing is planned, so nobody has a day sheet.")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        whose = st.selectbox("Day sheets of", list(Whose), format_func=str, key=f"{key}-whose", width=260)
+        whose = (
+            st.selectbox("Day sheets of", list(Whose), format_func=str, key=f"{key}-whose", width=260) or Whose.PERSON
+        )
         which = st.container(width="stretch")
         readers = audience(f"{key}-sheets")
     maker = SheetMaker(scenario, plan, readers)
@@ -45,7 +47,7 @@ def show(scenario: Scenario, plan: Plan, key: str) -> None:
     id_ = ""
     if choices:
         label = {Whose.PERSON: "Person", Whose.DELEGATION: "Delegation", Whose.ROOM: "Venue or room"}.get(whose, "City")
-        id_ = which.selectbox(label, list(choices), format_func=choices.__getitem__, key=f"{key}-{whose.name}")
+        id_ = which.selectbox(label, list(choices), format_func=choices.__getitem__, key=f"{key}-{whose.name}") or ""
     elif whose in (Whose.ROOM, Whose.CITY):
         st.info("Nothing is held anywhere in this plan: there are only calls and journeys.")
         return
@@ -53,7 +55,7 @@ def show(scenario: Scenario, plan: Plan, key: str) -> None:
     _downloads(maker, whose, id_, sheets[0].name if len(sheets) == 1 else scenario.title, key)
     home = Namer(scenario).city(scenario.home)
     st.caption(
-        f"Local times are those of the place. Times at home are those of {plain(home)}, where they differ. Print with the browser."
+        f"Local times are those of the place; those of {plain(home)} stand beside them where they differ. Print with the browser."
     )
     st.html(f"<style>{STYLE}{PRINT}</style>{fragment(sheets)}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -14,10 +16,14 @@ DAY = "ddd D MMM YYYY"
 _WIDTHS = {"Meeting": 260, "Where": 220, "Who": 300, "For": 280, "What": 420, "Why it is not held": 600}
 
 
+def _length(minutes: object) -> str:
+    return duration(int(str(minutes)))
+
+
 def show_table(frame: pd.DataFrame, key: str, *, lengths: tuple[str, ...] = (), most_rows: int = MOST_ROWS) -> None:
     """Shows a table with the day first and fixed; the columns named in `lengths` hold minutes. Empty columns are left out."""
     used = [name for name in frame.columns if not (frame[name].astype(str) == "").all()]
-    columns: dict[str, object] = {}
+    columns: dict[str, Any] = {}
     for name in used:
         if name == "Day":
             columns[name] = st.column_config.DateColumn(format=DAY, pinned=True, width=125)
@@ -26,7 +32,7 @@ def show_table(frame: pd.DataFrame, key: str, *, lengths: tuple[str, ...] = (), 
         else:
             columns[name] = st.column_config.Column(width=_WIDTHS.get(name))
     shown = frame[used]
-    styled = shown.style.format(dict.fromkeys(lengths, duration)) if lengths else shown
+    styled = shown.style.format(dict.fromkeys(lengths, _length)) if lengths else shown
     height = HEAD + ROW * min(len(frame), most_rows)
     st.dataframe(styled, hide_index=True, width="stretch", height=height, column_config=columns, key=f"{key}-table")
 
