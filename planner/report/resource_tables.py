@@ -23,7 +23,7 @@ KINDS = {
 }
 """What a pool consists of, in words."""
 _HEADS = {ResourceKind.EQUIPMENT: "equipment"}
-POOLS = ("Pool", "Kind", "Where", "There are", "Most at once", "Left then", "First needed so", "Uses")
+POOLS = ("Pool", "There are", "Most at once", "Left then", "First needed so", "Uses", "Kind", "Where")
 USES = ("Day", "From", "Until", "Clock", "Number", "For", "Where", "Could also come from")
 
 
@@ -42,7 +42,7 @@ def _pool(scenario: Scenario, pool: PoolUse) -> tuple[str | int, ...]:
     languages = "-".join(language(code) for code in resource.languages)
     kind = f"{_HEADS.get(resource.kind, KINDS[resource.kind]).capitalize()}{f', {languages}' if languages else ''}"
     figures = (resource.number, pool.most, resource.number - pool.most)
-    return resource.name, kind, where, *figures, since, len(pool.uses)
+    return resource.name, *figures, since, len(pool.uses), kind, where
 
 
 def use_table(scenario: Scenario, pool: PoolUse) -> pd.DataFrame:

@@ -32,7 +32,10 @@ PRINT = """
 
 
 def show(scenario: Scenario, plan: Plan, key: str) -> None:
-    """Shows the day sheets of whoever is chosen; `key` begins the widgets' keys."""
+    """Shows the day sheets of whoever is chosen; `key` begins the widgets' keys.
+
+    Printing the page prints only them: call it when they are to be seen, not in a tab that may be hidden.
+    """
     if not plan.appointments and not plan.journeys:
         st.info("Nothing is planned, so nobody has a day sheet.")
         return
