@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from planner.domain import clock
@@ -12,6 +12,8 @@ from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
+from planner.report.audience import Audience, mark, untold
+from planner.report.precedence import in_precedence
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
 
@@ -29,7 +31,6 @@ __all__ = [
     "schedule",
     "schedule_of",
 ]
-_CERTAINTIES = {"about": "time not exact", "to-be-decided": "time to be decided", "hidden": "time not public"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Line:
 
     `end` and `home_end` may lie on a later day; a journey ends by the clock of where it arrives. Where the time at home is
     not known it is the local one. `people` names everybody, or on the sheets of one person the others. `city` is where one
-    is when it has ended (empty for a call).
+    is when it has ended (empty for a call). `untold` stands in place of times that are not for those who read it: then all
+    times are midnights.
     """
 
     kind: RowKind
@@ -64,6 +66,7 @@ class Line:
     note: str = ""
     city: str = ""
     stages: tuple[StageLine, ...] = ()
+    untold: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,24 +90,57 @@ class Schedule:
     unscheduled: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class _View:
+    """How rows are looked at: by whose clock, with which scenario, by whom, for whom."""
+
+    zone: str | None
+    scenario: Scenario | None
+    person: str | None
+    audience: Audience
+
+
 def schedule(
-    rows: Iterable[Row], zone: str | None = None, scenario: Scenario | None = None, person: str | None = None
+    rows: Iterable[Row],
+    zone: str | None = None,
+    scenario: Scenario | None = None,
+    person: str | None = None,
+    audience: Audience = Audience.OFFICE,
 ) -> Schedule:
     """Rows as day sheets; with a zone all local times are by its clock.
 
-    A scenario adds when to be at the airport and when one leaves it. With a person the sheets are theirs: in the order in
-    which they live through them, calls by the clock of where they are, with the others by name, the nights and the days on
-    which nothing is planned.
+    A scenario adds when to be at the airport and when one leaves it, and puts people in order of precedence. With a person
+    the sheets are theirs: in the order in which they live through them, calls by the clock of where they are, with the
+    others by name, the nights and the days on which nothing is planned. Times that are not for the audience are left out,
+    and what they belong to comes last in its day; what is not held, and why, is told inside the office only.
     """
-    rows = list(rows)
+    rows, view = list(rows), _View(zone, scenario, person, audience)
     left = tuple((row["title"], row["reason"]) for row in rows if row["kind"] == RowKind.UNSCHEDULED)
+    left = left if audience is Audience.OFFICE else ()
     timed = [row for row in rows if row["kind"] != RowKind.UNSCHEDULED]
     timed.sort(key=lambda row: (datetime.fromisoformat(row["start_local"]), row["kind"], row["id"]))
     if person is not None:
-        return Schedule(tuple(_lived(timed, zone, scenario, person)), left)
-    lines = sorted((_line(row, zone, scenario, None) for row in timed), key=lambda line: line.start.date())
+        return Schedule(tuple(_for_readers(sheet) for sheet in _lived(timed, view, person)), left)
+    lines = sorted((_line(row, view, zone) for row in timed), key=lambda line: line.start.date())
     days = (DaySheet(day, tuple(those)) for day, those in groupby(lines, key=lambda line: line.start.date()))
-    return Schedule(tuple(days), left)
+    return Schedule(tuple(_for_readers(sheet) for sheet in days), left)
+
+
+def _for_readers(sheet: DaySheet) -> DaySheet:
+    """A day without the times that are not for its readers; not even the order of its lines says them."""
+    told = [line for line in sheet.lines if not line.untold]
+    rest = sorted((line for line in sheet.lines if line.untold), key=lambda line: (line.title, line.id))
+    return replace(sheet, lines=(*told, *(_without_times(line) for line in rest)))
+
+
+def _without_times(line: Line) -> Line:
+    stages = (replace(stage, start=_midnight(stage.start), end=_midnight(stage.end)) for stage in line.stages)
+    times = {name: _midnight(getattr(line, name)) for name in ("start", "end", "home_start", "home_end")}
+    return replace(line, **times, stages=tuple(stages))  # type: ignore[arg-type]
+
+
+def _midnight(local: datetime) -> datetime:
+    return datetime.combine(local.date(), time(0))
 
 
 def schedule_of(plan: Plan, scenario: Scenario, zone: str | None = None) -> Schedule:
@@ -112,12 +148,12 @@ def schedule_of(plan: Plan, scenario: Scenario, zone: str | None = None) -> Sche
     return schedule(rows_of(plan, scenario), zone, scenario)
 
 
-def _lived(rows: Sequence[Row], zone: str | None, scenario: Scenario | None, person: str) -> Iterator[DaySheet]:
+def _lived(rows: Sequence[Row], view: _View, person: str) -> Iterator[DaySheet]:
     """The days of one person. West over the date line a day comes twice, so they are not sorted by date."""
-    where, here = _beginning(rows, scenario, person)
+    where, here = _beginning(rows, view.scenario, person)
     lines: list[Line] = []
     for row in rows:
-        lines.append(_line(row, zone or (here if row["place"] == REMOTE else None), scenario, person))
+        lines.append(_line(row, view, view.zone or (here if row["place"] == REMOTE else None)))
         here = row["end_zone"] or (here if row["place"] == REMOTE else row["zone"])
     before: date | None = None
     for day, those in groupby(lines, key=lambda line: line.start.date()):
@@ -149,20 +185,32 @@ def _night(sheet: Sequence[Line], where: str) -> str:
     return f"Overnight in {where}" if where else ""
 
 
-def _line(row: Row, zone: str | None, scenario: Scenario | None, person: str | None) -> Line:
+def _line(row: Row, view: _View, zone: str | None) -> Line:
     start, end = (datetime.fromisoformat(row[name]) for name in ("start_local", "end_local"))
     home_start, home_end = (
         datetime.fromisoformat(row[name] or row[instead])
         for name, instead in (("home_start", "start_local"), ("home_end", "end_local"))
     )
-    detail = ", ".join((*_details(row, start, end, scenario, zone), *_own_seat(row, person)))
+    detail = ", ".join((*_details(row, start, end, view, zone), *_own_seat(row, view.person)))
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
-    times = (start, end, home_start, home_end)
-    kind, names = RowKind(row["kind"]), _names(row, person)
-    place = "call" if row["place"] == REMOTE else row["place_name"]
-    stages = tuple(_stages(row, start, scenario, person)) if kind is RowKind.MEETING else ()
-    return Line(kind, row["id"], *times, row["title"], place, names, detail, row["note"], _city(row, scenario), stages)
+    kind = RowKind(row["kind"])
+    return Line(
+        kind=kind,
+        id=row["id"],
+        start=start,
+        end=end,
+        home_start=home_start,
+        home_end=home_end,
+        title=row["title"],
+        place="call" if row["place"] == REMOTE else row["place_name"],
+        people=_names(row, view),
+        detail=detail,
+        note=row["note"],
+        city=_city(row, view.scenario),
+        stages=tuple(_stages(row, start, view.scenario, view.person)) if kind is RowKind.MEETING else (),
+        untold=untold(row["certainty"], view.audience),
+    )
 
 
 def _stages(row: Row, start: datetime, scenario: Scenario | None, person: str | None) -> Iterator[StageLine]:
@@ -172,6 +220,7 @@ def _stages(row: Row, start: datetime, scenario: Scenario | None, person: str | 
     for stage in () if meeting is None else meeting.stages:
         end = begin + timedelta(minutes=stage.length)
         inside = [each.person for each in seated(row) if not stage.who or each.seat in stage.who]
+        inside = inside if scenario is None else in_precedence(scenario, inside)
         if person is None or person in inside:
             names = Namer(scenario).people(inside) if stage.who else ""
             yield StageLine(begin, end, stage.title, names)
@@ -187,15 +236,22 @@ def _city(row: Row, scenario: Scenario | None) -> str:
     return city_of(row) if scenario is None else Namer(scenario).city(row["place"])
 
 
-def _names(row: Row, person: str | None) -> str:
-    """Everybody by name, those in another's seat with it; for one person `With` the others, and nobody where they rest."""
+def _names(row: Row, view: _View) -> str:
+    """Everybody by name, those in another's seat with it; for one person `With` the others, and nobody where they rest.
+
+    In order of precedence where a scenario says it, else as the row has them.
+    """
     seats = _seats(row)
     names = [name.partition(" (")[0] for name in (row["names"] or row["people"]).split("; ")]
     names = [seats.get(name, name) for name in names]
-    if person is None:
-        return listed(names)
     ids = [each.person for each in seated(row)]
-    others = [name for id_, name in zip(ids, names, strict=False) if id_ != person]
+    if view.scenario is not None and len(ids) == len(names):
+        called = dict(zip(ids, names, strict=True))
+        ids = in_precedence(view.scenario, ids)
+        names = [called[id_] for id_ in ids]
+    if view.person is None:
+        return listed(names)
+    others = [name for id_, name in zip(ids, names, strict=False) if id_ != view.person]
     return f"With {listed(others)}" if others and row["kind"] != RowKind.REST else ""
 
 
@@ -214,17 +270,17 @@ def _own_seat(row: Row, person: str | None) -> Iterator[str]:
             yield seats[name].removeprefix(f"{name} ")
 
 
-def _details(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:
+def _details(row: Row, start: datetime, end: datetime, view: _View, zone: str | None) -> Iterator[str]:
     yield duration(round((end - start).total_seconds() / 60))
     if row["kind"] == RowKind.JOURNEY:
         yield row["flight"] or {"air": "by air", "scheduled": "scheduled", "ground": "by road"}[row["mode"]]
         if row["via"]:
             yield f"via {row['via']}"
-        yield from _airport(row, start, end, scenario, zone)
+        yield from _airport(row, start, end, view.scenario, zone)
     if row["status"] in ("confirmed", "announced"):
         yield row["status"]
-    if row["certainty"] in _CERTAINTIES:
-        yield _CERTAINTIES[row["certainty"]]
+    if said := mark(row["certainty"], view.audience):
+        yield said
 
 
 def _airport(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:

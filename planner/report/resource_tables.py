@@ -1,0 +1,80 @@
+"""Pools and what uses them as tables in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.domain.resources import ResourceKind
+from planner.domain.scenario import REMOTE, Scenario
+from planner.report.clocks import clock_name, dated, hours_until
+from planner.report.languages import language
+from planner.report.resource_use import PoolUse, ResourceUse, Use
+from planner.report.words import Namer, counted, listed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KINDS = {
+    ResourceKind.INTERPRETERS: "interpreters",
+    ResourceKind.SECURITY: "security teams",
+    ResourceKind.MOTORCADES: "motorcades",
+    ResourceKind.AIRCRAFT: "aircraft",
+    ResourceKind.EQUIPMENT: "units",
+}
+"""What a pool consists of, in words."""
+_HEADS = {ResourceKind.EQUIPMENT: "equipment"}
+POOLS = ("Pool", "There are", "Most at once", "Left then", "First needed so", "Uses", "Kind", "Where")
+USES = ("Day", "From", "Until", "Clock", "Number", "For", "Where", "Could also come from")
+
+
+def pool_table(scenario: Scenario, found: ResourceUse) -> pd.DataFrame:
+    """A row for each pool: how many there are, and how many are needed at once at most, and when first."""
+    import pandas as pd
+
+    return pd.DataFrame([_pool(scenario, pool) for pool in found.pools], columns=list(POOLS))
+
+
+def _pool(scenario: Scenario, pool: PoolUse) -> tuple[str | int, ...]:
+    namer, resource = Namer(scenario), pool.resource
+    first = next((use for use in pool.uses if use.start == pool.since), None)
+    since = "" if first is None else dated(namer.local(first.start, first.place))
+    where = listed(namer.city(city) for city in resource.cities) or "anywhere"
+    languages = "-".join(language(code) for code in resource.languages)
+    kind = f"{_HEADS.get(resource.kind, KINDS[resource.kind]).capitalize()}{f', {languages}' if languages else ''}"
+    figures = (resource.number, pool.most, resource.number - pool.most)
+    return resource.name, *figures, since, len(pool.uses), kind, where
+
+
+def use_table(scenario: Scenario, pool: PoolUse) -> pd.DataFrame:
+    """A row for each use of a pool, in order of time; `Day` is a date by the clock of the place, of departure for a leg."""
+    import pandas as pd
+
+    frame = pd.DataFrame([_use(scenario, use) for use in pool.uses], columns=list(USES))
+    return frame.assign(Day=pd.to_datetime(frame["Day"]))
+
+
+def _use(scenario: Scenario, use: Use) -> tuple[object, ...]:
+    namer = Namer(scenario)
+    start, end = namer.local(use.start, use.place), namer.local(use.end, use.place)
+    where = "Call" if use.place == REMOTE else namer.place(use.place)
+    times = (f"{start:%H:%M}", hours_until(end, start.date()), clock_name(use.start, use.place, namer, scenario.home))
+    return start.date(), *times, use.number, use.what, where, ", ".join(use.others)
+
+
+def pool_line(pool: PoolUse) -> str:
+    """A pool in a line: how many there are, and how much of it is needed."""
+    number, kind = pool.resource.number, KINDS[pool.resource.kind]
+    if not pool.uses:
+        return f"Nothing needs it; there are {number:,}."
+    short = f"That is {pool.most - number:,} too few." if pool.short else ""
+    free = "" if pool.short else f"{number - pool.most:,} always free." if pool.most < number else "None left then."
+    return f"{counted(len(pool.uses), 'use')}; at most {pool.most:,} of {number:,} {kind} at once. {short}{free}"
+
+
+def unserved_lines(scenario: Scenario, found: ResourceUse) -> list[str]:
+    """What no pool can give, as sentences."""
+    namer = Namer(scenario)
+    return [
+        f"{use.what} on {dated(namer.local(use.start, use.place))} needs {use.number:,} of {of}, which no pool has there."
+        for use, of in found.unserved
+    ]
