@@ -9,6 +9,7 @@ import pytest
 
 from tests.house.imports import ROOT
 from ui.text import plain
+from ui.timeline import SCRIPTS
 
 AFTERWARDS = re.compile(
     r":[\w+-]+:|:material_\w+:|https?://|www\.|\w@\w|(^|\s)(<->|->|<-|--|>=|<=|~=)(\s|$)", re.IGNORECASE
@@ -54,6 +55,8 @@ def test_lines_become_one_so_that_none_begins_a_block() -> None:
 
 
 def test_the_timeline_writes_text_only() -> None:
-    script = (ROOT / "ui" / "timeline" / "timeline.js").read_text(encoding="utf-8")
+    files = list((ROOT / "ui" / "timeline").glob("*.js"))
+    assert {file.stem for file in files} == set(SCRIPTS)
+    script = "\n".join(file.read_text(encoding="utf-8") for file in files)
     assert "textContent" in script
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextual", script)

@@ -32,10 +32,9 @@ export function drawAxis(timeline) {
   const step = STEPS.find((hours) => hours * view.scale >= HOUR_ROOM)
   const marks = []
   for (const day of seen) {
-    const left = Math.max(x(day.start), 0), room = x(day.end) - left
-    const text = dayWidth >= DAY_ROOM ? day.name : day.date
-    const fits = room >= (dayWidth >= DAY_ROOM ? DAY_ROOM : DATE_ROOM) || nth > 1
-    if (fits && days.indexOf(day) % nth === 0) marks.push({ key: `day ${day.start}`, kind: "day", left, text })
+    const left = Math.max(x(day.start), 0), room = Math.min(x(day.start) + nth * dayWidth, width) - left
+    const text = room >= DAY_ROOM && nth === 1 ? day.name : day.date
+    if (room >= DATE_ROOM && days.indexOf(day) % nth === 0) marks.push({ key: `day ${day.start}`, kind: "day", left, text })
     const below = step ? hoursOf(day, step, zone) : []
     for (const { at, name } of below) marks.push({ key: `hour ${at}`, kind: "hour", left: x(at), text: name })
     if (!step && dayWidth >= 30) marks.push({ key: `name ${day.start}`, kind: "hour", left: x(day.start), text: day.weekday })

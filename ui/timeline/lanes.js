@@ -109,14 +109,14 @@ function patchItem(timeline, node, box, origin) {
   writeLabel(timeline, node, box, origin, pin)
 }
 
-/* The title begins at the left edge of what is seen of a bar, so that a long one can be read wherever the view is. */
+/* The title stands in what is seen of a bar, so that a long one can be read wherever the view is. */
 function writeLabel(timeline, node, box, origin, pin) {
   const { item } = box
   const soft = node.look.includes("soft")
   const before = (soft ? SOFT + 1 : item.status === "announced" ? 9 : 5) + (pin ? 12 : 0)
   const hidden = Math.max(0, Math.min(origin - box.left, box.width))
   const left = Math.max(before, hidden + 5)
-  const room = box.width - left - (soft ? SOFT : 5)
+  const room = Math.min(box.width - (soft ? SOFT : 5), origin + timeline.width - box.left - 2) - left
   let text = ""
   for (const title of timeline.titles(item)) {
     text = fitted(title, room)

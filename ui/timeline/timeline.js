@@ -51,9 +51,8 @@ class Timeline {
     parts.canvas = make("div", parts.scroll, "canvas")
     parts.canvas.setAttribute("role", "group")
     parts.canvas.setAttribute("aria-label", "Lanes. Arrow keys go from item to item, Enter reads about one.")
-    const lines = make("div", main, "grid over")
     for (const [name, words] of [["summit", "Summit"], ["now", "Now"]]) {
-      parts[name] = { line: make("i", lines, `wall ${name}`), flag: make("b", parts.axis, `flag ${name}`, words) }
+      parts[name] = { line: make("i", parts.grid, `wall ${name}`), flag: make("b", parts.axis, `flag ${name}`, words) }
     }
     parts.nothing = make("div", main, "nothing", "Nothing is planned.")
     parts.overview = make("div", make("div", parts.frame, "foot"), "overview")

@@ -49,9 +49,9 @@ export function makeTools(timeline, bar) {
   parts.search.onkeydown = (event) => {
     if (event.key === "Enter") next(timeline, event.shiftKey ? -1 : 1)
   }
+  button("?", "Keys and mouse", () => timeline.help())
   parts.found = make("span", bar, "found")
   parts.found.setAttribute("role", "status")
-  button("?", "Keys and mouse", () => timeline.help())
 }
 
 function goTo(timeline, value) {
