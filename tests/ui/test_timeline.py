@@ -293,6 +293,26 @@ def test_zooming_holds_the_instant_under_the_pointer(page: Any) -> None:
     assert boxes(page)["signing@kim"]["left"] == pytest.approx(after["left"], abs=0.6)
 
 
+def test_two_fingers_zoom_around_the_middle_between_them(page: Any) -> None:
+    before = boxes(page)["flight@kim"]
+    fingers = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *apart: int) -> None:
+        x, y = before["left"], before["top"] + 5
+        points = [{"x": x - each, "y": y, "id": 0} for each in apart] + [
+            {"x": x + each, "y": y, "id": 1} for each in apart
+        ]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 40)
+    for apart in range(50, 130, 10):
+        touch("touchMove", apart)
+    touch("touchEnd")
+    after = boxes(page)["flight@kim"]
+    assert after["left"] == pytest.approx(before["left"], abs=1)
+    assert after["right"] - after["left"] == pytest.approx(3 * (before["right"] - before["left"]), rel=0.02)
+
+
 def test_dragging_pans_and_does_not_choose(page: Any) -> None:
     press(page, "Summit")
     before = boxes(page)["signing@kim"]

@@ -9,7 +9,10 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
-SCRIPTS = ("clocks", "nodes", "layout", "words", "axis", "lanes", "panel", "moving", "keyboard", "tools", "timeline")
+SCRIPTS = (
+    *("clocks", "nodes", "layout", "words", "titles", "axis", "lanes"),
+    *("panel", "moving", "keyboard", "tools", "timeline"),
+)
 """The modules of the script, each after those that it imports."""
 
 

@@ -73,7 +73,7 @@ function drawFlag(timeline, name, at) {
   line.hidden = flag.hidden = !seen
   if (!seen) return null
   place(line, left)
-  const room = timeline.measure(flag.textContent, true) + 14
+  const room = timeline.titles.measure(flag.textContent, true) + 14
   const from = left + room > timeline.width ? left - room : left
   place(flag, from)
   return { left: from, right: from + room }

@@ -6,6 +6,7 @@ import { attribute, make, place, svg, together } from "./nodes.js"
 import { linesOf, spoken } from "./words.js"
 
 const AHEAD = 160 // pixels above and below the seen part that are drawn too
+const NAME_ROOM = 30 // the height that a lane's name needs
 const PIN_ROOM = 30 // a bar as wide shows its pin
 const SOFT = 10 // pixels at either end in which a soft edge fades
 
@@ -65,6 +66,9 @@ function patchLane(timeline, node, line) {
     node.name.title = [label, detail, group].filter(Boolean).join("\n")
     attribute(node.path, "d", timeline.nightPath(id))
   }
+  const below = Math.max(0, Math.min(timeline.parts.scroll.scrollTop - line.top, line.height - NAME_ROOM))
+  const edge = below ? `${below + 4}px` : "" // the name of a high lane stays in sight
+  if (node.name.style.paddingTop !== edge) node.name.style.paddingTop = edge
   const origin = ((view.from - data.start) / HOUR) * view.scale
   place(node.track, -origin)
   attribute(node.nights, "viewBox", `${(view.from - data.start) / HOUR} 0 ${width / view.scale} 1`)
@@ -118,7 +122,7 @@ function writeLabel(timeline, node, box, origin, pin) {
   const left = Math.max(before, hidden + 5)
   const room = Math.min(box.width - (soft ? SOFT : 5), origin + timeline.width - box.left - 2) - left
   let text = ""
-  for (const title of timeline.titles(item)) {
+  for (const title of timeline.titles.of(item)) {
     text = fitted(title, room)
     if (text) break
   }
@@ -128,7 +132,7 @@ function writeLabel(timeline, node, box, origin, pin) {
 }
 
 /* The classes that tell what an item is; the legend uses the same. */
-export function lookOf(item) {
+function lookOf(item) {
   const soft = item.certainty === "about" || item.certainty === "to-be-decided"
   return ["look", item.kind, item.status, item.must && "must", soft && "soft"].filter(Boolean).join(" ")
 }

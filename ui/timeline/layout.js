@@ -2,9 +2,9 @@
 
 import { HOUR } from "./clocks.js"
 
-export const ROW = 26 // height of a row in a lane
+const ROW = 26 // height of a row in a lane
 const PAD = 3 // above and below the rows of a lane
-export const HEAD = 24 // height of the line of a group
+const HEAD = 24 // height of the line of a group
 const LEAST = 3 // no bar is narrower
 const NUDGE = 12 // so far a bar may be pushed by a neighbour that was widened to the least
 const LETTERS = 8 // a title with an ellipsis shows at least so many

@@ -10,7 +10,7 @@ const LINE = 16 // pixels of a line, for wheels that count lines
 const SOME_DAYS = 2 // so many are seen at most after a jump
 const MARGIN = 24 // pixels between an item that is brought into view and the edge
 
-export function setView(timeline, view) {
+function setView(timeline, view) {
   Object.assign(timeline.view, kept(view, timeline.data, timeline.width))
   timeline.redraw()
 }
@@ -24,11 +24,11 @@ export function zoom(timeline, factor, at = timeline.width / 2) {
 export const all = (timeline) => setView(timeline, { from: timeline.data.start, scale: fitting(timeline.data, timeline.width) })
 
 /* A span of time in the middle, as wide as the view. */
-export function show(timeline, start, end) {
+function show(timeline, start, end) {
   setView(timeline, { from: start, scale: timeline.width / ((end - start) / HOUR) })
 }
 
-export const centre = (timeline) => timeline.view.from + (timeline.width / timeline.view.scale / 2) * HOUR
+const centre = (timeline) => timeline.view.from + (timeline.width / timeline.view.scale / 2) * HOUR
 
 /* The day in the middle of the view, or that of the chosen item. */
 export function day(timeline) {
@@ -119,8 +119,8 @@ function drag(timeline, node) {
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
     if (before) {
       const after = spread(), left = timeline.parts.axis.getBoundingClientRect().left
+      zoom(timeline, after.apart / before.apart, before.at - left)
       pan(timeline, before.at - after.at)
-      zoom(timeline, after.apart / before.apart, after.at - left)
       return
     }
     pan(timeline, -dx)
@@ -128,7 +128,7 @@ function drag(timeline, node) {
   })
   for (const name of ["pointerup", "pointercancel"]) node.addEventListener(name, (event) => pointers.delete(event.pointerId))
   node.addEventListener("click", (event) => {
-    if (!pulled) return
+    if (!pulled || event.detail === 0) return // a click without a press comes from a key
     pulled = false
     event.stopPropagation()
     event.preventDefault()

@@ -4,10 +4,11 @@ import { HOUR } from "./clocks.js"
 import { daysOf, drawAxis, drawOverview, drawWindow } from "./axis.js"
 import { listenToKeys } from "./keyboard.js"
 import { drawLanes } from "./lanes.js"
-import { arranged, beginnings, fitting, kept, packed } from "./layout.js"
+import { arranged, kept, packed } from "./layout.js"
 import { all, listen, reveal, revealLane } from "./moving.js"
 import { make } from "./nodes.js"
 import { drawPanel } from "./panel.js"
+import { Titles } from "./titles.js"
 import { drawTools, makeClock, makeLegend, makeTools } from "./tools.js"
 import { subject } from "./words.js"
 
@@ -32,6 +33,19 @@ class Timeline {
     listenToKeys(this)
     this.observer = new ResizeObserver(() => this.draw())
     this.observer.observe(this.parts.scroll)
+    this.titles = new Titles(root)
+    this.onFonts = () => { // those that come late have other widths
+      this.titles.forget()
+      this.redraw()
+    }
+    document.fonts?.addEventListener("loadingdone", this.onFonts)
+  }
+
+  /* Lets go of everything outside its own nodes. */
+  leave() {
+    this.observer.disconnect()
+    document.fonts?.removeEventListener("loadingdone", this.onFonts)
+    cancelAnimationFrame(this.frame)
   }
 
   build() {
@@ -85,7 +99,6 @@ class Timeline {
     views.set(horizon, this.view)
     const text = JSON.stringify(data)
     if (text !== this.text) this.load(data, text)
-    this.font = null
     this.draw()
   }
 
@@ -104,7 +117,7 @@ class Timeline {
     this.packs = null
     this.strip = null
     this.found = new Map()
-    this.labels = new Map()
+    this.titles.forget()
     this.keepChoice()
     if (first) this.wantsTop = this.view.top
   }
@@ -287,31 +300,6 @@ class Timeline {
     return item ? !this.finds(item) : !this.shownIn(lane.id).some((each) => this.finds(each))
   }
 
-  /* The widths of texts in the fonts of the items, from a canvas. */
-  measure(text, bold = false, small = false) {
-    if (!this.font) {
-      const family = getComputedStyle(this.root).fontFamily
-      this.font = { pen: document.createElement("canvas").getContext("2d"), family }
-    }
-    this.font.pen.font = `${bold ? 700 : 400} ${small ? 11 : 12}px ${this.font.family}`
-    return this.font.pen.measureText(text).width + 1
-  }
-
-  /* The titles that an item can bear, best first, ready for being fitted. */
-  titles(item) {
-    if (!this.labels.has(item.id)) {
-      const small = item.kind !== "meeting"
-      const texts = {
-        meeting: [item.title],
-        call: [`☎ ${item.title}`, "☎"],
-        journey: [`→ ${item.goes_to}`, ...(item.code ? [`→ ${item.code}`] : []), "→"],
-        rest: [item.title],
-      }[item.kind]
-      this.labels.set(item.id, texts.map((text) => beginnings(text, (part) => this.measure(part, item.must, small))))
-    }
-    return this.labels.get(item.id)
-  }
-
   /* The nights of a lane as one path: hours from the start of the horizon, one high. */
   nightPath(lane) {
     const hours = (at) => (at - this.data.start) / HOUR
@@ -328,8 +316,7 @@ export default function (component) {
   const timeline = timelines.get(root)
   timeline.take(component)
   return () => {
-    timeline.observer.disconnect()
-    cancelAnimationFrame(timeline.frame)
+    timeline.leave()
     timelines.delete(root)
   }
 }

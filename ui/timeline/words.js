@@ -10,10 +10,10 @@ const CERTAINTY = { about: "time approximate", "to-be-decided": "time to be deci
 export const subject = (item) => item.id.slice(0, item.id.length - item.lane.length - 1)
 
 /* When it is, by the clock of its place; a landing by the clock of where it is. */
-export const localTime = (item) => told(item.start, item.end, item.zone, item.end_zone)
+const localTime = (item) => told(item.start, item.end, item.zone, item.end_zone)
 
 /* When it is, in one clock. */
-export const timeIn = (item, zone) => told(item.start, item.end, zone)
+const timeIn = (item, zone) => told(item.start, item.end, zone)
 
 export const isIn = (item, zone) => item.zone === zone && item.end_zone === zone
 
