@@ -20,6 +20,16 @@ const newView = () => ({
   ...{ folded: new Set(), hidden: new Set(), emptyOpen: false },
 })
 
+const HIGHEST = 450 // pixels of page above a timeline that still share the first screen with it
+const BELOW = 14 // pixels that stay free below
+
+/* How far everything around a node has been scrolled. */
+function scrolled(node) {
+  let sum = 0
+  for (let around = node; around; around = around.parentNode ?? around.host) sum += around.scrollTop ?? 0
+  return sum
+}
+
 class Timeline {
   constructor(root) {
     this.root = root
@@ -31,7 +41,10 @@ class Timeline {
     this.build()
     listen(this)
     listenToKeys(this)
-    this.observer = new ResizeObserver(() => this.draw())
+    this.observer = new ResizeObserver(() => {
+      this.settle()
+      this.draw()
+    })
     this.observer.observe(this.parts.scroll)
     this.titles = new Titles(root)
     this.onFonts = () => { // those that come late have other widths
@@ -39,6 +52,15 @@ class Timeline {
       this.redraw()
     }
     document.fonts?.addEventListener("loadingdone", this.onFonts)
+  }
+
+  /* Leaves the lanes the height that the rest of the first screen does not take; all of it, where the page begins far above. */
+  settle() {
+    const { root, parts } = this
+    if (!root.clientWidth) return
+    const above = root.getBoundingClientRect().top + scrolled(root)
+    const own = parts.frame.offsetTop - root.offsetTop + parts.frame.offsetHeight - parts.scroll.offsetHeight
+    root.style.setProperty("--taken", `${Math.round((above > HIGHEST ? 0 : above) + own + BELOW)}px`)
   }
 
   /* Lets go of everything outside its own nodes. */
@@ -100,6 +122,7 @@ class Timeline {
     const text = JSON.stringify(data)
     if (text !== this.text) this.load(data, text)
     this.draw()
+    this.settle()
   }
 
   load(data, text) {
