@@ -92,7 +92,8 @@ def people() -> dict[str, Any]:
     )
     call = item("a-call-to-the-president", "trump", 10, 5, kind="call", place="remote")
     rest = item("rest", "trump", 30, 10, kind="rest", title="Rest", status="", certainty="")
-    return data(lanes, [*day, flight("kim"), long, soft, call, rest, item("signing", "trump", 62.5, 0.5)])
+    signing, handshake = item("signing", "trump", 62.5, 0.5), item("handshake", "trump", 66, 0.1)
+    return data(lanes, [*day, flight("kim"), long, soft, call, rest, signing, handshake])
 
 
 def rooms() -> dict[str, Any]:
