@@ -20,18 +20,21 @@ NIGHT = (time(22), time(6))
 
 @dataclass(frozen=True)
 class Lane:
-    """A row of the timeline; lanes of one group stand together."""
+    """A row of the timeline; lanes of one group stand together. `detail` says more, such as the office of a person."""
 
     id: str
     label: str
     group: str
+    detail: str
 
 
 @dataclass(frozen=True)
 class Item:
     """Something in a lane; `start` and `end` in UTC milliseconds since 1970.
 
-    `zone` is the clock by which its start is told, `end_zone` the one of its end: another where a journey leads to one.
+    Its id is that of the meeting, journey or rest, then `@` and the lane. `zone` is the clock by which its start is told,
+    `end_zone` the one of its end: another where a journey leads to one. `people` stand in order of precedence. `goes_to`
+    is the city that a journey leads to, `code` that city's airport; both are empty for everything else.
     """
 
     id: str
@@ -49,6 +52,8 @@ class Item:
     must: bool
     pinned: bool
     detail: str
+    goes_to: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,53 +74,95 @@ class Timeline:
 
 
 def timeline(scenario: Scenario, plan: Plan, by: By = "person") -> Timeline:
-    """The timeline of a plan, with a lane for each person, delegation, room or city that has something in it."""
-    lanes = {lane.id: lane for lane in _lanes(scenario, plan, by)}
-    items = [item for item in _items(scenario, plan, by) if item.lane in lanes]
-    used = {item.lane for item in items}
-    shown = [lane for lane in lanes.values() if lane.id in used]
-    nights = [night for lane in shown for night in _nights(scenario, plan, lane, by)]
+    """The timeline of a plan, with a lane for every person, delegation, room or city, also where nothing happens in it."""
+    lanes = _lanes(scenario, plan, by)
+    known = {lane.id for lane in lanes}
+    items = [item for item in _items(scenario, plan, by) if item.lane in known]
     summit = scenario.summit
     at = None if summit is None else _ms(clock.instant(summit.at, scenario.zone_of(summit.place)))
-    zones = sorted({item.zone for item in items} | {scenario.home_zone})
-    return Timeline(_ms(scenario.start), _ms(scenario.end), at, zones, shown, items, nights)
+    zones = {zone for item in items for zone in (item.zone, item.end_zone)} | {scenario.home_zone}
+    return Timeline(
+        start=_ms(scenario.start),
+        end=_ms(scenario.end),
+        summit=at,
+        zones=sorted(zones),
+        lanes=lanes,
+        items=items,
+        nights=list(_nights(scenario, plan, lanes, by)),
+    )
 
 
 def _ms(instant: datetime) -> int:
     return int(instant.timestamp() * 1000)
 
 
-def _lanes(scenario: Scenario, plan: Plan, by: By) -> Iterator[Lane]:
+def _seniority(scenario: Scenario) -> dict[str, int]:
+    """The rank of the most senior person of each delegation; one without people comes last."""
+    ranks = dict.fromkeys(scenario.delegations, 10)
+    for who in scenario.people.values():
+        ranks[who.of] = min(ranks.get(who.of, 10), who.rank)
+    return ranks
+
+
+def _precedence(scenario: Scenario) -> dict[str, int]:
+    """The place of every person in the order of precedence: delegations by their most senior person, then by rank."""
+    seniority = _seniority(scenario)
+    people = sorted(scenario.people.items(), key=lambda who: (seniority[who[1].of], who[1].of, who[1].rank, who[0]))
+    return {id_: number for number, (id_, _) in enumerate(people)}
+
+
+def _lanes(scenario: Scenario, plan: Plan, by: By) -> list[Lane]:
     if by == "person":
-        order = sorted(scenario.people.items(), key=lambda each: (each[1].of, each[1].rank, each[0]))
-        for id_, who in order:
-            yield Lane(id_, who.name, scenario.delegations[who.of].name)
-    elif by == "delegation":
-        for id_, delegation in sorted(scenario.delegations.items()):
-            yield Lane(id_, delegation.name, "")
-    elif by == "city":
-        for id_, city in sorted(scenario.places.items()):
-            yield Lane(id_, city.name or id_, "")
-    else:
-        for place in sorted({each.place for each in plan.appointments if each.place != REMOTE}):
-            *inside, name = place_parts(scenario, place)
-            yield Lane(place, ", ".join(inside) or name, name)
+        people = ((id_, scenario.people[id_]) for id_ in _precedence(scenario))
+        return [Lane(id_, who.name, scenario.delegations[who.of].name, who.role or "") for id_, who in people]
+    if by == "delegation":
+        seniority = _seniority(scenario)
+        order = sorted(scenario.delegations, key=lambda id_: (seniority[id_], id_))
+        return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in order]
+    if by == "city":
+        cities = [Lane(id_, city.name or id_, "", "") for id_, city in scenario.places.items()]
+        return sorted(cities, key=lambda lane: (lane.label, lane.id))
+    return _rooms(scenario, plan)
+
+
+def _rooms(scenario: Scenario, plan: Plan) -> list[Lane]:
+    """Rooms by their venue, and venues that are one room by their city; after each city's own come its venues' rooms."""
+    places = {held.place for held in plan.appointments if held.place != REMOTE} | set(_all_rooms(scenario))
+    lanes = []
+    for place in places:
+        name, *within = place_parts(scenario, place)
+        city = within[-1] if within else name
+        group = ", ".join(within) or name
+        lanes.append(((city, len(within), group, name, place), Lane(place, name, group, ", ".join((name, *within)))))
+    return [lane for _, lane in sorted(lanes, key=lambda lane: lane[0])]
+
+
+def _all_rooms(scenario: Scenario) -> Iterator[str]:
+    """The places of a scenario in which something can be held, apart from cities that have no venue."""
+    for city_id, city in scenario.places.items():
+        for venue_id, venue in city.venues.items():
+            if not venue.rooms:
+                yield f"{city_id}/{venue_id}"
+            for room_id, room in venue.rooms.items():
+                alike = [f"{room_id}-{number}" for number in range(1, room.count + 1)] if room.count > 1 else [room_id]
+                yield from (f"{city_id}/{venue_id}/{each}" for each in alike)
 
 
 def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
+    order = _precedence(scenario)
     for held in plan.appointments:
         for lane in _where(scenario, held.people, held.place, by):
-            yield _meeting(scenario, held, lane)
+            yield _meeting(scenario, held, lane, order)
     if by == "room":
         return
     for journey in plan.journeys:
         ends = (journey.origin, journey.destination)
         lanes = ends if by == "city" else _where(scenario, journey.people, "", by)
         for lane in lanes:
-            yield _journey(scenario, journey, lane)
+            yield _journey(scenario, journey, lane, order)
     for rest in plan.rests:
         for lane in _where(scenario, rest.people, rest.city, by):
-            yield _rest(scenario, rest, lane)
+            yield _rest(scenario, rest, lane, order)
 
 
 def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> tuple[str, ...]:
@@ -126,59 +173,114 @@ def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> t
     return (place,) if by == "room" else (scenario.place(place).city,)
 
 
-def _names(scenario: Scenario, people: tuple[str, ...]) -> list[str]:
+def _names(scenario: Scenario, people: tuple[str, ...], order: dict[str, int]) -> list[str]:
+    people = tuple(sorted(people, key=lambda who: (order.get(who, len(order)), who)))
     return [scenario.people[who].name if who in scenario.people else who for who in people]
 
 
-def _meeting(scenario: Scenario, held: Appointment, lane: str) -> Item:
+def _meeting(scenario: Scenario, held: Appointment, lane: str, order: dict[str, int]) -> Item:
     meeting = scenario.meetings[held.meeting]
-    pinned = meeting.pin is not None or (scenario.summit is not None and scenario.summit.meeting == held.meeting)
-    kind = "call" if held.place == REMOTE else "meeting"
-    place, zone = place_name(scenario, held.place), scenario.zone_of(held.place)
-    namer, detail = Namer(scenario), meeting.note or ""
-    names = [f"{namer.person(each.person)} {namer.seat(each)}".rstrip() for each in held.attendance]
-    span, firm = (_ms(held.start), _ms(held.end)), (meeting.status.value, meeting.certainty.value)
-    id_, must = f"{held.meeting}@{lane}", meeting.must
-    return Item(id_, lane, kind, *span, meeting.title, place, zone, zone, names, *firm, must, pinned, detail)
+    summit = scenario.summit is not None and scenario.summit.meeting == held.meeting
+    zone, namer = scenario.zone_of(held.place), Namer(scenario)
+    seats = sorted(held.attendance, key=lambda seat: (order.get(seat.person, len(order)), seat))
+    return Item(
+        id=f"{held.meeting}@{lane}",
+        lane=lane,
+        kind="call" if held.place == REMOTE else "meeting",
+        start=_ms(held.start),
+        end=_ms(held.end),
+        title=meeting.title,
+        place=place_name(scenario, held.place),
+        zone=zone,
+        end_zone=zone,
+        people=[f"{namer.person(seat.person)} {namer.seat(seat)}".rstrip() for seat in seats],
+        status=meeting.status.value,
+        certainty=meeting.certainty.value,
+        must=meeting.must,
+        pinned=meeting.pin is not None or summit,
+        detail=meeting.note or "",
+    )
 
 
-def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
-    cities = (place_name(scenario, city) for city in (journey.origin, journey.destination))
+def _journey(scenario: Scenario, journey: Journey, lane: str, order: dict[str, int]) -> Item:
+    origin, destination = (place_name(scenario, city) for city in (journey.origin, journey.destination))
     length = duration(round((journey.arrive - journey.depart).total_seconds() / 60))
-    detail = ", ".join(each for each in (length, journey.flight, journey.via and f"via {journey.via}") if each)
-    span, title = (_ms(journey.depart), _ms(journey.arrive)), " to ".join(cities)
-    zones = scenario.zone_of(journey.origin), scenario.zone_of(journey.destination)
-    names = _names(scenario, journey.people)
-    return Item(f"{journey.id}@{lane}", lane, "journey", *span, title, "", *zones, names, "", "", False, False, detail)
+    city = scenario.places.get(journey.destination)
+    return Item(
+        id=f"{journey.id}@{lane}",
+        lane=lane,
+        kind="journey",
+        start=_ms(journey.depart),
+        end=_ms(journey.arrive),
+        title=f"{origin} to {destination}",
+        place="",
+        zone=scenario.zone_of(journey.origin),
+        end_zone=scenario.zone_of(journey.destination),
+        people=_names(scenario, journey.people, order),
+        status="",
+        certainty="",
+        must=False,
+        pinned=False,
+        detail=", ".join(part for part in (length, journey.flight, journey.via and f"via {journey.via}") if part),
+        goes_to=destination,
+        code=(city and city.airport) or "",
+    )
 
 
-def _rest(scenario: Scenario, rest: Rest, lane: str) -> Item:
-    zone, place = scenario.zone_of(rest.city), place_name(scenario, rest.city)
-    span, names = (_ms(rest.start), _ms(rest.end)), _names(scenario, rest.people)
-    id_ = f"{rest.journey}-rest@{lane}"
-    return Item(id_, lane, "rest", *span, "Rest", place, zone, zone, names, "", "", False, False, "")
+def _rest(scenario: Scenario, rest: Rest, lane: str, order: dict[str, int]) -> Item:
+    zone = scenario.zone_of(rest.city)
+    return Item(
+        id=f"{rest.journey}-rest@{lane}",
+        lane=lane,
+        kind="rest",
+        start=_ms(rest.start),
+        end=_ms(rest.end),
+        title="Rest",
+        place=place_name(scenario, rest.city),
+        zone=zone,
+        end_zone=zone,
+        people=_names(scenario, rest.people, order),
+        status="",
+        certainty="",
+        must=False,
+        pinned=False,
+        detail="",
+    )
 
 
-def _nights(scenario: Scenario, plan: Plan, lane: Lane, by: By) -> Iterator[dict[str, Any]]:
+def _nights(scenario: Scenario, plan: Plan, lanes: list[Lane], by: By) -> Iterator[dict[str, Any]]:
     """Nights by the clock of where a person is, of a city or room, or of a delegation's base."""
+    dark: dict[str, list[tuple[datetime, datetime]]] = {}
+    for lane in lanes:
+        for begin, end, city in _stays(scenario, plan, lane.id, by):
+            zone = scenario.zone_of(city)
+            if zone not in dark:
+                dark[zone] = list(_dark(scenario, zone))
+            for evening, morning in dark[zone]:
+                low, high = max(begin, evening), min(end, morning)
+                if low < high:
+                    yield {"lane": lane.id, "start": _ms(low), "end": _ms(high)}
+
+
+def _dark(scenario: Scenario, zone: str) -> Iterator[tuple[datetime, datetime]]:
+    """Every night of the horizon in a zone; one that clocks skip is not there."""
+    for day in clock.days_between(scenario.start - timedelta(days=1), scenario.end, zone):
+        evening = clock.shown(day, clock.minute_of(NIGHT[0]), clock.DAY, zone)
+        morning = clock.shown(clock.next_day(day, zone), 0, clock.minute_of(NIGHT[1]), zone)
+        spans = [*evening, *morning]
+        if spans:
+            yield spans[0][0], spans[-1][1]
+
+
+def _stays(scenario: Scenario, plan: Plan, lane: str, by: By) -> list[tuple[datetime, datetime, str]]:
+    """From when to when the clock of which city holds in a lane."""
     if by == "person":
-        stays = _stays(scenario, plan, lane.id)
-    elif by == "delegation":
-        stays = [(scenario.start, scenario.end, scenario.delegations[lane.id].base)]
-    else:
-        stays = [(scenario.start, scenario.end, scenario.place(lane.id).city)]
-    for begin, end, city in stays:
-        zone = scenario.zone_of(city)
-        for day in clock.days_between(begin - timedelta(days=1), end, zone):
-            evening = clock.shown(day, clock.minute_of(NIGHT[0]), clock.DAY, zone)
-            morning = clock.shown(clock.next_day(day, zone), 0, clock.minute_of(NIGHT[1]), zone)
-            dark = [*evening, *morning]
-            low, high = (max(begin, dark[0][0]), min(end, dark[-1][1])) if dark else (end, end)
-            if low < high:
-                yield {"lane": lane.id, "start": _ms(low), "end": _ms(high)}
+        return _whereabouts(scenario, plan, lane)
+    city = scenario.delegations[lane].base if by == "delegation" else scenario.place(lane).city
+    return [(scenario.start, scenario.end, city)]
 
 
-def _stays(scenario: Scenario, plan: Plan, person: str) -> list[tuple[datetime, datetime, str]]:
+def _whereabouts(scenario: Scenario, plan: Plan, person: str) -> list[tuple[datetime, datetime, str]]:
     begin, city = scenario.start, scenario.people[person].starts or scenario.base_of(person)
     found = []
     for journey in sorted(plan.of(person).journeys):

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ui.hosts import ADDRESS, HOSTS
+from ui.launch import APP, arguments
 from ui.workspace.place import FOLDER
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -26,8 +27,8 @@ FLAGS = [
 
 
 @contextmanager
-def served(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of the app, served until the end, with settings of the environment."""
+def served(folder: Path, settings: Mapping[str, str] | None = None, script: Path | None = None) -> Iterator[str]:
+    """The address of the app, or of a script in its place, served until the end, with settings of the environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -35,6 +36,8 @@ def served(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[
     environment = {**os.environ, ADDRESS: "127.0.0.1", HOSTS: "", FOLDER: str(folder), **(settings or {})}
     with log.open("wb") as output:
         command = [sys.executable, "-c", f"from ui.launch import run; run({port})"]
+        if script is not None:
+            command = [str(script) if part == str(APP) else part for part in arguments(port)]
         process = subprocess.Popen(command, stdout=output, stderr=output, env=environment)
         try:
             _until_healthy(f"http://127.0.0.1:{port}", process, log)

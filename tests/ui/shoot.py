@@ -13,13 +13,8 @@ from ui.samples import samples
 
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "plan.png"
 
-SCROLL = """frame => {
-  const names = [...frame.querySelectorAll(".lane .name")]
-  const lane = names.find((each) => each.textContent === "Kim Yong Chol").parentElement
-  frame.scrollTop = lane.offsetTop - 20
-  frame.scrollLeft = frame.scrollWidth * 0.21
-}"""
-"""The week of the talks in New York."""
+SCROLL = "scroll => { scroll.scrollTop = 96 }"
+"""Down to the delegation of the talks in New York."""
 
 
 def main() -> None:
@@ -35,9 +30,9 @@ def main() -> None:
             page.get_by_role("button", name="Solve", exact=True).click()
             page.get_by_role("link", name="Look at it").click(timeout=120_000)
             page.locator(".timeline .lane").first.wait_for(timeout=60_000)
-            for _ in range(2):
-                page.get_by_role("button", name="Closer").click()
-            page.locator(".timeline .frame").evaluate(SCROLL)
+            page.get_by_label("Go to a date").fill("2018-05-31")
+            page.get_by_role("button", name="Wider").click()
+            page.locator(".timeline .scroll").evaluate(SCROLL)
             page.wait_for_timeout(500)
             page.screenshot(path=PICTURE, clip={"x": 60, "y": 65, "width": 1380, "height": 925})
             browser.close()

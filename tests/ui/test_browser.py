@@ -91,6 +91,9 @@ def look(page: Any, title: str) -> None:
 def test_from_a_scenario_to_a_plan_that_can_be_taken_away(page: Any, tmp_path: Path) -> None:
     look(page, "First steps")
     page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
+    assert page.locator(".timeline .lane").count() == 3
+    page.locator(".timeline .item[aria-label^='Pyongyang to New York']").click()
+    page.locator(".timeline .details", has_text="Kim Yong Chol").wait_for(timeout=WAIT)
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
     assert download.value.suggested_filename == "first-steps.plan.csv"

@@ -9,6 +9,7 @@ import pytest
 
 from tests.house.imports import ROOT
 from ui.text import plain
+from ui.timeline import SCRIPTS, script
 
 AFTERWARDS = re.compile(
     r":[\w+-]+:|:material_\w+:|https?://|www\.|\w@\w|(^|\s)(<->|->|<-|--|>=|<=|~=)(\s|$)", re.IGNORECASE
@@ -54,6 +55,23 @@ def test_lines_become_one_so_that_none_begins_a_block() -> None:
 
 
 def test_the_timeline_writes_text_only() -> None:
-    script = (ROOT / "ui" / "timeline" / "timeline.js").read_text(encoding="utf-8")
-    assert "textContent" in script
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextual", script)
+    files = list((ROOT / "ui" / "timeline").glob("*.js"))
+    assert {file.stem for file in files} == set(SCRIPTS)
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    assert "textContent" in text
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextual", text)
+
+
+def test_the_modules_of_the_timeline_fit_together() -> None:
+    """Each takes only what one before it gives, so that they can be one module; no name at the top is there twice."""
+    given: dict[str, set[str]] = {}
+    names: list[str] = []
+    for module in SCRIPTS:
+        text = (ROOT / "ui" / "timeline" / f"{module}.js").read_text(encoding="utf-8")
+        for taken, source in re.findall(r'^import \{ (.*) \} from "\./(\w+)\.js"$', text, re.MULTILINE):
+            assert set(taken.split(", ")) <= given[source], (module, source)
+        given[module] = set(re.findall(r"^export (?:const|class|function) (\w+)", text, re.MULTILINE))
+        names += re.findall(r"^(?:export )?(?:const|let|class|function) (\w+)", text, re.MULTILINE)
+        assert len(text.splitlines()) <= 350
+    assert sorted(names) == sorted(set(names))
+    assert not re.search(r"^(import|export (?!default))", script(), re.MULTILINE)

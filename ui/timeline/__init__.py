@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 _HERE = Path(__file__).parent
+SCRIPTS = (
+    *("clocks", "nodes", "layout", "words", "titles", "axis", "lanes"),
+    *("panel", "moving", "keyboard", "tools", "timeline"),
+)
+"""The modules of the script, each after those that it imports."""
+
+
+def script() -> str:
+    """The modules as the one that a component takes: without their imports of each other, and with one default export."""
+    text = "\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    return re.sub(r"^(import \{.*\} from .*|export (?!default))", "", text, flags=re.MULTILINE)
+
+
 _COMPONENT = st.components.v2.component(
     "summit_timeline",
     html="<div class='timeline' role='region' aria-label='Timeline'></div>",
     css=(_HERE / "timeline.css").read_text("utf-8"),
-    js=(_HERE / "timeline.js").read_text("utf-8"),
+    js=script(),
 )
 
 
