@@ -1,4 +1,4 @@
-"""What can be chosen in the fields of a draft: its entries by their names, its places, its own words, and the zones of the world."""
+"""What can be chosen in the fields of a draft: entries by their names, places, its own words, and the zones of the world."""
 
 from __future__ import annotations
 

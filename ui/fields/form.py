@@ -16,7 +16,7 @@ from planner.domain.base import Part
 from planner.domain.policies import RULE_PACKS
 from planner.domain.references.mentions import ENTRIES
 from planner.domain.relations import Before, Relation
-from planner.files.fields import RELATION_TAG, arms_of, bare, fields_of, model_at
+from planner.files.fields import RELATION_TAG, bare, fields_of, model_at
 from planner.files.forms import READERS, default_of, reader_of
 from ui.fields.choices import Choices, word_choices
 from ui.fields.field import Choice, FormField
@@ -51,6 +51,8 @@ _EXAMPLES: dict[Kind, tuple[str, str]] = {
 }
 """What can be written and an example, where the reader of one value does not say it."""
 
+_PLACES_IN_RELATIONS: dict[Path, int] = {(RELATION_TAG,): 0, ("why",): 2}
+
 
 class _Planned(NamedTuple):
     """A field as far as no draft is needed for it, with its pattern and the model around it that may be absent."""
@@ -78,7 +80,7 @@ def form_of(path: Path, tree: Tree) -> tuple[FormField, ...]:
 
 def pattern_of(path: Path) -> Path:
     """A path of a scenario with `*` for ids and `#` for places in lists, such as ("meetings", "*", "stages", "#")."""
-    fitting = [
+    fitting: list[Path] = [
         pattern
         for pattern in ENTRIES
         if len(pattern) <= len(path) and all(want in ("*", step) for want, step in zip(pattern, path, strict=False))
@@ -109,13 +111,17 @@ def _in_draft(planned: _Planned, path: Path, entry: Tree, choices: Choices) -> F
         default=default,
         placeholder=field.placeholder if default == field.default else _words(field, default),
         source=source,
-        choices=field.choices or choices.of(field.kind, planned.pattern),
+        choices=choices.venues_of(path[1]) if field.kind is Kind.GROUND else _choices(field, planned.pattern, choices),
         zone=zone_for(tree, path, field.path) if field.kind in TIMED else None,
         columns=tuple(
-            replace(column, choices=column.choices or choices.of(column.kind, (*planned.pattern, "#", *column.path)))
+            replace(column, choices=_choices(column, (*planned.pattern, "#", *column.path), choices))
             for column in field.columns
         ),
     )
+
+
+def _choices(field: FormField, pattern: Path, choices: Choices) -> tuple[Choice, ...]:
+    return field.choices or choices.of(field.kind, pattern)
 
 
 def _packed(tree: Tree, path: Path) -> tuple[Tree | None, str]:
@@ -130,7 +136,7 @@ def _packed(tree: Tree, path: Path) -> tuple[Tree | None, str]:
 def _planned(model: type[Part], pattern: Path) -> tuple[_Planned, ...]:
     found = _laid_flat(model, pattern, (), "", None)
     if pattern == ("relations", "*"):  # every relation inherits its reason, which would come before the rule
-        found.sort(key=lambda planned: {(RELATION_TAG,): 0, ("why",): 2}.get(planned.field.path, 1))
+        found.sort(key=lambda planned: _PLACES_IN_RELATIONS.get(planned.field.path, 1))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -91,7 +91,7 @@ class Kind(StrEnum):
     """Entries with ids, each edited by itself."""
 
 
-_SCALARS = {
+_SCALARS: dict[Callable[[Any], Any], Kind] = {
     values.read_id: Kind.ID,
     values.read_text: Kind.TEXT,
     values.read_count: Kind.COUNT,

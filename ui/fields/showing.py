@@ -9,8 +9,8 @@ from typing import TypeAlias
 from pydantic_core import PydanticCustomError
 
 from planner.domain.moment import Moment
-from planner.domain.values import read_minutes, read_moment
 from planner.domain.references.words import length
+from planner.domain.values import read_minutes, read_moment
 from ui.fields.field import FormField
 from ui.fields.kinds import Kind
 from ui.fields.trees import Tree, value_at
