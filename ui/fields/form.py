@@ -26,7 +26,7 @@ from ui.fields.trees import Path, Tree, text_at, value_at
 from ui.fields.wording import absence_of, group_of, help_of, label_of
 from ui.fields.zones import TIMED, zone_for
 
-__all__ = ["Choice", "FormField", "Kind", "form_of", "pattern_of"]
+__all__ = ["Choice", "FormField", "Kind", "form_in", "form_of", "pattern_of"]
 
 _EXAMPLES: dict[Kind, tuple[str, str]] = {
     Kind.TAGS: ("words of your own, separated by commas", "booth, vtc"),
@@ -68,13 +68,19 @@ def form_of(path: Path, tree: Tree) -> tuple[FormField, ...]:
     Nothing needs to stand there yet. A relation has the fields of its rule, and only those of every relation while it has
     none. Empty where no map can be.
     """
+    return form_in(path, Choices(tree))
+
+
+def form_in(path: Path, choices: Choices) -> tuple[FormField, ...]:
+    """The same, where many forms of one draft are made: what can be chosen is found once."""
+    tree = choices.tree
     model, pattern = _model(path, tree), pattern_of(path)
     if model is None:
         return ()
     planned = _planned(model, pattern)
     if pattern == ("relations", "*") and model is Before and not _has_rule(path, tree):
         planned = tuple(each for each in planned if each.field.path in ((RELATION_TAG,), ("why",)))
-    entry, choices = value_at(tree, path), Choices(tree)
+    entry = value_at(tree, path)
     return tuple(_in_draft(each, path, entry, choices) for each in planned)
 
 

@@ -213,7 +213,7 @@ def words_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(str(word) for word in inner)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return tuple(annotation)
+        return tuple(word.value for word in annotation)
     pattern = _pattern(metadata)
     return tuple(pattern.strip("^$()").split("|")) if pattern and pattern not in OF_PATTERNS else ()
 
