@@ -91,7 +91,7 @@ class _Making:
     def values(self, line: Line) -> None:
         """Sets what was typed into a row, a relation's rule first."""
         cells = self._known(line)
-        form = self._form(line.path, self.tree)
+        form = self._form(line.path, Choices(self.tree))
         for column in self.columns:
             if column.label not in cells or column.path == ID:
                 continue
@@ -102,7 +102,7 @@ class _Making:
             value = self._read(line, column, what, line.path, form)
             edit = None if isinstance(value, _Wrong) else edit_of(self.tree, (*line.path, *column.path), value)
             if edit is not None and self._make(line, column.label, edit) and column.path == (RELATION_TAG,):
-                form = self._form(line.path, self.tree)
+                form = self._form(line.path, Choices(self.tree))
                 self._without_others(line, form)
 
     def removal(self, line: Line) -> None:
@@ -135,8 +135,8 @@ class _Making:
         planned: list[tuple[Line, Mapping[str, Any], Path, str]] = []
         preview = self.tree
         for line in lines:
-            known = self._known(line)
-            cells = {label: what for label, what in known.items() if what is not None and str(what).strip()}
+            known = self._known(line).items()
+            cells: Mapping[str, Any] = {label: what for label, what in known if what is not None and str(what).strip()}
             around = self._around(line, cells) if cells else None
             if around is None:
                 continue
@@ -146,8 +146,9 @@ class _Making:
                 planned.append((line, cells, around, id_))
             if id_:
                 preview = with_value(preview, (*around, id_), {"name": name} if name else {})
+        choices = Choices(preview)
         for line, cells, around, id_ in planned:
-            entry = self._entry(line, cells, (*around, id_), preview)
+            entry = self._entry(line, cells, (*around, id_), choices)
             self._make(line, "", Set((*around, id_ or new_id(around, self.tree, _called(entry))), entry))
 
     def _id(self, line: Line, cells: Mapping[str, Any], around: Path, tree: Tree, name: str) -> str | None:
@@ -165,10 +166,10 @@ class _Making:
             return None
         return id_
 
-    def _entry(self, line: Line, cells: Mapping[str, Any], path: Path, preview: Tree) -> dict[str, Tree]:
+    def _entry(self, line: Line, cells: Mapping[str, Any], path: Path, choices: Choices) -> dict[str, Tree]:
         """What the cells of a new row say, a relation by the fields of its rule."""
         entry: dict[str, Tree] = {}
-        form = self._form(path, preview)
+        form = self._form(path, choices)
         for column in self.columns:
             if column.path in (ID, AROUND) or column.label not in cells:
                 continue
@@ -177,11 +178,11 @@ class _Making:
                 continue
             entry = with_value(entry, column.path, value)
             if column.path == (RELATION_TAG,):
-                form = self._form(path, with_value(preview, path, entry))
+                form = self._form(path, Choices(with_value(choices.tree, path, entry)))
         return entry
 
-    def _form(self, path: Path, tree: Tree) -> _Form:
-        return _Form(tree, {own.path: own for own in form_in(path, Choices(tree))})
+    def _form(self, path: Path, choices: Choices) -> _Form:
+        return _Form(choices.tree, {own.path: own for own in form_in(path, choices)})
 
     def _known(self, line: Line) -> Mapping[str, Any]:
         """The cells of a row; those without a column are told."""
