@@ -20,7 +20,8 @@ from ui.fields.clocks import Misread
 from ui.fields.field import FormField
 from ui.fields.form import form_in
 from ui.fields.names import free_id, id_of, slug
-from ui.fields.reading import Context, read
+from ui.fields.reading import Context, blank, read
+from ui.fields.showing import cell
 from ui.fields.trees import Path, Tree, map_at, name_of, text_at, texts_at, value_at, with_value
 
 ID: Path = ("(id)",)
@@ -136,7 +137,7 @@ class _Making:
         preview = self.tree
         for line in lines:
             known = self._known(line).items()
-            cells: Mapping[str, Any] = {label: what for label, what in known if what is not None and str(what).strip()}
+            cells: Mapping[str, Any] = {label: what for label, what in known if not blank(what)}
             around = self._around(line, cells) if cells else None
             if around is None:
                 continue
@@ -221,8 +222,9 @@ class _Making:
         """What a cell says, read as the field of the row's own form."""
         own = form.fields.get(column.path)
         if own is None:
-            if what is None or not str(what).strip():
-                return None
+            held = value_at(form.tree, (*path, *column.path))
+            if blank(what) or what == cell(column, held):
+                return None if blank(what) else held
             rule = text_at(form.tree, (*path, RELATION_TAG))
             message = f"a relation of rule {rule} has none; leave it empty" if rule else "choose a rule first"
             self._told(line, column.label, Fault("FMT-unknown", message, (*path, *column.path)))
