@@ -54,9 +54,10 @@ def read(field: FormField, what: object, context: Context) -> Tree | None:
     if blank(what):
         return None
     try:
-        return _READERS[field.kind](_Asked(field, _held(what), context))
+        value = _READERS[field.kind](_Asked(field, _held(what), context))
     except Misread as error:
         raise InputError([Fault(error.code, error.message, path)]) from None
+    return None if value in ([], {}) else value
 
 
 def blank(what: object) -> bool:

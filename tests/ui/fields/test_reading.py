@@ -302,6 +302,6 @@ def test_whatever_is_typed_is_read_or_told(each: FormField, what: object) -> Non
         value = read(each, what, Context(TREE, NOWHERE))
     except InputError:
         value = None
-    if value is not None and each.kind not in (Kind.ENTRIES, Kind.RECORDS):
+    if value is not None and each.kind not in (Kind.ENTRIES, Kind.RECORDS, Kind.FLAG):
         again = read(each, typed(each, value), Context(TREE, NOWHERE))
         assert again == value, "what is written is read as itself"
