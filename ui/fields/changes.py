@@ -20,7 +20,8 @@ from ui.fields.clocks import Misread
 from ui.fields.field import FormField
 from ui.fields.form import form_in
 from ui.fields.names import free_id, id_of, slug
-from ui.fields.reading import Context, read
+from ui.fields.reading import Context, blank, read
+from ui.fields.showing import cell
 from ui.fields.trees import Path, Tree, map_at, name_of, text_at, texts_at, value_at, with_value
 
 ID: Path = ("(id)",)
@@ -91,7 +92,7 @@ class _Making:
     def values(self, line: Line) -> None:
         """Sets what was typed into a row, a relation's rule first."""
         cells = self._known(line)
-        form = self._form(line.path, self.tree)
+        form = self._form(line.path, Choices(self.tree))
         for column in self.columns:
             if column.label not in cells or column.path == ID:
                 continue
@@ -102,7 +103,7 @@ class _Making:
             value = self._read(line, column, what, line.path, form)
             edit = None if isinstance(value, _Wrong) else edit_of(self.tree, (*line.path, *column.path), value)
             if edit is not None and self._make(line, column.label, edit) and column.path == (RELATION_TAG,):
-                form = self._form(line.path, self.tree)
+                form = self._form(line.path, Choices(self.tree))
                 self._without_others(line, form)
 
     def removal(self, line: Line) -> None:
@@ -135,8 +136,8 @@ class _Making:
         planned: list[tuple[Line, Mapping[str, Any], Path, str]] = []
         preview = self.tree
         for line in lines:
-            known = self._known(line)
-            cells = {label: what for label, what in known.items() if what is not None and str(what).strip()}
+            known = self._known(line).items()
+            cells: Mapping[str, Any] = {label: what for label, what in known if not blank(what)}
             around = self._around(line, cells) if cells else None
             if around is None:
                 continue
@@ -146,8 +147,9 @@ class _Making:
                 planned.append((line, cells, around, id_))
             if id_:
                 preview = with_value(preview, (*around, id_), {"name": name} if name else {})
+        choices = Choices(preview)
         for line, cells, around, id_ in planned:
-            entry = self._entry(line, cells, (*around, id_), preview)
+            entry = self._entry(line, cells, (*around, id_), choices)
             self._make(line, "", Set((*around, id_ or new_id(around, self.tree, _called(entry))), entry))
 
     def _id(self, line: Line, cells: Mapping[str, Any], around: Path, tree: Tree, name: str) -> str | None:
@@ -165,10 +167,10 @@ class _Making:
             return None
         return id_
 
-    def _entry(self, line: Line, cells: Mapping[str, Any], path: Path, preview: Tree) -> dict[str, Tree]:
+    def _entry(self, line: Line, cells: Mapping[str, Any], path: Path, choices: Choices) -> dict[str, Tree]:
         """What the cells of a new row say, a relation by the fields of its rule."""
         entry: dict[str, Tree] = {}
-        form = self._form(path, preview)
+        form = self._form(path, choices)
         for column in self.columns:
             if column.path in (ID, AROUND) or column.label not in cells:
                 continue
@@ -177,11 +179,11 @@ class _Making:
                 continue
             entry = with_value(entry, column.path, value)
             if column.path == (RELATION_TAG,):
-                form = self._form(path, with_value(preview, path, entry))
+                form = self._form(path, Choices(with_value(choices.tree, path, entry)))
         return entry
 
-    def _form(self, path: Path, tree: Tree) -> _Form:
-        return _Form(tree, {own.path: own for own in form_in(path, Choices(tree))})
+    def _form(self, path: Path, choices: Choices) -> _Form:
+        return _Form(choices.tree, {own.path: own for own in form_in(path, choices)})
 
     def _known(self, line: Line) -> Mapping[str, Any]:
         """The cells of a row; those without a column are told."""
@@ -220,8 +222,9 @@ class _Making:
         """What a cell says, read as the field of the row's own form."""
         own = form.fields.get(column.path)
         if own is None:
-            if what is None or not str(what).strip():
-                return None
+            held = value_at(form.tree, (*path, *column.path))
+            if blank(what) or what == cell(column, held):
+                return None if blank(what) else held
             rule = text_at(form.tree, (*path, RELATION_TAG))
             message = f"a relation of rule {rule} has none; leave it empty" if rule else "choose a rule first"
             self._told(line, column.label, Fault("FMT-unknown", message, (*path, *column.path)))

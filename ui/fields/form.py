@@ -16,7 +16,7 @@ from planner.domain.base import Part
 from planner.domain.policies import RULE_PACKS
 from planner.domain.references.mentions import ENTRIES
 from planner.domain.relations import Before, Relation
-from planner.files.fields import RELATION_TAG, bare, fields_of, model_at
+from planner.files.fields import RELATION_TAG, arms_of, bare, fields_of, model_at
 from planner.files.forms import READERS, default_of, reader_of
 from ui.fields.choices import Choices, word_choices
 from ui.fields.field import Choice, FormField
@@ -51,6 +51,7 @@ _EXAMPLES: dict[Kind, tuple[str, str]] = {
 }
 """What can be written and an example, where the reader of one value does not say it."""
 
+_ANY_RULE = "What is demanded of meetings, people or delegations."
 _PLACES_IN_RELATIONS: dict[Path, int] = {(RELATION_TAG,): 0, ("why",): 2}
 
 
@@ -79,7 +80,13 @@ def form_in(path: Path, choices: Choices) -> tuple[FormField, ...]:
         return ()
     planned = _planned(model, pattern)
     if pattern == ("relations", "*") and model is Before and not _has_rule(path, tree):
-        planned = tuple(each for each in planned if each.field.path in ((RELATION_TAG,), ("why",)))
+        planned = tuple(
+            each._replace(
+                field=replace(each.field, help=_ANY_RULE if each.field.path == (RELATION_TAG,) else each.field.help)
+            )
+            for each in planned
+            if each.field.path in _PLACES_IN_RELATIONS
+        )
     entry = value_at(tree, path)
     return tuple(_in_draft(each, path, entry, choices) for each in planned)
 
@@ -163,18 +170,18 @@ def _field(model: type[Part], name: str, info: FieldInfo, pattern: Path) -> Form
     kind = kind_of(info, pattern)
     _, metadata = peeled(info.annotation, info.metadata)
     unit, example = _EXAMPLES.get(kind) or _of_reader(metadata)
-    words = rules_of(Relation) if name == RELATION_TAG else words_of(info.annotation, info.metadata)
+    words = words_of(info.annotation, info.metadata)
     field = FormField(
         path=(name,),
         label=label_of(model, name),
         kind=kind,
-        help=help_of(info.description),
+        help=help_of(model.__doc__ if name == RELATION_TAG else info.description),
         unit=unit,
         example=example,
         required=info.is_required(),
         default=default_of(info),
         source=_source(info),
-        choices=word_choices(words),
+        choices=_rules() if name == RELATION_TAG else word_choices(words),
         least=_bound(metadata, annotated_types.Ge, "ge"),
         most=_bound(metadata, annotated_types.Le, "le"),
         columns=_columns(record_of(info), (*pattern, "#")) if kind is Kind.RECORDS else (),
@@ -185,6 +192,14 @@ def _field(model: type[Part], name: str, info: FieldInfo, pattern: Path) -> Form
 
 def _words(field: FormField, default: Tree | None) -> str:
     return shown(field, default) if field.kind is Kind.WORD else cell(field, default)
+
+
+def _rules() -> tuple[Choice, ...]:
+    """The rules of relations, each with what it demands."""
+    rules = word_choices(rules_of(Relation))
+    return tuple(
+        choice._replace(about=help_of(model.__doc__)) for choice, model in zip(rules, arms_of(Relation), strict=True)
+    )
 
 
 def _columns(model: type[Part], pattern: Path) -> tuple[FormField, ...]:

@@ -7,7 +7,7 @@ import re
 from ui.fields.clocks import Misread, quoted
 
 _YES = {"yes", "y", "true", "on", "1", "x", "\u2713", "\u2714"}
-_NO = {"no", "n", "false", "off", "0", "-"}
+_NO = {"no", "n", "false", "off", "0"}
 
 
 def flag_of(what: bool | str) -> str:  # noqa: FBT001 - a checkbox gives a flag

@@ -51,15 +51,17 @@ def read(field: FormField, what: object, context: Context) -> Tree | None:
         return None
     if field.kind is Kind.RECORDS:
         return _records(field, what, context, before)
-    if _blank(what):
+    if blank(what):
         return None
     try:
-        return _READERS[field.kind](_Asked(field, _held(what), context))
+        value = _READERS[field.kind](_Asked(field, _held(what), context))
     except Misread as error:
         raise InputError([Fault(error.code, error.message, path)]) from None
+    return None if value in ([], {}) else value
 
 
-def _blank(what: object) -> bool:
+def blank(what: object) -> bool:
+    """Whether what a widget holds says nothing, so that the field is to be absent."""
     nothing = what is None or what in ([], ()) or (isinstance(what, str) and not what.strip())
     return nothing or (isinstance(what, float) and isnan(what))
 
@@ -207,7 +209,7 @@ def _way(line: str, field: FormField) -> tuple[str, str]:
 def _records(field: FormField, what: object, context: Context, before: Tree) -> Tree | None:
     """The records of rows: those as before are kept, those with nothing in them left out."""
     path = (*context.entry, *field.path)
-    if _blank(what):
+    if blank(what):
         return None
     if not isinstance(what, list) or not all(isinstance(row, Mapping) for row in what):
         raise InputError([Fault("FMT-type", f"{field.label} cannot be read from text; fill in its rows", path)])
@@ -218,7 +220,7 @@ def _records(field: FormField, what: object, context: Context, before: Tree) -> 
         same = next((place for place, (held, _) in enumerate(known) if held == row), None)
         if same is not None:
             found.append(known.pop(same)[1])
-        elif not all(_blank(each) for each in row.values()):
+        elif not all(blank(each) for each in row.values()):
             record, wrong = _record(field, row, context, (*path, str(len(found))), number + 1)
             found.append(record)
             faults += wrong
