@@ -8,7 +8,7 @@ from planner.edits import difference
 from planner.errors import InputError, PlannerError
 from planner.plan.settings import Settings
 from planner.report.words import counted
-from ui import state, strip
+from ui import drafting, state, strip
 from ui.links import page_named
 from ui.runs import Asked, QueueFull
 from ui.state import Opened
@@ -20,7 +20,7 @@ MOST_SHOWN = 12
 """Sentences of a difference that are shown at most."""
 
 
-def show() -> Opened | None:
+def show(plan_on_screen: str | None = None) -> Opened | None:
     """Shows the head; the scenario on screen, or None where there is none to work with, and then it says what to do."""
     try:
         opened = state.opened()
@@ -28,7 +28,6 @@ def show() -> Opened | None:
         st.title("Not here")
         st.warning(plain(state.words_of(error)))
         st.page_link(page_named("scenarios"), label="See the scenarios")
-        opened = None
         strip.show()
         return None
     if opened is None:
@@ -38,8 +37,12 @@ def show() -> Opened | None:
         return None
     with st.container(key="head"):
         _head(opened)
-    _messages(opened)
-    strip.show()
+    with (
+        st.container()
+    ):  # always there, so that nothing below is drawn anew, and loses the keyboard, when it says something
+        _messages(opened)
+    with st.container():
+        strip.show(plan_on_screen)
     return opened
 
 
@@ -50,15 +53,20 @@ def _head(opened: Opened) -> None:
     title.caption(_standing(opened))
     undo, redo, save, solve, how = buttons
     tip = None if draft.undoes is None else f"Undo: {draft.undoes}"
-    undo.button("Undo", on_click=state.undo, args=(draft,), disabled=draft.undoes is None, help=tip, width="stretch")
+    undo.button("Undo", on_click=drafting.undo, args=(draft,), disabled=draft.undoes is None, help=tip, width="stretch")
     tip = None if draft.redoes is None else f"Redo: {draft.redoes}"
-    redo.button("Redo", on_click=state.redo, args=(draft,), disabled=draft.redoes is None, help=tip, width="stretch")
+    redo.button("Redo", on_click=drafting.redo, args=(draft,), disabled=draft.redoes is None, help=tip, width="stretch")
     tip = "Writes the draft into its file. Nothing is lost without it: the draft is kept at every step."
-    save.button("Save", on_click=state.save, args=(draft,), disabled=not draft.differs, help=tip, width="stretch")
+    save.button("Save", on_click=drafting.save, args=(draft,), disabled=not draft.differs, help=tip, width="stretch")
     settings = _settings(how)
-    scenario = opened.reading.scenario
-    if solve.button("Solve", type="primary", width="stretch", disabled=scenario is None) and scenario is not None:
-        _solve(opened, settings)
+    solve.button(
+        "Solve",
+        type="primary",
+        width="stretch",
+        disabled=opened.reading.scenario is None,
+        on_click=_solve,
+        args=(opened, settings),
+    )
 
 
 def _settings(place: st.delta_generator.DeltaGenerator) -> Settings:
@@ -90,7 +98,6 @@ def _solve(opened: Opened, settings: Settings) -> None:
         state.follow_run(state.runs().start(asked))
     except QueueFull as full:
         state.say(str(full))
-    st.rerun()
 
 
 def _standing(opened: Opened) -> str:
@@ -118,8 +125,8 @@ def _messages(opened: Opened) -> None:
         for sentence in _sentences(draft.text, opened.file_text):
             st.markdown(f"- {plain(sentence)}")
         with st.container(horizontal=True):
-            st.button("Take what the file says", on_click=state.take_file, args=(draft, opened.file_text))
-            st.button("Keep the draft", on_click=state.keep_draft, args=(draft, opened.file_text))
+            st.button("Take what the file says", on_click=drafting.take_file, args=(draft, opened.file_text))
+            st.button("Keep the draft", on_click=drafting.keep_draft, args=(draft, opened.file_text))
 
 
 def _sentences(before: str, after: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import links, state
-from ui.pages import compare, edit, plan, runs, scenarios
+from ui.screens import compare, edit, plan, runs, scenarios
 from ui.style import STYLE
 
 PAGES = {

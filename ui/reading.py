@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.scenario import Scenario
-from planner.errors import Fault, InputError, seen_of
-from planner.files import load_draft
+from planner.errors import Fault, InputError, PlannerError, seen_of
+from planner.files import draft_tree, load_draft
 
 SLOTS = 2
 """How many large texts are read at a time; the others wait."""
@@ -32,7 +32,10 @@ Load = Callable[[Path, str], tuple[Scenario, dict[str, Any]]]
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of a text: a scenario with its whole tree, or everything that is wrong, or what kept it from being read."""
+    """What came of a text: a scenario, or everything that is wrong with it, or what kept it from being read.
+
+    `tree` is the whole tree, that of what it extends included; empty where the text is no YAML.
+    """
 
     scenario: Scenario | None = None
     tree: Mapping[str, Any] = field(default_factory=dict)
@@ -87,10 +90,18 @@ def outcome(load: Load, path: Path, text: str) -> Reading:
     try:
         scenario, tree = load(path, text)
     except InputError as error:
-        return Reading(faults=error.faults)
+        return Reading(tree=_tree(path, text), faults=error.faults)
     except Exception as error:
         return Reading(trouble=seen_of(error))
     return Reading(scenario, tree)
+
+
+def _tree(path: Path, text: str) -> dict[str, Any]:
+    """The tree of a text with faults, empty where there is none."""
+    try:
+        return draft_tree(path, text)
+    except PlannerError:
+        return {}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ wins; what it leaves out, as after a click in the navigation, the session fills 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from planner.errors import Fault, InputError, PlannerError
 from planner.plan.record import Answer
 from ui.reading import Reader, Reading
 from ui.runs import Asked, QueueFull, Run, Runs
-from ui.workspace.drafts import Draft, MovedOn
+from ui.workspace.drafts import Draft
 from ui.workspace.folder import Deleted, Workspace
 from ui.workspace.place import FOLDER
 from ui.workspace.plans import KeptPlan
@@ -87,9 +86,8 @@ class Opened:
     @property
     def title(self) -> str:
         """What it is called, or the name of its file where that is not known."""
-        if self.reading.scenario is not None:
-            return self.reading.scenario.title
-        return self.name
+        title = self.reading.tree.get("title")
+        return title if isinstance(title, str) and title.strip() else self.name
 
 
 def follow_address() -> None:
@@ -190,36 +188,6 @@ def opened_plan() -> OpenedPlan | None:
     return None if kept is None else plan_of(kept)
 
 
-def step(before: Draft, what: str, text: str) -> bool:
-    """Makes a step of the draft; False where somebody else was faster, which is then told."""
-    return _on_draft(lambda: workspace().drafts.step(before, what, text))
-
-
-def undo(before: Draft) -> None:
-    """Takes the last step back."""
-    _on_draft(lambda: workspace().drafts.undo(before))
-
-
-def redo(before: Draft) -> None:
-    """Makes the step again that was taken back last."""
-    _on_draft(lambda: workspace().drafts.redo(before))
-
-
-def save(draft: Draft) -> None:
-    """Writes a draft into its file."""
-    _on_draft(lambda: workspace().save(draft))
-
-
-def take_file(draft: Draft, file_text: str) -> None:
-    """Gives up a draft for what its file says by now; that can be undone."""
-    _on_draft(lambda: workspace().drafts.follow(draft, file_text))
-
-
-def keep_draft(draft: Draft, file_text: str) -> None:
-    """Keeps a draft although its file says something else by now."""
-    _on_draft(lambda: workspace().drafts.in_step(draft, file_text))
-
-
 def go_on(run: Run) -> None:
     """Solves the same again, from the plan of a run; the answer is never worse."""
     assert run.answer is not None
@@ -227,20 +195,6 @@ def go_on(run: Run) -> None:
         follow_run(runs().start(replace(run.asked, start=run.answer.plan)))
     except QueueFull as full:
         say(str(full))
-
-
-def _on_draft(work: Callable[[], object]) -> bool:
-    try:
-        work()
-    except MovedOn:
-        say(
-            "This scenario was changed in another window meanwhile. What you see now is the newest; do your last step again."
-        )
-        return False
-    except PlannerError as error:
-        say(words_of(error))
-        return False
-    return True
 
 
 def renamed(name: str, new: str) -> None:

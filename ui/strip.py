@@ -15,13 +15,16 @@ LOOK = 0.5
 """Seconds between two looks at what is going on."""
 
 
-def show() -> None:
-    """Shows what goes on; it looks by itself as long as something does."""
+def show(plan_on_screen: str | None = None) -> None:
+    """Shows what goes on, and looks by itself as long as something does.
+
+    What came of the solve that was started last is left out where its plan is on screen and cannot become better.
+    """
     busy = any(not run.stage.over for run in state.runs().list())
-    st.fragment(_watch, run_every=LOOK if busy else None)()
+    st.fragment(_watch, run_every=LOOK if busy else None)(plan_on_screen)
 
 
-def _watch() -> None:
+def _watch(plan_on_screen: str | None) -> None:
     runs = state.runs().list()
     own = state.followed_run()
     going = [run for run in reversed(runs) if not run.stage.over]
@@ -32,7 +35,8 @@ def _watch() -> None:
             if own.kept:
                 state.open_plan(own.kept)
             st.rerun()
-        _over(own)
+        if own.kept != plan_on_screen or _can_go_on(own.answer):
+            _over(own)
 
 
 def _going(run: Run) -> None:
@@ -52,7 +56,7 @@ def _over(run: Run) -> None:
         st.markdown(_sentence(run))
         if run.kept:
             st.page_link(
-                page_named("plan"), label="Look at it", query_params={"scenario": run.asked.name, "plan": run.kept}
+                page_named("plan"), label="See the plan", query_params={"scenario": run.asked.name, "plan": run.kept}
             )
         if _can_go_on(run.answer) and st.button(
             "Go on from here", key=f"on-{run.id}", help="Starts from this plan; the answer is never worse."

@@ -13,6 +13,8 @@ from planner.files.variants import EXTENDS, OWN_FIELDS, PATCH
 
 def extended_by(text: str) -> str | None:
     """The name of the file that a text extends, None where it is no variant. Raises InputError where it is no YAML of ours."""
+    if EXTENDS not in text:  # most are none, and need not be read to know it
+        return None
     name = tree_of(marked(text.removeprefix(MARK))).get(EXTENDS)
     return name if isinstance(name, str) else None
 

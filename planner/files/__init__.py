@@ -3,11 +3,12 @@
 from planner.files.answer_file import answer_json, parse_answer, read_answer, write_answer
 from planner.files.plan_file import parse_plan, plan_csv, read_plan, write_plan
 from planner.files.reference_page import reference
-from planner.files.scenario_file import load_draft, load_scenario, load_tree, parse_scenario, scenario_of
+from planner.files.scenario_file import draft_tree, load_draft, load_scenario, load_tree, parse_scenario, scenario_of
 from planner.files.schema import json_schema
 
 __all__ = [
     "answer_json",
+    "draft_tree",
     "json_schema",
     "load_draft",
     "load_scenario",

@@ -39,6 +39,14 @@ def load_draft(path: str | os.PathLike[str], text: str) -> tuple[Scenario, dict[
         return _scenario_in(document), dict(document.tree)
 
 
+def draft_tree(path: str | os.PathLike[str], text: str) -> dict[str, Any]:
+    """The whole tree that a file would hold if it said this text, whatever is wrong with what it means.
+
+    Raises NotFound and InputError only where it is no tree: no YAML of ours, or what it extends is not there.
+    """
+    return dict(read_layers(FilePath(path), data=text.encode("utf-8", "surrogatepass")).tree)
+
+
 def load_tree(path: str | os.PathLike[str]) -> dict[str, Any]:
     """The tree of a scenario file as text, its patches laid over it: what a scenario is edited as.
 

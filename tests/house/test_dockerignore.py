@@ -54,11 +54,11 @@ def test_nothing_else_that_is_tracked_gets_in() -> None:
             "scenarios/private.yaml",
             "scenarios/private/first-steps.yaml",
             "planner/.env",
-            "ui/pages/.streamlit/secrets.toml",
+            "ui/screens/.streamlit/secrets.toml",
         ),
         *(
             "planner/__pycache__/errors.cpython-311.pyc",
-            "ui/pages/__pycache__/plan.pyc",
+            "ui/screens/__pycache__/plan.pyc",
             "rootfs/README.md",
             "Dockerfile",
         ),

@@ -57,7 +57,7 @@ which is told the function, so that whoever starts it need not load what that lo
 
 
 def room_of(module: str) -> str:
-    """The room that a module of ours is in: `planner.check.rooms` is in `planner.check`, `ui.pages.plan` in `ui`."""
+    """The room that a module of ours is in: `planner.check.rooms` is in `planner.check`, `ui.screens.plan` in `ui`."""
     first, *rest = module.split(".")
     return first if first == "ui" or not rest else f"{first}.{rest[0]}"
 

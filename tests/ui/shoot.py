@@ -28,7 +28,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1500, "height": 1000}, color_scheme="light")
             page.goto(f"{address}/edit?scenario=singapore-2018.yaml")
             page.get_by_role("button", name="Solve", exact=True).click()
-            page.get_by_role("link", name="Look at it").click(timeout=120_000)
+            page.get_by_role("link", name="See the plan").click(timeout=120_000)
             page.locator(".timeline .lane").first.wait_for(timeout=60_000)
             page.get_by_label("Go to a date").fill("2018-05-31")
             page.get_by_role("button", name="Wider").click()

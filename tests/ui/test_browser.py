@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from planner.bench.families import FAMILIES
 from planner.check import check
@@ -85,13 +86,13 @@ def solve(page: Any, title: str) -> None:
 def look(page: Any, title: str) -> None:
     """Solves a scenario and opens its plan."""
     solve(page, title)
-    page.get_by_role("link", name="Look at it").click(timeout=WAIT)
+    page.get_by_role("link", name="See the plan").click(timeout=WAIT)
 
 
 def test_from_a_scenario_to_a_plan_that_can_be_taken_away(page: Any, tmp_path: Path) -> None:
     look(page, "First steps")
     page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
-    assert page.locator(".timeline .lane").count() == 3
+    expect(page.locator(".timeline .lane")).to_have_count(3)
     page.locator(".timeline .item[aria-label^='Pyongyang to New York']").click()
     page.locator(".timeline .details", has_text="Kim Yong Chol").wait_for(timeout=WAIT)
     with page.expect_download() as download:
@@ -119,7 +120,7 @@ def test_a_solve_goes_on_from_its_plan(page: Any, tmp_path: Path) -> None:
     page.get_by_role("button", name="Stop").wait_for(timeout=WAIT)
     page.get_by_role("link", name="Runs").click()
     page.get_by_role("button", name="Stop").click(timeout=WAIT)
-    page.get_by_role("link", name="Look at it").wait_for(timeout=WAIT)
+    page.get_by_role("link", name="See the plan").wait_for(timeout=WAIT)
 
 
 def test_no_plan_is_told_in_words(page: Any) -> None:
@@ -148,7 +149,9 @@ def test_a_solve_is_seen_from_every_page_and_can_be_stopped(page: Any) -> None:
     page.get_by_role("link", name="Scenarios").click()
     page.get_by_role("heading", name="Scenarios").wait_for(timeout=WAIT)
     page.get_by_role("button", name="Stop").click(timeout=WAIT)
-    page.get_by_text("stopped before a plan was found").or_(page.get_by_text("Look at it")).first.wait_for(timeout=WAIT)
+    page.get_by_text("stopped before a plan was found").or_(page.get_by_text("See the plan")).first.wait_for(
+        timeout=WAIT
+    )
 
 
 def test_a_file_with_faults_is_kept_and_says_how_many(page: Any, tmp_path: Path) -> None:

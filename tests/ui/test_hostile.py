@@ -60,7 +60,7 @@ def bring(page: Any, folder: Path, *, must: bool) -> None:
 def look(page: Any) -> None:
     """Solves what is on screen and opens the plan."""
     page.get_by_role("button", name="Solve", exact=True).click()
-    page.get_by_role("link", name="Look at it").click(timeout=WAIT)
+    page.get_by_role("link", name="See the plan").click(timeout=WAIT)
 
 
 def seen(page: Any, *texts: str) -> None:
@@ -92,10 +92,9 @@ def test_what_a_scenario_says_is_shown_as_it_was_written(page: Any, tmp_path: Pa
     }.items():
         page.locator(f".timeline {place}", has_text=hostile(what)).wait_for(timeout=WAIT)
     seen(page, hostile("title"))
-    page.get_by_role("tab", name="How good it is").click()
-    page.get_by_text("Not held:").wait_for(timeout=WAIT)
-    seen(page, hostile("title"), hostile("never"), hostile("kim"))
-    page.get_by_role("tab", name="Day sheets").click()
+    page.get_by_role("radio", name="How good it is").click()
+    seen(page, hostile("title"), hostile("never"))
+    page.get_by_role("radio", name="Day sheets").click()
     page.get_by_role("heading", name="ann ![x]").wait_for(timeout=WAIT)
     seen(page, hostile("ann"), hostile("talk"))
     page.get_by_role("link", name="Runs").click()

@@ -37,6 +37,15 @@ def test_a_bad_text_becomes_all_of_its_faults(large: int) -> None:
     assert (reading.scenario, reading.trouble) == (None, "")
 
 
+def test_a_text_with_faults_has_a_tree_unless_it_is_no_yaml() -> None:
+    assert Reader().read(FILE, BAD).tree == {"schema": "1", "title": "Bad"}
+    assert (
+        Reader().read(FILE.with_name("x.yaml"), "extends: first-steps.yaml\npatch: {home: nowhere}\n").tree["home"]
+        == "nowhere"
+    )
+    assert Reader().read(FILE, "a: [").tree == {}
+
+
 @pytest.mark.parametrize(("large", "here"), [(0, False), (1, True)])
 def test_only_a_large_text_is_read_in_another_process_and_what_is_printed_there_does_no_harm(
     large: int, *, here: bool

@@ -10,41 +10,33 @@ from planner.domain.scenario import Scenario
 from planner.edits import difference
 from planner.errors import InputError
 from planner.files import answer_json, plan_csv
-from planner.plan.record import Answer, Status
-from planner.report import tier_frame, timeline
-from planner.report.words import Namer
+from planner.plan.record import Plan
+from planner.report import timeline
+from planner.report.timeline import By
 from ui import head, state
 from ui.links import page_named
-from ui.pages import sheets
 from ui.state import Opened, OpenedPlan
 from ui.text import plain
 from ui.timeline import show as show_timeline
+from ui.views import answer, costs, day_sheets, journeys, meetings, resources
 from ui.workspace.plans import KeptPlan
 
-LANES = {"People": "person", "Delegations": "delegation", "Rooms": "room", "Cities": "city"}
+LANES: dict[str, By] = {"People": "person", "Delegations": "delegation", "Rooms": "room", "Cities": "city"}
+VIEWS = ["Timeline", "Day sheets", "Meetings", "Journeys", "Resources", "What it costs", "How good it is"]
 
 
 def page() -> None:
     """The page."""
-    opened = head.show()
+    plan = state.opened_plan()
+    opened = head.show(None if plan is None else plan.kept.id)
     if opened is None:
         return
-    plan = state.opened_plan()
     if plan is None:
         st.info("There is no plan of this scenario yet. Press Solve to make one.")
         return
     _which(opened, plan)
     _moved_on(opened, plan)
-    if plan.answer.plan is None:
-        _answer(plan.answer, plan.scenario)
-        return
-    timeline_, answer, sheets_ = st.tabs(["Timeline", "How good it is", "Day sheets"])
-    with timeline_:
-        _views(plan)
-    with answer:
-        _answer(plan.answer, plan.scenario)
-    with sheets_:
-        sheets.show(plan.scenario, plan.answer.plan)
+    _views(plan)
 
 
 def _which(opened: Opened, plan: OpenedPlan) -> None:
@@ -54,7 +46,12 @@ def _which(opened: Opened, plan: OpenedPlan) -> None:
     choice, keep, csv, json = st.columns([5, 1.2, 1, 1], vertical_alignment="bottom")
     ids = list(names)
     picked = choice.selectbox(
-        "Plan", ids, ids.index(plan.kept.id), format_func=names.__getitem__, key=f"plan-of-{opened.name}-{plan.kept.id}"
+        "Plan",
+        ids,
+        ids.index(plan.kept.id),
+        format_func=names.__getitem__,
+        key=f"plan-of-{opened.name}-{plan.kept.id}",
+        label_visibility="collapsed",
     )
     if picked != plan.kept.id:
         state.open_plan(picked)
@@ -118,49 +115,46 @@ def _moved_on(opened: Opened, plan: OpenedPlan) -> None:
 
 
 def _views(plan: OpenedPlan) -> None:
-    assert plan.answer.plan is not None
-    by = st.segmented_control("Lanes", list(LANES), default="People", label_visibility="collapsed", key="lanes")
-    data = timeline(plan.scenario, plan.answer.plan, LANES[by or "People"]).as_dict()  # type: ignore[arg-type]
-    show_timeline(data | {"home": plan.scenario.home_zone}, key="timeline")
-
-
-def _answer(answer: Answer, scenario: Scenario) -> None:
-    words = plain(answer.words[0].upper() + answer.words[1:])
-    if answer.plan is None:
-        st.error(f"{words}.")
-        for remark in answer.remarks:
-            st.write(plain(remark))
-        for obstacle in answer.obstacles:
-            st.markdown(f"- {plain(obstacle.sentence)}")
-            if obstacle.culprits:
-                st.caption(f"Because of {plain(', '.join(obstacle.culprits))}.")
-        if answer.status is Status.NO_PLAN_UNCONFIRMED:
-            st.write("A second search of another kind did not end in the time given. Give it more time.")
-        if answer.status is Status.NO_PLAN_FOUND:
-            st.write("Nothing is proved: there may be a plan. Give it more time.")
+    """Everything that is in a plan, one view at a time; without a plan, why there is none."""
+    scenario, made = plan.scenario, plan.answer.plan
+    if made is None:
+        answer.show(scenario, plan.answer, "answer")
         return
-    (st.success if answer.status is Status.PROVED_BEST else st.info)(f"{words}.")
-    st.write(" ".join(plain(remark) for remark in answer.remarks))
-    for fault in answer.faults:
-        st.warning(f"{plain(fault)} This is a fault of ours; please report it with the scenario.")
-    figures = st.columns(4)
-    figures[0].metric(
-        "Meetings held", f"{len({held.meeting for held in answer.plan.appointments})} of {len(scenario.meetings)}"
+    name = st.segmented_control(
+        "View",
+        VIEWS,
+        default=VIEWS[0],
+        key="view",
+        label_visibility="collapsed",
+        required=True,
+        persist_state="session",
     )
-    figures[1].metric("Journeys", len(answer.plan.journeys))
-    figures[2].metric("People", len({who for each in answer.plan.appointments for who in each.people}))
-    figures[3].metric("Findings of the judge", 0)
-    frame = tier_frame(answer)
-    st.dataframe(
-        frame,
-        hide_index=True,
-        width="content",
-        column_config={
-            "meaning": st.column_config.TextColumn("what it counts"),
-            "bound": st.column_config.NumberColumn("no plan below", format="localized"),
-            "value": st.column_config.NumberColumn(format="localized"),
-        },
+    match name:
+        case "Timeline":
+            _timeline(scenario, made)
+        case "Day sheets":
+            day_sheets.show(scenario, made, "sheets")
+        case "Meetings":
+            meetings.show(scenario, made, "meetings")
+        case "Journeys":
+            journeys.show(scenario, made, "journeys")
+        case "Resources":
+            resources.show(scenario, made, "resources")
+        case "What it costs":
+            costs.show(scenario, plan.answer, "costs")
+        case _:
+            answer.show(scenario, plan.answer, "answer")
+
+
+def _timeline(scenario: Scenario, plan: Plan) -> None:
+    by = st.segmented_control(
+        "Lanes",
+        list(LANES),
+        default="People",
+        key="lanes",
+        label_visibility="collapsed",
+        required=True,
+        persist_state="session",
     )
-    namer = Namer(scenario)
-    for left in answer.plan.unscheduled:
-        st.markdown(f"- Not held: **{plain(namer.meeting(left.meeting))}**. {plain(left.reason)}")
+    data = timeline(scenario, plan, LANES[by]).as_dict()
+    show_timeline(data | {"home": scenario.home_zone}, key="timeline")

@@ -34,7 +34,12 @@ def page() -> None:
         _new()
         _bring()
         search = st.text_input(
-            "Search", key="search", placeholder="Search by name or title", label_visibility="collapsed"
+            "Search",
+            key="search",
+            placeholder="Search by name or title",
+            label_visibility="collapsed",
+            type="search",
+            live=True,
         )
     rows = [(name, _title(name)) for name in names]
     shown = [row for row in rows if search.casefold() in f"{row[0]} {row[1]}".casefold()]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import head, state
-from ui.pages.plan import name_of
-from ui.text import plain
+from ui.screens.plan import name_of
+from ui.views import comparison
 
 
 def page() -> None:
@@ -27,4 +27,15 @@ def page() -> None:
     if before == after:
         st.info("This is the same plan twice. Choose another one on one of the sides.")
         return
-    st.write(plain(f"{names[before]} against {names[after]}"))
+    old, new = (state.plan_of(with_plan[id_]) for id_ in (before, after))
+    assert old.answer.plan is not None
+    assert new.answer.plan is not None
+    comparison.show(
+        new.scenario,
+        old.answer.plan,
+        new.answer.plan,
+        (names[before], names[after]),
+        "comparison",
+        before_scenario=old.scenario,
+        after_scenario=new.scenario,
+    )

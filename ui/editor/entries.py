@@ -1,0 +1,126 @@
+"""The entries of a part: a list to choose from, and what can be done with the chosen one as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from planner.edits import Fate, Remove, Rename, dependants, removal
+from planner.errors import InputError
+from ui import drafting, state
+from ui.editor import form
+from ui.editor.new_entries import RULES, adding, copying
+from ui.editor.sections import Part, Path, entry_of, maps_of
+from ui.editor.titles import entry_words, title_of
+from ui.fields.wording import word_label
+from ui.state import Opened
+from ui.text import plain
+
+_ADDED = "added"
+MOST_DEPENDANTS = 12
+"""Sentences on what depends on an entry that are shown at most."""
+
+
+def add(opened: Opened, section: str, part: Part) -> None:
+    """A button that adds an entry; where it could lie in several places, one of them is chosen."""
+    tree = opened.reading.tree
+    arounds = maps_of(part, tree)
+    number = st.session_state.get(_ADDED, 0)
+    article = "an" if part.one[0] in "aeiou" else "a"
+    if not arounds:
+        return
+    with (
+        st.popover(f"Add {article} {part.one}", key=f"add-{part.name}-{number}"),
+        st.form(f"adding-{part.name}-{number}", border=False),
+    ):
+        around, rule = arounds[0], ""
+        if len(arounds) > 1:
+            around = st.selectbox("Where", arounds, format_func=lambda path: _place(opened, path))
+        if part.name == "relations":
+            rule = st.selectbox("What it says", RULES, format_func=word_label)
+        named = {"meetings": "Title", "relations": "Reason"}.get(part.name, "Name")
+        name = st.text_input(named, key=f"adding-name-{part.name}-{number}").strip()
+        if st.form_submit_button("Add", type="primary") and name:
+            path, edit = adding(part, name, tree, around, rule)
+            if drafting.edit(opened.name, f"add {part.one} {name}", edit):
+                st.session_state[_ADDED] = number + 1  # another key: the popover closes
+                state.open_entry(section, "/".join(path))
+            st.rerun()
+
+
+def _place(opened: Opened, around: Path) -> str:
+    found = entry_of(around)
+    return around[-1] if found is None else title_of(opened.reading.tree, found[1])
+
+
+def chosen(opened: Opened, section: str, part: Part, path: Path) -> None:
+    """The form of an entry, below its name and what can be done with it."""
+    tree = opened.reading.tree
+    words = entry_words(part, tree, path)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"#### {plain(title_of(tree, path))}", width="stretch")
+        if st.button("Duplicate", key=f"copy {path}", type="tertiary"):
+            copy, edit = copying(part, path, tree)
+            if drafting.edit(opened.name, f"duplicate {words}", edit):
+                state.open_entry(section, "/".join(copy))
+            st.rerun()
+        with st.popover("Delete", type="tertiary", key=f"delete {path}"):
+            _delete(opened, section, path, words)
+        if st.button("Close", key=f"close {path}", type="tertiary"):
+            state.open_entry(section)
+            st.rerun()
+    form.show(opened, path)
+    _id(opened, section, path, words)
+
+
+def _delete(opened: Opened, section: str, path: Path, words: str) -> None:
+    tree = dict(opened.reading.tree)
+    try:
+        hanging = dependants(tree, path)
+    except InputError:
+        hanging = ()
+    if not hanging:
+        st.write("Nothing else in the scenario names it.")
+        _delete_button("Delete it", lambda: drafting.edit(opened.name, f"delete {words}", Remove(path)), section)
+        return
+    st.write("It is named elsewhere:")
+    for dependant in hanging[:MOST_DEPENDANTS]:
+        after = {Fate.LOSES: "it is taken out there", Fate.GOES: "that goes, too", Fate.BROKEN: "that is wrong then"}
+        sentence = f"{dependant.sentence[:1].upper()}{dependant.sentence[1:]}"
+        st.markdown(f"- {plain(sentence.replace('`', ''))}: {after[dependant.fate]}.")
+    if len(hanging) > MOST_DEPENDANTS:
+        st.caption(f"{len(hanging) - MOST_DEPENDANTS} more.")
+    whole = removal(tree, path)
+    _delete_button(
+        "Delete it, and take along what names it",
+        lambda: drafting.edit(opened.name, f"delete {words} with what names it", whole),
+        section,
+    )
+    _delete_button("Delete only this", lambda: drafting.edit(opened.name, f"delete {words}", Remove(path)), section)
+
+
+def _delete_button(label: str, work: Callable[[], bool], section: str) -> None:
+    def delete() -> None:
+        if work():
+            state.open_entry(section)
+
+    st.button(label, on_click=delete, width="stretch")
+
+
+def _id(opened: Opened, section: str, path: Path, words: str) -> None:
+    """The id, with all that names it following."""
+    key = f"id {'/'.join(path)}"
+
+    def rename() -> None:
+        name = str(st.session_state[key]).strip()
+        if name and name != path[-1] and drafting.edit(opened.name, f"rename {words}", Rename(path, name)):
+            state.open_entry(section, "/".join((*path[:-1], name)))
+
+    st.text_input(
+        "Id",
+        path[-1],
+        key=key,
+        on_change=rename,
+        help="The word by which the file names it. Another one is written wherever it is named.",
+    )

@@ -1,0 +1,57 @@
+"""The list of faults: what is wrong, in the words of `planner validate`; a press goes to where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from planner.errors import Fault
+from ui import state
+from ui.editor.sections import entry_of, section_of
+from ui.fields.labels import words_of
+from ui.text import plain
+
+MOST_SHOWN = 30
+"""Faults that are listed at most."""
+
+
+def show(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
+    """Shows what is wrong; nothing where nothing is."""
+    with (
+        st.container()
+    ):  # always there, so that nothing below is drawn anew, and loses the keyboard, when it says something
+        if faults:
+            _list(faults, tree)
+
+
+def _list(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
+    with st.container(border=True, key="faults", gap=None):
+        for number, fault in enumerate(faults[:MOST_SHOWN]):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.button(
+                    "Go there",
+                    key=f"go-{number}",
+                    type="tertiary",
+                    width=80,
+                    on_click=state.open_entry,
+                    args=target(fault),
+                )
+                st.markdown(f"**{plain(words_of(fault.path, tree))}**: {plain(sentence(fault))}", width="stretch")
+        if len(faults) > MOST_SHOWN:
+            st.caption(f"{len(faults) - MOST_SHOWN} more.")
+
+
+def sentence(fault: Fault) -> str:
+    """What is wrong, as a sentence."""
+    return f"{fault.message[:1].upper()}{fault.message[1:].rstrip('.')}."
+
+
+def target(fault: Fault) -> tuple[str, str | None]:
+    """The section and the entry to which a fault leads: without a place in the scenario, the line of the YAML."""
+    found = entry_of(fault.path)
+    section = section_of(fault.path)
+    if section.name == "yaml":
+        return section.name, None if fault.line is None else str(fault.line)
+    return section.name, None if found is None else "/".join(found[1])

@@ -1,0 +1,147 @@
+"""What a section holds, as a list to choose from or as a table in which many are changed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from planner.errors import InputError
+from ui import drafting, state
+from ui.editor import entries
+from ui.editor.sections import Part, Path, Section
+from ui.editor.sections import entries as entries_of
+from ui.editor.titles import title_of
+from ui.fields.changes import ID
+from ui.fields.field import FormField
+from ui.fields.showing import cell
+from ui.fields.tables import columns_of, edits_of, rows_of
+from ui.fields.trees import value_at
+from ui.state import Opened
+
+ROW = 35
+"""Height of a row of a table in pixels."""
+MOST_HIGH = 560
+"""Height of a list in pixels at most."""
+
+
+def show(opened: Opened, section: Section, *, narrow: bool) -> None:
+    """Shows the entries of a section; beside a form only their names."""
+    part = _part(opened, section)
+    paths = entries_of(part, opened.reading.tree)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        entries.add(opened, section.name, part)
+        search = st.text_input(
+            "Search",
+            key=f"search-{part.name}",
+            placeholder=f"Search {part.many}",
+            label_visibility="collapsed",
+            type="search",
+            live=True,
+        )
+        as_table = not narrow and st.toggle(
+            "As a table", key=f"table-{part.name}", help="To change many at once, and to paste from a spreadsheet."
+        )
+    if not paths:
+        st.info(f"There are no {part.many} yet.")
+    if as_table:
+        _table(opened, part)
+    elif paths:
+        _list(opened, section, part, paths, search, narrow=narrow)
+
+
+def _part(opened: Opened, section: Section) -> Part:
+    """The part on screen, chosen where a section has several."""
+    if len(section.parts) == 1:
+        return section.parts[0]
+    labels = {
+        part.name: f"{part.many[:1].upper()}{part.many[1:]} {len(entries_of(part, opened.reading.tree))}"
+        for part in section.parts
+    }
+    name = st.segmented_control(
+        "Part",
+        list(labels),
+        default=section.parts[0].name,
+        key=f"part-{section.name}",
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
+        required=True,
+        persist_state="session",
+    )
+    return next(part for part in section.parts if part.name == name)
+
+
+def _list(opened: Opened, section: Section, part: Part, paths: Sequence[Path], search: str, *, narrow: bool) -> None:
+    """The list; a press on a row opens its form."""
+    tree = opened.reading.tree
+    columns = [column for column in columns_of(part.name, tree) if column.path != ID]
+    rows = {
+        path: {column.label: _words(column, value_at(tree, (*path, *column.path))) for column in columns}
+        for path in paths
+    }
+    shown = [path for path in paths if _holds(f"{path[-1]} {' '.join(rows[path].values())}", search)]
+    if not shown:
+        st.info(f"None of the {part.many} has this in it.")
+        return
+    frame = pd.DataFrame({part.one.capitalize(): [title_of(tree, path) for path in shown]})
+    wrong = [any(fault.path[: len(path)] == path for fault in opened.faults) for path in shown]
+    if any(wrong):
+        frame.insert(0, "Wrong", ["!" if has_fault else "" for has_fault in wrong])
+    if not narrow:
+        for column in columns:
+            cells = [rows[path][column.label] for path in shown]
+            if column.path not in (("title",), ("name",)) and any(cells):
+                frame[column.label] = cells
+    key = f"list-{part.name}-{state.section_and_entry()[1]}"
+
+    def chosen() -> None:
+        cells = st.session_state[key]["selection"]["cells"]
+        if cells:
+            state.open_entry(section.name, "/".join(shown[cells[0][0]]))
+
+    st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        on_select=chosen,
+        selection_mode="single-cell",
+        height=min(MOST_HIGH, ROW * (len(shown) + 1) + 3),
+        column_config={"Wrong": st.column_config.TextColumn("!", width=30, help="Marks what has a fault.")},
+    )
+
+
+def _holds(text: str, search: str) -> bool:
+    return all(word in text.casefold() for word in search.casefold().split())
+
+
+def _words(column: FormField, value: Any) -> str:
+    """A cell as people read it: names in place of ids."""
+    names = {choice.value: choice.label for choice in column.choices}
+    if isinstance(value, str):
+        return names.get(value, cell(column, value))
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return ", ".join(names.get(part, part) for part in value) if names else cell(column, value)
+    return cell(column, value)
+
+
+def _table(opened: Opened, part: Part) -> None:
+    tree = opened.reading.tree
+    rows = rows_of(part.name, tree)
+    frame = pd.DataFrame(rows, columns=[column.label for column in columns_of(part.name)], dtype=object)
+    key = f"grid-{part.name}-{opened.draft.position}-{hash(opened.draft.text)}"
+
+    def told() -> None:
+        changes: dict[str, Any] = dict(st.session_state[key])
+        try:
+            edit = edits_of(part.name, tree, changes)
+        except InputError as error:
+            state.say(state.words_of(error))
+            return
+        drafting.edit(opened.name, f"change {part.many} in the table", edit)
+
+    st.data_editor(frame, key=key, num_rows="dynamic", hide_index=True, on_change=told, height="auto")
+    st.caption(
+        "Rows are added at the end, by hand or pasted from a spreadsheet. An id that is left out is made from the name."
+    )

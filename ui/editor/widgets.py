@@ -1,0 +1,146 @@
+"""One field of a form as a widget: what stands in the draft goes in, what somebody writes comes out as an edit.
+
+A widget keeps its key while the draft changes, so that the keyboard stays where it is; where the draft says something else
+than the widget was last given (an undo, another window), the widget is given that before it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from planner.errors import Fault
+from ui.fields.choices import zones
+from ui.fields.field import FormField
+from ui.fields.kinds import Kind
+from ui.fields.showing import typed
+from ui.text import plain
+
+Changed = Callable[[Any], None]
+"""What is to be done with what somebody has written or chosen."""
+
+_NOTHING = ""
+_ONE_OF = {Kind.REFERENCE, Kind.PLACE, Kind.WORD, Kind.ZONE}
+_SOME_OF = {Kind.REFERENCES, Kind.PLACES, Kind.WORDS, Kind.TAGS, Kind.LANGUAGES, Kind.PAIRS}
+_OPEN = {Kind.TAGS, Kind.LANGUAGES, Kind.PAIRS}
+"""Kinds whose choices are only those in use: others can be written."""
+
+
+def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Sequence[Fault] = ()) -> None:
+    """Draws a field that holds a value of the tree (None: absent), and below it what is wrong with it."""
+    label = _label(field)
+    given = typed(field, value)
+    with st.container(key=f"of {key}", gap=None):
+        if field.kind is Kind.FLAG:
+            _flag(field, label, given, key, changed)
+        elif field.kind in _ONE_OF:
+            _one_of(field, label, given, key, changed)
+        elif field.kind in _SOME_OF:
+            _some_of(field, label, given, key, changed)
+        else:
+            _text(field, label, given, key, changed)
+        wrongs(faults)
+
+
+def wrongs(faults: Sequence[Fault]) -> None:
+    """Says what is wrong, below the field that it is about."""
+    for fault in faults:
+        sentence = f"{fault.message[:1].upper()}{fault.message[1:].rstrip('.')}."
+        st.markdown(f":red[{plain(sentence)}]")
+
+
+def _label(field: FormField) -> str:
+    """Words of ours and a zone: without marks of Markdown, which a screen reader would read aloud."""
+    return f"{field.label} ({field.zone})" if field.zone else field.label
+
+
+def _keep_in_step(key: str, given: Any) -> None:
+    """Gives a widget what the draft says where that is not what it was given last."""
+    last = f"{key} given"
+    if st.session_state.get(last, _MISSING) != given or key not in st.session_state:
+        st.session_state[last] = st.session_state[key] = given
+
+
+def give_again(key: str) -> None:
+    """Has a widget given what the draft says once more: somebody has written the same in other words."""
+    st.session_state.pop(f"{key} given", None)
+
+
+class _Missing:
+    """Stands for what was never given."""
+
+
+_MISSING = _Missing()
+
+
+def _told(key: str, changed: Changed) -> Callable[[], None]:
+    def tell() -> None:
+        changed(st.session_state[key])
+
+    return tell
+
+
+def _text(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
+    text = given if isinstance(given, str) else ", ".join(map(str, given or ()))
+    _keep_in_step(key, text)
+    draw = st.text_area if field.kind is Kind.LONG_TEXT else st.text_input
+    draw(label, key=key, help=_help(field), placeholder=_placeholder(field), on_change=_told(key, changed))
+
+
+def _placeholder(field: FormField) -> str:
+    return field.placeholder or (f"such as {field.example}" if field.example and field.required else "")
+
+
+def _help(field: FormField) -> str:
+    example = f" For example {field.example}." if field.example else ""
+    source = f" Source: {field.source}." if field.source else ""
+    return plain(f"{field.help}{example}{source}")
+
+
+def _flag(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
+    _keep_in_step(key, given is True)
+    st.checkbox(label, key=key, help=_help(field), on_change=_told(key, changed))
+
+
+def _one_of(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
+    names = _names(field)
+    here = given if isinstance(given, str) else _NOTHING
+    options = [_NOTHING, *names, *([here] if here and here not in names else [])]
+    nothing = field.placeholder or ("choose one" if field.required else "none")
+    _keep_in_step(key, here)
+    st.selectbox(
+        label,
+        options,
+        key=key,
+        help=_help(field),
+        format_func=lambda id_: nothing if id_ == _NOTHING else _choice(names, id_),
+        on_change=_told(key, changed),
+    )
+
+
+def _some_of(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
+    names = _names(field)
+    here = [given] if isinstance(given, str) and given else list(given or ())
+    options = [*names, *(id_ for id_ in dict.fromkeys(here) if id_ not in names)]
+    _keep_in_step(key, list(dict.fromkeys(here)))
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        help=_help(field),
+        format_func=lambda id_: _choice(names, id_),
+        placeholder=_placeholder(field) or "none",
+        on_change=_told(key, changed),
+        accept_new_options=field.kind in _OPEN,
+    )
+
+
+def _names(field: FormField) -> dict[str, str]:
+    choices = zones() if field.kind is Kind.ZONE else field.choices
+    return {choice.value: f"{choice.label}, {choice.about}" if choice.about else choice.label for choice in choices}
+
+
+def _choice(names: Mapping[str, str], id_: str) -> str:
+    return names.get(id_, id_)
