@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 FROZEN = "only makes it harder to change something by mistake: nothing assigns to it or keeps it in a set"
-WHOLE = "hours are whole minutes: a second more within a minute is still before or after them as it was"
 
 EQUIVALENT: dict[tuple[str, str, str], str] = {
     ("case.py", "@dataclass(frozen=True)", "True -> False"): FROZEN,
@@ -21,11 +20,6 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         'venue = self.scenario.venues_of(named.city).get(named.venue or "")',
         "without ''",
     ): "no venue is called None either",
-    (
-        "clocks.py",
-        "now, today = local.time().replace(second=0, microsecond=0), local.date()",
-        "0 -> 1",
-    ): WHOLE,
     (
         "clocks.py",
         "hours = (datetime.combine(day, time(hour), tzinfo=clock.zone(zone)) for hour in range(24))",

@@ -58,7 +58,7 @@ def _free(case: Case, appointment: Appointment, meeting: Meeting) -> Iterator[st
         yield f"{title} is on {at}; its weekdays are {', '.join(meeting.when.days)}."
     hours = _hours(case, meeting, place)
     if hours is not None and not within_hours(appointment.start, appointment.end, hours, zone):
-        low, until = (clock.clock_words(each) for each in hours)
+        low, until = hours
         yield f"{title} from {at} to {case.local(appointment.end, place)} is not between {low} and {until}."
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from planner.domain import clock
+from planner.domain.moment import ClockTime
 from planner.domain.values import Hours
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -25,7 +26,7 @@ def day_of_hours(instant: datetime, hours: Hours, zone: str) -> date | None:
     Clocks show 23:59 last, so 24:00 as a beginning is never reached that day, and as an end never passed.
     """
     local, (low, high) = clock.to_local(instant, zone), hours
-    now, today = local.time().replace(second=0, microsecond=0), local.date()
+    now, today = ClockTime(local.hour * 60 + local.minute), local.date()
     if low < high:
         return today if low <= now < high else None
     if now >= low:

@@ -98,7 +98,7 @@ def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> 
     local = clock.to_local(journey.depart, case.zone(journey.origin))
     first = local.fold == 0  # a time that clocks show twice is that of a departure the first time only
     for departure in route.departures:
-        on_time = local.time() == departure.at != clock.END_OF_DAY
+        on_time = local.second == 0 and local.hour * 60 + local.minute == departure.at.minute
         goes = WEEKDAYS[local.weekday()] in departure.days and first
         if on_time and goes and journey.arrive - journey.depart == timedelta(minutes=departure.length):
             return None

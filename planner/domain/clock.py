@@ -39,21 +39,9 @@ _ABBREVIATIONS = {
 }
 
 
-END_OF_DAY = time(23, 59, 59)
-"""What stands for 24:00, the end of a day."""
 DAY = 24 * 60
 """Minutes of a day on a clock."""
 _MINUTE = timedelta(minutes=1)
-
-
-def minute_of(wall: time) -> int:
-    """The minutes that a clock has gone since midnight: 0 to 1439, and 1440 for 24:00."""
-    return DAY if wall == END_OF_DAY else wall.hour * 60 + wall.minute
-
-
-def clock_words(wall: time) -> str:
-    """A time of day as people write it: `09:00`, `24:00`."""
-    return "24:00" if wall == END_OF_DAY else f"{wall:%H:%M}"
 
 
 class NoSuchTime(ValueError):

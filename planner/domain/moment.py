@@ -1,9 +1,31 @@
-"""A point in time as the planner wrote it, not yet resolved to an instant."""
+"""Points in time and times of day as the planner wrote them, not yet resolved to instants."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class ClockTime:
+    """What a clock shows: a time of day, or 24:00, the end of a day, which Python's own `time` cannot hold.
+
+    `minute` counts from midnight, 0 to 1440.
+    """
+
+    minute: int
+
+    @property
+    def time(self) -> time:
+        """The same as Python has it. Raises ValueError for 24:00."""
+        return time(self.minute // 60, self.minute % 60)
+
+    def __str__(self) -> str:
+        return f"{self.minute // 60:02}:{self.minute % 60:02}"
+
+
+MIDNIGHT = ClockTime(0)
+END_OF_DAY = ClockTime(24 * 60)
 
 
 @dataclass(frozen=True, order=True)

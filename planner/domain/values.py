@@ -14,8 +14,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from planner.domain.clock import END_OF_DAY, nearest_zones, zone_exists
-from planner.domain.moment import Moment
+from planner.domain.clock import nearest_zones, zone_exists
+from planner.domain.moment import ClockTime, Moment
 
 ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 MOST_WEIGHT = 1_000_000
@@ -131,16 +131,16 @@ def read_working_days(value: Any) -> int:
     return int(match.group(1))
 
 
-def read_clock(value: Any) -> time:
+def read_clock(value: Any) -> ClockTime:
     """A wall time such as `09:00`, from 00:00 to 23:59; `24:00` is allowed as the end of a day."""
-    if isinstance(value, time):
+    if isinstance(value, ClockTime):
         return value
-    if value == "24:00":
-        return END_OF_DAY
+    if isinstance(value, time) and not (value.second or value.microsecond):
+        return ClockTime(value.hour * 60 + value.minute)
     match = re.fullmatch(r"([0-9]{2}):([0-9]{2})", value) if isinstance(value, str) else None
-    if match is None or int(match.group(1)) > 23 or int(match.group(2)) > 59:
+    if match is None or (value != "24:00" and int(match.group(1)) > 23) or int(match.group(2)) > 59:
         raise _refuse("TIME-clock", f"{value!r:.40} is not a time of day; write it as 09:00, from 00:00 to 23:59")
-    return time(int(match.group(1)), int(match.group(2)))
+    return ClockTime(int(match.group(1)) * 60 + int(match.group(2)))
 
 
 def read_day(value: Any) -> date:
@@ -172,12 +172,11 @@ def read_moment(value: Any) -> Moment:
             "TIME-moment",
             f"{value!r:.60} is not a moment; write 2018-06-12, 2018-06-12 09:00 or 2018-06-12 09:00 Asia/Singapore",
         )
-    clock = None if match["clock"] is None else read_clock(match["clock"])
     if match["clock"] == "24:00":
         raise _refuse("TIME-clock", f"{value!r} names 24:00; write 00:00 of the next day")
     return Moment(
         _calendar_day(match["day"]),
-        clock,
+        None if match["clock"] is None else read_clock(match["clock"]).time,
         _offset(value, match["offset"]),
         read_zone(match["zone"]) if match["zone"] else None,
     )
@@ -243,7 +242,12 @@ Number = Annotated[float, BeforeValidator(read_number), WithJsonSchema({"type": 
 Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "boolean"})]
 Minutes = Annotated[int, BeforeValidator(read_minutes), _schema(examples=["90 min", "2 h 30 min", "1 day"])]
 WorkingDays = Annotated[int, BeforeValidator(read_working_days), _schema(examples=["5 working days"])]
-Clock = Annotated[time, BeforeValidator(read_clock), _schema(pattern="^[0-2][0-9]:[0-5][0-9]$")]
+Clock = Annotated[
+    ClockTime,
+    BeforeValidator(read_clock),
+    PlainSerializer(str, return_type=str),
+    _schema(pattern="^[0-2][0-9]:[0-5][0-9]$"),
+]
 Day = Annotated[date, BeforeValidator(read_day), _schema(format="date")]
 Time = Annotated[
     Moment,

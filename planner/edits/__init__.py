@@ -5,6 +5,7 @@ from planner.edits.dependants import Dependant, Fate, dependants, removal
 from planner.edits.differing import difference
 from planner.edits.edit import Edit, Remove, Rename, Set, Several
 from planner.edits.variants import apply_to_variant, extended_by
+from planner.edits.whole import text_of
 
 __all__ = [
     "Dependant",
@@ -20,4 +21,5 @@ __all__ = [
     "difference",
     "extended_by",
     "removal",
+    "text_of",
 ]

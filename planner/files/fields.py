@@ -30,6 +30,23 @@ def bare(annotation: Any) -> Any:
     return annotation
 
 
+def peeled(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[Any, list[Any]]:
+    """An annotation without readers and without `None`, and everything that is said about its values, flat."""
+    found = list(metadata)
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation, *own = get_args(annotation)
+            found = [*own, *found]
+        elif get_origin(annotation) in (Union, types.UnionType):
+            arms = [arm for arm in get_args(annotation) if arm is not type(None)]
+            if len(arms) != 1:
+                break
+            annotation = arms[0]
+        else:
+            break
+    return annotation, [part for said in found for part in (said.metadata if isinstance(said, FieldInfo) else [said])]
+
+
 def arms_of(annotation: Any) -> tuple[type[Part], ...]:
     """The models that an annotation allows: one, several (relations), or none."""
     annotation = bare(annotation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -15,8 +15,7 @@ from pydantic_core import PydanticUndefined
 
 from planner.domain import values
 from planner.domain.base import Part
-from planner.domain.clock import clock_words
-from planner.domain.moment import Moment
+from planner.domain.moment import ClockTime, Moment
 from planner.files.fields import arms_of
 from planner.files.model_words import OF_PATTERNS
 
@@ -136,11 +135,9 @@ def written(value: Any, metadata: Sequence[Any] = ()) -> Any:
         return length(value)
     if isinstance(value, int) and reader_of(metadata) is values.read_working_days:
         return f"{value} working days"
-    if isinstance(value, time):
-        return clock_words(value)
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e6 and f"{value:g}" == repr(value) else repr(value)
-    return str(value) if isinstance(value, Moment | date | StrEnum | int) else value
+    return str(value) if isinstance(value, Moment | ClockTime | date | StrEnum | int) else value
 
 
 def length(minutes: int) -> str:

@@ -123,7 +123,7 @@ def _along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: W
 
 
 def _flights(scenario: Scenario, grid: Grid, departure: Departure, zone: str) -> Iterator[Flight]:
-    at = clock.minute_of(departure.at)
+    at = departure.at.minute
     for day in clock.days_between(scenario.start - timedelta(days=1), scenario.end, zone):
         if WEEKDAYS[day.weekday()] in departure.days:
             for instant, _ in clock.shown(day, at, at + 1, zone)[:1]:  # a time that comes twice: the first

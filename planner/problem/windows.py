@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import reduce
 
 from planner.domain import clock
@@ -99,7 +99,7 @@ class Windows:
         return self._read[key]
 
     def _hours(self, hours: Hours, zone: str, weekdays: tuple[str, ...]) -> list[tuple[datetime, datetime]]:
-        low, high = (clock.minute_of(each) for each in hours)
+        low, high = (each.minute for each in hours)
         found: list[tuple[datetime, datetime]] = []
         for day in self.days(zone):
             if WEEKDAYS[day.weekday()] in weekdays:
@@ -197,7 +197,7 @@ def _place(windows: Windows, place: Place, zone: str, length: int) -> Iterator[L
             yield Limit(quiet.name, (f"policies.quiet_times.{id_}",), windows.clear(shut, length))
 
 
-def opening_hours(scenario: Scenario, place: Place) -> tuple[time, time] | None:
+def opening_hours(scenario: Scenario, place: Place) -> Hours | None:
     """Opening hours of a room: its own, else its venue's."""
     return scenario.room(place).hours or scenario.venue(place).hours
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from planner.domain import clock
@@ -14,8 +14,8 @@ from planner.plan.record import Appointment, Journey, Plan, Rest
 from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
-NIGHT = (time(22), time(6))
-"""Wall times between which lanes are shaded."""
+NIGHT = (22 * 60, 6 * 60)
+"""Minutes of the day between which lanes are shaded."""
 
 
 @dataclass(frozen=True)
@@ -265,8 +265,8 @@ def _nights(scenario: Scenario, plan: Plan, lanes: list[Lane], by: By) -> Iterat
 def _dark(scenario: Scenario, zone: str) -> Iterator[tuple[datetime, datetime]]:
     """Every night of the horizon in a zone; one that clocks skip is not there."""
     for day in clock.days_between(scenario.start - timedelta(days=1), scenario.end, zone):
-        evening = clock.shown(day, clock.minute_of(NIGHT[0]), clock.DAY, zone)
-        morning = clock.shown(clock.next_day(day, zone), 0, clock.minute_of(NIGHT[1]), zone)
+        evening = clock.shown(day, NIGHT[0], clock.DAY, zone)
+        morning = clock.shown(clock.next_day(day, zone), 0, NIGHT[1], zone)
         spans = [*evening, *morning]
         if spans:
             yield spans[0][0], spans[-1][1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.check import score, tiers
+from planner.domain.place import read_place
 from planner.domain.scenario import Scenario
 from planner.plan.diff import About, Change, ChangeKind, compare
 from planner.plan.record import Attendance, Plan, Term, Tier
@@ -59,11 +60,11 @@ class BothNamer(Namer):
         return dated(self.local(instant, place)) + ("" if self.zone(place) is not None else " UTC")
 
     def _has(self, place: str) -> bool:
-        city, *inside = place.split("/")
-        named = self._later.places.get(city)
-        if named is None:
-            return super().zone(place) is not None and city == place
-        return not inside or not named.venues or inside[0] in named.venues
+        read = read_place(place)
+        named = None if read is None else self._later.places.get(read.city)
+        if read is None or named is None:
+            return super().zone(place) is not None and (read is None or read.depth == 1)
+        return read.venue is None or not named.venues or read.venue in named.venues
 
 
 @dataclass(frozen=True)

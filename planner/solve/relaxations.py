@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time
 from typing import Any
 
 from pydantic import BaseModel
 
 from planner.domain import clock
 from planner.domain.meetings import Needs, When
+from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.permits import Permit
 from planner.domain.policies import RULE_PACKS, Policies
 from planner.domain.scenario import Scenario
+from planner.domain.values import Hours
 from planner.problem.openings import opening_times
 
 WIDE = 1_000_000
 """A number that limits nothing."""
-ALL_DAY = (time(0), clock.END_OF_DAY)
+ALL_DAY = (MIDNIGHT, END_OF_DAY)
 
 
 @dataclass(frozen=True)
@@ -162,8 +163,8 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             yield Relaxation(words, known, _with_policies(scenario, **{name: value}))
 
 
-def _hours(hours: tuple[time, time]) -> str:
-    return " to ".join(clock.clock_words(each) for each in hours)
+def _hours(hours: Hours) -> str:
+    return " to ".join(map(str, hours))
 
 
 def _routes(scenario: Scenario) -> Iterator[Relaxation]:

@@ -9,7 +9,7 @@ import pytest
 import planner
 from tests.house.imports import ROOT
 
-HEAVY = ("ortools", "pandas", "streamlit", "altair", "pydantic", "typer", "ruamel", "holidays", "airportsdata")
+HEAVY = ("ortools", "pandas", "streamlit", "pydantic", "typer", "ruamel", "holidays", "airportsdata")
 
 
 def typed_names() -> list[str]:

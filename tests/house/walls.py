@@ -39,7 +39,6 @@ KEPT_TO: dict[str, frozenset[str]] = {
     "ortools": frozenset({"planner.model", "planner.search", "planner.solve", "planner.bench"}),
     "pandas": frozenset({"planner.report", "ui"}),
     "streamlit": frozenset({"ui"}),
-    "altair": frozenset({"ui"}),
 }
 """Libraries that only some rooms may import."""
 

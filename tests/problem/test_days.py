@@ -16,7 +16,7 @@ def test_days_are_those_of_the_clock_of_the_place() -> None:
     possible = problem.days.possible(problem.tasks["talk"])
     assert list(possible) == [("America/New_York", day), ("Asia/Seoul", day)]
     first = {zone: problem.grid.instant(those[0][0]).hour for (zone, _), those in possible.items()}
-    opens = {zone: scenario().policies.working_hours[0].hour for zone in first}
+    opens = {zone: scenario().policies.working_hours[0].minute // 60 for zone in first}
     assert first == {"America/New_York": opens["America/New_York"] + 4, "Asia/Seoul": opens["Asia/Seoul"] + 15}
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from planner.domain import values
 from planner.domain.references.mentions import FIELDS, Form
-from planner.files.fields import RELATION_TAG, arms_of, bare, tag_of
+from planner.files.fields import RELATION_TAG, arms_of, bare, peeled, tag_of
 from planner.files.forms import reader_of
 from planner.files.model_words import OF_PATTERNS
 from ui.fields.trees import Path
@@ -146,23 +146,6 @@ def _reference_kind(pattern: Path) -> Kind | None:
                 return Kind.WEIGHTS
             return Kind.REFERENCES if several else Kind.REFERENCE
     return None
-
-
-def peeled(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[Any, list[Any]]:
-    """An annotation without readers and without `None`, and everything that is said about its values, flat."""
-    found = list(metadata)
-    while True:
-        if get_origin(annotation) is Annotated:
-            annotation, *own = get_args(annotation)
-            found = [*own, *found]
-        elif get_origin(annotation) in (Union, types.UnionType):
-            arms = [arm for arm in get_args(annotation) if arm is not type(None)]
-            if len(arms) != 1:
-                break
-            annotation = arms[0]
-        else:
-            break
-    return annotation, [part for said in found for part in (said.metadata if isinstance(said, FieldInfo) else [said])]
 
 
 def _kind(annotation: Any, metadata: Sequence[Any] = ()) -> Kind | None:

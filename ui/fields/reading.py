@@ -86,9 +86,8 @@ class _Asked:
     @property
     def line(self) -> str:
         """It as one line of text."""
-        if isinstance(self.what, list):
-            return ", ".join(str(part) for part in self.what)
-        return " ".join(str(self.what).split())
+        text = ", ".join(self.what) if isinstance(self.what, list) else str(self.what)
+        return " ".join(text.split())
 
     @property
     def parts(self) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planner.domain import clock
 from planner.domain.airports import airport, nearest_codes
 from planner.domain.calendars import calendar_exists
+from planner.domain.moment import END_OF_DAY
 from planner.domain.place import alike_room
 from planner.domain.places import City, Coordinates, Route, Venue
 from planner.domain.references.known import Known
@@ -118,7 +118,7 @@ def _route(known: Known, path: Path, route: Route) -> Iterator[Fault]:
     if route.length == 0:
         yield Fault("NUM-length", "a route of 0 minutes; write how long it takes", (*path, "length"))
     for number, departure in enumerate(route.departures):
-        if departure.at == clock.END_OF_DAY:
+        if departure.at == END_OF_DAY:
             message = "24:00 ends a day, and nothing departs then; write 00:00 and the days after those"
             yield Fault("TIME-clock", message, (*path, "departures", str(number), "at"))
         if departure.length == 0:

@@ -102,7 +102,7 @@ def _hours(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fau
 
 def minutes_between(hours: Hours) -> int:
     """Minutes from one time of day to another, over midnight where the second is not later than the first."""
-    begin, end = (clock.minute_of(each) for each in hours)
+    begin, end = (each.minute for each in hours)
     return end - begin if end > begin else end + clock.DAY - begin
 
 
