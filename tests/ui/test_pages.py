@@ -191,3 +191,21 @@ def test_files_are_brought_together_with_what_they_extend(workspace: Workspace) 
     assert not page.exception
     assert workspace.scenarios() == ["singapore-2018.yaml", "waiver-late.yaml"]
     assert "the waiver is asked for too late" in " ".join(link.label for link in page.get("page_link"))
+
+
+def test_a_plan_says_how_it_differs_from_the_one_before(workspace: Workspace) -> None:
+    workspace.add("a.yaml", FIRST)
+    kept(workspace, "a.yaml")
+    kept(workspace, "a.yaml", FIRST.replace("length: 60 min", "length: 90 min"))
+    page = app("plan", scenario="a.yaml")
+    assert "Against the plan before: " in texts(page).replace("\\", "")
+    assert "The draft has moved on since this plan was made" in " ".join(box.label for box in page.expander)
+
+
+def test_two_plans_are_compared_in_words(workspace: Workspace) -> None:
+    workspace.add("a.yaml", FIRST)
+    kept(workspace, "a.yaml")
+    kept(workspace, "a.yaml", FIRST.replace("length: 60 min", "length: 90 min"))
+    said = texts(app("compare", scenario="a.yaml")).replace("\\", "")
+    assert "two versions of the scenario" in said
+    assert "Neither costs" in said or "What they cost" in said

@@ -9,7 +9,7 @@ import streamlit as st
 from planner.edits import Fate, Remove, Rename, dependants, removal
 from planner.errors import InputError
 from ui import drafting, state
-from ui.editor import form
+from ui.editor import form, related
 from ui.editor.new_entries import RULES, adding, copying
 from ui.editor.sections import Part, Path, entry_of, maps_of
 from ui.editor.titles import entry_words, title_of
@@ -71,6 +71,7 @@ def chosen(opened: Opened, section: str, part: Part, path: Path) -> None:
             state.open_entry(section)
             st.rerun()
     form.show(opened, path)
+    related.show(opened, path)
     _id(opened, section, path, words)
 
 

@@ -22,8 +22,11 @@ def page() -> None:
     ids = list(with_plan)
     left, right = st.columns(2)
     names = {id_: name_of(plan) for id_, plan in with_plan.items()}
-    before = left.selectbox("From", ids, 1, format_func=names.__getitem__, key=f"from-{opened.name}")
-    after = right.selectbox("To", ids, 0, format_func=names.__getitem__, key=f"to-{opened.name}")
+    shown = state.opened_plan()
+    newer = ids.index(shown.kept.id) if shown is not None and shown.kept.id in ids[:-1] else 0
+    place = f"{opened.name}-{ids[newer]}"  # another plan on screen: other ones to begin with
+    before = left.selectbox("From", ids, newer + 1, format_func=names.__getitem__, key=f"from-{place}")
+    after = right.selectbox("To", ids, newer, format_func=names.__getitem__, key=f"to-{place}")
     if before == after:
         st.info("This is the same plan twice. Choose another one on one of the sides.")
         return

@@ -13,6 +13,7 @@ from planner.files import answer_json, plan_csv
 from planner.plan.record import Plan
 from planner.report import timeline
 from planner.report.timeline import By
+from planner.report.told_apart import Version, apart
 from ui import head, state
 from ui.links import page_named
 from ui.state import Opened, OpenedPlan
@@ -36,6 +37,7 @@ def page() -> None:
         return
     _which(opened, plan)
     _moved_on(opened, plan)
+    _against_the_one_before(opened, plan)
     _views(plan)
 
 
@@ -112,6 +114,30 @@ def _moved_on(opened: Opened, plan: OpenedPlan) -> None:
         for sentence in sentences:
             st.markdown(f"- {plain(sentence)}")
         st.page_link(page_named("edit"), label="See the draft")
+
+
+def _against_the_one_before(opened: Opened, plan: OpenedPlan) -> None:
+    """How much is different from the plan before, in a sentence."""
+    if plan.answer.plan is None:
+        return
+    older = (kept for kept in state.workspace().plans.of(opened.name) if kept.made < plan.kept.made)
+    before = next((kept for kept in older if state.plan_of(kept).answer.plan is not None), None)
+    if before is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(f"Against the plan before: {_headline(before.id, plan.kept.id)}"), width="content")
+        st.page_link(page_named("compare"), label="Compare")
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _headline(before: str, after: str) -> str:
+    plans = state.workspace().plans
+    versions = []
+    for id_ in (before, after):
+        scenario, answer = plans.opened(id_)
+        assert answer.plan is not None
+        versions.append(Version(scenario, answer.plan))
+    return apart(*versions).headline
 
 
 def _views(plan: OpenedPlan) -> None:
