@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from planner.files import load_draft
+from tests.house.imports import ROOT
 from tests.ui.serving import CHROMIUM, FLAGS, served
 from tests.ui.test_browser import complains
 from ui.workspace.folder import Workspace
@@ -169,3 +170,10 @@ def test_a_morning(planner: Planner, tmp_path: Path) -> None:
         check=False,
     )
     assert judged.returncode == 0, judged.stdout + judged.stderr
+
+
+def test_an_address_opens_on_a_server_that_has_just_started(planner: Planner) -> None:
+    planner.workspace.add(NAME, (ROOT / "scenarios" / "first-steps.yaml").read_text("utf-8"))
+    planner.open("permits", "permits/waiver")
+    planner.page.get_by_role("heading", name="First steps").wait_for(timeout=WAIT)
+    planner.page.get_by_role("textbox", name="Authority", exact=True).wait_for(timeout=WAIT)

@@ -65,8 +65,9 @@ def chosen(opened: Opened, section: str, part: Part, path: Path) -> None:
             if drafting.edit(opened.name, f"duplicate {words}", edit):
                 state.open_entry(section, "/".join(copy))
             st.rerun()
-        with st.popover("Delete", type="tertiary", key=f"delete {path}"):
-            _delete(opened, section, path, words)
+        with st.popover("Delete", type="tertiary", key=f"delete {path}", on_change="rerun") as deleting:
+            if deleting.open:  # what depends on it is looked for only when somebody asks
+                _delete(opened, section, path, words)
         if st.button("Close", key=f"close {path}", type="tertiary"):
             state.open_entry(section)
             st.rerun()

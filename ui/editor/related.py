@@ -46,8 +46,10 @@ def named_in(tree: Mapping[str, Any], path: Path) -> list[Path]:
     """Where an entry is named outside of itself: the path of the field, for each that holds it once."""
     found: dict[tuple[Path, Path], Path] = {}
     for mention in mentions(tree):
+        if path not in mention.targets:
+            continue
         owner = owner_of(mention.path)
-        if path in mention.targets and owner[: len(path)] != path:
+        if owner[: len(path)] != path:
             place = mention.path[:-1] if mention.field.pattern[-1] in ("#", "@") else mention.path
             found.setdefault((owner, place), place)
     return list(found.values())
