@@ -65,7 +65,7 @@ def _head(opened: Opened) -> None:
         width="stretch",
         disabled=opened.reading.scenario is None,
         on_click=_solve,
-        args=(opened, settings),
+        args=(opened.name, settings),
     )
 
 
@@ -84,20 +84,20 @@ def _settings(place: st.delta_generator.DeltaGenerator) -> Settings:
     return Settings(time_limit=float(limit), fast=every)
 
 
-def _solve(opened: Opened, settings: Settings) -> None:
-    scenario = opened.reading.scenario
-    assert scenario is not None
-    asked = Asked(
-        name=opened.name,
-        text=opened.draft.text,
-        tree=opened.reading.tree,
-        scenario=scenario,
-        settings=settings,
-    )
+def _solve(name: str, settings: Settings) -> None:
+    """Solves the newest draft, which may be newer than what the page showed when the button was pressed."""
     try:
+        text = state.workspace().draft(name).text
+        read = state.reading(name, text)
+        if read.scenario is None:
+            state.say("It was not solved: something is wrong with the draft by now.")
+            return
+        asked = Asked(name=name, text=text, tree=read.tree, scenario=read.scenario, settings=settings)
         state.follow_run(state.runs().start(asked))
     except QueueFull as full:
         state.say(str(full))
+    except PlannerError as error:
+        state.say(state.words_of(error))
 
 
 def _standing(opened: Opened) -> str:
