@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from planner.edits import Edit, apply, apply_to_variant, extended_by
-from planner.errors import PlannerError
+from planner.edits import Edit, Set, Several, apply, apply_to_variant, extended_by
+from planner.errors import Fault, InputError, PlannerError
 from planner.files import load_tree
-from ui.state import say, words_of, workspace
+from ui.fields.labels import entry_of
+from ui.fields.labels import words_of as words_at
+from ui.fields.trees import Path, Tree, value_at
+from ui.state import reading, say, words_of, workspace
 from ui.workspace.drafts import Draft, MovedOn
 
 TRIES = 3
 """How often an edit is tried while other windows are faster."""
 
 
-def edit(name: str, what: str, change: Edit) -> bool:
+def edit(name: str, what: str, change: Edit, seen: Tree) -> bool:
     """Edits the newest draft of a scenario; False where that cannot be done, which is then told.
 
-    What somebody else changed meanwhile stays, for an edit concerns only what it names.
+    What somebody else changed meanwhile stays, for an edit concerns only what it names. `seen` is the tree that was on screen:
+    what somebody else has deleted of it meanwhile does not come back in pieces.
     """
     for _ in range(TRIES):
         draft = workspace().draft(name)
         try:
+            _refuse_gone(change, seen, reading(name, draft.text).tree)
             text = _edited(draft.text, change)
         except PlannerError as error:
             say(words_of(error))
@@ -34,6 +39,23 @@ def edit(name: str, what: str, change: Edit) -> bool:
             return True
     say("This scenario is being changed in another window all the time. Do your last step again.")
     return False
+
+
+def _refuse_gone(change: Edit, seen: Tree, tree: Tree) -> None:
+    """Raises InputError where an edit goes into an entry that was on screen and is there no more."""
+    for path in _written(change):
+        entry = entry_of(path)
+        if len(entry) < len(path) and value_at(seen, entry) is not None and value_at(tree, entry) is None:
+            message = f"{words_at(entry, seen)} was deleted in another window meanwhile; an undo brings it back"
+            raise InputError([Fault("REF-unknown", message, entry)])
+
+
+def _written(change: Edit) -> Iterator[Path]:
+    if isinstance(change, Several):
+        for part in change.edits:
+            yield from _written(part)
+    elif isinstance(change, Set):
+        yield change.path
 
 
 def _edited(text: str, change: Edit) -> str:
@@ -66,8 +88,15 @@ def redo(before: Draft) -> None:
 
 
 def save(draft: Draft) -> None:
-    """Writes a draft into its file."""
-    _on_draft(lambda: workspace().save(draft))
+    """Writes a draft into its file, unless somebody else has written something there that nobody here has seen."""
+
+    def write() -> None:
+        if workspace().text(draft.scenario) in (draft.base, draft.text):
+            workspace().save(draft)
+        else:
+            say("Nothing was saved, for somebody else has changed the file. Choose what counts, and save then.")
+
+    _on_draft(write)
 
 
 def take_file(draft: Draft, file_text: str) -> None:

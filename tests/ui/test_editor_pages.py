@@ -14,9 +14,11 @@ from planner.files import draft_tree
 from planner.files.fields import fields_of
 from tests.house.imports import ROOT
 from tests.ui.test_pages import app, pressed, texts
+from ui import state
 from ui.editor.sections import SECTIONS, entries
 from ui.fields.trees import value_at
-from ui.state import reading
+from ui.reading import Reading
+from ui.text import plain
 from ui.workspace.folder import Workspace
 from ui.workspace.place import FOLDER
 
@@ -50,6 +52,12 @@ def field(page: AppTest, kind: str, label: str) -> Any:
     """The widget of a form of a kind with that label."""
     fields = [element for element in page.get(kind) if not str(element.key).startswith("adding")]
     return next(element for element in fields if element.label == label)
+
+
+def add(page: AppTest, name: str) -> None:
+    """Adds an entry of that name to the list on screen."""
+    next(element for element in page.text_input if str(element.key).startswith("adding-name")).set_value(name)
+    pressed(page, "Add")
 
 
 def draft(workspace: Workspace) -> Any:
@@ -106,7 +114,7 @@ BROKEN = {
 @pytest.mark.parametrize("what", BROKEN)
 def test_a_draft_that_is_broken_opens_everywhere(workspace: Workspace, what: str) -> None:
     workspace.add(NAME, BROKEN[what])
-    tree = reading(NAME, BROKEN[what]).tree
+    tree = state.reading(NAME, BROKEN[what]).tree
     for section in SECTIONS:
         page = edit(section.name)
         assert "fault" in texts(page)
@@ -157,3 +165,96 @@ def test_no_two_options_of_a_list_are_called_the_same(workspace: Workspace) -> N
         page = edit(entry.split("/")[0], entry)
         for chosen in (*page.selectbox, *page.multiselect):
             assert len(set(chosen.options)) == len(chosen.options), chosen.label
+
+
+def test_what_an_undo_would_take_back_is_text(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = edit("meetings")
+    add(page, "![x](http://evil.example/x.png)")
+    undo = next(button for button in page.button if button.label == "Undo")
+    assert undo.help == f"Undo: {plain('add meeting ![x](http://evil.example/x.png)')}"
+
+
+def test_an_entry_that_another_window_has_deleted_does_not_come_back_in_pieces(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = edit("meetings", "meetings/visit")
+    text = EVERY.replace("  visit: {title: Visit", "  call: {title: Visit")
+    workspace.drafts.step(workspace.draft(NAME), "rename", text)
+    field(page, "text_input", "Length").set_value("45 min").run()
+    assert not page.exception
+    assert workspace.draft(NAME).text == text
+    assert plain("Meeting Visit was deleted in another window meanwhile") in texts(page)
+
+
+def test_an_id_that_cannot_be_is_refused_in_words_and_stands_no_longer_in_the_field(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = edit("people", "people/ann")
+    field(page, "text_input", "Id").set_value("bea").run()
+    assert "Bea is among the people already" in texts(page)
+    assert field(page, "text_input", "Id").value == "ann"
+    assert workspace.draft(NAME).text == EVERY
+
+
+def test_an_id_is_renamed_wherever_it_is_named(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = edit("people", "people/ann")
+    field(page, "text_input", "Id").set_value("anna").run()
+    assert not page.exception
+    assert page.query_params["entry"] == "people/anna"
+    assert draft(workspace)["meetings"]["peak"]["who"]["required"] == ["anna", "dora"]
+
+
+def test_deleting_says_what_depends_on_it_and_takes_it_along(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = edit("meetings", "meetings/talks")
+    assert "It is named elsewhere" in texts(page)
+    pressed(page, "Delete it, and take along what names it")
+    assert "talks" not in workspace.draft(NAME).text
+    assert "entry" not in page.query_params
+    pressed(page, "Undo")
+    assert workspace.draft(NAME).text == EVERY
+
+
+def test_a_name_that_no_id_can_be_made_of_still_gets_one(workspace: Workspace) -> None:
+    workspace.add(NAME, "title: A\nhome: [x]\ndelegations: text\npeople: {remote: text}\n")
+    for name, id_ in {"\u5b89\u500d\u664b\u4e09": "person", "Remote": "remote-2"}.items():
+        page = edit("people")
+        add(page, name)
+        assert draft(workspace)["people"][id_]["name"] == name
+
+
+def test_a_file_that_somebody_has_just_changed_is_not_written_over(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    workspace.drafts.step(workspace.draft(NAME), "one", EVERY.replace("The North", "The Far North"))
+    page = edit("meetings")
+    other = EVERY.replace("The South", "The Deep South")
+    (workspace.folder / NAME).write_text(other, "utf-8")
+    assert "Nothing was saved" in texts(pressed(page, "Save"))
+    assert workspace.text(NAME) == other
+    pressed(page, "Keep the draft")
+    pressed(page, "Save")
+    assert workspace.text(NAME) == workspace.draft(NAME).text
+
+
+def test_a_window_that_is_behind_does_not_save_what_it_shows(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    before = workspace.drafts.step(workspace.draft(NAME), "one", EVERY.replace("The North", "The Far North"))
+    page = edit("meetings")
+    workspace.drafts.step(before, "two", EVERY)
+    assert "was changed in another window meanwhile" in texts(pressed(page, "Save"))
+    assert workspace.text(NAME) == EVERY
+
+
+def test_a_text_that_could_not_be_read_for_once_is_read_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [Reading(trouble="The process that read this file is gone. Try it again."), Reading(tree={"title": "A"})]
+
+    class Busy:
+        def read(self, path: Path, text: str) -> Reading:
+            return answers.pop(0)
+
+    monkeypatch.setattr(state, "_reader", Busy)
+    workspace.add(NAME, EVERY)
+    assert state.reading(NAME, EVERY).trouble
+    assert [state.reading(NAME, EVERY).tree for _ in range(2)] == [{"title": "A"}] * 2

@@ -139,7 +139,7 @@ def _table(opened: Opened, part: Part) -> None:
         except InputError as error:
             state.say(state.words_of(error))
             return
-        drafting.edit(opened.name, f"change {part.many} in the table", edit)
+        drafting.edit(opened.name, f"change {part.many} in the table", edit, tree)
 
     st.data_editor(frame, key=key, num_rows="dynamic", hide_index=True, on_change=told, height="auto")
     st.caption(

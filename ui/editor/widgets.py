@@ -57,7 +57,7 @@ def _label(field: FormField) -> str:
     return f"{field.label} ({field.zone})" if field.zone else field.label
 
 
-def _keep_in_step(key: str, given: Any) -> None:
+def keep_in_step(key: str, given: Any) -> None:
     """Gives a widget what the draft says where that is not what it was given last."""
     last = f"{key} given"
     if st.session_state.get(last, _MISSING) != given or key not in st.session_state:
@@ -85,7 +85,7 @@ def _told(key: str, changed: Changed) -> Callable[[], None]:
 
 def _text(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
     text = given if isinstance(given, str) else ", ".join(map(str, given or ()))
-    _keep_in_step(key, text)
+    keep_in_step(key, text)
     draw = st.text_area if field.kind is Kind.LONG_TEXT else st.text_input
     draw(label, key=key, help=_help(field), placeholder=_placeholder(field), on_change=_told(key, changed))
 
@@ -101,14 +101,14 @@ def _help(field: FormField) -> str:
 
 
 def _flag(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
-    _keep_in_step(key, given is True)
+    keep_in_step(key, given is True)
     st.checkbox(label, key=key, help=_help(field), on_change=_told(key, changed))
 
 
 def _one_of(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
     here = given if isinstance(given, str) else _NOTHING
     names = _names(field, here)
-    _keep_in_step(key, here)
+    keep_in_step(key, here)
     st.selectbox(
         label,
         list(names),
@@ -123,7 +123,7 @@ def _some_of(field: FormField, label: str, given: Any, key: str, changed: Change
     here = list(dict.fromkeys([given] if isinstance(given, str) and given else given or ()))
     names = _names(field, *here)
     names.pop(_NOTHING)
-    _keep_in_step(key, here)
+    keep_in_step(key, here)
     st.multiselect(
         label,
         list(names),
