@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from planner.edits import Edit, Set, Several, apply, apply_to_variant, extended_by
@@ -65,16 +65,44 @@ def _edited(text: str, change: Edit) -> str:
     return apply_to_variant(text, load_tree(workspace().folder / base), change)
 
 
-def rewrite(name: str, text: str) -> None:
-    """Makes a text that somebody has written the draft; what another window has done meanwhile can be had back by an undo."""
+def rewrite(name: str, text: str, before: str) -> None:
+    """Makes a text that somebody has written, where `before` stood, the draft.
+
+    What another window has done meanwhile stays where that is in other lines; else it can be had back by an undo.
+    """
     for _ in range(TRIES):
         draft = workspace().draft(name)
-        written = text.replace("\n", "\r\n") if "\r\n" in draft.text else text
-        if written == draft.text:
+        now = draft.text.replace("\r\n", "\n").replace("\r", "\n")
+        both = laid_over(before, text, now)
+        written = text if both is None else both
+        if written == now:
             return
         with suppress(MovedOn):
-            workspace().drafts.step(draft, "edit the YAML", written)
+            workspace().drafts.step(
+                draft, "edit the YAML", written.replace("\n", "\r\n") if "\r\n" in draft.text else written
+            )
+            if both is None:
+                say("Another window has changed the same lines meanwhile. What you wrote counts; Undo shows the other.")
             return
+
+
+def laid_over(before: str, text: str, other: str) -> str | None:
+    """A text that was made of `before`, with what has become of the rest of it elsewhere; None where both changed the same."""
+    whole, mine, theirs = (each.splitlines(keepends=True) for each in (before, text, other))
+    (start, end), (begin, stop) = _changed(whole, mine), _changed(whole, theirs)
+    if end <= begin:
+        return "".join((*mine[: len(mine) - len(whole) + begin], *theirs[begin:]))
+    if stop <= start:
+        return "".join((*theirs[: len(theirs) - len(whole) + start], *mine[start:]))
+    return text if theirs == mine else None
+
+
+def _changed(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """The first line that became another one, and the one behind the last."""
+    least = min(len(before), len(after))
+    start = next((place for place in range(least) if before[place] != after[place]), least)
+    same = next((place for place in range(least - start) if before[-1 - place] != after[-1 - place]), least - start)
+    return start, len(before) - same
 
 
 def undo(before: Draft) -> None:
