@@ -28,7 +28,7 @@ def edit(name: str, what: str, change: Edit, seen: Tree) -> bool:
         draft = workspace().draft(name)
         try:
             _refuse_gone(change, seen, reading(name, draft.text).tree)
-            text = _edited(draft.text, change)
+            text = edited(draft.text, change)
         except PlannerError as error:
             say(words_of(error))
             return False
@@ -38,6 +38,18 @@ def edit(name: str, what: str, change: Edit, seen: Tree) -> bool:
             workspace().drafts.step(draft, what, text)
             return True
     say("This scenario is being changed in another window all the time. Do your last step again.")
+    return False
+
+
+def step(name: str, what: str, before: str, text: str) -> bool:
+    """Makes a text the draft of a scenario; False where that does not say any more what it said before."""
+    draft = workspace().draft(name)
+    if draft.text != before:
+        return False
+    with suppress(MovedOn):
+        if text != before:
+            workspace().drafts.step(draft, what, text)
+        return True
     return False
 
 
@@ -58,7 +70,8 @@ def _written(change: Edit) -> Iterator[Path]:
         yield change.path
 
 
-def _edited(text: str, change: Edit) -> str:
+def edited(text: str, change: Edit) -> str:
+    """A scenario's text after an edit, that of a variant after one of what it stands for. Raises InputError and NotFound."""
     base = extended_by(text)
     if base is None:
         return apply(text, change)
