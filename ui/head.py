@@ -52,9 +52,9 @@ def _head(opened: Opened) -> None:
     title.markdown(f"### {plain(opened.title)}")
     title.caption(_standing(opened))
     undo, redo, save, solve, how = buttons
-    tip = None if draft.undoes is None else f"Undo: {draft.undoes}"
+    tip = None if draft.undoes is None else f"Undo: {plain(draft.undoes)}"
     undo.button("Undo", on_click=drafting.undo, args=(draft,), disabled=draft.undoes is None, help=tip, width="stretch")
-    tip = None if draft.redoes is None else f"Redo: {draft.redoes}"
+    tip = None if draft.redoes is None else f"Redo: {plain(draft.redoes)}"
     redo.button("Redo", on_click=drafting.redo, args=(draft,), disabled=draft.redoes is None, help=tip, width="stretch")
     tip = "Writes the draft into its file. Nothing is lost without it: the draft is kept at every step."
     save.button("Save", on_click=drafting.save, args=(draft,), disabled=not draft.differs, help=tip, width="stretch")
@@ -133,6 +133,6 @@ def _sentences(before: str, after: str) -> list[str]:
     try:
         sentences = difference(before, after)
     except InputError:
-        return ["One of the two cannot be read; compare them on the page YAML."]
+        return ["One of the two cannot be read; compare them in the section YAML."]
     rest = len(sentences) - MOST_SHOWN
     return [*sentences[:MOST_SHOWN], *([f"{rest} more differences."] if rest > 0 else [])]

@@ -7,6 +7,7 @@ wins; what it leaves out, as after a click in the navigation, the session fills 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from planner.errors import Fault, InputError, PlannerError
 from planner.plan.record import Answer
 from ui.reading import Reader, Reading
 from ui.runs import Asked, QueueFull, Run, Runs
-from ui.workspace.drafts import Draft
+from ui.workspace.drafts import Draft, MovedOn
 from ui.workspace.folder import Deleted, Workspace
 from ui.workspace.place import FOLDER
 from ui.workspace.plans import KeptPlan
@@ -57,7 +58,10 @@ def reading(name: str, text: str) -> Reading:
     """What a scenario file would be if it said this text; read once for everybody, unless a file that it extends changes."""
     folder = workspace().folder
     others = _stamps(folder) if "extends" in text else ()
-    return _reading(folder / name, text, others)
+    found = _reading(folder / name, text, others)
+    if found.trouble:  # that may be over next time
+        _reading.clear(folder / name, text, others)
+    return found
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -154,7 +158,9 @@ def opened() -> Opened | None:
     file_text = workspace().text(name)
     draft = workspace().drafts.of(name, file_text)
     if draft.text == draft.base != file_text:  # nobody is editing: what the file says counts
-        draft = workspace().drafts.follow(draft, file_text)
+        with suppress(MovedOn):  # another window was faster
+            workspace().drafts.follow(draft, file_text)
+        draft = workspace().drafts.of(name, file_text)
     return Opened(draft, file_text, reading(name, draft.text))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from planner.edits import Fate, Remove, Rename, dependants, removal
 from planner.errors import InputError
 from ui import drafting, state
-from ui.editor import form, related
+from ui.editor import form, related, widgets
 from ui.editor.new_entries import RULES, adding, copying
 from ui.editor.sections import Part, Path, entry_of, maps_of
 from ui.editor.titles import entry_words, title_of
@@ -43,7 +43,7 @@ def add(opened: Opened, section: str, part: Part) -> None:
         name = st.text_input(named, key=f"adding-name-{part.name}-{number}").strip()
         if st.form_submit_button("Add", type="primary") and name:
             path, edit = adding(part, name, tree, around, rule)
-            if drafting.edit(opened.name, f"add {part.one} {name}", edit):
+            if drafting.edit(opened.name, f"add {part.one} {name}", edit, tree):
                 st.session_state[_ADDED] = number + 1  # another key: the popover closes
                 state.open_entry(section, "/".join(path))
             st.rerun()
@@ -60,15 +60,15 @@ def chosen(opened: Opened, section: str, part: Part, path: Path) -> None:
     words = entry_words(part, tree, path)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"#### {plain(title_of(tree, path))}", width="stretch")
-        if st.button("Duplicate", key=f"copy {path}", type="tertiary"):
+        if st.button("Duplicate", key=f"copy {'/'.join(path)}", type="tertiary"):
             copy, edit = copying(part, path, tree)
-            if drafting.edit(opened.name, f"duplicate {words}", edit):
+            if drafting.edit(opened.name, f"duplicate {words}", edit, tree):
                 state.open_entry(section, "/".join(copy))
             st.rerun()
-        with st.popover("Delete", type="tertiary", key=f"delete {path}", on_change="rerun") as deleting:
+        with st.popover("Delete", type="tertiary", key=f"delete {'/'.join(path)}", on_change="rerun") as deleting:
             if deleting.open:  # what depends on it is looked for only when somebody asks
                 _delete(opened, section, path, words)
-        if st.button("Close", key=f"close {path}", type="tertiary"):
+        if st.button("Close", key=f"close {'/'.join(path)}", type="tertiary"):
             state.open_entry(section)
             st.rerun()
     form.show(opened, path)
@@ -84,7 +84,7 @@ def _delete(opened: Opened, section: str, path: Path, words: str) -> None:
         hanging = ()
     if not hanging:
         st.write("Nothing else in the scenario names it.")
-        _delete_button("Delete it", lambda: drafting.edit(opened.name, f"delete {words}", Remove(path)), section)
+        _delete_button("Delete it", lambda: drafting.edit(opened.name, f"delete {words}", Remove(path), tree), section)
         return
     st.write("It is named elsewhere:")
     for dependant in hanging[:MOST_DEPENDANTS]:
@@ -96,10 +96,12 @@ def _delete(opened: Opened, section: str, path: Path, words: str) -> None:
     whole = removal(tree, path)
     _delete_button(
         "Delete it, and take along what names it",
-        lambda: drafting.edit(opened.name, f"delete {words} with what names it", whole),
+        lambda: drafting.edit(opened.name, f"delete {words} with what names it", whole, tree),
         section,
     )
-    _delete_button("Delete only this", lambda: drafting.edit(opened.name, f"delete {words}", Remove(path)), section)
+    _delete_button(
+        "Delete only this", lambda: drafting.edit(opened.name, f"delete {words}", Remove(path), tree), section
+    )
 
 
 def _delete_button(label: str, work: Callable[[], bool], section: str) -> None:
@@ -116,12 +118,16 @@ def _id(opened: Opened, section: str, path: Path, words: str) -> None:
 
     def rename() -> None:
         name = str(st.session_state[key]).strip()
-        if name and name != path[-1] and drafting.edit(opened.name, f"rename {words}", Rename(path, name)):
+        if not name or name == path[-1]:
+            widgets.give_again(key)
+        elif drafting.edit(opened.name, f"rename {words}", Rename(path, name), opened.reading.tree):
             state.open_entry(section, "/".join((*path[:-1], name)))
+        else:
+            widgets.give_again(key)
 
+    widgets.keep_in_step(key, path[-1])
     st.text_input(
         "Id",
-        path[-1],
         key=key,
         on_change=rename,
         help="The word by which the file names it. Another one is written wherever it is named.",

@@ -126,4 +126,5 @@ def _change(opened: Opened, path: Path, field: FormField, written: Any, key: str
         widgets.give_again(key)
         return
     edit = Remove(whole) if value is None else Set(whole, value)
-    drafting.edit(opened.name, words_of(whole, tree), edit)
+    if not drafting.edit(opened.name, words_of(whole, tree), edit, tree):
+        widgets.give_again(key)

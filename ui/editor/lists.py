@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from planner.errors import InputError
+from planner.errors import PlannerError
 from ui import drafting, state
 from ui.editor import entries
+from ui.editor.grids import grid_of
 from ui.editor.sections import Part, Path, Section
 from ui.editor.sections import entries as entries_of
 from ui.editor.titles import title_of
@@ -20,6 +21,7 @@ from ui.fields.showing import cell
 from ui.fields.tables import columns_of, edits_of, rows_of
 from ui.fields.trees import value_at
 from ui.state import Opened
+from ui.text import plain
 
 ROW = 35
 """Height of a row of a table in pixels."""
@@ -127,21 +129,39 @@ def _words(column: FormField, value: Any) -> str:
 
 
 def _table(opened: Opened, part: Part) -> None:
-    tree = opened.reading.tree
-    rows = rows_of(part.name, tree)
-    frame = pd.DataFrame(rows, columns=[column.label for column in columns_of(part.name)], dtype=object)
-    key = f"grid-{part.name}-{opened.draft.position}-{hash(opened.draft.text)}"
+    grid = grid_of(f"{opened.name} {part.name}", opened.draft.text, opened)
+    tree = grid.begun.reading.tree
+    columns = columns_of(part.name)
+    frame = pd.DataFrame(rows_of(part.name, tree), columns=[column.label for column in columns], dtype=object)
 
     def told() -> None:
-        changes: dict[str, Any] = dict(st.session_state[key])
+        what = f"change {part.many} in the table"
         try:
-            edit = edits_of(part.name, tree, changes)
-        except InputError as error:
-            state.say(state.words_of(error))
+            edit = edits_of(part.name, tree, st.session_state[grid.key])
+            text = drafting.edited(grid.begun.draft.text, edit)
+        except PlannerError as error:
+            grid.trouble = state.words_of(error)
             return
-        drafting.edit(opened.name, f"change {part.many} in the table", edit)
+        grid.trouble = ""
+        grid.own = drafting.step(opened.name, what, grid.now, text)
+        if not grid.own:  # another window was faster: only what was changed here goes into what it made
+            drafting.edit(opened.name, what, edit, tree)
 
-    st.data_editor(frame, key=key, num_rows="dynamic", hide_index=True, on_change=told, height="auto")
     st.caption(
         "Rows are added at the end, by hand or pasted from a spreadsheet. An id that is left out is made from the name."
     )
+    st.data_editor(
+        frame,
+        key=grid.key,
+        num_rows="dynamic",
+        hide_index=True,
+        on_change=told,
+        height="auto",
+        column_config={
+            column.label: st.column_config.TextColumn(help=plain(f"{column.help} {column.unit}"), default="")
+            for column in columns
+        },
+    )
+    with st.container():
+        if grid.trouble:
+            st.markdown(f":red[**Not kept yet.** {plain(grid.trouble)}]")

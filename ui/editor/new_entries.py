@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.domain.references.mentions import SHARED
-from planner.edits import Edit, Set, Several
+from planner.edits import Edit, Set
 from ui.editor.sections import Part, Path
-from ui.workspace.names import name_from_title
+from ui.fields.names import free_id, slug
+from ui.fields.trees import map_at, text_at, value_at
 
 RULES = (
     "before",
@@ -26,18 +27,15 @@ RULES = (
 
 def new_id(part: Part, name: str, tree: Mapping[str, Any], around: Path) -> str:
     """An id out of a name that nobody has: people, roles, delegations and parties share theirs."""
-    stem = name_from_title(name).removesuffix(".yaml")[:50].strip("-")
-    rooms = [tree.get(top, {}) for top in SHARED] if part.pattern[0] in SHARED else [_at(tree, around)]
-    taken = {id_ for room in rooms if isinstance(room, Mapping) for id_ in room}
-    if stem not in taken:
-        return stem
-    return next(f"{stem}-{number}" for number in range(2, len(taken) + 3) if f"{stem}-{number}" not in taken)
+    rooms = [(top,) for top in SHARED] if part.pattern[0] in SHARED else [around]
+    taken = {id_ for room in rooms for id_ in map_at(tree, room)}
+    return free_id(name, taken, slug(part.one))
 
 
 def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") -> dict[str, Any]:
     """The fields of a new entry."""
-    home = str(tree.get("home", ""))
-    delegation = next(iter(_at(tree, ("delegations",))), "")
+    home = text_at(tree, ("home",)) or ""
+    delegation = next(iter(map_at(tree, ("delegations",))), "")
     named = {"name": name}
     match part.name:
         case "meetings":
@@ -74,10 +72,4 @@ def adding(part: Part, name: str, tree: Mapping[str, Any], around: Path, rule: s
 def copying(part: Part, path: Path, tree: Mapping[str, Any]) -> tuple[Path, Edit]:
     """The path of a copy of an entry under another id, and the edit that adds it."""
     copy = (*path[:-1], new_id(part, path[-1], tree, path[:-1]))
-    return copy, Several((Set(copy, _at(tree, path)),))
-
-
-def _at(tree: Any, path: Path) -> Any:
-    for step in path:
-        tree = tree.get(step, {}) if isinstance(tree, Mapping) else {}
-    return tree
+    return copy, Set(copy, value_at(tree, path))

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from planner.errors import Fault
+from ui.editor.grids import grid_of
 from ui.editor.widgets import Changed, wrongs
 from ui.fields.field import FormField
 from ui.fields.kinds import Kind
@@ -21,20 +22,22 @@ Rows = list[dict[str, Any]]
 
 def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Sequence[Fault]) -> None:
     """Draws a list of records; `changed` gets the rows of the whole list, as texts."""
-    rows = rows_of(field, value)
+    now = rows_of(field, value)
+    grid = grid_of(key, now, now)
+    rows = grid.begun
     labels = [column.label for column in field.columns]
     frame = pd.DataFrame(
         [{label: row.get(label, "") for label in labels} for row in rows], columns=labels, dtype=object
     )
-    version = f"{key} {hash(repr(rows))}"  # another table for each other list: a table keeps its own edits
 
     def told() -> None:
-        changed(edited(rows, st.session_state[version]))
+        grid.own = True
+        changed(edited(rows, st.session_state[grid.key]))
 
     st.markdown(plain(field.label), help=plain(field.help))
     st.data_editor(
         frame,
-        key=version,
+        key=grid.key,
         num_rows="dynamic",
         hide_index=True,
         column_config={column.label: _config(column) for column in field.columns},
@@ -57,7 +60,7 @@ def _config(column: FormField) -> Any:
         return st.column_config.SelectboxColumn(
             help=help_, options=list(names), format_func=lambda id_: names.get(id_, id_)
         )
-    return st.column_config.TextColumn(help=help_)
+    return st.column_config.TextColumn(help=help_, default="")
 
 
 def edited(rows: Rows, changes: Mapping[str, Any]) -> Rows:

@@ -6,7 +6,8 @@ than the widget was last given (an undo, another window), the widget is given th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -56,7 +57,7 @@ def _label(field: FormField) -> str:
     return f"{field.label} ({field.zone})" if field.zone else field.label
 
 
-def _keep_in_step(key: str, given: Any) -> None:
+def keep_in_step(key: str, given: Any) -> None:
     """Gives a widget what the draft says where that is not what it was given last."""
     last = f"{key} given"
     if st.session_state.get(last, _MISSING) != given or key not in st.session_state:
@@ -84,7 +85,7 @@ def _told(key: str, changed: Changed) -> Callable[[], None]:
 
 def _text(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
     text = given if isinstance(given, str) else ", ".join(map(str, given or ()))
-    _keep_in_step(key, text)
+    keep_in_step(key, text)
     draw = st.text_area if field.kind is Kind.LONG_TEXT else st.text_input
     draw(label, key=key, help=_help(field), placeholder=_placeholder(field), on_change=_told(key, changed))
 
@@ -100,47 +101,47 @@ def _help(field: FormField) -> str:
 
 
 def _flag(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
-    _keep_in_step(key, given is True)
+    keep_in_step(key, given is True)
     st.checkbox(label, key=key, help=_help(field), on_change=_told(key, changed))
 
 
 def _one_of(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
-    names = _names(field)
     here = given if isinstance(given, str) else _NOTHING
-    options = [_NOTHING, *names, *([here] if here and here not in names else [])]
-    nothing = field.placeholder or ("choose one" if field.required else "none")
-    _keep_in_step(key, here)
+    names = _names(field, here)
+    keep_in_step(key, here)
     st.selectbox(
         label,
-        options,
+        list(names),
         key=key,
         help=_help(field),
-        format_func=lambda id_: nothing if id_ == _NOTHING else _choice(names, id_),
+        format_func=names.__getitem__,
         on_change=_told(key, changed),
     )
 
 
 def _some_of(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
-    names = _names(field)
-    here = [given] if isinstance(given, str) and given else list(given or ())
-    options = [*names, *(id_ for id_ in dict.fromkeys(here) if id_ not in names)]
-    _keep_in_step(key, list(dict.fromkeys(here)))
+    here = list(dict.fromkeys([given] if isinstance(given, str) and given else given or ()))
+    names = _names(field, *here)
+    names.pop(_NOTHING)
+    keep_in_step(key, here)
     st.multiselect(
         label,
-        options,
+        list(names),
         key=key,
         help=_help(field),
-        format_func=lambda id_: _choice(names, id_),
+        format_func=lambda id_: names.get(id_, id_),
         placeholder=_placeholder(field) or "none",
         on_change=_told(key, changed),
         accept_new_options=field.kind in _OPEN,
     )
 
 
-def _names(field: FormField) -> dict[str, str]:
+def _names(field: FormField, *given: str) -> dict[str, str]:
+    """What can be chosen and what the draft says, by what each is called; no two alike, for the browser answers with that."""
     choices = zones() if field.kind is Kind.ZONE else field.choices
-    return {choice.value: f"{choice.label}, {choice.about}" if choice.about else choice.label for choice in choices}
-
-
-def _choice(names: Mapping[str, str], id_: str) -> str:
-    return names.get(id_, id_)
+    called = {choice.value: f"{choice.label}, {choice.about}" if choice.about else choice.label for choice in choices}
+    called |= {id_: id_ for id_ in given if id_ not in called}
+    count = Counter(called.values())
+    names = {id_: f"{name} ({id_})" if count[name] > 1 else name for id_, name in called.items() if id_ != _NOTHING}
+    nothing = field.placeholder or ("choose one" if field.required else "none")
+    return {_NOTHING: f"{nothing} (by default)" if nothing in names.values() else nothing} | names

@@ -22,7 +22,7 @@ def page() -> None:
     if section.name == "yaml":
         _yaml(opened)
     elif not opened.reading.tree:
-        st.info("The text is no YAML at the moment. Mend it in the section YAML, or undo the last step.")
+        st.info("The text has no fields that a form could show. Mend it in the section YAML, or undo the last step.")
     else:
         _forms(opened, section)
 
@@ -54,13 +54,14 @@ def _section(opened: Opened) -> Section:
 def _yaml(opened: Opened) -> None:
     _, line = state.section_and_entry()
     at = int(line) if line is not None and line.isascii() and line.isdecimal() else None
-    edited = yaml_editor.show(opened.draft.text, opened.faults, line=at, key=f"yaml-{opened.name}")
+
+    def written(text: str, before: str) -> None:
+        drafting.rewrite(opened.name, text, before)
+
+    yaml_editor.show(opened.draft.text, opened.faults, line=at, key=f"yaml-{opened.name}", written=written)
     st.caption(
         "What is written here is kept when you pause. Numbers of lines with a fault are marked; point at one to read it."
     )
-    if edited is not None and edited != opened.draft.text:
-        drafting.rewrite(opened.name, edited)
-        st.rerun()
 
 
 def _forms(opened: Opened, section: Section) -> None:

@@ -14,7 +14,7 @@ from planner.files.atomic import write_text
 from planner.files.text import read_bytes
 from planner.files.yaml_tree import MOST_BYTES
 from ui.workspace.database import Database
-from ui.workspace.drafts import Draft, Drafts
+from ui.workspace.drafts import Draft, Drafts, MovedOn
 from ui.workspace.names import SUFFIXES, file_name, free_name, name_from_title
 from ui.workspace.plans import Plans
 
@@ -130,7 +130,9 @@ class Workspace:
         return new
 
     def save(self, draft: Draft) -> Draft:
-        """Writes a draft into its file."""
+        """Writes a draft into its file. Raises MovedOn where it is not the newest one."""
+        if self.draft(draft.scenario).text != draft.text:
+            raise MovedOn
         write_text(self.path(draft.scenario), draft.text)
         return self.drafts.in_step(draft, draft.text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -18,12 +18,18 @@ _COMPONENT = st.components.v2.component(
 )
 
 
-def show(text: str, faults: Iterable[Fault], *, line: int | None = None, key: str) -> str | None:
-    """Shows a text to edit; what it became when the writer paused or left it, else None.
+def show(
+    text: str, faults: Iterable[Fault], *, line: int | None = None, key: str, written: Callable[[str, str], None]
+) -> None:
+    """Shows a text to edit; `written` is told what it became, and what it was before, when the writer pauses or leaves it.
 
     `line` is the line to go to, counted from 1; it is gone to once for each other value.
     """
     marks = [{"line": fault.line, "says": fault.message} for fault in faults if fault.line is not None]
-    result = _COMPONENT(data={"text": text, "marks": marks, "line": line}, key=key, on_edited_change=lambda: None)
-    edited = getattr(result, "edited", None)
-    return None if edited is None else str(edited)
+
+    def told() -> None:  # a callback, for the page that is drawn next may be another one
+        edited = st.session_state[key]["edited"]
+        if isinstance(edited, Mapping):
+            written(str(edited["text"]), str(edited["before"]))
+
+    _COMPONENT(data={"text": text, "marks": marks, "line": line}, key=key, on_edited_change=told)

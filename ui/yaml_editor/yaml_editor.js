@@ -12,10 +12,13 @@ function make(root) {
   const editor = { margin, area, sent: null, line: null, numbers: 0, timer: 0, tell: () => {} }
   const tell = () => {
     clearTimeout(editor.timer)
-    if (area.value !== editor.sent) { editor.sent = area.value; editor.tell(area.value) }
+    if (area.value === editor.sent) return
+    editor.tell({ text: area.value, before: editor.sent })
+    editor.sent = area.value
   }
   area.addEventListener("input", () => { clearTimeout(editor.timer); editor.timer = setTimeout(tell, PAUSE); number(editor) })
   area.addEventListener("blur", tell)
+  addEventListener("pagehide", tell)
   area.addEventListener("scroll", () => { margin.scrollTop = area.scrollTop })
   return editor
 }
@@ -42,11 +45,11 @@ function mark(editor, marks) {
   }
 }
 
-/* A text from outside replaces what stands there, unless it is what was sent from here and somebody has written on. */
+/* A text from outside replaces what stands there, unless somebody has written on: the server lays that over it when it is sent. */
 function take(editor, given) {
   const text = given.replaceAll("\r\n", "\n").replaceAll("\r", "\n")
-  if (text === editor.sent) return
   const { area } = editor
+  if (text === editor.sent || (editor.sent !== null && area.value !== editor.sent)) return
   const start = area.selectionStart, top = area.scrollTop
   clearTimeout(editor.timer)
   area.value = editor.sent = text
@@ -70,7 +73,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!root || !data) return
   let editor = editors.get(root)
   if (!editor) editors.set(root, (editor = make(root)))
-  editor.tell = (text) => setTriggerValue("edited", text)
+  editor.tell = (edited) => setTriggerValue("edited", edited)
   take(editor, data.text)
   number(editor)
   mark(editor, data.marks)
