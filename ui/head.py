@@ -8,7 +8,7 @@ from planner.edits import difference
 from planner.errors import InputError, PlannerError
 from planner.plan.settings import Settings
 from planner.report.words import counted
-from ui import drafting, state, strip
+from ui import drafting, state
 from ui.links import page_named
 from ui.runs import Asked, QueueFull
 from ui.state import Opened
@@ -20,7 +20,7 @@ MOST_SHOWN = 12
 """Sentences of a difference that are shown at most."""
 
 
-def show(plan_on_screen: str | None = None) -> Opened | None:
+def show() -> Opened | None:
     """Shows the head; the scenario on screen, or None where there is none to work with, and then it says what to do."""
     try:
         opened = state.opened()
@@ -28,21 +28,15 @@ def show(plan_on_screen: str | None = None) -> Opened | None:
         st.title("Not here")
         st.warning(plain(state.words_of(error)))
         st.page_link(page_named("scenarios"), label="See the scenarios")
-        strip.show()
         return None
     if opened is None:
         st.title("No scenario is open")
         st.page_link(page_named("scenarios"), label="Choose one under Scenarios")
-        strip.show()
         return None
     with st.container(key="head"):
         _head(opened)
-    with (
-        st.container()
-    ):  # always there, so that nothing below is drawn anew, and loses the keyboard, when it says something
+    with st.container():  # always there: nothing below is drawn anew, and loses the keyboard, when it says something
         _messages(opened)
-    with st.container():
-        strip.show(plan_on_screen)
     return opened
 
 

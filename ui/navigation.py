@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import links, state
+from ui import links, state, strip
 from ui.screens import compare, edit, plan, runs, scenarios
 from ui.style import STYLE
 
@@ -26,4 +26,8 @@ def run(first: str = "scenarios") -> None:
     links.offer(pages)
     state.follow_address()
     st.html(STYLE)
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    # Before the page, in a place that is the same on every page: it draws itself while pages come and go.
+    with st.container(key="strip"):
+        strip.show(on_plan=page.title == "Plan")
+    page.run()

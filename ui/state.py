@@ -183,6 +183,12 @@ def plan_of(kept: KeptPlan) -> OpenedPlan:
     return OpenedPlan(kept, *_plan(workspace().folder, kept.id))
 
 
+def plan_on_screen() -> str | None:
+    """The id of the plan that the address names."""
+    id_ = st.session_state.get(PLAN)
+    return None if id_ is None else str(id_)
+
+
 def opened_plan() -> OpenedPlan | None:
     """The plan on screen: the one that the address names, else the newest of the scenario; None where there is none."""
     name, id_ = opened_name(), st.session_state.get(PLAN)

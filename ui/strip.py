@@ -1,4 +1,4 @@
-"""The strip under the head of each page: what is being solved, and what came of the solve that was started last."""
+"""The strip at the top of each page: what is being solved, and what came of the solve that was started last."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ LOOK = 0.5
 """Seconds between two looks at what is going on."""
 
 
-def show(plan_on_screen: str | None = None) -> None:
+def show(*, on_plan: bool) -> None:
     """Shows what goes on, and looks by itself as long as something does.
 
     What came of the solve that was started last is left out where its plan is on screen and cannot become better.
     """
     busy = any(not run.stage.over for run in state.runs().list())
-    st.fragment(_watch, run_every=LOOK if busy else None)(plan_on_screen)
+    st.fragment(_watch, run_every=LOOK if busy else None)(state.plan_on_screen() if on_plan else None)
 
 
 def _watch(plan_on_screen: str | None) -> None:

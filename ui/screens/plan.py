@@ -28,10 +28,10 @@ VIEWS = ["Timeline", "Day sheets", "Meetings", "Journeys", "Resources", "What it
 
 def page() -> None:
     """The page."""
-    plan = state.opened_plan()
-    opened = head.show(None if plan is None else plan.kept.id)
+    opened = head.show()
     if opened is None:
         return
+    plan = state.opened_plan()
     if plan is None:
         st.info("There is no plan of this scenario yet. Press Solve to make one.")
         return
@@ -63,22 +63,17 @@ def _which(opened: Opened, plan: OpenedPlan) -> None:
     if plan.answer.plan is None:
         return
     stem = opened.name.rpartition(".")[0]
-    csv.download_button(
-        "CSV",
-        lambda: plan_csv(plan.answer.plan, plan.scenario),
-        f"{stem}.plan.csv",
-        "text/csv",
-        width="stretch",
-        on_click="ignore",
-    )
-    json.download_button(
-        "JSON",
-        lambda: answer_json(plan.answer, plan.scenario),
-        f"{stem}.plan.json",
-        "application/json",
-        width="stretch",
-        on_click="ignore",
-    )
+    as_csv, as_json = _files(plan.kept.id)
+    csv.download_button("CSV", as_csv, f"{stem}.plan.csv", "text/csv", width="stretch", on_click="ignore")
+    json.download_button("JSON", as_json, f"{stem}.plan.json", "application/json", width="stretch", on_click="ignore")
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _files(id_: str) -> tuple[str, str]:
+    """The plan as CSV and as JSON. Made before somebody asks: what is made on a press is lost where the page is drawn anew."""
+    scenario, answer = state.workspace().plans.opened(id_)
+    assert answer.plan is not None
+    return plan_csv(answer.plan, scenario), answer_json(answer, scenario)
 
 
 def name_of(kept: KeptPlan) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from planner.plan.settings import Settings
 from planner.report.words import duration
-from ui import state, strip
+from ui import state
 from ui.links import page_named
 from ui.runs import Run, Stage
 from ui.text import plain
@@ -21,7 +21,6 @@ WIDTHS = [4, 2, 3, 4, 1]
 def page() -> None:
     """The page."""
     st.title("Runs")
-    strip.show()
     runs = [run for run in state.runs().list() if run.stage.over and not run.kept]
     plans = state.workspace().plans.newest(MOST_PLANS)
     if not runs and not plans:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.errors import PlannerError
 from planner.report.words import day_span
-from ui import state, strip
+from ui import state
 from ui.links import page_named
 from ui.templates import EMPTY, empty, from_template, templates
 from ui.text import plain
@@ -28,7 +28,6 @@ def page() -> None:
     for text in state.said():
         st.warning(plain(text))
     _just_deleted()
-    strip.show()
     names = state.workspace().scenarios()
     with st.container(horizontal=True, vertical_alignment="center"):
         _new()
@@ -125,7 +124,7 @@ def _more(name: str) -> None:
         st.rerun()
     st.download_button(
         "Download",
-        lambda: work.draft(name).text,
+        _text(name),
         name,
         "application/yaml",
         key=f"download-{name}",
@@ -135,6 +134,13 @@ def _more(name: str) -> None:
     )
     if st.button("Delete", key=f"delete-{name}", width="stretch") and _told(lambda: state.deleted(name)):
         st.rerun()
+
+
+def _text(name: str) -> str:
+    try:
+        return state.workspace().draft(name).text
+    except PlannerError:
+        return ""
 
 
 def _told(work: Callable[[], object]) -> bool:

@@ -69,7 +69,7 @@ def _downloads(maker: SheetMaker, whose: Whose, id_: str, title: str, key: str) 
     with st.container(horizontal=True):
         st.download_button(
             "HTML to print or send",
-            lambda: document(title, maker.sheets(whose, id_)),
+            document(title, maker.sheets(whose, id_)),
             f"{stem}.html",
             "text/html",
             key=f"{key}-html",
@@ -78,7 +78,7 @@ def _downloads(maker: SheetMaker, whose: Whose, id_: str, title: str, key: str) 
         )
         st.download_button(
             "Text",
-            lambda: maker.text(whose, id_),
+            maker.text(whose, id_),
             f"{stem}.txt",
             "text/plain",
             key=f"{key}-text",
