@@ -45,6 +45,8 @@ def arguments(port: int) -> list[str]:
         "browser.serverAddress": "localhost",
         "logger.hideWelcomeMessage": "true",
         "client.toolbarMode": "viewer",
+        # A widget that shows what was written into it in other words has a default and is given a value: see ui/editor/holding.
+        "global.disableWidgetStateDuplicationWarning": "true",
         "client.showErrorDetails": "none",
         "theme.font": "sans-serif",
     }

@@ -9,7 +9,8 @@ import streamlit as st
 from planner.edits import Fate, Remove, Rename, dependants, removal
 from planner.errors import InputError
 from ui import drafting, state
-from ui.editor import form, related, widgets
+from ui.editor import form, related
+from ui.editor.holding import hold
 from ui.editor.new_entries import RULES, adding, copying
 from ui.editor.sections import Part, Path, entry_of, maps_of
 from ui.editor.titles import entry_words, title_of
@@ -114,21 +115,19 @@ def _delete_button(label: str, work: Callable[[], bool], section: str) -> None:
 
 def _id(opened: Opened, section: str, path: Path, words: str) -> None:
     """The id, with all that names it following."""
-    key = f"id {'/'.join(path)}"
 
-    def rename() -> None:
-        name = str(st.session_state[key]).strip()
-        if not name or name == path[-1]:
-            widgets.give_again(key)
-        elif drafting.edit(opened.name, f"rename {words}", Rename(path, name), opened.reading.tree):
-            state.open_entry(section, "/".join((*path[:-1], name)))
-        else:
-            widgets.give_again(key)
+    def rename(written: str) -> None:
+        name = written.strip()
+        if name and name != path[-1]:
+            edit = Rename(path, name)
+            if drafting.edit(opened.name, f"rename {words}", edit, opened.reading.tree):
+                state.open_entry(section, "/".join((*path[:-1], name)))
 
-    widgets.keep_in_step(key, path[-1])
+    held = hold(f"id {'/'.join(path)}", path[-1])
     st.text_input(
         "Id",
-        key=key,
-        on_change=rename,
+        held.begun,
+        key=held.key,
+        on_change=held.telling(rename),
         help="The word by which the file names it. Another one is written wherever it is named.",
     )

@@ -122,9 +122,6 @@ def _change(opened: Opened, path: Path, field: FormField, written: Any, key: str
     except InputError as error:
         value = written if isinstance(written, str | list) else str(written)
         st.session_state[f"{key} {_UNREADABLE}"] = (value, error.faults[0])
-    if value == value_at(tree, whole):
-        widgets.give_again(key)
-        return
-    edit = Remove(whole) if value is None else Set(whole, value)
-    if not drafting.edit(opened.name, words_of(whole, tree), edit, tree):
-        widgets.give_again(key)
+    if value != value_at(tree, whole):
+        edit = Remove(whole) if value is None else Set(whole, value)
+        drafting.edit(opened.name, words_of(whole, tree), edit, tree)

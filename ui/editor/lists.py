@@ -12,7 +12,8 @@ from planner.errors import PlannerError
 from ui import drafting, state
 from ui.editor import entries
 from ui.editor.grids import grid_of
-from ui.editor.sections import Part, Path, Section
+from ui.editor.holding import hold
+from ui.editor.sections import Part, Path, Section, entry_of
 from ui.editor.sections import entries as entries_of
 from ui.editor.titles import title_of
 from ui.fields.changes import ID
@@ -62,17 +63,38 @@ def _part(opened: Opened, section: Section) -> Part:
         part.name: f"{part.many[:1].upper()}{part.many[1:]} {len(entries_of(part, opened.reading.tree))}"
         for part in section.parts
     }
-    name = st.segmented_control(
+    here = _part_on_screen(section)
+    held = hold(f"part {section.name}", here)
+
+    def chosen(name: str) -> None:
+        st.session_state[_part_slot(section)] = (state.section_and_entry()[1], name)
+
+    st.segmented_control(
         "Part",
         list(labels),
-        default=section.parts[0].name,
-        key=f"part-{section.name}",
+        default=held.begun,
+        key=held.key,
         format_func=labels.__getitem__,
+        on_change=held.telling(chosen),
         label_visibility="collapsed",
         required=True,
-        persist_state="session",
     )
-    return next(part for part in section.parts if part.name == name)
+    return next(part for part in section.parts if part.name == here)
+
+
+def _part_on_screen(section: Section) -> str:
+    """The part that was chosen last, or that of the entry which was opened after that."""
+    slot, entry = _part_slot(section), state.section_and_entry()[1]
+    followed, name = st.session_state.get(slot, (None, section.parts[0].name))
+    found = entry_of(tuple((entry or "").split("/")))
+    if entry != followed and found is not None and found[0] in section.parts:
+        name = found[0].name
+        st.session_state[slot] = (entry, name)
+    return str(name)
+
+
+def _part_slot(section: Section) -> str:
+    return f"part of {section.name}"
 
 
 def _list(opened: Opened, section: Section, part: Part, paths: Sequence[Path], search: str, *, narrow: bool) -> None:

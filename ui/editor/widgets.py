@@ -1,8 +1,4 @@
-"""One field of a form as a widget: what stands in the draft goes in, what somebody writes comes out as an edit.
-
-A widget keeps its key while the draft changes, so that the keyboard stays where it is; where the draft says something else
-than the widget was last given (an undo, another window), the widget is given that before it is drawn.
-"""
+"""One field of a form as a widget: what stands in the draft goes in, what somebody writes comes out as an edit."""
 
 from __future__ import annotations
 
@@ -13,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from planner.errors import Fault
+from ui.editor.holding import hold
 from ui.fields.choices import zones
 from ui.fields.field import FormField
 from ui.fields.kinds import Kind
@@ -57,37 +54,17 @@ def _label(field: FormField) -> str:
     return f"{field.label} ({field.zone})" if field.zone else field.label
 
 
-def keep_in_step(key: str, given: Any) -> None:
-    """Gives a widget what the draft says where that is not what it was given last."""
-    last = f"{key} given"
-    if st.session_state.get(last, _MISSING) != given or key not in st.session_state:
-        st.session_state[last] = st.session_state[key] = given
-
-
-def give_again(key: str) -> None:
-    """Has a widget given what the draft says once more: somebody has written the same in other words."""
-    st.session_state.pop(f"{key} given", None)
-
-
-class _Missing:
-    """Stands for what was never given."""
-
-
-_MISSING = _Missing()
-
-
-def _told(key: str, changed: Changed) -> Callable[[], None]:
-    def tell() -> None:
-        changed(st.session_state[key])
-
-    return tell
-
-
 def _text(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
-    text = given if isinstance(given, str) else ", ".join(map(str, given or ()))
-    keep_in_step(key, text)
+    held = hold(key, given if isinstance(given, str) else ", ".join(map(str, given or ())))
     draw = st.text_area if field.kind is Kind.LONG_TEXT else st.text_input
-    draw(label, key=key, help=_help(field), placeholder=_placeholder(field), on_change=_told(key, changed))
+    draw(
+        label,
+        held.begun,
+        key=held.key,
+        help=_help(field),
+        placeholder=_placeholder(field),
+        on_change=held.telling(changed),
+    )
 
 
 def _placeholder(field: FormField) -> str:
@@ -101,37 +78,39 @@ def _help(field: FormField) -> str:
 
 
 def _flag(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
-    keep_in_step(key, given is True)
-    st.checkbox(label, key=key, help=_help(field), on_change=_told(key, changed))
+    held = hold(key, given is True)
+    st.checkbox(label, held.begun, key=held.key, help=_help(field), on_change=held.telling(changed))
 
 
 def _one_of(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
     here = given if isinstance(given, str) else _NOTHING
-    names = _names(field, here)
-    keep_in_step(key, here)
+    held = hold(key, here)
+    names = _names(field, here, held.begun)
     st.selectbox(
         label,
         list(names),
-        key=key,
+        list(names).index(held.begun),
+        key=held.key,
         help=_help(field),
         format_func=names.__getitem__,
-        on_change=_told(key, changed),
+        on_change=held.telling(changed),
     )
 
 
 def _some_of(field: FormField, label: str, given: Any, key: str, changed: Changed) -> None:
     here = list(dict.fromkeys([given] if isinstance(given, str) and given else given or ()))
-    names = _names(field, *here)
+    held = hold(key, here)
+    names = _names(field, *here, *held.begun)
     names.pop(_NOTHING)
-    keep_in_step(key, here)
     st.multiselect(
         label,
         list(names),
-        key=key,
+        held.begun,
+        key=held.key,
         help=_help(field),
         format_func=lambda id_: names.get(id_, id_),
         placeholder=_placeholder(field) or "none",
-        on_change=_told(key, changed),
+        on_change=held.telling(changed),
         accept_new_options=field.kind in _OPEN,
     )
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import drafting, head, state, yaml_editor
 from ui.editor import entries, fault_list, form, lists
+from ui.editor.holding import hold
 from ui.editor.sections import BY_NAME, SECTIONS, Part, Path, Section, entry_of, label_of
 from ui.fields.trees import value_at
 from ui.state import Opened
@@ -31,20 +32,15 @@ def _section(opened: Opened) -> Section:
     """The section on screen, chosen in a row of all of them."""
     name, _ = state.section_and_entry()
     here = name if name in BY_NAME else "meetings"
-    key = "sections"
-    if st.session_state.get(key) != here:
-        st.session_state[key] = here
-
-    def chosen() -> None:
-        state.open_entry(st.session_state[key] or here)
-
+    held = hold("sections", here)
     labels = {section.name: plain(label_of(section, opened.reading.tree, opened.faults)) for section in SECTIONS}
     st.pills(
         "Section",
         list(labels),
-        key=key,
+        default=held.begun,
+        key=held.key,
         format_func=labels.__getitem__,
-        on_change=chosen,
+        on_change=held.telling(state.open_entry),
         label_visibility="collapsed",
         required=True,
     )
