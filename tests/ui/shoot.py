@@ -28,7 +28,7 @@ WAIT = 60_000
 
 SCROLL = "scroll => { scroll.scrollTop = 96 }"
 """Down to the delegation of the talks in New York."""
-FLIGHT = ".timeline .item[aria-label^='Pyongyang to New York']"
+LETTER = "Kim Jong Un's letter is handed over"
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,19 @@ class Camera:
         with self.window("edit?scenario=singapore-2018.yaml&section=meetings&entry=meetings/letter") as page:
             fill(page, "Length", "two hours")
             page.get_by_text("it can be solved when nothing is wrong any more").wait_for()
+            page.get_by_text("'two hours' is no length").first.scroll_into_view_if_needed()
             shoot(page, "editor")
-            page.get_by_role("button", name="Undo", exact=True).click()
-            page.get_by_text("as in the file").wait_for()
 
     def timeline(self) -> None:
-        """The timeline, with the panel about a journey."""
+        """The timeline, with the panel about a meeting."""
         with self.window("plan?scenario=singapore-2018.yaml") as page:
             page.locator(".timeline .lane .item").first.wait_for()
-            page.get_by_label("Go to a date").fill("2018-05-30")
-            page.locator(FLIGHT).first.click()
-            page.locator(".timeline .details", has_text="Leaves").wait_for()
+            search = page.get_by_label("Search titles, places and people")
+            search.fill(LETTER)
+            search.press("Enter")
+            page.locator(f'.timeline .item[aria-label^="{LETTER}"]').first.click()
+            page.locator(".timeline .details", has_text="Standing").wait_for()
+            search.fill("")
             shoot(page, "timeline")
 
     def day_sheet(self) -> None:
