@@ -131,10 +131,12 @@ class Camera:
 
 
 def fill(page: Any, label: str, text: str) -> None:
-    """Writes into a field and leaves it."""
+    """Writes into a field, once the page has come to rest."""
     field = page.get_by_role("textbox", name=label, exact=True)
+    field.wait_for()
+    page.wait_for_timeout(REST)
     field.fill(text)
-    field.press("Tab")
+    field.press("Enter")
 
 
 def shoot(page: Any, name: str, clip: dict[str, float] | None = None) -> None:
