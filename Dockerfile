@@ -28,11 +28,13 @@ FROM ${BASE}
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin planner
 COPY --from=environment /opt/planner /opt/planner
 COPY --from=product /opt/product /opt/planner
-COPY scenarios /home/planner/scenarios
+# The folder that the app works in, which is its user's own: mount it, and what is made there stays.
+COPY --chown=10001 scenarios /home/planner/scenarios
 ENV PATH=/opt/planner/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    SUMMIT_PLANNER_ADDRESS=0.0.0.0
+    SUMMIT_PLANNER_ADDRESS=0.0.0.0 \
+    SUMMIT_PLANNER_FOLDER=/home/planner/scenarios
 USER 10001
 WORKDIR /home/planner
 EXPOSE 8501

@@ -78,6 +78,13 @@ def test_it_starts_the_app_for_everybody_unless_told_otherwise() -> None:
     assert of("EXPOSE") == ["8501"]
 
 
+def test_the_app_works_in_a_folder_that_its_user_may_write_in() -> None:
+    (user,) = of("USER", LAST)
+    folder = "/home/planner/scenarios"
+    assert f"SUMMIT_PLANNER_FOLDER={folder}" in of("ENV", LAST)[-1]
+    assert f"--chown={user} scenarios {folder}" in of("COPY", LAST)
+
+
 def test_the_command_is_the_first_process_so_that_a_stop_reaches_it() -> None:
     assert LAST[-1][0] == "CMD"
     assert json.loads(LAST[-1][1]) == ["planner", "ui"]
