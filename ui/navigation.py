@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planner.errors import PlannerError
 from ui import links, state, strip
 from ui.screens import compare, edit, plan, runs, scenarios
 from ui.style import STYLE
+from ui.text import plain
 
 PAGES = {
     "scenarios": scenarios.page,
@@ -30,4 +32,7 @@ def run(first: str = "scenarios") -> None:
     # Before the page, in a place that is the same on every page: it draws itself while pages come and go.
     with st.container(key="strip"):
         strip.show(on_plan=page.title == "Plan")
-    page.run()
+    try:
+        page.run()
+    except PlannerError as error:  # such as a workspace that cannot be read or written
+        st.error(plain(state.words_of(error)))

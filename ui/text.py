@@ -30,3 +30,9 @@ def plain(text: object) -> str:
     """A text on one line, as Markdown that shows exactly this text."""
     line = " ".join(str(text).split())
     return _MARKS.sub(r"\\\g<0>", _SEAMS.sub(_JOINER, line))
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence: with a capital letter, and a full stop where it ends without one and asks nothing."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"

@@ -209,3 +209,9 @@ def test_two_plans_are_compared_in_words(workspace: Workspace) -> None:
     said = texts(app("compare", scenario="a.yaml")).replace("\\", "")
     assert "two versions of the scenario" in said
     assert "Neither costs" in said or "What they cost" in said
+
+
+def test_a_workspace_that_cannot_be_written_is_told_in_words(workspace: Workspace) -> None:
+    workspace.add("a.yaml", FIRST)
+    (workspace.folder / ".planner").write_text("in the way", "utf-8")
+    assert "the workspace cannot be read or written here" in texts(app()).casefold().replace("\\", "")

@@ -8,7 +8,7 @@ import string
 import pytest
 
 from tests.house.imports import ROOT
-from ui.text import plain
+from ui.text import plain, sentence
 from ui.timeline import SCRIPTS, script
 
 AFTERWARDS = re.compile(
@@ -75,3 +75,16 @@ def test_the_modules_of_the_timeline_fit_together() -> None:
         assert len(text.splitlines()) <= 350
     assert sorted(names) == sorted(set(names))
     assert not re.search(r"^(import|export (?!default))", script(), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("did you mean kelly?", "Did you mean kelly?"),
+        ("write 90 min", "Write 90 min."),
+        ("It is so.", "It is so."),
+        ("", "."),
+    ],
+)
+def test_a_sentence_ends_once(text: str, said: str) -> None:
+    assert sentence(text) == said

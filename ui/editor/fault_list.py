@@ -11,7 +11,7 @@ from planner.errors import Fault
 from ui import state
 from ui.editor.sections import entry_of, section_of
 from ui.fields.labels import words_of
-from ui.text import plain
+from ui.text import plain, sentence
 
 MOST_SHOWN = 30
 """Faults that are listed at most."""
@@ -38,14 +38,11 @@ def _list(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
                     on_click=state.open_entry,
                     args=target(fault),
                 )
-                st.markdown(f"**{plain(words_of(fault.path, tree))}**: {plain(sentence(fault))}", width="stretch")
+                st.markdown(
+                    f"**{plain(words_of(fault.path, tree))}**: {plain(sentence(fault.message))}", width="stretch"
+                )
         if len(faults) > MOST_SHOWN:
             st.caption(f"{len(faults) - MOST_SHOWN} more.")
-
-
-def sentence(fault: Fault) -> str:
-    """What is wrong, as a sentence."""
-    return f"{fault.message[:1].upper()}{fault.message[1:].rstrip('.')}."
 
 
 def target(fault: Fault) -> tuple[str, str | None]:

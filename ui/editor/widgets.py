@@ -14,7 +14,7 @@ from ui.fields.choices import zones
 from ui.fields.field import FormField
 from ui.fields.kinds import Kind
 from ui.fields.showing import typed
-from ui.text import plain
+from ui.text import plain, sentence
 
 Changed = Callable[[Any], None]
 """What is to be done with what somebody has written or chosen."""
@@ -45,8 +45,7 @@ def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Seque
 def wrongs(faults: Sequence[Fault]) -> None:
     """Says what is wrong, below the field that it is about."""
     for fault in faults:
-        sentence = f"{fault.message[:1].upper()}{fault.message[1:].rstrip('.')}."
-        st.markdown(f":red[{plain(sentence)}]")
+        st.markdown(f":red[{plain(sentence(fault.message))}]")
 
 
 def _label(field: FormField) -> str:
