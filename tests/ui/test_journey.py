@@ -145,7 +145,8 @@ def test_a_morning(planner: Planner, tmp_path: Path) -> None:
     planner.page.get_by_role("link", name="See the plan").click()
     planner.page.locator(".timeline .lane .item").first.wait_for(timeout=WAIT)
     planner.page.get_by_role("link", name="Compare").click()
-    planner.page.get_by_text("Working talks, round 1").first.wait_for(timeout=WAIT)
+    planner.page.get_by_text("What they cost").wait_for(timeout=WAIT)
+    planner.page.get_by_text("Working talks, round 1").first.wait_for(state="attached", timeout=WAIT)
 
     planner.page.get_by_role("link", name="Plan", exact=True).click()
     with planner.page.expect_download() as download:
