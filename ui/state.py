@@ -7,6 +7,7 @@ wins; what it leaves out, as after a click in the navigation, the session fills 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,35 +105,36 @@ def follow_address() -> None:
     for name in _REMEMBERED:
         if name in query:
             memory[name] = query[name]
-        elif name in memory:
-            query[name] = memory[name]
+    _remember({name: memory[name] for name in _REMEMBERED if name in memory})
 
 
-def _remember(name: str, value: str | None) -> None:
-    if value is None:
-        st.session_state.pop(name, None)
-        st.query_params.pop(name, None)
-    else:
-        st.session_state[name] = st.query_params[name] = value
+def _remember(said: Mapping[str, str | None]) -> None:
+    """Writes things into memory and address, in one step of the browser's history; None: it says that no more."""
+    address = st.query_params.to_dict()
+    for name, value in said.items():
+        if value is None:
+            st.session_state.pop(name, None)
+            address.pop(name, None)
+        else:
+            st.session_state[name] = address[name] = value
+    if address != st.query_params.to_dict():
+        st.query_params.from_dict(address)
 
 
 def open_scenario(name: str | None) -> None:
     """Makes a scenario the one on screen; None: no one."""
-    if st.session_state.get(SCENARIO) != name:
-        for other in _OF_A_SCENARIO:
-            _remember(other, None)
-    _remember(SCENARIO, name)
+    others = {} if st.session_state.get(SCENARIO) == name else dict.fromkeys(_OF_A_SCENARIO)
+    _remember({**others, SCENARIO: name})
 
 
 def open_plan(id_: str | None) -> None:
     """Makes a plan the one on screen."""
-    _remember(PLAN, id_)
+    _remember({PLAN: id_})
 
 
 def open_entry(section: str, entry: str | None = None) -> None:
     """Makes a section of the editor, and perhaps an entry of it, the one on screen."""
-    _remember(SECTION, section)
-    _remember(ENTRY, entry)
+    _remember({SECTION: section, ENTRY: entry})
 
 
 def section_and_entry() -> tuple[str | None, str | None]:
