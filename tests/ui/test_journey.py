@@ -28,10 +28,10 @@ NAME = "geneva-rehearsal.yaml"
 
 
 class Planner:
-    """Somebody at the app, with an empty workspace; notes what comes from outside, and what the browser complains of."""
+    """Somebody at a scenario in the app; notes what comes from outside, and what the browser complains of."""
 
-    def __init__(self, page: Any, address: str, workspace: Workspace) -> None:
-        self.page, self.address, self.workspace = page, address, workspace
+    def __init__(self, page: Any, address: str, workspace: Workspace, name: str = NAME) -> None:
+        self.page, self.address, self.workspace, self.name = page, address, workspace, name
         self.strangers: list[str] = []
         self.complaints: list[str] = []
         self.watch(page)
@@ -46,7 +46,7 @@ class Planner:
     def open(self, section: str, entry: str = "", page: Any = None) -> None:
         """Goes to a place of the editor by its address."""
         place = f"&entry={entry}" if entry else ""
-        (page or self.page).goto(f"{self.address}/edit?scenario={NAME}&section={section}{place}")
+        (page or self.page).goto(f"{self.address}/edit?scenario={self.name}&section={section}{place}")
 
     def fill(self, label: str, text: str) -> Any:
         """Writes into a field and leaves it."""
@@ -68,7 +68,7 @@ class Planner:
 
     def text(self) -> str:
         """The draft as it is kept."""
-        return self.workspace.draft(NAME).text
+        return self.workspace.draft(self.name).text
 
     def solve(self) -> None:
         """Solves what is on screen and waits for the plan."""
