@@ -42,29 +42,29 @@ def show() -> Opened | None:
 
 def _head(opened: Opened) -> None:
     draft = opened.draft
-    title, *buttons = st.columns([6.5, 1, 1, 1, 1.2, 1], vertical_alignment="center")
-    title.markdown(f"### {plain(opened.title)}")
-    title.caption(_standing(opened))
-    undo, redo, save, solve, how = buttons
-    tip = None if draft.undoes is None else f"Undo: {plain(draft.undoes)}"
-    undo.button("Undo", on_click=drafting.undo, args=(draft,), disabled=draft.undoes is None, help=tip, width="stretch")
-    tip = None if draft.redoes is None else f"Redo: {plain(draft.redoes)}"
-    redo.button("Redo", on_click=drafting.redo, args=(draft,), disabled=draft.redoes is None, help=tip, width="stretch")
-    tip = "Writes the draft into its file. Nothing is lost without it: the draft is kept at every step."
-    save.button("Save", on_click=drafting.save, args=(draft,), disabled=not draft.differs, help=tip, width="stretch")
-    settings = _settings(how)
-    solve.button(
-        "Solve",
-        type="primary",
-        width="stretch",
-        disabled=opened.reading.scenario is None,
-        on_click=_solve,
-        args=(opened.name, settings),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(gap=None, key="title"):
+            st.markdown(f"### {plain(opened.title)}")
+            st.caption(_standing(opened))
+        tip = None if draft.undoes is None else f"Undo: {plain(draft.undoes)}"
+        st.button("Undo", on_click=drafting.undo, args=(draft,), disabled=draft.undoes is None, help=tip)
+        tip = None if draft.redoes is None else f"Redo: {plain(draft.redoes)}"
+        st.button("Redo", on_click=drafting.redo, args=(draft,), disabled=draft.redoes is None, help=tip)
+        tip = "Writes the draft into its file. Nothing is lost without it: the draft is kept at every step."
+        st.button("Save", on_click=drafting.save, args=(draft,), disabled=not draft.differs, help=tip)
+        solve = st.empty()
+        settings = _settings()
+        solve.button(
+            "Solve",
+            type="primary",
+            disabled=opened.reading.scenario is None,
+            on_click=_solve,
+            args=(opened.name, settings),
+        )
 
 
-def _settings(place: st.delta_generator.DeltaGenerator) -> Settings:
-    with place.popover("How", help="How long to solve, and on how many cores", width="stretch"):
+def _settings() -> Settings:
+    with st.popover("How", help="How long to solve, and on how many cores"):
         limit = st.selectbox(
             "Time limit", list(LIMITS), 2, format_func=LIMITS.__getitem__, key="limit", persist_state="session"
         )
@@ -97,12 +97,12 @@ def _solve(name: str, settings: Settings) -> None:
 def _standing(opened: Opened) -> str:
     """How the draft stands to its file, and whether it can be solved."""
     name = plain(opened.name)
-    words = f"{name}, draft that differs from the file" if opened.draft.differs else f"{name}, as in the file"
+    words = f"{name}, edited since it was saved" if opened.draft.differs else f"{name}, as in the file"
     if opened.reading.trouble:
         return f"{words}. {plain(opened.reading.trouble)}"
     if opened.faults:
         number = counted(len(opened.faults), "fault")
-        return f"{words}. :red[**{number}**: it can be solved when nothing is wrong any more.]"
+        return f"{words}. :red[**{number}**: it cannot be solved yet.]"
     return f"{words}."
 
 

@@ -253,7 +253,7 @@ def test_a_title_that_wants_to_be_more_is_text_everywhere(editor: Editor) -> Non
     editor.fill("Title", HOSTILE)
     editor.page.get_by_role("heading", name="<img src=x onerror=alert(1)>").first.wait_for(timeout=WAIT)
     editor.fill("Track", "one")
-    editor.see("draft that differs from the file")
+    editor.see("edited since it was saved")
     editor.page.get_by_role("button", name="Undo", exact=True).hover()
     editor.page.get_by_role("tooltip").get_by_text("onerror").wait_for(timeout=WAIT)
     editor.open("summit")

@@ -13,8 +13,10 @@ from ui.editor.sections import entry_of, section_of
 from ui.fields.labels import words_of
 from ui.text import plain, sentence
 
-MOST_SHOWN = 30
-"""Faults that are listed at most."""
+MOST_SHOWN = 5
+"""Faults that are listed at once; the others are folded away."""
+MOST_FOLDED = 60
+"""Faults that are listed at most below these."""
 
 
 def show(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
@@ -29,20 +31,22 @@ def show(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
 def _list(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
     with st.container(border=True, key="faults", gap=None):
         for number, fault in enumerate(faults[:MOST_SHOWN]):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.button(
-                    "Go there",
-                    key=f"go-{number}",
-                    type="tertiary",
-                    width=80,
-                    on_click=state.open_entry,
-                    args=target(fault),
-                )
-                st.markdown(
-                    f"**{plain(words_of(fault.path, tree))}**: {plain(sentence(fault.message))}", width="stretch"
-                )
-        if len(faults) > MOST_SHOWN:
-            st.caption(f"{len(faults) - MOST_SHOWN} more.")
+            _row(number, fault, tree)
+        rest = faults[MOST_SHOWN : MOST_SHOWN + MOST_FOLDED]
+        if rest:
+            with st.expander(f"{len(faults) - MOST_SHOWN} more", key="more-faults"), st.container(gap=None):
+                for number, fault in enumerate(rest, start=MOST_SHOWN):
+                    _row(number, fault, tree)
+                if (left := len(faults) - MOST_SHOWN - MOST_FOLDED) > 0:
+                    st.caption(f"And {left}, which are listed when some of these are mended.")
+
+
+def _row(number: int, fault: Fault, tree: Mapping[str, Any]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Go there", key=f"go-{number}", type="tertiary", width=70, on_click=state.open_entry, args=target(fault)
+        )
+        st.markdown(f"**{plain(words_of(fault.path, tree))}**: {plain(sentence(fault.message))}", width="stretch")
 
 
 def target(fault: Fault) -> tuple[str, str | None]:

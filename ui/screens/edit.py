@@ -76,7 +76,7 @@ def _parts(opened: Opened, section: Section) -> None:
         lists.show(opened, section, narrow=False)
         return
     left, right = st.columns([2, 3], gap="medium")
-    with left:
+    with left, st.container(key="beside-a-form"):
         lists.show(opened, section, narrow=True)
     with right:
         entries.chosen(opened, section.name, *found)

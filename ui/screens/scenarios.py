@@ -101,7 +101,7 @@ def _standing(name: str, reading: state.Reading | None) -> str:
     if reading is None:
         return f"{words[0]}, cannot be read"
     if state.workspace().draft(name).differs:
-        words.append("draft that differs from the file")
+        words.append("edited since it was saved")
     if reading.faults:
         number = len(reading.faults)
         words.append(f"{number} {'fault' if number == 1 else 'faults'}")
