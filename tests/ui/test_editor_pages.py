@@ -260,3 +260,27 @@ def test_a_text_that_could_not_be_read_for_once_is_read_again(
     workspace.add(NAME, EVERY)
     assert state.reading(NAME, EVERY).trouble
     assert [state.reading(NAME, EVERY).tree for _ in range(2)] == [{"title": "A"}] * 2
+
+
+def test_venues_and_rooms_are_listed_with_what_they_are_in(workspace: Workspace) -> None:
+    workspace.add(NAME, SINGAPORE)
+    page = edit("places")
+    page.segmented_control[0].set_value("rooms").run()
+    row = next(row for row in page.dataframe[0].value.to_dict("records") if row["Room"] == "Treaty Room")
+    assert row["Venue"] == "Washington, State Department"
+
+
+def test_the_list_beside_a_form_is_of_the_same_part(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = edit("people", "delegations/n")
+    assert page.segmented_control[0].value == "delegations"
+    assert list(page.dataframe[0].value["Delegation"]) == ["The North", "The South"]
+
+
+def test_only_the_first_faults_are_listed_at_once(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY.replace("length: 30 min", "length: soon").replace("rank: 2", "rank: two"))
+    page = edit("people")
+    assert len(state.reading(NAME, workspace.draft(NAME).text).faults) == 8
+    assert [expander.label for expander in page.expander] == ["3 more"]
+    assert len(page.expander[0].markdown) == 3
+    assert "\u26a0 Carl" in list(page.dataframe[0].value["Person"])

@@ -16,7 +16,7 @@ from ui.editor.holding import hold
 from ui.editor.sections import Part, Path, Section, entry_of
 from ui.editor.sections import entries as entries_of
 from ui.editor.titles import title_of
-from ui.fields.changes import ID
+from ui.fields.changes import AROUND, ID
 from ui.fields.field import FormField
 from ui.fields.showing import cell
 from ui.fields.tables import columns_of, edits_of, rows_of
@@ -101,18 +101,14 @@ def _list(opened: Opened, section: Section, part: Part, paths: Sequence[Path], s
     """The list; a press on a row opens its form."""
     tree = opened.reading.tree
     columns = [column for column in columns_of(part.name, tree) if column.path != ID]
-    rows = {
-        path: {column.label: _words(column, value_at(tree, (*path, *column.path))) for column in columns}
-        for path in paths
-    }
+    rows = {path: {column.label: _cell(column, tree, path) for column in columns} for path in paths}
     shown = [path for path in paths if _holds(f"{path[-1]} {' '.join(rows[path].values())}", search)]
     if not shown:
         st.info(f"None of the {part.many} has this in it.")
         return
-    frame = pd.DataFrame({part.one.capitalize(): [title_of(tree, path) for path in shown]})
-    wrong = [any(fault.path[: len(path)] == path for fault in opened.faults) for path in shown]
-    if any(wrong):
-        frame.insert(0, "Wrong", ["!" if has_fault else "" for has_fault in wrong])
+    wrong = {path for path in shown if any(fault.path[: len(path)] == path for fault in opened.faults)}
+    titles = [f"\u26a0 {title_of(tree, path)}" if path in wrong else title_of(tree, path) for path in shown]
+    frame = pd.DataFrame({part.one.capitalize(): titles})
     if not narrow:
         for column in columns:
             cells = [rows[path][column.label] for path in shown]
@@ -132,12 +128,20 @@ def _list(opened: Opened, section: Section, part: Part, paths: Sequence[Path], s
         on_select=chosen,
         selection_mode="single-cell",
         height=min(MOST_HIGH, ROW * (len(shown) + 1) + 3),
-        column_config={"Wrong": st.column_config.TextColumn("!", width=30, help="Marks what has a fault.")},
+        column_config={
+            part.one.capitalize(): st.column_config.TextColumn(help="\u26a0 marks what has a fault." if wrong else None)
+        },
     )
 
 
 def _holds(text: str, search: str) -> bool:
     return all(word in text.casefold() for word in search.casefold().split())
+
+
+def _cell(column: FormField, tree: Any, path: Path) -> str:
+    if column.path == AROUND:  # the city, and of a room the venue
+        return ", ".join(title_of(tree, path[:length]) for length in range(2, len(path) - 1, 2))
+    return _words(column, value_at(tree, (*path, *column.path)))
 
 
 def _words(column: FormField, value: Any) -> str:
