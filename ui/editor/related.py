@@ -70,4 +70,4 @@ def _in_the_plan(meeting: str) -> None:
         words = f"In the plan: {start} to {end}, {where}."
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(words))
-        st.page_link(page_named("plan"), label="See the plan")
+        st.page_link(page_named("plan"), label="See it in the plan")
