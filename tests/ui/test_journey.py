@@ -144,7 +144,7 @@ def test_a_morning(planner: Planner, tmp_path: Path) -> None:
     planner.solve()
     planner.page.get_by_role("link", name="See the plan").click()
     planner.page.locator(".timeline .lane .item").first.wait_for(timeout=WAIT)
-    planner.page.get_by_role("link", name="Compare").click()
+    planner.page.get_by_test_id("stTopNav").get_by_role("link", name="Compare").click()
     planner.page.get_by_text("What they cost").wait_for(timeout=WAIT)
     planner.page.get_by_text("Working talks, round 1").first.wait_for(state="attached", timeout=WAIT)
 

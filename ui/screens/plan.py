@@ -121,7 +121,7 @@ def _against_the_one_before(opened: Opened, plan: OpenedPlan) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(plain(f"Against the plan before: {_headline(before.id, plan.kept.id)}"), width="content")
-        st.page_link(page_named("compare"), label="Compare")
+        st.page_link(page_named("compare"), label="See what is different")
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
