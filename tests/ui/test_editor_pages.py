@@ -284,3 +284,21 @@ def test_only_the_first_faults_are_listed_at_once(workspace: Workspace) -> None:
     assert [expander.label for expander in page.expander] == ["3 more"]
     assert len(page.expander[0].markdown) == 3
     assert "\u26a0 Carl" in list(page.dataframe[0].value["Person"])
+
+
+def test_a_new_room_lies_in_the_venue_that_was_chosen(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = edit("places")
+    page.segmented_control[0].set_value("rooms").run()
+    next(element for element in page.selectbox if element.label == "Where").set_value("north, palace (north/palace)")
+    add(page, "Throne room")
+    assert draft(workspace)["places"]["north"]["venues"]["palace"]["rooms"] == {"throne-room": {"name": "Throne room"}}
+    assert page.query_params["entry"] == "places/north/venues/palace/rooms/throne-room"
+
+
+def test_an_entry_is_duplicated_and_closed(workspace: Workspace) -> None:
+    workspace.add(NAME, EVERY)
+    page = pressed(edit("meetings", "meetings/visit"), "Duplicate")
+    assert page.query_params["entry"] == "meetings/visit-2"
+    assert draft(workspace)["meetings"]["visit-2"] == draft(workspace)["meetings"]["visit"]
+    assert "entry" not in pressed(page, "Close").query_params

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from ui import drafting, state
 from ui.editor import form, related
 from ui.editor.holding import hold
 from ui.editor.new_entries import RULES, adding, copying
-from ui.editor.sections import Part, Path, entry_of, maps_of
+from ui.editor.sections import Part, Path, maps_of
 from ui.editor.titles import entry_words, title_of
 from ui.fields.wording import word_label
 from ui.state import Opened
@@ -31,47 +32,57 @@ def add(opened: Opened, section: str, part: Part) -> None:
     article = "an" if part.one[0] in "aeiou" else "a"
     if not arounds:
         return
+    key = f"adding-{{}}-{part.name}-{number}"
+
+    def add_it() -> None:
+        typed = st.session_state
+        name = typed[key.format("name")].strip()
+        around = arounds[names.index(typed.get(key.format("where"), names[0]))]
+        if not name:
+            return
+        path, edit = adding(part, name, tree, around, typed.get(key.format("rule"), ""))
+        if drafting.edit(opened.name, f"add {part.one} {name}", edit, tree):
+            typed[_ADDED] = number + 1  # another key: the popover closes
+            state.open_entry(section, "/".join(path))
+
+    names = [_place(tree, around) for around in arounds]
     with (
         st.popover(f"Add {article} {part.one}", key=f"add-{part.name}-{number}"),
-        st.form(f"adding-{part.name}-{number}", border=False),
+        st.form(key.format("form"), border=False),
     ):
-        around, rule = arounds[0], ""
-        if len(arounds) > 1:
-            around = st.selectbox("Where", arounds, format_func=lambda path: _place(opened, path))
+        if len(names) > 1:
+            st.selectbox("Where", names, key=key.format("where"))
         if part.name == "relations":
-            rule = st.selectbox("What it says", RULES, format_func=word_label)
+            st.selectbox("What it says", RULES, format_func=word_label, key=key.format("rule"))
         named = {"meetings": "Title", "relations": "Reason"}.get(part.name, "Name")
-        name = st.text_input(named, key=f"adding-name-{part.name}-{number}").strip()
-        if st.form_submit_button("Add", type="primary") and name:
-            path, edit = adding(part, name, tree, around, rule)
-            if drafting.edit(opened.name, f"add {part.one} {name}", edit, tree):
-                st.session_state[_ADDED] = number + 1  # another key: the popover closes
-                state.open_entry(section, "/".join(path))
-            st.rerun()
+        st.text_input(named, key=key.format("name"))
+        # In a callback, which is called also where another press follows before the page is drawn.
+        st.form_submit_button("Add", type="primary", on_click=add_it)
 
 
-def _place(opened: Opened, around: Path) -> str:
-    found = entry_of(around)
-    return around[-1] if found is None else title_of(opened.reading.tree, found[1])
+def _place(tree: Mapping[str, Any], around: Path) -> str:
+    """What a new entry could lie in, with the ids that tell it from all others."""
+    titles = ", ".join(title_of(tree, around[:length]) for length in range(2, len(around), 2))
+    return f"{titles} ({'/'.join(around[1:-1:2])})" if titles else around[-1]
 
 
 def chosen(opened: Opened, section: str, part: Part, path: Path) -> None:
     """The form of an entry, below its name and what can be done with it."""
     tree = opened.reading.tree
     words = entry_words(part, tree, path)
+
+    def duplicate() -> None:
+        copy, edit = copying(part, path, tree)
+        if drafting.edit(opened.name, f"duplicate {words}", edit, tree):
+            state.open_entry(section, "/".join(copy))
+
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"#### {plain(title_of(tree, path))}", width="stretch")
-        if st.button("Duplicate", key=f"copy {'/'.join(path)}", type="tertiary"):
-            copy, edit = copying(part, path, tree)
-            if drafting.edit(opened.name, f"duplicate {words}", edit, tree):
-                state.open_entry(section, "/".join(copy))
-            st.rerun()
+        st.button("Duplicate", key=f"copy {'/'.join(path)}", type="tertiary", on_click=duplicate)
         with st.popover("Delete", type="tertiary", key=f"delete {'/'.join(path)}", on_change="rerun") as deleting:
             if deleting.open:  # what depends on it is looked for only when somebody asks
                 _delete(opened, section, path, words)
-        if st.button("Close", key=f"close {'/'.join(path)}", type="tertiary"):
-            state.open_entry(section)
-            st.rerun()
+        st.button("Close", key=f"close {'/'.join(path)}", type="tertiary", on_click=state.open_entry, args=(section,))
     form.show(opened, path)
     related.show(opened, path)
     _id(opened, section, path, words)
