@@ -56,8 +56,15 @@ class Planner:
         field.press("Tab")
         return field
 
+    def idle(self) -> None:
+        """Waits until the page is drawn."""
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning", timeout=WAIT
+        )
+
     def choose(self, label: str, search: str, option: str) -> None:
-        """Chooses something in a list that is searched."""
+        """Chooses something in a list that is searched, which a page that is being drawn would close."""
+        self.idle()
         self.page.get_by_role("combobox", name=label, exact=True).click()
         self.page.keyboard.type(search)
         self.page.get_by_role("option", name=option).first.click(timeout=WAIT)
