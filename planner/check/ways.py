@@ -96,9 +96,11 @@ def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> 
     if journey.mode is not expected:
         return f"it goes by {journey.mode}, but that way has scheduled departures only"
     local = clock.to_local(journey.depart, case.zone(journey.origin))
+    wall = local.replace(tzinfo=None)
+    shown = wall - wall.replace(hour=0, minute=0, second=0, microsecond=0)
     first = local.fold == 0  # a time that clocks show twice is that of a departure the first time only
     for departure in route.departures:
-        on_time = local.second == 0 and local.hour * 60 + local.minute == departure.at.minute
+        on_time = shown == timedelta(minutes=departure.at.minute)
         goes = WEEKDAYS[local.weekday()] in departure.days and first
         if on_time and goes and journey.arrive - journey.depart == timedelta(minutes=departure.length):
             return None
