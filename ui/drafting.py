@@ -8,7 +8,7 @@ from contextlib import suppress
 from planner.edits import Edit, Set, Several, apply, apply_to_variant, extended_by
 from planner.errors import Fault, InputError, PlannerError
 from planner.files import load_tree
-from ui.fields.labels import entry_of
+from ui.fields.labels import form_path_of
 from ui.fields.labels import words_of as words_at
 from ui.fields.trees import Path, Tree, value_at
 from ui.state import reading, say, words_of, workspace
@@ -56,7 +56,7 @@ def step(name: str, what: str, before: str, text: str) -> bool:
 def _refuse_gone(change: Edit, seen: Tree, tree: Tree) -> None:
     """Raises InputError where an edit goes into an entry that was on screen and is there no more."""
     for path in _written(change):
-        entry = entry_of(path)
+        entry = form_path_of(path)
         if len(entry) < len(path) and value_at(seen, entry) is not None and value_at(tree, entry) is None:
             message = f"{words_at(entry, seen)} was deleted in another window meanwhile; an undo brings it back"
             raise InputError([Fault("REF-unknown", message, entry)])

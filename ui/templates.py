@@ -7,8 +7,8 @@ from datetime import date
 from planner.edits import Set, apply
 from planner.files import load_tree
 from planner.files.variants import EXTENDS
+from ui.fields.names import free_id
 from ui.samples import samples
-from ui.workspace.names import name_from_title
 
 EMPTY = "Empty"
 
@@ -42,7 +42,7 @@ def from_template(text: str, title: str) -> str:
 
 def empty(title: str, city: str, airport: str, first: date, last: date) -> str:
     """A scenario with a home city and nothing else; whether the airport exists is told when it is read."""
-    id_ = name_from_title(city).removesuffix(".yaml")
+    id_ = free_id(city, (), "home")
     text = from_template(_EMPTY, title)
     text = apply(text, Set(("horizon",), {"from": first.isoformat(), "to": last.isoformat()}))
     text = apply(text, Set(("home",), id_))

@@ -117,7 +117,7 @@ def _headline(changes: tuple[Change, ...], people: int) -> str:
     meetings = [change for change in changes if change.about is About.MEETING]
     verbs = {
         ChangeKind.MOVED: ("moves", "move"),
-        ChangeKind.RESIZED: ("takes another time", "take another time"),
+        ChangeKind.RESIZED: ("has another length", "have another length"),
         ChangeKind.RELOCATED: ("is held elsewhere", "are held elsewhere"),
         ChangeKind.PEOPLE: ("has other people", "have other people"),
         ChangeKind.ADDED: ("is added", "are added"),
@@ -192,5 +192,4 @@ def verdict(those: Apart) -> str:
     if first is None:
         return "Both cost the same."
     which = "later" if first.better else "earlier"
-    head = f"{first.head[0].lower()}{first.head[1:]}"
-    return f"The {which} plan is better, for {head} come first of what differs."
+    return f'The {which} plan is better: the first of what differs is "{first.head}".'

@@ -72,7 +72,7 @@ def seen(page: Any, *texts: str) -> None:
             raise AssertionError(f"{text!r} is not in {page.inner_text('body')}") from error
     assert page.locator(FOREIGN).count() == 0
     main = page.get_by_test_id("stMainBlockContainer")
-    assert main.locator(".katex, del, em, .stMarkdownColoredText, img").count() == 0
+    assert main.locator(".katex, del, em, code, .stMarkdownColoredText, img").count() == 0
 
 
 @pytest.mark.browser
@@ -93,7 +93,10 @@ def test_what_a_scenario_says_is_shown_as_it_was_written(page: Any, tmp_path: Pa
         page.locator(f".timeline {place}", has_text=hostile(what)).wait_for(timeout=WAIT)
     seen(page, hostile("title"))
     page.get_by_role("radio", name="How good it is").click()
-    seen(page, hostile("title"), hostile("never"))
+    seen(page, hostile("title"), f"# {hostile('note')}", hostile("never"), hostile("kim"))
+    for view in ("Meetings", "Journeys", "Resources", "What it costs"):
+        page.get_by_role("radio", name=view).click()
+        seen(page, hostile("title"))
     page.get_by_role("radio", name="Day sheets").click()
     page.get_by_role("heading", name="ann ![x]").wait_for(timeout=WAIT)
     seen(page, hostile("ann"), hostile("talk"))

@@ -198,7 +198,7 @@ def test_a_plan_says_how_it_differs_from_the_one_before(workspace: Workspace) ->
     kept(workspace, "a.yaml")
     kept(workspace, "a.yaml", FIRST.replace("length: 60 min", "length: 90 min"))
     page = app("plan", scenario="a.yaml")
-    assert "Against the plan before: " in texts(page).replace("\\", "")
+    assert "Against the plan before: 3 meetings move, 1 meeting has another length" in texts(page).replace("\\", "")
     assert "The draft has moved on since this plan was made" in " ".join(box.label for box in page.expander)
 
 
@@ -208,7 +208,9 @@ def test_two_plans_are_compared_in_words(workspace: Workspace) -> None:
     kept(workspace, "a.yaml", FIRST.replace("length: 60 min", "length: 90 min"))
     said = texts(app("compare", scenario="a.yaml")).replace("\\", "")
     assert "two versions of the scenario" in said
-    assert "Neither costs" in said or "What they cost" in said
+    assert "- **The letter**: " in said
+    assert "takes 30 min longer, 1 h 30 min in all" in said
+    assert "The earlier plan is better: " in said
 
 
 def test_a_workspace_that_cannot_be_written_is_told_in_words(workspace: Workspace) -> None:

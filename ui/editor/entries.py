@@ -13,9 +13,10 @@ from ui import drafting, state
 from ui.editor import form, related
 from ui.editor.holding import hold
 from ui.editor.new_entries import RULES, adding, copying
-from ui.editor.sections import Part, Path, maps_of
+from ui.editor.sections import Part, maps_of
 from ui.editor.titles import entry_words, title_of
-from ui.fields.wording import word_label
+from ui.fields.trees import Path
+from ui.fields.wording import capitalised, word_label
 from ui.state import Opened
 from ui.text import plain
 
@@ -72,7 +73,7 @@ def chosen(opened: Opened, section: str, part: Part, path: Path) -> None:
     words = entry_words(part, tree, path)
 
     def duplicate() -> None:
-        copy, edit = copying(part, path, tree)
+        copy, edit = copying(path, tree)
         if drafting.edit(opened.name, f"duplicate {words}", edit, tree):
             state.open_entry(section, "/".join(copy))
 
@@ -101,8 +102,8 @@ def _delete(opened: Opened, section: str, path: Path, words: str) -> None:
     st.write("It is named elsewhere:")
     for dependant in hanging[:MOST_DEPENDANTS]:
         after = {Fate.LOSES: "it is taken out there", Fate.GOES: "that goes, too", Fate.BROKEN: "that is wrong then"}
-        sentence = f"{dependant.sentence[:1].upper()}{dependant.sentence[1:]}"
-        st.markdown(f"- {plain(sentence.replace('`', ''))}: {after[dependant.fate]}.")
+        words = capitalised(dependant.sentence.replace("`", ""))
+        st.markdown(f"- {plain(words)}: {after[dependant.fate]}.")
     if len(hanging) > MOST_DEPENDANTS:
         st.caption(f"{len(hanging) - MOST_DEPENDANTS} more.")
     whole = removal(tree, path)

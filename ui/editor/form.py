@@ -12,14 +12,13 @@ from planner.edits import Remove, Set
 from planner.errors import Fault, InputError
 from ui import drafting
 from ui.editor import records, widgets
-from ui.editor.sections import Path
 from ui.fields.field import FormField
 from ui.fields.form import form_of
 from ui.fields.kinds import Kind
 from ui.fields.labels import words_of
 from ui.fields.reading import Context, read
 from ui.fields.showing import shown
-from ui.fields.trees import value_at
+from ui.fields.trees import Path, value_at
 from ui.state import Opened
 from ui.text import plain
 

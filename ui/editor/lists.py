@@ -13,14 +13,15 @@ from ui import drafting, state
 from ui.editor import entries
 from ui.editor.grids import grid_of
 from ui.editor.holding import hold
-from ui.editor.sections import Part, Path, Section, entry_of
+from ui.editor.sections import Part, Section, entry_of
 from ui.editor.sections import entries as entries_of
 from ui.editor.titles import title_of
 from ui.fields.changes import AROUND, ID
 from ui.fields.field import FormField
 from ui.fields.showing import cell
 from ui.fields.tables import columns_of, edits_of, rows_of
-from ui.fields.trees import value_at
+from ui.fields.trees import Path, value_at
+from ui.fields.wording import capitalised
 from ui.state import Opened
 from ui.text import plain
 
@@ -60,8 +61,7 @@ def _part(opened: Opened, section: Section) -> Part:
     if len(section.parts) == 1:
         return section.parts[0]
     labels = {
-        part.name: f"{part.many[:1].upper()}{part.many[1:]} {len(entries_of(part, opened.reading.tree))}"
-        for part in section.parts
+        part.name: f"{capitalised(part.many)} {len(entries_of(part, opened.reading.tree))}" for part in section.parts
     }
     here = _part_on_screen(section)
     held = hold(f"part {section.name}", here)

@@ -5,31 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from planner.domain.references.mentions import SHARED
+from planner.domain.relations import Relation
 from planner.edits import Edit, Set
-from ui.editor.sections import Part, Path
-from ui.fields.names import free_id, slug
-from ui.fields.trees import map_at, text_at, value_at
+from ui.editor.sections import Part
+from ui.fields.changes import new_id
+from ui.fields.kinds import rules_of
+from ui.fields.trees import Path, map_at, text_at, value_at
 
-RULES = (
-    "before",
-    "gate",
-    "same-day",
-    "different-days",
-    "adjacent",
-    "brief",
-    "apart",
-    "parity",
-    "balance",
-)
+RULES = rules_of(Relation)
 """The rules that a relation can have."""
-
-
-def new_id(part: Part, name: str, tree: Mapping[str, Any], around: Path) -> str:
-    """An id out of a name that nobody has: people, roles, delegations and parties share theirs."""
-    rooms = [(top,) for top in SHARED] if part.pattern[0] in SHARED else [around]
-    taken = {id_ for room in rooms for id_ in map_at(tree, room)}
-    return free_id(name, taken, slug(part.one))
 
 
 def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") -> dict[str, Any]:
@@ -65,11 +49,11 @@ def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") ->
 
 def adding(part: Part, name: str, tree: Mapping[str, Any], around: Path, rule: str = "") -> tuple[Path, Edit]:
     """The path of a new entry in the map at `around`, and the edit that adds it."""
-    path = (*around, new_id(part, name, tree, around))
+    path = (*around, new_id(around, tree, name))
     return path, Set(path, new_entry(part, name, tree, rule))
 
 
-def copying(part: Part, path: Path, tree: Mapping[str, Any]) -> tuple[Path, Edit]:
+def copying(path: Path, tree: Mapping[str, Any]) -> tuple[Path, Edit]:
     """The path of a copy of an entry under another id, and the edit that adds it."""
-    copy = (*path[:-1], new_id(part, path[-1], tree, path[:-1]))
+    copy = (*path[:-1], new_id(path[:-1], tree, path[-1]))
     return copy, Set(copy, value_at(tree, path))

@@ -11,8 +11,9 @@ from planner.domain.references.mentions import mentions, owner_of
 from planner.report.clocks import dated
 from planner.report.words import Namer, counted
 from ui import state
-from ui.editor.sections import Path, section_of
+from ui.editor.sections import section_of
 from ui.fields.labels import words_of
+from ui.fields.trees import Path
 from ui.links import page_named
 from ui.state import Opened
 from ui.text import plain

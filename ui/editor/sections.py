@@ -6,25 +6,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from planner.domain.references.mentions import ENTRIES, kind_of, owner_of
 from planner.errors import Fault
-
-Path = tuple[str, ...]
+from ui.fields.form import pattern_of
+from ui.fields.tables import PARTS, paths_of
+from ui.fields.trees import Path
 
 
 @dataclass(frozen=True)
 class Part:
-    """A kind of entries: where they lie in the tree (`*` for any id), what one is called, and what several are."""
+    """A kind of entries: the name of its table, and what several are called."""
 
     name: str
-    pattern: Path
-    one: str
     many: str
 
-    def holds(self, path: Path) -> bool:
-        """Whether an entry of that path is one of these."""
-        return len(path) == len(self.pattern) and all(
-            want in ("*", step) for want, step in zip(self.pattern, path, strict=True)
-        )
+    @property
+    def pattern(self) -> Path:
+        """Where they lie in the tree, with `*` for any id."""
+        return PARTS[self.name].pattern
+
+    @property
+    def one(self) -> str:
+        """What one is called."""
+        return ENTRIES[self.pattern]
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,6 @@ class Section:
     maps: tuple[tuple[Path, str], ...] = ()
 
 
-def _part(pattern: str, one: str, many: str | None = None) -> Part:
-    path = tuple(pattern.split("."))
-    return Part(path[-2].replace("_", " "), path, one, many or f"{one}s")
-
-
 SECTIONS: tuple[Section, ...] = (
     Section(
         "summit",
@@ -57,36 +56,37 @@ SECTIONS: tuple[Section, ...] = (
         "places",
         "Places",
         (
-            _part("places.*", "city", "cities"),
-            _part("places.*.venues.*", "venue"),
-            _part("places.*.venues.*.rooms.*", "room"),
+            Part("places", "cities"),
+            Part("venues", "venues"),
+            Part("rooms", "rooms"),
         ),
     ),
-    Section("routes", "Routes", (_part("routes.*", "route"),)),
+    Section("routes", "Routes", (Part("routes", "routes"),)),
     Section(
         "people",
         "Delegations and people",
         (
-            _part("people.*", "person", "people"),
-            _part("delegations.*", "delegation"),
-            _part("roles.*", "role"),
-            _part("parties.*", "party", "parties"),
+            Part("people", "people"),
+            Part("delegations", "delegations"),
+            Part("roles", "roles"),
+            Part("parties", "parties"),
         ),
     ),
-    Section("meetings", "Meetings", (_part("meetings.*", "meeting"),)),
-    Section("relations", "Relations", (_part("relations.*", "relation"),)),
-    Section("permits", "Permits", (_part("permits.*", "permit"),)),
-    Section("resources", "Resources", (_part("resources.*", "resource"),)),
+    Section("meetings", "Meetings", (Part("meetings", "meetings"),)),
+    Section("relations", "Relations", (Part("relations", "relations"),)),
+    Section("permits", "Permits", (Part("permits", "permits"),)),
+    Section("resources", "Resources", (Part("resources", "resources"),)),
     Section(
         "rules",
         "Rules",
-        (_part("policies.quiet_times.*", "quiet time"), _part("policies.quotas.*", "quota")),
+        (Part("quiet times", "quiet times"), Part("quotas", "quotas")),
         fields=("rule_pack",),
         maps=((("policies",), "Figures in force"),),
     ),
     Section("yaml", "YAML"),
 )
 BY_NAME: Mapping[str, Section] = {section.name: section for section in SECTIONS}
+_BY_PATTERN = {part.pattern: part for section in SECTIONS for part in section.parts}
 _TOP = {"schema": "summit"} | {
     top: section.name
     for section in SECTIONS
@@ -106,36 +106,20 @@ def section_of(path: Path) -> Section:
 
 def entry_of(path: Path) -> tuple[Part, Path] | None:
     """The entry in which something stands, and what it is: the innermost one; None where it is in none."""
-    parts = [part for section in SECTIONS for part in section.parts]
-    for length in range(len(path), 1, -1):
-        for part in parts:
-            if part.holds(path[:length]):
-                return part, path[:length]
-    return None
+    owner = owner_of(path)
+    return None if kind_of(owner) is None else (_BY_PATTERN[pattern_of(owner)], owner)
 
 
-def entries(part: Part, tree: Mapping[str, Any]) -> list[Path]:
+def entries(part: Part, tree: Mapping[str, Any]) -> tuple[Path, ...]:
     """The paths of all entries of a part, in the order of the file."""
-    return _matching(part.pattern, tree)
+    return paths_of(part.name, tree)
 
 
 def maps_of(part: Part, tree: Mapping[str, Any]) -> list[Path]:
     """The paths of the maps in which entries of a part can lie, be they there or not."""
     *around, name, _ = part.pattern
-    outer = _matching(tuple(around), tree) if "*" in around else [tuple(around)]
-    return [(*path, name) for path in outer]
-
-
-def _matching(pattern: Path, tree: Mapping[str, Any]) -> list[Path]:
-    found: list[tuple[Path, Any]] = [((), tree)]
-    for want in pattern:
-        inside: list[tuple[Path, Any]] = []
-        for path, value in found:
-            if isinstance(value, Mapping):
-                keys = list(value) if want == "*" else [want] * (want in value)
-                inside += [((*path, key), value[key]) for key in keys]
-        found = inside
-    return [path for path, _ in found]
+    outer = _BY_PATTERN.get(tuple(around))
+    return [(*path, name) for path in ((tuple(around),) if outer is None else entries(outer, tree))]
 
 
 def faults_of(section: Section, faults: Iterable[Fault]) -> list[Fault]:

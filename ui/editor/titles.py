@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from ui.editor.sections import Part, Path
-from ui.fields.trees import value_at
-
-_NAMES = ("title", "name", "why")
+from ui.editor.sections import Part
+from ui.fields.trees import Path, Tree, name_of, text_at, value_at
+from ui.fields.wording import capitalised
 
 
-def title_of(tree: Mapping[str, Any], path: Path) -> str:
-    """The title or name of an entry, its id where it has none."""
-    entry = value_at(tree, path)
-    if isinstance(entry, Mapping):
-        for name in _NAMES:
-            if isinstance(said := entry.get(name), str) and said.strip():
-                return said
-    return path[-1]
+def title_of(tree: Tree, path: Path) -> str:
+    """The title or name of an entry, of a relation its reason, else its id."""
+    return name_of(value_at(tree, path), text_at(tree, (*path, "why")) or path[-1])
 
 
-def entry_words(part: Part, tree: Mapping[str, Any], path: Path) -> str:
+def entry_words(part: Part, tree: Tree, path: Path) -> str:
     """An entry with what it is: `Meeting Working dinner`."""
-    return f"{part.one[:1].upper()}{part.one[1:]} {title_of(tree, path)}"
+    return f"{capitalised(part.one)} {title_of(tree, path)}"

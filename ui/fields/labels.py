@@ -1,4 +1,4 @@
-"""Places of a scenario in people's words, and where the editor shows them."""
+"""Places of a scenario in people's words, and the forms that they are in."""
 
 from __future__ import annotations
 
@@ -8,42 +8,10 @@ from planner.files.fields import fields_of, model_at
 from ui.fields.trees import Path, Tree, name_of, value_at
 from ui.fields.wording import capitalised, group_of, label_of, uncapitalised
 
-SUMMIT = "Summit and horizon"
-PEOPLE = "Delegations and people"
-RULES = "Rules"
-YAML = "YAML"
-_SECTIONS: dict[str, str] = {
-    "schema": SUMMIT,
-    "title": SUMMIT,
-    "home": SUMMIT,
-    "horizon": SUMMIT,
-    "summit": SUMMIT,
-    "note": SUMMIT,
-    "places": "Places",
-    "routes": "Routes",
-    "delegations": PEOPLE,
-    "people": PEOPLE,
-    "roles": PEOPLE,
-    "parties": PEOPLE,
-    "meetings": "Meetings",
-    "relations": "Relations",
-    "permits": "Permits",
-    "resources": "Resources",
-    "rule_pack": RULES,
-    "policies": RULES,
-}
-"""The section of the editor for everything that a scenario can say."""
-SECTIONS = tuple(dict.fromkeys((*_SECTIONS.values(), YAML)))
-"""The sections of the editor in their order; what no form knows is in the last."""
 _PLAIN_HEADS = {"horizon": "Horizon", "summit": "Summit", "policies": "Rules"}
 
 
-def section_of(path: Path) -> str:
-    """The section of the editor in which the place at a path is shown."""
-    return _SECTIONS.get(path[0], YAML) if path else SUMMIT
-
-
-def entry_of(path: Path) -> Path:
+def form_path_of(path: Path) -> Path:
     """The path of the map whose form has a field for a path: the entry, else such as ("horizon",), else ()."""
     owner = owner_of(path)
     return owner if kind_of(owner) is not None or (owner[:1] and owner[0] in _PLAIN_HEADS) else ()
@@ -51,7 +19,7 @@ def entry_of(path: Path) -> Path:
 
 def words_of(path: Path, tree: Tree) -> str:
     """A place of a scenario as people say it: "Meeting Abe's visit, time of day". Never raises; ids where names are missing."""
-    entry = entry_of(path)
+    entry = form_path_of(path)
     words = [_head(entry, tree)] if entry else []
     model: type[Part] | None = model_at(entry, tree)
     for place in range(len(entry), len(path)):

@@ -7,8 +7,8 @@ import streamlit as st
 from ui import drafting, head, state, yaml_editor
 from ui.editor import entries, fault_list, form, lists
 from ui.editor.holding import hold
-from ui.editor.sections import BY_NAME, SECTIONS, Part, Path, Section, entry_of, label_of
-from ui.fields.trees import value_at
+from ui.editor.sections import BY_NAME, SECTIONS, Part, Section, entry_of, label_of
+from ui.fields.trees import Path, value_at
 from ui.state import Opened
 from ui.text import plain
 

@@ -53,7 +53,7 @@ def page() -> None:
     for name, title in shown[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]:
         _row(name, title)
     _bin()
-    st.caption(f"The files lie in `{state.workspace().folder}`.")
+    st.caption(plain(f"The files lie in {state.workspace().folder}."))
 
 
 def _title(name: str) -> str:

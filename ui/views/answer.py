@@ -1,4 +1,4 @@
-"""An answer: how good it is, what stands in the way, the figures of its plan, and what is not held."""
+"""An answer: how good it is, what stands in the way, the figures of its plan, what is not held, and the scenario's note."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def show(scenario: Scenario, answer: Answer, key: str) -> None:
     if answer.plan is not None:
         _figures(scenario, answer.plan)
         _not_held(scenario, answer.plan, key)
+    if scenario.note:
+        st.caption(plain(f"On the scenario: {scenario.note}"))
 
 
 def _status(answer: Answer) -> None:

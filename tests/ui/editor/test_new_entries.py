@@ -9,7 +9,7 @@ from planner.edits.marks import marked, tree_of
 from planner.files import load_draft
 from tests.edits.texts import SINGAPORE
 from tests.house.imports import ROOT
-from ui.editor.new_entries import RULES, adding, copying, new_id
+from ui.editor.new_entries import RULES, adding, copying
 from ui.editor.sections import SECTIONS, Part, entries, maps_of
 from ui.fields.trees import value_at
 
@@ -36,14 +36,14 @@ def test_a_meeting_with_a_person_is_sound_at_once() -> None:
 
 def test_ids_that_share_a_namespace_are_free_in_all_of_it() -> None:
     tree = {"people": {"ann": {}}, "roles": {"ann-2": {}}, "meetings": {"ann": {}}}
-    assert new_id(PARTS["party"], "Ann", tree, ("parties",)) == "ann-3"
-    assert new_id(PARTS["meeting"], "Ann", tree, ("meetings",)) == "ann-2"
-    assert new_id(PARTS["permit"], "Ann", tree, ("permits",)) == "ann"
+    assert adding(PARTS["party"], "Ann", tree, ("parties",))[0] == ("parties", "ann-3")
+    assert adding(PARTS["meeting"], "Ann", tree, ("meetings",))[0] == ("meetings", "ann-2")
+    assert adding(PARTS["permit"], "Ann", tree, ("permits",))[0] == ("permits", "ann")
 
 
 def test_a_copy_is_the_same_under_another_id() -> None:
     original = entries(PARTS["meeting"], TREE)[0]
-    copy, edit = copying(PARTS["meeting"], original, TREE)
+    copy, edit = copying(original, TREE)
     after = tree_of(marked(apply(SINGAPORE, edit)))
     assert copy != original
     assert value_at(after, copy) == value_at(after, original) == value_at(TREE, original)

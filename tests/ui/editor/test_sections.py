@@ -12,7 +12,8 @@ from planner.errors import Fault
 from planner.files import load_tree
 from planner.files.fields import fields_of
 from tests.house.imports import ROOT
-from ui.editor.sections import BY_NAME, SECTIONS, Path, entries, entry_of, label_of, maps_of, section_of
+from ui.editor.sections import BY_NAME, SECTIONS, entries, entry_of, label_of, maps_of, section_of
+from ui.fields.trees import Path
 
 TREE = load_tree(ROOT / "scenarios" / "singapore-2018.yaml")
 
@@ -57,8 +58,8 @@ def test_entries_are_found_wherever_they_lie() -> None:
     counts = {part.one: len(entries(part, TREE)) for part in places.parts}
     assert counts["city"] == len(TREE["places"])
     assert counts["venue"] == sum(len(city.get("venues", {})) for city in TREE["places"].values())
-    assert entries(BY_NAME["meetings"].parts[0], {}) == []
-    assert entries(BY_NAME["meetings"].parts[0], {"meetings": "none"}) == []
+    assert entries(BY_NAME["meetings"].parts[0], {}) == ()
+    assert entries(BY_NAME["meetings"].parts[0], {"meetings": "none"}) == ()
 
 
 def test_the_maps_of_entries_need_not_be_there() -> None:

@@ -1,4 +1,4 @@
-"""Places of a scenario in people's words, and the sections that they are shown in."""
+"""Places of a scenario in people's words, and the forms that they are in."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from planner.domain.scenario import Scenario
-from planner.files.fields import fields_of
 from tests.ui.fields.drafts import TREE, broken_drafts, places
+from ui.editor.sections import section_of
 from ui.fields.form import form_of
-from ui.fields.labels import SECTIONS, entry_of, section_of, words_of
+from ui.fields.labels import form_path_of, words_of
 
 PLACES: list[tuple[tuple[str, ...], str, str, tuple[str, ...]]] = [
     (
@@ -51,7 +50,7 @@ PLACES: list[tuple[tuple[str, ...], str, str, tuple[str, ...]]] = [
     (("horizon", "from"), "Horizon, from", "Summit and horizon", ("horizon",)),
     (("title",), "Title", "Summit and horizon", ()),
     (("meetings",), "Meetings", "Meetings", ()),
-    ((), "The scenario", "Summit and horizon", ()),
+    ((), "The scenario", "YAML", ()),
     (("metings", "x"), "Metings, x", "YAML", ()),
 ]
 
@@ -61,17 +60,12 @@ PLACES: list[tuple[tuple[str, ...], str, str, tuple[str, ...]]] = [
 )
 def test_places_are_told_in_words(path: tuple[str, ...], words: str, section: str, entry: tuple[str, ...]) -> None:
     assert words_of(path, TREE) == words
-    assert section_of(path) == section
-    assert entry_of(path) == entry
-
-
-def test_everything_that_a_scenario_says_has_a_section() -> None:
-    assert "YAML" not in {section_of((name,)) for name in fields_of(Scenario)}
-    assert {section_of((name,)) for name in fields_of(Scenario)} < set(SECTIONS)
+    assert section_of(path).title == section
+    assert form_path_of(path) == entry
 
 
 def test_every_entry_has_a_form() -> None:
-    assert all(form_of(entry_of(path), TREE) for path in places(TREE))
+    assert all(form_of(form_path_of(path), TREE) for path in places(TREE))
 
 
 @settings(deadline=None, max_examples=60)
@@ -79,4 +73,4 @@ def test_every_entry_has_a_form() -> None:
 def test_a_broken_draft_has_words(tree: Any) -> None:
     for path in (*places(tree), ("meetings", "x", "when"), ("people", "ann", "of", "it")):
         assert words_of(path, tree)
-        assert form_of(entry_of(path), tree)
+        assert form_of(form_path_of(path), tree)
