@@ -8,10 +8,10 @@ from contextlib import suppress
 from planner.edits import Edit, Set, Several, apply, apply_to_variant, extended_by
 from planner.errors import Fault, InputError, PlannerError
 from planner.files import load_tree
-from ui.fields.labels import form_path_of
-from ui.fields.labels import words_of as words_at
+from ui.fields.labels import form_path_of, words_of
 from ui.fields.trees import Path, Tree, value_at
-from ui.state import reading, say, words_of, workspace
+from ui.state import reading, say, workspace
+from ui.text import error_words
 from ui.workspace.drafts import Draft, MovedOn
 
 TRIES = 3
@@ -30,7 +30,7 @@ def edit(name: str, what: str, change: Edit, seen: Tree) -> bool:
             _refuse_gone(change, seen, reading(name, draft.text).tree)
             text = edited(draft.text, change)
         except PlannerError as error:
-            say(words_of(error))
+            say(error_words(error))
             return False
         if text == draft.text:
             return True
@@ -58,7 +58,7 @@ def _refuse_gone(change: Edit, seen: Tree, tree: Tree) -> None:
     for path in _written(change):
         entry = form_path_of(path)
         if len(entry) < len(path) and value_at(seen, entry) is not None and value_at(tree, entry) is None:
-            message = f"{words_at(entry, seen)} was deleted in another window meanwhile; an undo brings it back"
+            message = f"{words_of(entry, seen)} was deleted in another window meanwhile; an undo brings it back"
             raise InputError([Fault("REF-unknown", message, entry)])
 
 
@@ -150,15 +150,12 @@ def keep_draft(draft: Draft, file_text: str) -> None:
     _on_draft(lambda: workspace().drafts.in_step(draft, file_text))
 
 
-def _on_draft(work: Callable[[], object]) -> bool:
+def _on_draft(work: Callable[[], object]) -> None:
     try:
         work()
     except MovedOn:
         say(
             "This scenario was changed in another window meanwhile. What you see now is the newest; do your last step again."
         )
-        return False
     except PlannerError as error:
-        say(words_of(error))
-        return False
-    return True
+        say(error_words(error))

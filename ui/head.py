@@ -12,7 +12,7 @@ from ui import drafting, state
 from ui.links import page_named
 from ui.runs import Asked, QueueFull
 from ui.state import Opened
-from ui.text import plain
+from ui.text import error_words, plain
 
 LIMITS = {10: "10 s", 30: "30 s", 60: "1 min", 300: "5 min", 900: "15 min", 3600: "1 h"}
 """Time limits to choose from, in seconds."""
@@ -26,7 +26,7 @@ def show() -> Opened | None:
         opened = state.opened()
     except PlannerError as error:
         st.title("Not here")
-        st.warning(plain(state.words_of(error)))
+        st.warning(plain(error_words(error)))
         st.page_link(page_named("scenarios"), label="See the scenarios")
         return None
     if opened is None:
@@ -91,7 +91,7 @@ def _solve(name: str, settings: Settings) -> None:
     except QueueFull as full:
         state.say(str(full))
     except PlannerError as error:
-        state.say(state.words_of(error))
+        state.say(error_words(error))
 
 
 def _standing(opened: Opened) -> str:

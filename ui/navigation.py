@@ -8,7 +8,7 @@ from planner.errors import PlannerError
 from ui import links, state, strip
 from ui.screens import compare, edit, plan, runs, scenarios
 from ui.style import STYLE
-from ui.text import plain
+from ui.text import error_words, plain
 
 PAGES = {
     "scenarios": scenarios.page,
@@ -35,4 +35,4 @@ def run(first: str = "scenarios") -> None:
     try:
         page.run()
     except PlannerError as error:  # such as a workspace that cannot be read or written
-        st.error(plain(state.words_of(error)))
+        st.error(plain(error_words(error)))

@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from planner.domain.scenario import Scenario
-from planner.errors import Fault, InputError, PlannerError
+from planner.errors import Fault
 from planner.plan.record import Answer
 from ui.reading import Reader, Reading
 from ui.runs import Asked, QueueFull, Run, Runs
@@ -235,14 +235,6 @@ def restored(gone: Deleted) -> None:
     """Brings a deleted scenario back. Raises NotFound where it has come back already."""
     st.session_state.pop(_DELETED, None)
     workspace().restore(gone)
-
-
-def words_of(error: PlannerError) -> str:
-    """An error in words for the person who made it."""
-    if isinstance(error, InputError):
-        return " ".join(f"{fault.message[:1].upper()}{fault.message[1:]}." for fault in error.faults)
-    text = str(error)
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def say(text: str) -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import string
 
+from planner.errors import InputError, PlannerError
+
 _MARKS = re.compile(f"[{re.escape(string.punctuation)}]")
 _JOINER = "\u2060"
 """The word joiner: has no width, is no part of a word, and is no space at which a line may break."""
@@ -36,3 +38,10 @@ def sentence(text: str) -> str:
     """A text as a sentence: with a capital letter, and a full stop where it ends without one and asks nothing."""
     text = text.strip()
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def error_words(error: PlannerError) -> str:
+    """An error in sentences for the person who made it: all of its faults."""
+    if isinstance(error, InputError):
+        return " ".join(sentence(fault.message) for fault in error.faults)
+    return sentence(str(error))

@@ -54,10 +54,10 @@ def pressed(page: AppTest, label: str) -> AppTest:
     return page
 
 
-def kept(workspace: Workspace, name: str, text: str = FIRST) -> str:
+def kept(workspace: Workspace, name: str, text: str = FIRST, *, fast: bool = False) -> str:
     """A plan of a scenario, solved and kept; its id."""
     scenario, tree = load_draft(workspace.folder / name, text)
-    return workspace.plans.keep(name, text, tree, scenario, solve(scenario, Settings())).id
+    return workspace.plans.keep(name, text, tree, scenario, solve(scenario, Settings(30, fast=fast))).id
 
 
 def test_an_empty_folder_says_what_to_do(workspace: Workspace) -> None:
@@ -211,6 +211,25 @@ def test_two_plans_are_compared_in_words(workspace: Workspace) -> None:
     assert "- **The letter**: " in said
     assert "takes 30 min longer, 1 h 30 min in all" in said
     assert "The earlier plan is better: " in said
+
+
+IMPOSSIBLE = FIRST.replace("submitted: 2018-05-22", "submitted: 2018-06-22")
+
+
+def test_an_answer_without_a_plan_is_kept_and_not_compared(workspace: Workspace) -> None:
+    workspace.add("a.yaml", FIRST)
+    kept(workspace, "a.yaml")
+    kept(workspace, "a.yaml", IMPOSSIBLE)
+    assert [plan.has_plan for plan in workspace.plans.of("a.yaml")] == [False, True]
+    assert "Two plans of this scenario are needed" in texts(app("compare", scenario="a.yaml"))
+    assert "No plan exists" in texts(app("plan", scenario="a.yaml"))
+
+
+@pytest.mark.parametrize(("fast", "cores"), [(False, "one core"), (True, "every core")])
+def test_the_list_of_runs_says_how_each_was_solved(workspace: Workspace, cores: str, *, fast: bool) -> None:
+    workspace.add("a.yaml", FIRST)
+    kept(workspace, "a.yaml", fast=fast)
+    assert f"at most 30 s, {cores}" in texts(app("runs"))
 
 
 def test_a_workspace_that_cannot_be_written_is_told_in_words(workspace: Workspace) -> None:

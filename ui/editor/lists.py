@@ -23,7 +23,7 @@ from ui.fields.tables import columns_of, edits_of, rows_of
 from ui.fields.trees import Path, value_at
 from ui.fields.wording import capitalised
 from ui.state import Opened
-from ui.text import plain
+from ui.text import error_words, plain
 
 ROW = 35
 """Height of a row of a table in pixels."""
@@ -166,7 +166,7 @@ def _table(opened: Opened, part: Part) -> None:
             edit = edits_of(part.name, tree, st.session_state[grid.key])
             text = drafting.edited(grid.begun.draft.text, edit)
         except PlannerError as error:
-            grid.trouble = state.words_of(error)
+            grid.trouble = error_words(error)
             return
         grid.trouble = ""
         grid.own = drafting.step(opened.name, what, grid.now, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import head, state
-from ui.screens.plan import name_of
+from ui.plan_names import plan_name
 from ui.views import comparison
 
 
@@ -14,14 +14,13 @@ def page() -> None:
     opened = head.show()
     if opened is None:
         return
-    kept = {plan.id: plan for plan in state.workspace().plans.of(opened.name)}
-    with_plan = {id_: plan for id_, plan in kept.items() if state.plan_of(plan).answer.plan is not None}
-    if len(with_plan) < 2:
+    plans = {plan.id: plan for plan in state.workspace().plans.of(opened.name) if plan.has_plan}
+    if len(plans) < 2:
         st.info("Two plans of this scenario are needed. Press Solve, change something, and press Solve again.")
         return
-    ids = list(with_plan)
+    ids = list(plans)
     left, right = st.columns(2)
-    names = {id_: name_of(plan) for id_, plan in with_plan.items()}
+    names = {id_: plan_name(plan) for id_, plan in plans.items()}
     shown = state.opened_plan()
     newer = ids.index(shown.kept.id) if shown is not None and shown.kept.id in ids[:-1] else 0
     place = f"{opened.name}-{ids[newer]}"  # another plan on screen: other ones to begin with
@@ -30,7 +29,7 @@ def page() -> None:
     if before == after:
         st.info("This is the same plan twice. Choose another one on one of the sides.")
         return
-    old, new = (state.plan_of(with_plan[id_]) for id_ in (before, after))
+    old, new = (state.plan_of(plans[id_]) for id_ in (before, after))
     assert old.answer.plan is not None
     assert new.answer.plan is not None
     comparison.show(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import streamlit as st
 
 from planner.domain.scenario import Scenario
@@ -16,6 +14,7 @@ from planner.report.timeline import By
 from planner.report.told_apart import Version, apart
 from ui import head, state
 from ui.links import page_named
+from ui.plan_names import plan_name
 from ui.state import Opened, OpenedPlan
 from ui.text import plain
 from ui.timeline import show as show_timeline
@@ -44,7 +43,7 @@ def page() -> None:
 def _which(opened: Opened, plan: OpenedPlan) -> None:
     """The plan's name and status, the other plans of the scenario, and what can be taken away."""
     plans = state.workspace().plans.of(opened.name)
-    names = {kept.id: name_of(kept) for kept in plans}
+    names = {kept.id: plan_name(kept) for kept in plans}
     choice, keep, csv, json = st.columns([5, 1.2, 1, 1], vertical_alignment="bottom")
     ids = list(names)
     picked = choice.selectbox(
@@ -74,13 +73,6 @@ def _files(id_: str) -> tuple[str, str]:
     scenario, answer = state.workspace().plans.opened(id_)
     assert answer.plan is not None
     return plan_csv(answer.plan, scenario), answer_json(answer, scenario)
-
-
-def name_of(kept: KeptPlan) -> str:
-    """What a plan is called in a list: its own name, else its status, and when it was made."""
-    made = datetime.fromtimestamp(kept.made).astimezone()
-    name = kept.name or kept.words[:1].upper() + kept.words[1:]
-    return f"{name}, made {made.day} {made:%b %Y %H:%M:%S}"
 
 
 def _describe(kept: KeptPlan) -> None:
@@ -115,8 +107,8 @@ def _against_the_one_before(opened: Opened, plan: OpenedPlan) -> None:
     """How much is different from the plan before, in a sentence."""
     if plan.answer.plan is None:
         return
-    older = (kept for kept in state.workspace().plans.of(opened.name) if kept.made < plan.kept.made)
-    before = next((kept for kept in older if state.plan_of(kept).answer.plan is not None), None)
+    plans = state.workspace().plans.of(opened.name)
+    before = next((kept for kept in plans if kept.made < plan.kept.made and kept.has_plan), None)
     if before is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import streamlit as st
 
-from planner.plan.settings import Settings
-from planner.report.words import duration
 from ui import state
 from ui.links import page_named
+from ui.plan_names import effort_words, when
 from ui.runs import Run, Stage
 from ui.text import plain
 
@@ -31,12 +28,10 @@ def page() -> None:
     for run in runs:
         _without_answer(run)
     for plan in plans:
-        opened = state.plan_of(plan)
-        origin = opened.answer.provenance
         columns = st.columns(WIDTHS, vertical_alignment="center")
         columns[0].write(plain(plan.title))
-        columns[1].write(_when(plan.made))
-        columns[2].write(_how(Settings(origin.time_limit, origin.workers, origin.seed, not origin.reproducible)))
+        columns[1].write(when(plan.made))
+        columns[2].write(effort_words(plan.settings))
         columns[3].write(plain(" - ".join(filter(None, [plan.name, plan.words]))))
         columns[4].page_link(
             page_named("plan"), label="Open", query_params={"scenario": plan.scenario, "plan": plan.id}
@@ -46,18 +41,7 @@ def page() -> None:
 def _without_answer(run: Run) -> None:
     columns = st.columns(WIDTHS, vertical_alignment="center")
     columns[0].write(plain(run.asked.scenario.title))
-    columns[1].write(_when(run.started))
-    columns[2].write(_how(run.asked.settings))
+    columns[1].write(when(run.started))
+    columns[2].write(effort_words(run.asked.settings))
     stopped = "stopped before a plan was found" if run.stage is Stage.STOPPED else "ended without an answer"
     columns[3].write(plain(run.trouble) or stopped)
-
-
-def _when(seconds: float) -> str:
-    made = datetime.fromtimestamp(seconds).astimezone()
-    return f"{made.day} {made:%b %Y %H:%M}"
-
-
-def _how(settings: Settings) -> str:
-    limit = settings.time_limit
-    words = f"{limit:.0f} s" if limit < 60 else duration(round(limit / 60))
-    return f"at most {words}, {'every core' if settings.fast else 'one core'}"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import streamlit as st
 
 from planner.errors import PlannerError
-from planner.report.words import day_span
+from planner.report.words import counted, day_span
 from ui import state
 from ui.links import page_named
+from ui.plan_names import short_plan_name
+from ui.reading import Reading
 from ui.templates import EMPTY, empty, from_template, templates
-from ui.text import plain
+from ui.text import error_words, plain
+from ui.workspace.drafts import Draft
 from ui.workspace.folder import Deleted
-from ui.workspace.plans import KeptPlan
 
 ON_A_PAGE = 20
 """Scenarios that are listed at a time."""
@@ -40,8 +43,8 @@ def page() -> None:
             type="search",
             live=True,
         )
-    rows = [(name, _title(name)) for name in names]
-    shown = [row for row in rows if search.casefold() in f"{row[0]} {row[1]}".casefold()]
+    rows = [_read(name) for name in names]
+    shown = [row for row in rows if search.casefold() in f"{row.name} {row.title}".casefold()]
     if not names:
         st.info("This folder holds no scenario yet. Begin a new one, or bring some files.")
     elif not shown:
@@ -50,22 +53,32 @@ def page() -> None:
     number = st.pagination(pages) if pages > 1 else 1
     if shown:
         _heads()
-    for name, title in shown[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]:
-        _row(name, title)
+    for row in shown[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]:
+        _row(row)
     _bin()
     st.caption(plain(f"The files lie in {state.workspace().folder}."))
 
 
-def _title(name: str) -> str:
-    reading = _reading(name)
-    return name if reading is None or reading.scenario is None else reading.scenario.title
+@dataclass(frozen=True)
+class Row:
+    """A scenario in the list: its file's name, its draft, and what came of reading it; None where the file cannot be read."""
+
+    name: str
+    draft: Draft | None
+    reading: Reading
+
+    @property
+    def title(self) -> str:
+        """What it is called, or the name of its file."""
+        return self.name if self.reading.scenario is None else self.reading.scenario.title
 
 
-def _reading(name: str) -> state.Reading | None:
+def _read(name: str) -> Row:
     try:
-        return state.reading(name, state.workspace().draft(name).text)
-    except PlannerError:
-        return None
+        draft = state.workspace().draft(name)
+    except PlannerError as error:
+        return Row(name, None, Reading(trouble=f"cannot be read: {error_words(error)}"))
+    return Row(name, draft, state.reading(name, draft.text))
 
 
 def _heads() -> None:
@@ -75,46 +88,36 @@ def _heads() -> None:
         column.caption(words)
 
 
-def _row(name: str, title: str) -> None:
+def _row(row: Row) -> None:
     columns = st.columns(WIDTHS, vertical_alignment="center")
-    reading = _reading(name)
-    link = page_named("edit")
     with columns[0]:
-        st.page_link(link, label=f"**{plain(title)}**", query_params={"scenario": name})
-        st.caption(_standing(name, reading))
-    if reading is not None and (scenario := reading.scenario) is not None:
+        st.page_link(page_named("edit"), label=f"**{plain(row.title)}**", query_params={"scenario": row.name})
+        st.caption(_standing(row))
+    if (scenario := row.reading.scenario) is not None:
         columns[1].write(plain(day_span(scenario)))
         columns[2].write(str(len(scenario.meetings)))
         columns[3].write(str(len(scenario.people)))
-    plan = next(iter(state.workspace().plans.of(name)), None)
+    plan = next(iter(state.workspace().plans.of(row.name)), None)
     if plan is not None:
-        columns[4].page_link(
-            page_named("plan"), label=plain(_of_plan(plan)), query_params={"scenario": name, "plan": plan.id}
-        )
+        address = {"scenario": row.name, "plan": plan.id}
+        columns[4].page_link(page_named("plan"), label=plain(short_plan_name(plan)), query_params=address)
     with columns[5].popover("More", width="stretch"):
-        _more(name)
+        _more(row.name, "" if row.draft is None else row.draft.text)
 
 
-def _standing(name: str, reading: state.Reading | None) -> str:
+def _standing(row: Row) -> str:
     """What stands below the title: the file, and how the draft is."""
-    words = [plain(name)]
-    if reading is None:
-        return f"{words[0]}, cannot be read"
-    if state.workspace().draft(name).differs:
+    words = [row.name]
+    if row.draft is not None and row.draft.differs:
         words.append("edited since it was saved")
-    if reading.faults:
-        number = len(reading.faults)
-        words.append(f"{number} {'fault' if number == 1 else 'faults'}")
-    return ", ".join([*words, *([plain(reading.trouble)] if reading.trouble else [])])
+    if row.reading.faults:
+        words.append(counted(len(row.reading.faults), "fault"))
+    if row.reading.trouble:
+        words.append(row.reading.trouble)
+    return plain(", ".join(words))
 
 
-def _of_plan(plan: KeptPlan) -> str:
-    made = datetime.fromtimestamp(plan.made).astimezone()
-    name = plan.name or plan.words[:1].upper() + plan.words[1:]
-    return f"{name}, {made.day} {made:%b %H:%M}"
-
-
-def _more(name: str) -> None:
+def _more(name: str, text: str) -> None:
     """What can be done with a file as a whole."""
     work = state.workspace()
     new = st.text_input("File name", name, key=f"rename-{name}")
@@ -124,7 +127,7 @@ def _more(name: str) -> None:
         st.rerun()
     st.download_button(
         "Download",
-        _text(name),
+        text,
         name,
         "application/yaml",
         key=f"download-{name}",
@@ -136,19 +139,12 @@ def _more(name: str) -> None:
         st.rerun()
 
 
-def _text(name: str) -> str:
-    try:
-        return state.workspace().draft(name).text
-    except PlannerError:
-        return ""
-
-
 def _told(work: Callable[[], object]) -> bool:
     """Whether some work could be done; why not is told."""
     try:
         work()
     except PlannerError as error:
-        st.error(plain(state.words_of(error)))
+        st.error(plain(error_words(error)))
         return False
     return True
 

@@ -6,18 +6,23 @@ import json
 import secrets
 import sqlite3
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.domain.scenario import Scenario
 from planner.files import answer_json, scenario_of
 from planner.files.answer_file import parse_answer
 from planner.plan.record import Answer
+from planner.plan.settings import Settings
 from ui.workspace.database import Database
 
 
 @dataclass(frozen=True)
 class KeptPlan:
-    """A plan in the list: when it was made (seconds since 1970), of which text of its scenario, and what is known of it."""
+    """A plan in the list: when it was made (seconds since 1970), of which text of its scenario, and what is known of it.
+
+    `has_plan` is false for an answer without one; `settings` are those with which it was made.
+    """
 
     id: str
     scenario: str
@@ -27,6 +32,17 @@ class KeptPlan:
     name: str
     note: str
     text: str
+    has_plan: bool
+    settings: Settings
+
+
+# Out of the answer comes only what a list shows: reading all of it takes a hundred times as long.
+_LISTED = """id, scenario, made, title, words, name, note, text,
+    json_type(answer, '$.answer.plan') = 'object' as has_plan,
+    json_extract(answer, '$.answer.provenance.time_limit') as time_limit,
+    json_extract(answer, '$.answer.provenance.workers') as workers,
+    json_extract(answer, '$.answer.provenance.seed') as seed,
+    json_extract(answer, '$.answer.provenance.reproducible') as reproducible"""
 
 
 class Plans:
@@ -52,37 +68,37 @@ class Plans:
                     answer_json(answer, scenario),
                 ),
             )
-            return _kept(_row(connection, id_))
+            return _listed(connection, id_)
 
     def of(self, scenario: str) -> list[KeptPlan]:
         """The plans of a scenario, the newest first."""
         with self._database.work() as connection:
-            rows = connection.execute("select * from plans where scenario = ? order by made desc, id", (scenario,))
-            return [_kept(row) for row in rows]
+            query = f"select {_LISTED} from plans where scenario = ? order by made desc, id"  # noqa: S608 - our own names
+            return [_kept(row) for row in connection.execute(query, (scenario,))]
 
     def newest(self, most: int) -> list[KeptPlan]:
         """The newest plans of all scenarios that are there, the newest first."""
         with self._database.work() as connection:
-            query = "select * from plans where scenario not like '/%' order by made desc, id limit ?"
+            query = f"select {_LISTED} from plans where scenario not like '/%' order by made desc, id limit ?"  # noqa: S608
             return [_kept(row) for row in connection.execute(query, (most,))]
 
     def get(self, id_: str) -> KeptPlan | None:
         """The plan of that id, None where there is none."""
-        with self._database.work() as connection:
-            found = connection.execute("select * from plans where id = ?", (id_,)).fetchone()
-            return None if found is None else _kept(found)
+        with self._database.work() as connection, suppress(KeyError):
+            return _listed(connection, id_)
+        return None
 
     def opened(self, id_: str) -> tuple[Scenario, Answer]:
         """The scenario that a plan was made from, and the whole answer. Raises KeyError where there is no such plan."""
         with self._database.work() as connection:
-            row = _row(connection, id_)
+            row = _row(connection, "tree, answer", id_)
         return scenario_of(json.loads(row["tree"])), parse_answer(row["answer"])
 
     def describe(self, id_: str, name: str, note: str) -> KeptPlan:
         """Gives a plan a name and a note. Raises KeyError where there is no such plan."""
         with self._database.work() as connection:
             connection.execute("update plans set name = ?, note = ? where id = ?", (name.strip(), note.strip(), id_))
-            return _kept(_row(connection, id_))
+            return _listed(connection, id_)
 
     def drop(self, id_: str) -> None:
         """Drops a plan for good."""
@@ -90,14 +106,22 @@ class Plans:
             connection.execute("delete from plans where id = ?", (id_,))
 
 
-def _row(connection: sqlite3.Connection, id_: str) -> sqlite3.Row:
-    row: sqlite3.Row | None = connection.execute("select * from plans where id = ?", (id_,)).fetchone()
+def _row(connection: sqlite3.Connection, columns: str, id_: str) -> sqlite3.Row:
+    """Columns of a plan. Raises KeyError where there is no such plan."""
+    query = f"select {columns} from plans where id = ?"  # noqa: S608 - our own names
+    row: sqlite3.Row | None = connection.execute(query, (id_,)).fetchone()
     if row is None:
         raise KeyError(id_)
     return row
 
 
+def _listed(connection: sqlite3.Connection, id_: str) -> KeptPlan:
+    return _kept(_row(connection, _LISTED, id_))
+
+
 def _kept(row: sqlite3.Row) -> KeptPlan:
     return KeptPlan(
-        **{name: row[name] for name in ("id", "scenario", "made", "title", "words", "name", "note", "text")}
+        **{name: row[name] for name in ("id", "scenario", "made", "title", "words", "name", "note", "text")},
+        has_plan=bool(row["has_plan"]),
+        settings=Settings(row["time_limit"], row["workers"], row["seed"], fast=not row["reproducible"]),
     )
