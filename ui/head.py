@@ -1,4 +1,4 @@
-"""The head of a page: what is on screen, how it stands, and what can be done with it; below it what is being solved."""
+"""The head of a page: what is on screen, how it stands, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def _settings() -> Settings:
             "Use every core",
             key="every-core",
             persist_state="session",
-            help="Otherwise one core, and the same plan every time. With every core it is often better within the time, and "
-            "may be another one next time.",
+            help="Otherwise one core, and the same plan every time, unless the time runs out. With every core it is often better "
+            "within the time, and may be another one next time.",
         )
     return Settings(time_limit=float(limit), fast=every)
 

@@ -9,6 +9,7 @@ from planner.cli.keeping import Kept
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Plan, Status
+from planner.report.answer_words import advice
 from planner.report.words import MEANING, Namer, counted, duration, moment
 
 
@@ -28,7 +29,7 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
         _not_held(screen, answer.plan, scenario)
     _obstacles(screen, answer)
     if answer.status is Status.NO_PLAN_UNCONFIRMED:
-        screen.say("One search says so; a second one of another kind did not end in the time given. Give it more time.")
+        screen.say(advice(answer))
     if answer.status is Status.NO_PLAN_FOUND:
         cut = "It was stopped. " if stopped else ""
         more = "Give it more time with --time-limit, or all cores with --fast."

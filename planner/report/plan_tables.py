@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.domain.meetings import Certainty, Interpretation, Meeting
 from planner.domain.scenario import REMOTE, Scenario
 from planner.plan.record import Appointment, Journey, Mode, Plan
+from planner.report.answer_words import not_held
 from planner.report.audience import Audience, untold
 from planner.report.clocks import clock_name, hours_until
 from planner.report.languages import pair
@@ -88,9 +89,7 @@ def not_held_table(scenario: Scenario, plan: Plan) -> pd.DataFrame:
     """A row for each meeting that is not held, with the reason."""
     import pandas as pd
 
-    namer = Namer(scenario)
-    rows = [(namer.meeting(left.meeting), left.reason) for left in plan.unscheduled]
-    return pd.DataFrame(rows, columns=["Meeting", "Why it is not held"])
+    return pd.DataFrame(not_held(scenario, plan), columns=["Meeting", "Why it is not held"])
 
 
 def journey_table(scenario: Scenario, plan: Plan) -> pd.DataFrame:

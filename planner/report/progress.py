@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.plan.record import Tier
 from planner.plan.settings import Progress
-from planner.report.words import duration
+from planner.report.words import counted, duration
 
 
 def words_of_progress(step: Progress | None) -> str:
@@ -19,11 +19,14 @@ def words_of_progress(step: Progress | None) -> str:
     best = cost(step.tier, step.best)
     if step.best == step.bound:
         return f"{step.tier}: {best}, proved best."
-    return f"{step.tier}: {best} so far; no plan has less than {cost(step.tier, max(0, step.bound or 0))}."
+    known = (
+        f"; no plan has less than {cost(step.tier, step.bound)}" if step.bound is not None and step.bound > 0 else ""
+    )
+    return f"{step.tier}: {best} so far{known}."
 
 
 def cost(tier: Tier, value: int) -> str:
     """What a plan costs in a tier: a length of time where it counts minutes, else points."""
     if tier is Tier.TRAVEL:
         return f"{duration(value)} en route"
-    return f"{value:,} {'point' if value == 1 else 'points'}"
+    return counted(value, "point")

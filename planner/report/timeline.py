@@ -11,6 +11,7 @@ from planner.domain import clock
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.plan_rows import place_name, place_parts
 from planner.plan.record import Appointment, Journey, Plan, Rest
+from planner.report.precedence import delegations_in_precedence, in_precedence
 from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
@@ -96,29 +97,14 @@ def _ms(instant: datetime) -> int:
     return int(instant.timestamp() * 1000)
 
 
-def _seniority(scenario: Scenario) -> dict[str, int]:
-    """The rank of the most senior person of each delegation; one without people comes last."""
-    ranks = dict.fromkeys(scenario.delegations, 10)
-    for who in scenario.people.values():
-        ranks[who.of] = min(ranks.get(who.of, 10), who.rank)
-    return ranks
-
-
-def _precedence(scenario: Scenario) -> dict[str, int]:
-    """The place of every person in the order of precedence: delegations by their most senior person, then by rank."""
-    seniority = _seniority(scenario)
-    people = sorted(scenario.people.items(), key=lambda who: (seniority[who[1].of], who[1].of, who[1].rank, who[0]))
-    return {id_: number for number, (id_, _) in enumerate(people)}
-
-
 def _lanes(scenario: Scenario, plan: Plan, by: By) -> list[Lane]:
+    delegations = dict(delegations_in_precedence(scenario, scenario.people))
     if by == "person":
-        people = ((id_, scenario.people[id_]) for id_ in _precedence(scenario))
+        people = ((id_, scenario.people[id_]) for members in delegations.values() for id_ in members)
         return [Lane(id_, who.name, scenario.delegations[who.of].name, who.role or "") for id_, who in people]
     if by == "delegation":
-        seniority = _seniority(scenario)
-        order = sorted(scenario.delegations, key=lambda id_: (seniority[id_], id_))
-        return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in order]
+        without_people = sorted(scenario.delegations.keys() - delegations.keys())
+        return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in (*delegations, *without_people)]
     if by == "city":
         cities = [Lane(id_, city.name or id_, "", "") for id_, city in scenario.places.items()]
         return sorted(cities, key=lambda lane: (lane.label, lane.id))
@@ -149,20 +135,19 @@ def _all_rooms(scenario: Scenario) -> Iterator[str]:
 
 
 def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
-    order = _precedence(scenario)
     for held in plan.appointments:
         for lane in _where(scenario, held.people, held.place, by):
-            yield _meeting(scenario, held, lane, order)
+            yield _meeting(scenario, held, lane)
     if by == "room":
         return
     for journey in plan.journeys:
         ends = (journey.origin, journey.destination)
         lanes = ends if by == "city" else _where(scenario, journey.people, "", by)
         for lane in lanes:
-            yield _journey(scenario, journey, lane, order)
+            yield _journey(scenario, journey, lane)
     for rest in plan.rests:
         for lane in _where(scenario, rest.people, rest.city, by):
-            yield _rest(scenario, rest, lane, order)
+            yield _rest(scenario, rest, lane)
 
 
 def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> tuple[str, ...]:
@@ -173,16 +158,16 @@ def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> t
     return (place,) if by == "room" else (scenario.place(place).city,)
 
 
-def _names(scenario: Scenario, people: tuple[str, ...], order: dict[str, int]) -> list[str]:
-    people = tuple(sorted(people, key=lambda who: (order.get(who, len(order)), who)))
-    return [scenario.people[who].name if who in scenario.people else who for who in people]
+def _names(scenario: Scenario, people: tuple[str, ...]) -> list[str]:
+    return [Namer(scenario).person(who) for who in in_precedence(scenario, people)]
 
 
-def _meeting(scenario: Scenario, held: Appointment, lane: str, order: dict[str, int]) -> Item:
+def _meeting(scenario: Scenario, held: Appointment, lane: str) -> Item:
     meeting = scenario.meetings[held.meeting]
     summit = scenario.summit is not None and scenario.summit.meeting == held.meeting
     zone, namer = scenario.zone_of(held.place), Namer(scenario)
-    seats = sorted(held.attendance, key=lambda seat: (order.get(seat.person, len(order)), seat))
+    order = in_precedence(scenario, held.people)
+    seats = sorted(held.attendance, key=lambda seat: (order.index(seat.person), seat))
     return Item(
         id=f"{held.meeting}@{lane}",
         lane=lane,
@@ -202,7 +187,7 @@ def _meeting(scenario: Scenario, held: Appointment, lane: str, order: dict[str, 
     )
 
 
-def _journey(scenario: Scenario, journey: Journey, lane: str, order: dict[str, int]) -> Item:
+def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
     origin, destination = (place_name(scenario, city) for city in (journey.origin, journey.destination))
     length = duration(round((journey.arrive - journey.depart).total_seconds() / 60))
     city = scenario.places.get(journey.destination)
@@ -216,7 +201,7 @@ def _journey(scenario: Scenario, journey: Journey, lane: str, order: dict[str, i
         place="",
         zone=scenario.zone_of(journey.origin),
         end_zone=scenario.zone_of(journey.destination),
-        people=_names(scenario, journey.people, order),
+        people=_names(scenario, journey.people),
         status="",
         certainty="",
         must=False,
@@ -227,7 +212,7 @@ def _journey(scenario: Scenario, journey: Journey, lane: str, order: dict[str, i
     )
 
 
-def _rest(scenario: Scenario, rest: Rest, lane: str, order: dict[str, int]) -> Item:
+def _rest(scenario: Scenario, rest: Rest, lane: str) -> Item:
     zone = scenario.zone_of(rest.city)
     return Item(
         id=f"{rest.journey}-rest@{lane}",
@@ -239,7 +224,7 @@ def _rest(scenario: Scenario, rest: Rest, lane: str, order: dict[str, int]) -> I
         place=place_name(scenario, rest.city),
         zone=zone,
         end_zone=zone,
-        people=_names(scenario, rest.people, order),
+        people=_names(scenario, rest.people),
         status="",
         certainty="",
         must=False,

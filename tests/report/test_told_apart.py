@@ -63,7 +63,9 @@ def test_costs_are_told_in_words_and_the_first_that_differs_decides() -> None:
     assert (travel.before, travel.after, travel.difference, travel.better) == (
         *("1 h 10 min", "1 h 40 min", "30 min more", False),
     )
-    assert verdict(told(one, other)).startswith("The earlier plan is better, for time en route")
+    assert verdict(told(one, other)).startswith(
+        'The earlier plan is better: the first of what differs is "Time en route'
+    )
     assert verdict(told(other, one)).startswith("The later plan is better")
 
 
