@@ -15,17 +15,13 @@ from playwright.sync_api import expect
 from planner.bench.families import FAMILIES
 from planner.check import check
 from planner.files import load_scenario, read_plan
-from tests.ui.serving import CHROMIUM, FLAGS, served
+from tests.ui.browsing import IN_A_BROWSER, WAIT, chromium, watched
+from tests.ui.serving import served
 from ui.samples import samples
 from ui.workspace.place import FOLDER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),  # one server and one browser for all of them
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-]
+pytestmark = IN_A_BROWSER
 ROOT = Path(__file__).parents[2]
-WAIT = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -45,12 +41,8 @@ def address(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Iterator[
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture
@@ -58,23 +50,12 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     """A page of the app; it fails where something comes from outside or the browser complains."""
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
-    strangers: list[str] = []
-    complaints: list[str] = []
-    inside = (address, address.replace("http", "ws"), "data:", "blob:")
-    page.on("request", lambda request: None if request.url.startswith(inside) else strangers.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text) if complains(message) else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    trouble = watched(page, address)
     page.goto(address)
     page.get_by_role("heading", name="Scenarios").wait_for(timeout=WAIT)
     yield page
     context.close()
-    assert strangers == []
-    assert complaints == []
-
-
-def complains(message: object) -> bool:
-    """Whether it is an error; Streamlit looks for its own health in two places after a reload and minds neither."""
-    return message.type == "error" and "/_stcore/" not in message.location["url"]
+    assert trouble == []
 
 
 def solve(page: Any, title: str) -> None:

@@ -6,21 +6,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from planner.files import draft_tree
 from tests.house.imports import ROOT
-from tests.ui.serving import CHROMIUM, FLAGS, served
-from tests.ui.test_journey import Planner
+from tests.ui.browsing import IN_A_BROWSER, Planner, chromium
+from tests.ui.serving import served
 from ui.fields.trees import value_at
 from ui.workspace.folder import Workspace
 from ui.workspace.place import FOLDER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-]
+pytestmark = IN_A_BROWSER
 WAIT = 30_000
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => done(true)))"
 PAINTS = 1_800
@@ -32,9 +28,7 @@ class Editor(Planner):
 
     def window(self) -> Editor:
         """The same scenario in another window."""
-        other = Editor(self.page.context.new_page(), self.address, self.workspace, self.name)
-        other.strangers, other.complaints = self.strangers, self.complaints
-        return other
+        return Editor(self.page.context.new_page(), self.address, self.workspace, self.name, self.trouble)
 
     def press(self, name: str) -> None:
         """Presses a button of a page that is drawn; while it is, there may be two of them."""
@@ -108,13 +102,8 @@ class Editor(Planner):
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Workspace, Any]]:
     """The address, the workspace and a browser."""
     folder = tmp_path_factory.mktemp("workspace")
-    with (
-        served(tmp_path_factory.mktemp("app"), {FOLDER: str(folder)}) as address,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(tmp_path_factory.mktemp("app"), {FOLDER: str(folder)}) as address, chromium() as browser:
         yield address, Workspace(folder), browser
-        browser.close()
 
 
 @pytest.fixture
@@ -125,8 +114,7 @@ def editor(server: tuple[str, Workspace, Any]) -> Iterator[Editor]:
     found = Editor(context.new_page(), address, workspace, workspace.add("every.yaml", EVERY))
     yield found
     context.close()
-    assert found.strangers == []
-    assert found.complaints == []
+    assert found.trouble == []
 
 
 def test_a_reload_in_the_middle_of_editing_loses_nothing(editor: Editor) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import TimeoutError as TooLate
-from playwright.sync_api import sync_playwright
 
+from tests.ui.browsing import chromium
 from tests.ui.hostile import STRANGER, hostile, scenario
 from tests.ui.listening import listening
-from tests.ui.serving import CHROMIUM, FLAGS, served
+from tests.ui.serving import CHROMIUM, served
 from ui.hosts import ADDRESS
 
 WAIT = 60_000
@@ -33,15 +33,13 @@ def page(address: str) -> Iterator[Any]:
     """A page that notes every address asked for, and fails where one is not the app's."""
     inside = (address, address.replace("http", "ws"), "data:", "blob:")
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 1400, "height": 1000})
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda socket: asked.append(socket.url))
         page.on("dialog", lambda dialog: asked.append(f"dialog {dialog.message}"))
         page.goto(address)
         yield page
-        browser.close()
     assert asked
     assert [url for url in asked if not url.startswith(inside)] == []
 

@@ -6,98 +6,29 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from planner.files import load_draft
 from tests.house.imports import ROOT
-from tests.ui.serving import CHROMIUM, FLAGS, served
-from tests.ui.test_browser import complains
+from tests.ui.browsing import IN_A_BROWSER, WAIT, Planner, chromium
+from tests.ui.serving import served
 from ui.workspace.folder import Workspace
 from ui.workspace.place import FOLDER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-]
-WAIT = 60_000
+pytestmark = IN_A_BROWSER
 NAME = "geneva-rehearsal.yaml"
-
-
-class Planner:
-    """Somebody at a scenario in the app; notes what comes from outside, and what the browser complains of."""
-
-    def __init__(self, page: Any, address: str, workspace: Workspace, name: str = NAME) -> None:
-        self.page, self.address, self.workspace, self.name = page, address, workspace, name
-        self.strangers: list[str] = []
-        self.complaints: list[str] = []
-        self.watch(page)
-
-    def watch(self, page: Any) -> None:
-        """Notes what goes wrong in a window."""
-        inside = (self.address, self.address.replace("http", "ws"), "data:", "blob:")
-        page.on("request", lambda asked: None if asked.url.startswith(inside) else self.strangers.append(asked.url))
-        page.on("console", lambda said: self.complaints.append(said.text) if complains(said) else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def open(self, section: str, entry: str = "", page: Any = None) -> None:
-        """Goes to a place of the editor by its address."""
-        place = f"&entry={entry}" if entry else ""
-        (page or self.page).goto(f"{self.address}/edit?scenario={self.name}&section={section}{place}")
-
-    def fill(self, label: str, text: str) -> Any:
-        """Writes into a field and leaves it."""
-        field = self.page.get_by_role("textbox", name=label, exact=True)
-        field.wait_for(timeout=WAIT)
-        field.fill(text)
-        field.press("Tab")
-        return field
-
-    def idle(self) -> None:
-        """Waits until the page is drawn."""
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute(
-            "data-test-script-state", "notRunning", timeout=WAIT
-        )
-
-    def choose(self, label: str, search: str, option: str) -> None:
-        """Chooses something in a list that is searched, which a page that is being drawn would close."""
-        self.idle()
-        self.page.get_by_role("combobox", name=label, exact=True).click()
-        self.page.keyboard.type(search)
-        self.page.get_by_role("option", name=option).first.click(timeout=WAIT)
-
-    def press(self, name: str) -> None:
-        """Presses a button."""
-        self.page.get_by_role("button", name=name, exact=True).click(timeout=WAIT)
-
-    def text(self) -> str:
-        """The draft as it is kept."""
-        return self.workspace.draft(self.name).text
-
-    def solve(self) -> None:
-        """Solves what is on screen and waits for the plan."""
-        self.press("Solve")
-        self.page.get_by_role("button", name="Stop").wait_for(timeout=WAIT)
-        self.page.get_by_role("link", name="See the plan").wait_for(timeout=WAIT)
 
 
 @pytest.fixture
 def planner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planner]:
     folder = tmp_path_factory.mktemp("workspace")
-    with (
-        served(tmp_path_factory.mktemp("app"), {FOLDER: str(folder)}) as address,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(tmp_path_factory.mktemp("app"), {FOLDER: str(folder)}) as address, chromium() as browser:
         context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
-        found = Planner(context.new_page(), address, Workspace(folder))
+        found = Planner(context.new_page(), address, Workspace(folder), NAME)
         yield found
-        browser.close()
-    assert found.strangers == []
-    assert found.complaints == []
+    assert found.trouble == []
 
 
 def begin(planner: Planner) -> None:

@@ -11,17 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from planner.report.timeline import Item, Lane, Timeline
-from tests.ui.hostile import STRANGER, hostile
-from tests.ui.serving import CHROMIUM, FLAGS, served
+from tests.ui.browsing import IN_A_BROWSER, chromium, watched
+from tests.ui.hostile import hostile
+from tests.ui.serving import served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-]
+pytestmark = IN_A_BROWSER
 PAGE = Path(__file__).with_name("timeline_page.py")
 WAIT = 30_000
 HOUR = 3_600_000
@@ -120,10 +117,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture
@@ -131,15 +126,13 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     """The timeline of people at 1280x800; it fails where the browser complains or something comes from outside."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    complaints: list[str] = []
-    page.on("request", lambda request: complaints.append(request.url) if STRANGER in request.url else None)
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    trouble = watched(page, address)
+    page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)  # not one, of any kind
     page.goto(address)
     bar(page, "signing@kim").wait_for(timeout=WAIT)
     yield page
     context.close()
-    assert complaints == []
+    assert trouble == []
 
 
 def bar(page: Any, id_: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ import streamlit as st
 from planner.errors import PlannerError
 from ui import drafting, state
 from ui.editor import entries
-from ui.editor.grids import grid_of
+from ui.editor.grids import Grid, grid_of
 from ui.editor.holding import hold
 from ui.editor.sections import Part, Section, entry_of
 from ui.editor.sections import entries as entries_of
@@ -154,24 +154,33 @@ def _words(column: FormField, value: Any) -> str:
     return cell(column, value)
 
 
+def keep(name: str, part: Part, grid: Grid, changes: Mapping[str, Any]) -> None:
+    """Makes all that was changed in a table, since it began, the draft; what cannot be kept is told.
+
+    It is called once for every change, also where the page was not drawn between two of them.
+    """
+    begun, what = grid.begun, f"change {part.many} in the table"
+    try:
+        edit = edits_of(part.name, begun.reading.tree, changes)
+        text = drafting.edited(begun.draft.text, edit)
+    except PlannerError as error:
+        grid.trouble = error_words(error)
+        return
+    grid.trouble = ""
+    if drafting.step(name, what, grid.now, text):
+        grid.now = text
+    else:  # another window was faster: only what was changed here goes into what it made
+        drafting.edit(name, what, edit, begun.reading.tree)
+
+
 def _table(opened: Opened, part: Part) -> None:
     grid = grid_of(f"{opened.name} {part.name}", opened.draft.text, opened)
-    tree = grid.begun.reading.tree
     columns = columns_of(part.name)
-    frame = pd.DataFrame(rows_of(part.name, tree), columns=[column.label for column in columns], dtype=object)
+    rows = rows_of(part.name, grid.begun.reading.tree)
+    frame = pd.DataFrame(rows, columns=[column.label for column in columns], dtype=object)
 
     def told() -> None:
-        what = f"change {part.many} in the table"
-        try:
-            edit = edits_of(part.name, tree, st.session_state[grid.key])
-            text = drafting.edited(grid.begun.draft.text, edit)
-        except PlannerError as error:
-            grid.trouble = error_words(error)
-            return
-        grid.trouble = ""
-        grid.own = drafting.step(opened.name, what, grid.now, text)
-        if not grid.own:  # another window was faster: only what was changed here goes into what it made
-            drafting.edit(opened.name, what, edit, tree)
+        keep(opened.name, part, grid, st.session_state[grid.key])
 
     st.caption(
         "Rows are added at the end, by hand or pasted from a spreadsheet. An id that is left out is made from the name."

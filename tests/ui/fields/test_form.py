@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, get_args, get_origin
@@ -242,11 +241,3 @@ def test_forms_are_the_same_in_every_tree_but_for_the_draft() -> None:
 def test_labels_hold_no_key_of_the_file() -> None:
     told = {field.label for each in ALL if (field := found(*each))}
     assert not [label for label in told if re.search(r"_|^(of|for|who)$", label)]
-
-
-def test_a_form_is_made_at_once() -> None:
-    form_of(("meetings", "moon-kim"), TREE)
-    began = time.perf_counter()
-    for _ in range(10):
-        form_of(("meetings", "moon-kim"), TREE)
-    assert (time.perf_counter() - began) / 10 < 0.02

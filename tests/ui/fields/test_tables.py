@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -332,14 +331,6 @@ def test_a_broken_draft_has_tables_all_the_same(tree: Any, part: str, where: int
 @pytest.mark.parametrize("tree", [None, "text", [], {}, {"meetings": [], "places": "x"}])
 def test_what_is_no_scenario_has_empty_tables(tree: Any) -> None:
     assert [rows_of(part, tree) for part in PARTS] == [[] for _ in PARTS]
-
-
-def test_tables_are_made_at_once() -> None:
-    rows_of("meetings", TREE)
-    began = time.perf_counter()
-    for _ in range(5):
-        rows_of("meetings", TREE)
-    assert (time.perf_counter() - began) / 5 < 0.05
 
 
 def test_all_trees_have_rows() -> None:
