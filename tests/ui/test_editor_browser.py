@@ -274,6 +274,11 @@ def test_stages_are_added_changed_and_deleted_in_their_table(editor: Editor) -> 
     editor.kept(lambda: stages(editor) == [("Welcome", "30 min"), ("Dinner", "90 min")])
     editor.press("Undo")
     editor.kept(lambda: len(stages(editor)) == 3)
+    editor.cell("stages", 3, 2, "for ever")
+    editor.see("Row 3, Length: 'for ever' is not a length of time")
+    assert stages(editor)[2] == ("Dinner", "for ever")
+    editor.press("Undo")
+    editor.kept(lambda: stages(editor)[2] == ("Dinner", "90 min"))
     editor.page.reload()
     editor.cell("stages", 2, 1, "Work")
     editor.kept(lambda: [title for title, _ in stages(editor)] == ["Welcome", "Work", "Dinner"])
@@ -292,13 +297,18 @@ def test_many_people_at_once_in_their_table(editor: Editor) -> None:
     for text in ("Zoe Example", "the north", "", "second"):
         editor.page.keyboard.press("Enter")
         editor.fill_in(text)
-    editor.see("Not kept yet")
+    editor.see("1 fault in this table")
+    assert editor.at("people.zoe.rank") == "second"
     editor.page.keyboard.press("ArrowLeft")
     editor.page.keyboard.press("Enter")
     editor.fill_in("2")
     editor.kept(lambda: editor.at("people.zoe") == {"name": "Zoe Example", "of": "n", "rank": "2"})
     assert editor.at("people.ann.name") == "Annabel"
-    editor.page.get_by_text("Not kept yet").wait_for(state="hidden", timeout=WAIT)
+    editor.page.get_by_text("1 fault in this table").wait_for(state="hidden", timeout=WAIT)
+    editor.add_row("people", 7)
+    editor.fill_in("ann")
+    editor.see("ann is there already; choose another id")
+    assert "zoe" in editor.text()
 
 
 def test_an_id_is_renamed_and_deleted_with_what_names_it(editor: Editor) -> None:

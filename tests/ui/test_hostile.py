@@ -9,18 +9,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import TimeoutError as TooLate
 
-from tests.ui.browsing import chromium
+from tests.ui.browsing import IN_A_BROWSER, chromium
 from tests.ui.hostile import STRANGER, hostile, scenario
 from tests.ui.listening import listening
-from tests.ui.serving import CHROMIUM, served
+from tests.ui.serving import served
 from ui.hosts import ADDRESS
 
+pytestmark = IN_A_BROWSER
 WAIT = 60_000
 READS = "text => document.body.innerText.replaceAll('\\u2060', '').includes(text)"
 FOREIGN = f'img[src*="{STRANGER}"], a[href*="{STRANGER}"], script[src*="{STRANGER}"]'
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with listening() as proxy:
         with served(tmp_path_factory.mktemp("app"), {ADDRESS: "0.0.0.0", **proxy.settings}) as found:
@@ -73,8 +74,6 @@ def seen(page: Any, *texts: str) -> None:
     assert main.locator(".katex, del, em, code, .stMarkdownColoredText, img").count() == 0
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 def test_what_a_scenario_says_is_shown_as_it_was_written(page: Any, tmp_path: Path) -> None:
     bring(page, tmp_path, must=False)
     seen(page, hostile("title"))
@@ -103,8 +102,6 @@ def test_what_a_scenario_says_is_shown_as_it_was_written(page: Any, tmp_path: Pa
     seen(page, hostile("title"))
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 def test_what_stands_in_the_way_of_a_plan_is_text(page: Any, tmp_path: Path) -> None:
     bring(page, tmp_path, must=True)
     look(page)

@@ -9,14 +9,14 @@ from typing import Any
 import streamlit as st
 
 from planner.edits import Remove, Set
-from planner.errors import Fault, InputError
+from planner.errors import Fault
 from ui import drafting
 from ui.editor import records, widgets
 from ui.fields.field import FormField
 from ui.fields.form import form_of
 from ui.fields.kinds import Kind
 from ui.fields.labels import words_of
-from ui.fields.reading import Context, read
+from ui.fields.reading import Context, read_or_kept
 from ui.fields.showing import shown
 from ui.fields.trees import Path, value_at
 from ui.state import Opened
@@ -102,7 +102,7 @@ def _field(opened: Opened, path: Path, field: FormField) -> None:
         _change(opened, path, field, written, key)
 
     if field.kind is Kind.RECORDS:
-        records.draw(field, value, key, changed, faults)
+        records.draw(field, value, key, changed, whole, faults)
         return
     unread = st.session_state.get(f"{key} {_UNREADABLE}")
     if unread is not None and unread[0] == value:
@@ -116,11 +116,9 @@ def _change(opened: Opened, path: Path, field: FormField, written: Any, key: str
     """Writes what somebody has entered into the draft; what cannot be read is written as it is, and told beside the field."""
     whole, tree = (*path, *field.path), opened.reading.tree
     st.session_state.pop(f"{key} {_UNREADABLE}", None)
-    try:
-        value = read(field, written, Context(tree, path))
-    except InputError as error:
-        value = written if isinstance(written, str | list) else str(written)
-        st.session_state[f"{key} {_UNREADABLE}"] = (value, error.faults[0])
+    value, faults = read_or_kept(field, written, Context(tree, path))
+    if faults:
+        st.session_state[f"{key} {_UNREADABLE}"] = (value, faults[0])
     if value != value_at(tree, whole):
         edit = Remove(whole) if value is None else Set(whole, value)
         drafting.edit(opened.name, words_of(whole, tree), edit, tree)

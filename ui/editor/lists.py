@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from planner.errors import PlannerError
+from planner.errors import Fault, PlannerError
+from planner.report.words import counted
 from ui import drafting, state
 from ui.editor import entries
 from ui.editor.grids import Grid, grid_of
@@ -197,6 +198,14 @@ def _table(opened: Opened, part: Part) -> None:
             for column in columns
         },
     )
+    wrong = sum(_of(part, fault) for fault in opened.faults)
     with st.container():
         if grid.trouble:
             st.markdown(f":red[**Not kept yet.** {plain(grid.trouble)}]")
+        elif wrong:
+            st.markdown(f":red[{counted(wrong, 'fault')} in this table, listed at the top of the page.]")
+
+
+def _of(part: Part, fault: Fault) -> bool:
+    found = entry_of(fault.path)
+    return found is not None and found[0].name == part.name

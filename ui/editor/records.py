@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,14 +15,15 @@ from ui.editor.widgets import Changed, wrongs
 from ui.fields.field import FormField
 from ui.fields.kinds import Kind
 from ui.fields.showing import typed
+from ui.fields.trees import Path
 from ui.text import plain
 
 Rows = list[dict[str, Any]]
 """The texts of records, by the labels of their columns."""
 
 
-def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Sequence[Fault]) -> None:
-    """Draws a list of records; `changed` gets the rows of the whole list, as texts."""
+def draw(field: FormField, value: Any, key: str, changed: Changed, path: Path, faults: Sequence[Fault]) -> None:
+    """Draws the list of records at a path, and what is wrong with it; `changed` gets the rows of all of it, as texts."""
     now = rows_of(field, value)
     grid = grid_of(key, now, now)
     rows = grid.begun
@@ -44,7 +46,15 @@ def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Seque
         on_change=told,
         height="auto",
     )
-    wrongs(faults)
+    wrongs([_told(field, path, fault) for fault in faults])
+
+
+def _told(field: FormField, path: Path, fault: Fault) -> Fault:
+    """A fault with the row and the column that it is about, counted from 1."""
+    row, column = fault.path[len(path) : len(path) + 1], fault.path[len(path) + 1 :]
+    label = next((each.label for each in field.columns if column and column[: len(each.path)] == each.path), "")
+    where = ", ".join((*(f"row {int(number) + 1}" for number in row), *filter(None, [label])))
+    return replace(fault, message=f"{where}: {fault.message}" if where else fault.message)
 
 
 def rows_of(field: FormField, value: Any) -> Rows:

@@ -20,7 +20,7 @@ from ui.fields.clocks import Misread
 from ui.fields.field import FormField
 from ui.fields.form import form_in
 from ui.fields.names import free_id, id_of, slug
-from ui.fields.reading import Context, blank, read
+from ui.fields.reading import Context, blank, read_or_kept
 from ui.fields.showing import cell
 from ui.fields.trees import Path, Tree, map_at, name_of, text_at, texts_at, value_at, with_value
 
@@ -229,12 +229,7 @@ class _Making:
             message = f"a relation of rule {rule} has none; leave it empty" if rule else "choose a rule first"
             self._told(line, column.label, Fault("FMT-unknown", message, (*path, *column.path)))
             return _WRONG
-        try:
-            return read(own, what, Context(form.tree, path))
-        except InputError as error:
-            for fault in error.faults:
-                self._told(line, column.label, fault)
-            return _WRONG
+        return read_or_kept(own, what, Context(form.tree, path))[0]  # what is wrong with it, the draft says
 
     def _without_others(self, line: Line, form: _Form) -> None:
         """Takes out what belonged to the rule that a relation had before."""

@@ -22,11 +22,11 @@ from ui.fields.field import FormField
 from ui.fields.kinds import WEEKDAYS, Kind
 from ui.fields.names import folded, id_of, language_of, own_word_of, pair_of, parts_of, word_of, zones_called
 from ui.fields.numbers import coordinates_of, count_of, decimal_of, flag_of
-from ui.fields.showing import Typed, cell, shown, typed
+from ui.fields.showing import LISTED, Typed, cell, shown, typed
 from ui.fields.spans import span_of, spans_of
 from ui.fields.trees import Path, Tree, value_at, with_value
 
-__all__ = ["Context", "read", "shown", "typed"]
+__all__ = ["Context", "read", "read_or_kept", "shown", "typed"]
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,34 @@ def read(field: FormField, what: object, context: Context) -> Tree | None:
         return before
     if before is None and field.kind is Kind.FLAG and what is typed(field, None):
         return None
-    if field.kind is Kind.RECORDS:
-        return _records(field, what, context, before)
     if blank(what):
         return None
+    if field.kind is Kind.RECORDS:
+        records, faults = _records(field, what, context, before)
+        if faults:
+            raise InputError(faults)
+        return records or None
     try:
         value = _READERS[field.kind](_Asked(field, _held(what), context))
     except Misread as error:
         raise InputError([Fault(error.code, error.message, path)]) from None
     return None if value in ([], {}) else value
+
+
+def read_or_kept(field: FormField, what: object, context: Context) -> tuple[Tree | None, tuple[Fault, ...]]:
+    """As `read`, but what cannot be read is kept as it was written, with what is wrong with it.
+
+    The draft then says what stands on screen, has a fault and cannot be solved until somebody mends it.
+    """
+    try:
+        return read(field, what, context), ()
+    except InputError as error:
+        if field.kind is Kind.RECORDS:
+            before = value_at(context.tree, (*context.entry, *field.path))
+            return _records(field, what, context, before)[0] or None, tuple(error.faults)
+        held = _held(what)
+        listed = field.kind in LISTED and isinstance(held, str)
+        return list(parts_of(held, field.choices)) if listed else held, tuple(error.faults)
 
 
 def blank(what: object) -> bool:
@@ -205,27 +224,23 @@ def _way(line: str, field: FormField) -> tuple[str, str]:
     )
 
 
-def _records(field: FormField, what: object, context: Context, before: Tree) -> Tree | None:
-    """The records of rows: those as before are kept, those with nothing in them left out."""
+def _records(field: FormField, what: object, context: Context, before: Tree) -> tuple[list[Tree], list[Fault]]:
+    """The records of rows, and what is wrong with them: those as before are kept, those with nothing in them left out."""
     path = (*context.entry, *field.path)
-    if blank(what):
-        return None
     if not isinstance(what, list) or not all(isinstance(row, Mapping) for row in what):
-        raise InputError([Fault("FMT-type", f"{field.label} cannot be read from text; fill in its rows", path)])
+        return [], [Fault("FMT-type", f"{field.label} cannot be read from text; fill in its rows", path)]
     known = list(zip(typed(field, before), before, strict=False)) if isinstance(before, list) else []  # type: ignore[arg-type]
-    found: list[Tree] = []
+    records: list[Tree] = []
     faults: list[Fault] = []
     for number, row in enumerate(what):
         same = next((place for place, (held, _) in enumerate(known) if held == row), None)
         if same is not None:
-            found.append(known.pop(same)[1])
+            records.append(known.pop(same)[1])
         elif not all(blank(each) for each in row.values()):
-            record, wrong = _record(field, row, context, (*path, str(len(found))), number + 1)
-            found.append(record)
+            record, wrong = _record(field, row, context, (*path, str(len(records))), number + 1)
+            records.append(record)
             faults += wrong
-    if faults:
-        raise InputError(faults)
-    return found or None
+    return records, faults
 
 
 def _record(
@@ -234,14 +249,11 @@ def _record(
     record: dict[str, Tree] = {}
     faults: list[Fault] = []
     for column in field.columns:
-        try:
-            value = read(column, row.get(column.label), Context(context.tree, ("", *path)))
-        except InputError as error:
-            faults += [
-                Fault(each.code, f"row {number}, {column.label}: {each.message}", (*path, *column.path))
-                for each in error.faults
-            ]
-            continue
+        value, wrong = read_or_kept(column, row.get(column.label), Context(context.tree, ("", *path)))
+        faults += [
+            Fault(fault.code, f"row {number}, {column.label}: {fault.message}", (*path, *column.path))
+            for fault in wrong
+        ]
         if value is not None:
             record = with_value(record, column.path, value)
     return record, faults

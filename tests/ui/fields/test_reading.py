@@ -25,7 +25,7 @@ from tests.ui.fields.drafts import (
 )
 from ui.fields.field import FormField
 from ui.fields.form import Kind, form_of
-from ui.fields.reading import Context, read, shown, typed
+from ui.fields.reading import Context, read, read_or_kept, shown, typed
 from ui.fields.showing import cell
 from ui.fields.trees import value_at
 
@@ -157,6 +157,16 @@ def test_faults_of_records_tell_row_and_column() -> None:
         (*MEETING, "stages", "1", "who"),
     ]
     assert caught.value.faults[0].message.startswith("row 2, Length: 'long' is no length")
+    kept, faults = read_or_kept(field(MEETING, "stages"), rows, Context(TREE, MEETING))
+    assert kept == [{"title": "Talk", "length": "1 h"}, {"title": "More", "length": "long", "who": ["Nobody!"]}]
+    assert faults == caught.value.faults
+
+
+def test_what_cannot_be_read_is_kept_as_it_was_written() -> None:
+    kept, faults = read_or_kept(field(MEETING, "length"), "for ever", Context(TREE, MEETING))
+    assert kept == "for ever"
+    assert [fault.path for fault in faults] == [(*MEETING, "length")]
+    assert read_or_kept(field(MEETING, "length"), "1:30", Context(TREE, MEETING)) == ("90 min", ())
 
 
 @pytest.mark.parametrize("name", TREES)

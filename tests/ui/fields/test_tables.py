@@ -244,21 +244,41 @@ def test_every_part_had_a_row_added() -> None:
 
 
 def test_faults_tell_row_and_column() -> None:
-    here = place("people", "bolton")
     added = [
-        {"Name": "New", "Rank": "x"},
         {"Name": "Twice", "Id": "trump"},
         {"Name": "Odd", "Id": "No Id!"},
         {"Age": "3"},
     ]
-    assert sorted(told("people", edited_rows={here: {"Rank": "12", "Delegation": "Atlantis!"}}, added_rows=added)) == [
-        "New row 1 (New), Rank: 'x' is no whole number; write it in digits, such as 10",
-        "New row 2 (Twice), Id: trump is there already; choose another id",
-        "New row 3 (Odd), Id: 'No Id!' is not an id; write lower-case letters, digits and hyphens, such as kim-yong-chol",
-        "New row 4, Age: there is no such column",
-        f"Row {here + 1} (John Bolton), Delegation: there is no entry called 'Atlantis!'; write a name or an id",
-        f"Row {here + 1} (John Bolton), Rank: 12 is out of range; write a number from 1 to 9",
+    assert sorted(told("people", edited_rows={0: {"Age": "3"}}, added_rows=added)) == [
+        "New row 1 (Twice), Id: trump is there already; choose another id",
+        "New row 2 (Odd), Id: 'No Id!' is not an id; write lower-case letters, digits and hyphens, such as kim-yong-chol",
+        "New row 3, Age: there is no such column",
+        "Row 1 (Donald Trump), Age: there is no such column",
     ]
+
+
+def test_what_cannot_be_read_is_kept_as_it_was_written_and_is_a_fault_of_the_draft() -> None:
+    here = place("people", "bolton")
+    edit = edits_of(
+        "people",
+        TREE,
+        {
+            "edited_rows": {here: {"Rank": "12", "Delegation": "Atlantis!", "Name": "John R. Bolton"}},
+            "added_rows": [{"Name": "New", "Rank": "x"}],
+        },
+    )
+    after = edited(TREE, edit)
+    bolton = after["people"]["bolton"]
+    assert (bolton["rank"], bolton["of"], bolton["name"]) == ("12", "Atlantis!", "John R. Bolton")
+    assert after["people"]["new"] == {"name": "New", "rank": "x"}
+    with pytest.raises(InputError) as caught:
+        load_draft(SINGAPORE, apply(TEXT, edit))
+    assert {fault.path for fault in caught.value.faults} == {
+        ("people", "bolton", "rank"),
+        ("people", "bolton", "of"),
+        ("people", "new", "rank"),
+        ("people", "new"),
+    }
 
 
 def test_relations_have_only_the_columns_of_their_rule() -> None:
