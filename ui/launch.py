@@ -20,7 +20,8 @@ THEMES = {
         "borderColor": "#d5dbe3",
     },
     "dark": {
-        "primaryColor": "#6db3e0",
+        "primaryColor": "#2f7ab0",
+        "linkColor": "#6db3e0",
         "backgroundColor": "#12171e",
         "secondaryBackgroundColor": "#1c232d",
         "textColor": "#e7ecf2",

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from planner.domain.meetings import Certainty
+from planner.domain.scenario import REMOTE
+from planner.files.columns import RowKind
+from planner.report.rows import Row
+from planner.report.words import seated
 
 
 class Audience(StrEnum):
@@ -30,6 +38,30 @@ def untold(certainty: str, audience: Audience) -> str:
 def mark(certainty: str, audience: Audience = Audience.OFFICE) -> str:
     """What is said beside a time that is told and not meant to the minute, or not for everybody; else nothing."""
     return "" if untold(certainty, audience) else _MARKS.get(_certainty(certainty), "")
+
+
+def with_neighbours(rows: Sequence[Row]) -> list[Row]:
+    """Rows of which journeys and rests are as uncertain as a meeting of the same people that they follow or lead to.
+
+    Who knows when somebody lands and leaves again knows when the meeting between is.
+    """
+    lives: defaultdict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        for attendance in seated(row) if row["start_local"] else ():
+            lives[attendance.person].append(place)
+    certainties = {place: row["certainty"] for place, row in enumerate(rows)}
+    for life in lives.values():
+        life = [place for place in life if rows[place]["place"] != REMOTE]  # nobody travels to a call
+        life.sort(key=lambda place: datetime.fromisoformat(rows[place]["start_local"]))
+        for way in (life, life[::-1]):
+            _spread(way, rows, certainties)
+    return [row | {"certainty": certainties[place]} for place, row in enumerate(rows)]
+
+
+def _spread(way: Sequence[int], rows: Sequence[Row], certainties: dict[int, str]) -> None:
+    for before, place in pairwise(way):
+        if rows[place]["kind"] != RowKind.MEETING and untold(certainties[before], Audience.RELEASE):
+            certainties[place] = certainties[before]
 
 
 def _certainty(text: str) -> Certainty:

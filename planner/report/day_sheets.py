@@ -12,7 +12,7 @@ from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
-from planner.report.audience import Audience, mark, untold
+from planner.report.audience import Audience, mark, untold, with_neighbours
 from planner.report.precedence import in_precedence
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
@@ -31,6 +31,9 @@ __all__ = [
     "schedule",
     "schedule_of",
 ]
+
+
+_MODES = {"air": "by air", "scheduled": "scheduled", "ground": "by road"}
 
 
 @dataclass(frozen=True)
@@ -112,9 +115,11 @@ def schedule(
     A scenario adds when to be at the airport and when one leaves it, and puts people in order of precedence. With a person
     the sheets are theirs: in the order in which they live through them, calls by the clock of where they are, with the
     others by name, the nights and the days on which nothing is planned. Times that are not for the audience are left out,
-    and what they belong to comes last in its day; what is not held, and why, is told inside the office only.
+    with those of the journeys to and from there, and what they belong to comes last in its day; what is not held, and why,
+    is told inside the office only.
     """
-    rows, view = list(rows), _View(zone, scenario, person, audience)
+    rows = list(rows) if audience is Audience.OFFICE else with_neighbours(list(rows))
+    view = _View(zone, scenario, person, audience)
     left = tuple((row["title"], row["reason"]) for row in rows if row["kind"] == RowKind.UNSCHEDULED)
     left = left if audience is Audience.OFFICE else ()
     timed = [row for row in rows if row["kind"] != RowKind.UNSCHEDULED]
@@ -271,16 +276,29 @@ def _own_seat(row: Row, person: str | None) -> Iterator[str]:
 
 
 def _details(row: Row, start: datetime, end: datetime, view: _View, zone: str | None) -> Iterator[str]:
+    journey = row["kind"] == RowKind.JOURNEY
+    if journey and untold(row["certainty"], view.audience):
+        yield _MODES[row["mode"]]  # a flight is in the timetable
+        return
     yield duration(round((end - start).total_seconds() / 60))
-    if row["kind"] == RowKind.JOURNEY:
-        yield row["flight"] or {"air": "by air", "scheduled": "scheduled", "ground": "by road"}[row["mode"]]
+    if journey:
+        yield row["flight"] or _MODES[row["mode"]]
         if row["via"]:
             yield f"via {row['via']}"
         yield from _airport(row, start, end, view.scenario, zone)
+        if zone is None:
+            yield from _clocks(start, end)
     if row["status"] in ("confirmed", "announced"):
         yield row["status"]
     if said := mark(row["certainty"], view.audience):
         yield said
+
+
+def _clocks(start: datetime, end: datetime) -> Iterator[str]:
+    """How far a traveller's clock is to be put on or back; nothing where both ends show the same time."""
+    minutes = round(((end.utcoffset() or timedelta()) - (start.utcoffset() or timedelta())).total_seconds() / 60)
+    if minutes:
+        yield f"clocks {duration(abs(minutes))} {'on' if minutes > 0 else 'back'}"
 
 
 def _airport(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:

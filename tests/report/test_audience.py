@@ -4,8 +4,9 @@ import pytest
 
 from planner.domain.meetings import Certainty
 from planner.domain.scenario import Scenario
+from planner.files.columns import RowKind
 from planner.files.plan_rows import rows_of
-from planner.report.audience import Audience, mark, untold
+from planner.report.audience import Audience, mark, untold, with_neighbours
 from planner.report.day_sheets import Schedule, of_person, schedule
 from planner.report.sheet_html import Sheets, document
 from planner.report.sheet_text import sheet_text
@@ -64,6 +65,23 @@ def test_what_is_hidden_comes_last_in_its_day_so_that_its_place_says_nothing() -
     assert day.overnight == "Overnight on the way to Seoul"
     open_day = next(sheet for sheet in sheets(Audience.OFFICE).days if sheet.day.day == 5)
     assert [line.id for line in open_day.lines] == ["talks", "pompeo-2"]
+
+
+def test_journeys_and_rests_around_a_hidden_meeting_say_no_times() -> None:
+    lines = {(line.kind, line.id): line for sheet in sheets(Audience.RELEASE).days for line in sheet.lines}
+    around = [(RowKind.JOURNEY, "pompeo-1"), (RowKind.JOURNEY, "pompeo-2"), (RowKind.REST, "pompeo-2")]
+    for line in map(lines.__getitem__, around):
+        assert (line.untold, line.start.hour, line.end.hour) == ("time not public", 0, 0)
+    assert lines[around[0]].detail == "by air", "how long and which flight would tell it"
+    assert lines[RowKind.MEETING, "call"].untold == ""
+    told = [line for sheet in sheets(Audience.RELEASE, "exact").days for line in sheet.lines]
+    assert {line.untold for line in told} == {""}
+    assert all("at the airport by" in line.detail for line in told if line.kind is RowKind.JOURNEY)
+
+
+def test_nobody_travels_to_a_hidden_call() -> None:
+    rows = rows_of(known_plan(), world(meetings={"call": {"certainty": "hidden"}}))
+    assert [row["id"] for row in with_neighbours(rows) if row["certainty"] == "hidden"] == ["call"]
 
 
 def test_why_something_is_not_held_is_told_inside_the_office_only() -> None:

@@ -51,7 +51,10 @@ def test_a_call_is_a_call_and_its_time_is_not_exact() -> None:
 def test_a_journey_says_how_long_how_and_when_to_be_at_the_airport() -> None:
     found = lines(schedule_of(known_plan(), world()))
     assert found["journey:pompeo-1"].detail == "1 h 10 min, by air, at the airport by 17:30, out of it at 19:30"
-    assert found["journey:kang-1"].detail == "13 h 20 min, KE 81, at the airport by 11:30, out of it at 14:10"
+    assert (
+        found["journey:kang-1"].detail
+        == "13 h 20 min, KE 81, at the airport by 11:30, out of it at 14:10, clocks 13 h back"
+    )
     assert "via Anchorage" in found["journey:pompeo-2"].detail
 
 

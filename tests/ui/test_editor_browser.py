@@ -339,6 +339,23 @@ def test_the_keyboard_stays_in_the_form(editor: Editor) -> None:
     stays(editor)
 
 
+def test_a_fault_is_gone_to_where_it_was_made(editor: Editor) -> None:
+    editor.open("meetings", "meetings/talks")
+    editor.fill("Length", "for ever")
+    editor.see("'for ever' is no length of time")
+    editor.section("Relations 9")
+    editor.see("Add a relation")
+    for _ in range(2):
+        editor.press("Go there")
+        editor.heading("Talks")
+        expect(editor.page.get_by_role("textbox", name="Length", exact=True)).to_be_focused(timeout=WAIT)
+        expect(editor.page.get_by_role("textbox", name="Length", exact=True)).to_be_in_viewport()
+    editor.page.keyboard.press("Control+A")
+    editor.page.keyboard.type("1:30")
+    editor.page.keyboard.press("Tab")
+    editor.kept(lambda: editor.at("meetings.talks.length") == "90 min")
+
+
 def stays(editor: Editor) -> None:
     """The keyboard is at something in the page, not at its beginning."""
     assert editor.page.evaluate("document.activeElement.closest('[data-testid=stMain]') !== null")

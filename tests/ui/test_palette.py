@@ -46,6 +46,14 @@ def test_white_titles_can_be_read_and_bars_stand_out_from_either_page(fill: str)
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_white_tags_can_be_read_and_links_too(theme: str) -> None:
+    colours = THEMES[theme]
+    assert contrast("#ffffff", colours["primaryColor"]) >= 4.5
+    assert contrast(colours["backgroundColor"], colours["primaryColor"]) >= 3
+    assert contrast(colours["backgroundColor"], colours.get("linkColor", colours["primaryColor"])) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_titles_of_outlined_bars_can_be_read(theme: str) -> None:
     assert contrast(THEMES[theme]["backgroundColor"], THEMES[theme]["textColor"]) >= 4.5
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.errors import Fault
 from ui import state
+from ui.editor import going
 from ui.editor.sections import entry_of, section_of
 from ui.fields.labels import words_of
 from ui.text import plain, sentence
@@ -43,10 +44,13 @@ def _list(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
 
 def _row(number: int, fault: Fault, tree: Mapping[str, Any]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Go there", key=f"go-{number}", type="tertiary", width=70, on_click=state.open_entry, args=target(fault)
-        )
+        st.button("Go there", key=f"go-{number}", type="tertiary", width=70, on_click=_go, args=(fault,))
         st.markdown(f"**{plain(words_of(fault.path, tree))}**: {plain(sentence(fault.message))}", width="stretch")
+
+
+def _go(fault: Fault) -> None:
+    going.aim(fault.path)
+    state.open_entry(*target(fault))
 
 
 def target(fault: Fault) -> tuple[str, str | None]:

@@ -11,7 +11,7 @@ import streamlit as st
 from planner.edits import Remove, Set
 from planner.errors import Fault
 from ui import drafting
-from ui.editor import records, widgets
+from ui.editor import going, records, widgets
 from ui.fields.field import FormField
 from ui.fields.form import form_of
 from ui.fields.kinds import Kind
@@ -65,6 +65,7 @@ def show(opened: Opened, path: Path, only: tuple[str, ...] = ()) -> None:
         wrong = any(_faults(opened.faults, (*path, *field.path)) for field in members)
         with st.expander(plain(group), expanded=said or wrong, key=_key(path, f"{group} {members[0].key}")):
             _grid(opened, path, members)
+    going.arrive({(*path, *field.path): widgets.container_key(_key(path, field.key)) for field in fields})
 
 
 def _key(path: Path, name: str) -> str:
@@ -102,7 +103,8 @@ def _field(opened: Opened, path: Path, field: FormField) -> None:
         _change(opened, path, field, written, key)
 
     if field.kind is Kind.RECORDS:
-        records.draw(field, value, key, changed, whole, faults)
+        with st.container(key=widgets.container_key(key)):
+            records.draw(field, value, key, changed, whole, faults)
         return
     unread = st.session_state.get(f"{key} {_UNREADABLE}")
     if unread is not None and unread[0] == value:

@@ -30,7 +30,7 @@ def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Seque
     """Draws a field that holds a value of the tree (None: absent), and below it what is wrong with it."""
     label = _label(field)
     given = typed(field, value)
-    with st.container(key=f"of {key}", gap=None):
+    with st.container(key=container_key(key), gap=None):
         if field.kind is Kind.FLAG:
             _flag(field, label, given, key, changed)
         elif field.kind in _ONE_OF:
@@ -40,6 +40,11 @@ def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Seque
         else:
             _text(field, label, given, key, changed)
         wrongs(faults)
+
+
+def container_key(key: str) -> str:
+    """The key of what holds a field and what is wrong with it."""
+    return f"of {key}"
 
 
 def wrongs(faults: Sequence[Fault]) -> None:
