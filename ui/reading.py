@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.scenario import Scenario
-from planner.errors import Fault, InputError, PlannerError, seen_of
-from planner.files import draft_tree, load_draft
+from planner.errors import Fault, seen_of
+from planner.files import DraftReading, read_draft
 
 SLOTS = 2
 """How many large texts are read at a time; the others wait."""
@@ -27,7 +27,7 @@ LIMIT = 30.0
 LARGE = 400_000
 """Characters from which on a text is read in a child process. Below it reading takes about half a second at most."""
 
-Load = Callable[[Path, str], tuple[Scenario, dict[str, Any]]]
+Load = Callable[[Path, str], DraftReading]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Reading:
 class Reader:
     """Reads texts of scenarios, so many large ones at a time. Safe to use from several sessions."""
 
-    def __init__(self, load: Load = load_draft, limit: float = LIMIT, large: int = LARGE) -> None:
+    def __init__(self, load: Load = read_draft, limit: float = LIMIT, large: int = LARGE) -> None:
         self._load, self._limit, self._large = load, limit, large
         self._slots = threading.Semaphore(SLOTS)
 
@@ -88,20 +88,10 @@ def main() -> None:
 def outcome(load: Load, path: Path, text: str) -> Reading:
     """What comes of a text where it is read here."""
     try:
-        scenario, tree = load(path, text)
-    except InputError as error:
-        return Reading(tree=_tree(path, text), faults=error.faults)
+        draft = load(path, text)
     except Exception as error:
         return Reading(trouble=seen_of(error))
-    return Reading(scenario, tree)
-
-
-def _tree(path: Path, text: str) -> dict[str, Any]:
-    """The tree of a text with faults, empty where there is none."""
-    try:
-        return draft_tree(path, text)
-    except PlannerError:
-        return {}
+    return Reading(draft.scenario, draft.tree, draft.faults)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from planner.domain.garbage import uncollected
@@ -22,6 +23,8 @@ MARK = "\ufeff"
 _SPACE = re.compile(r"(?:[ \t\r\n]+|(?:(?<=\s)|(?<![^\r\n]))#[^\r\n]*)*")
 _HALVES = re.compile("[\ud800-\udfff]")
 _NULLS = {"null", "Null", "NULL", "~"}
+LAST = 2
+"""How many texts are kept with their marks: what an edit has made of a text is what the next one begins with."""
 
 
 @dataclass
@@ -86,7 +89,10 @@ def tree_of(node: Node) -> Any:
 
 
 def marked(text: str, file: str | None = None) -> Node:
-    """The map that a text holds, with marks. Raises InputError, in the words of the strict reader, where it is none."""
+    """The map that a text holds, with marks; it is kept, so nobody may change it.
+
+    Raises InputError, in the words of the strict reader, where it is none.
+    """
     data = text.encode("utf-8", "surrogatepass")
     body = as_text(data, file)
     if len(data) > MOST_BYTES or max(map(len, body.splitlines())) > MOST_LINE:
@@ -102,6 +108,7 @@ def marked(text: str, file: str | None = None) -> Node:
     return root
 
 
+@lru_cache(maxsize=LAST)
 def _root(text: str) -> Node | None:
     for events in (quick_events, slow_events):
         try:

@@ -3,10 +3,20 @@
 from planner.files.answer_file import answer_json, parse_answer, read_answer, write_answer
 from planner.files.plan_file import parse_plan, plan_csv, read_plan, write_plan
 from planner.files.reference_page import reference
-from planner.files.scenario_file import draft_tree, load_draft, load_scenario, load_tree, parse_scenario, scenario_of
+from planner.files.scenario_file import (
+    DraftReading,
+    draft_tree,
+    load_draft,
+    load_scenario,
+    load_tree,
+    parse_scenario,
+    read_draft,
+    scenario_of,
+)
 from planner.files.schema import json_schema
 
 __all__ = [
+    "DraftReading",
     "answer_json",
     "draft_tree",
     "json_schema",
@@ -18,6 +28,7 @@ __all__ = [
     "parse_scenario",
     "plan_csv",
     "read_answer",
+    "read_draft",
     "read_plan",
     "reference",
     "scenario_of",

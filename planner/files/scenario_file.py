@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -29,14 +29,38 @@ def load_scenario(path: str | os.PathLike[str]) -> Scenario:
         return _scenario_in(read_layers(FilePath(path)))
 
 
+class DraftReading(NamedTuple):
+    """What a text says: its scenario, or None and everything that is wrong with it; and its whole tree.
+
+    The tree is empty where the text is none: no YAML of ours, or what it extends is not there.
+    """
+
+    scenario: Scenario | None
+    tree: dict[str, Any]
+    faults: tuple[Fault, ...]
+
+
+def read_draft(path: str | os.PathLike[str], text: str) -> DraftReading:
+    """What a file would hold if it said this text; the file itself need not be there. Nothing in the text makes it raise."""
+    tree: dict[str, Any] = {}
+    try:
+        with uncollected():
+            document = read_layers(FilePath(path), data=text.encode("utf-8", "surrogatepass"))
+            tree = dict(document.tree)
+            return DraftReading(_scenario_in(document), tree, ())
+    except InputError as error:
+        return DraftReading(None, tree, error.faults)
+
+
 def load_draft(path: str | os.PathLike[str], text: str) -> tuple[Scenario, dict[str, Any]]:
     """The scenario that a file would hold if it said this text, and its whole tree; the file itself need not be there.
 
     Raises InputError with everything that is wrong with it.
     """
-    with uncollected():
-        document = read_layers(FilePath(path), data=text.encode("utf-8", "surrogatepass"))
-        return _scenario_in(document), dict(document.tree)
+    draft = read_draft(path, text)
+    if draft.scenario is None:
+        raise InputError(draft.faults)
+    return draft.scenario, draft.tree
 
 
 def draft_tree(path: str | os.PathLike[str], text: str) -> dict[str, Any]:
