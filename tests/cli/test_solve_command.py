@@ -59,7 +59,7 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     out, err = capsys.readouterr()
     assert out.startswith("First steps: proved best on the grid of 5 min\n")
     assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 31 min en route in all." in out
-    assert "It begins on Wed 30 May 18:00 in palace-hotel, New York: Working dinner." in out
+    assert "It begins on Wed 30 May 18:00 in Palace Hotel, New York: Working dinner." in out
     for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out

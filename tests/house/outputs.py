@@ -46,7 +46,7 @@ def walk(page: Path, folder: Path) -> Iterator[Printed]:
     """Carries out a page in a prepared folder. Raises AssertionError for a command that fails."""
     text = page.read_text(encoding="utf-8")
     found = list(FENCE.finditer(text))
-    for match, follower in zip(found, [*found[1:], None], strict=True):
+    for match, follower in zip(found, [*found[1:], None], strict=False):
         written = WRITTEN.search(text[: match.start()])
         if written is not None:
             (folder / written["file"]).write_text(match["text"], encoding="utf-8")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +73,7 @@ class Camera:
             self.name("first-steps.yaml", "As released")
         with self.window("edit?scenario=first-steps.yaml&section=permits&entry=permits/waiver") as page:
             fill(page, "Submitted (America/New_York)", "23 May")
-            page.get_by_text("draft that differs from the file").wait_for()
+            page.get_by_text("edited since it was saved").wait_for()
             page.wait_for_timeout(REST)
             self.solve(page)
             self.name("first-steps.yaml", "With the waiver a day later")
@@ -97,7 +97,7 @@ class Camera:
         """The form of a meeting, with a fault beside its field."""
         with self.window("edit?scenario=singapore-2018.yaml&section=meetings&entry=meetings/letter") as page:
             fill(page, "Wanted, with weights", "kelli: 3, andrew-kim: 1")
-            page.get_by_text("it can be solved when nothing is wrong any more").wait_for()
+            page.get_by_role("button", name="Go there").wait_for()
             page.mouse.move(WIDTH * 0.7, HEIGHT / 2)
             page.mouse.wheel(0, 100)
             shoot(page, "editor")
@@ -147,9 +147,8 @@ def shoot(page: Any, name: str, clip: dict[str, float] | None = None) -> None:
     print(FOLDER / f"{name}.png")
 
 
-def main(names: tuple[str, ...]) -> None:
+def main(names: Sequence[str]) -> None:
     """Solves what is to be seen in the app, and takes the pictures of these names."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         for path in samples().values():
             shutil.copy(path, folder)
@@ -163,4 +162,4 @@ def main(names: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(tuple(sys.argv[1:]) or PICTURES)
+    main(sys.argv[1:] or PICTURES)

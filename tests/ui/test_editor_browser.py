@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 
 from planner.files import draft_tree
@@ -20,6 +22,7 @@ pytestmark = IN_A_BROWSER
 WAIT = 30_000
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => done(true)))"
 PAINTS = 1_800
+PRESSES = 10
 EVERY = (ROOT / "tests" / "edits" / "every_reference.yaml").read_text("utf-8")
 
 
@@ -34,6 +37,12 @@ class Editor(Planner):
         """Presses a button of a page that is drawn; while it is, there may be two of them."""
         self.idle()
         super().press(name)
+
+    def undo(self) -> None:
+        """Takes the last step back, and waits until the page says so."""
+        self.press("Undo")
+        expect(self.page.get_by_role("button", name="Redo", exact=True)).to_be_enabled(timeout=WAIT)
+        self.idle()
 
     def see(self, text: str) -> None:
         """Waits until a text is on the page."""
@@ -75,12 +84,22 @@ class Editor(Planner):
 
     def cell(self, name: str, row: int, column: int, text: str) -> None:
         """Writes into a cell of a table, both counted from 1, and goes on with the Tab key."""
-        table = self.table(name)
-        table.click(position={"x": 60, "y": 35 * row + 17})
+        self.at_row(name, row)
         for _ in range(column - 1):
             self.page.keyboard.press("ArrowRight")
         self.page.keyboard.press("Enter")
         self.fill_in(text)
+
+    def at_row(self, name: str, row: int) -> None:
+        """Presses on the first cell of a row until it is marked: a table that was drawn anew just then did not hear it."""
+        first = f"[role=row][aria-rowindex='{row + 1}'] [role=gridcell][aria-selected=true]"
+        for _ in range(PRESSES):
+            table = self.table(name)
+            table.click(position={"x": 60, "y": 35 * row + 17})
+            with suppress(TooLate):
+                table.locator(first).wait_for(state="attached", timeout=WAIT / PRESSES)
+                return
+        raise AssertionError(f"row {row} of {name} cannot be reached")
 
     def fill_in(self, text: str) -> None:
         """Writes into the cell that is open, and goes on to the next one."""
@@ -191,6 +210,7 @@ def test_forms_follow_the_yaml_also_where_somebody_leaves_at_once(editor: Editor
     editor.open("yaml")
     yaml(editor).fill(EVERY.replace("title: Talks", "title: Long talks"))
     editor.section("Meetings 5")
+    editor.see("Add a meeting")
     editor.open("meetings", "meetings/talks")
     editor.holds("Title", "Long talks")
     assert editor.text() == EVERY.replace("title: Talks", "title: Long talks")
@@ -272,12 +292,12 @@ def test_stages_are_added_changed_and_deleted_in_their_table(editor: Editor) -> 
     editor.kept(lambda: stages(editor) == [("Welcome", "30 min"), ("The rest", "30 min"), ("Dinner", "90 min")])
     editor.delete_row("stages", 2)
     editor.kept(lambda: stages(editor) == [("Welcome", "30 min"), ("Dinner", "90 min")])
-    editor.press("Undo")
+    editor.undo()
     editor.kept(lambda: len(stages(editor)) == 3)
     editor.cell("stages", 3, 2, "for ever")
     editor.see("Row 3, Length: 'for ever' is not a length of time")
     assert stages(editor)[2] == ("Dinner", "for ever")
-    editor.press("Undo")
+    editor.undo()
     editor.kept(lambda: stages(editor)[2] == ("Dinner", "90 min"))
     editor.page.reload()
     editor.cell("stages", 2, 1, "Work")

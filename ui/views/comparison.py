@@ -36,7 +36,6 @@ def show(
     """
     one, other = Version(before_scenario or scenario, before), Version(after_scenario or scenario, after)
     found = apart(one, other)
-    st.subheader(plain(f"From {names[0]} to {names[1]}"), anchor=False)
     st.markdown(f"**{plain(found.headline)}**")
     if one.scenario.fingerprint != other.scenario.fingerprint:
         st.caption("The two plans belong to two versions of the scenario; each is counted by its own.")
