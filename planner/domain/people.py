@@ -1,15 +1,17 @@
-"""Delegations, the people in them, roles that people hold, and parties that travel as one."""
+"""Delegations, the people in them, their order, roles that people hold, and parties that travel as one."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from planner.domain.base import Part
-from planner.domain.values import Count, Flag, Id, Minutes, Some, Span, Text
+from planner.domain.values import Count, Day, Flag, Id, Minutes, Some, Span, Text
 
 Rank = Annotated[Count, Field(ge=1, le=9)]
+HEAD = 1
+"""The rank of heads of state or government."""
 
 
 class Delegation(Part):
@@ -21,6 +23,18 @@ class Delegation(Part):
     """The city where its people start and to which they return, unless a person says otherwise."""
     announced_as: Text | None = None
     """The name for documents that leave the house; absent: `name`."""
+    sorts_as: Text | None = None
+    """The name by which it stands among others by the alphabet, such as its name in French; absent: `name`."""
+
+
+class OrderOfPrecedence(Part):
+    """The order of delegations wherever they and their people are listed. Heads of state or government always come first."""
+
+    first: tuple[Id, ...] = ()
+    """The delegations that stand before all others, in this order, such as the host."""
+    then: Literal["rank", "name", "office"] = "rank"
+    """How the others follow: by the rank of their highest person, by the alphabet (see `sorts_as`), or by the day on which
+    their highest person took office (see `in_office_since`); where that does not tell them apart, by the alphabet."""
 
 
 class Person(Part):
@@ -34,6 +48,10 @@ class Person(Part):
     """The office held, in words."""
     rank: Rank = 5
     """Level: 1 head of state or government, 2 minister, 3 deputy minister, 4 ambassador, 5 official, 6-9 staff."""
+    standing: Annotated[Count, Field(ge=1)] | None = None
+    """The place among people of the same delegation and rank, 1 for the first; absent: behind those who have one."""
+    in_office_since: Day | None = None
+    """The day on which the office was taken, for the order of delegations by it."""
     languages: tuple[Annotated[str, Field(pattern="^[a-z]{2}$")], ...] = ()
     """ISO 639-1 codes of the languages worked in."""
     base: Id | None = None

@@ -15,7 +15,7 @@ from planner.domain import clock
 from planner.domain.airports import airport
 from planner.domain.base import Part
 from planner.domain.meetings import Meeting
-from planner.domain.people import Delegation, Party, Person, Role
+from planner.domain.people import Delegation, OrderOfPrecedence, Party, Person, Role
 from planner.domain.permits import Permit
 from planner.domain.place import REMOTE, Place, numbered_room, read_place
 from planner.domain.places import City, Coordinates, Room, Route, Venue
@@ -76,6 +76,8 @@ class Scenario(Part):
     """Ways between cities where the default is not right, by id."""
     delegations: dict[Id, Delegation]
     """Delegations by id."""
+    order_of_precedence: OrderOfPrecedence = OrderOfPrecedence()
+    """In which order delegations stand wherever they and their people are listed."""
     people: dict[Id, Person]
     """People by id."""
     roles: dict[Id, Role] = Field(default_factory=dict)

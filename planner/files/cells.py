@@ -52,10 +52,8 @@ def read_time(cell: str) -> tuple[datetime, timedelta | None] | None:
 
 
 def attendance_cell(those: Iterable[Attendance]) -> str:
-    """People in their seats, those who sit in another's named so."""
-    return "; ".join(
-        each.person if each.person == each.seat else f"{each.person} as {each.seat}" for each in sorted(those)
-    )
+    """People in their seats, those who sit in another's named so, in the order in which they come."""
+    return "; ".join(each.person if each.person == each.seat else f"{each.person} as {each.seat}" for each in those)
 
 
 def read_attendance(cell: str) -> list[Attendance | str]:

@@ -72,7 +72,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("party", "The party that travels", "id", _JOURNEY, read=True),
     Column(
         "people",
-        "Who comes, travels or rests; `knapper as us-ambassador-seoul` where somebody sits in another's seat or fills a role",
+        "Who comes, travels or rests; `knapper as us-ambassador-seoul` where somebody sits in another's seat or fills a role; "
+        "written in order of precedence, read in any",
         "ids, separated by semicolons",
         _TIMED,
         read=True,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from planner.domain import clock
+from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.place import read_place
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.cells import attendance_cell, time_cell
@@ -40,6 +41,7 @@ def _timed(plan: Plan, scenario: Scenario) -> Iterator[tuple[datetime, Row]]:
 
 
 def _appointment(held: Appointment, scenario: Scenario) -> Row:
+    attendance = seated_in_precedence(scenario, held.attendance)
     return {
         **_of_meeting(scenario, held.meeting),
         **_times(scenario, held.start, held.end, held.place),
@@ -47,14 +49,15 @@ def _appointment(held: Appointment, scenario: Scenario) -> Row:
         "id": held.meeting,
         "place": held.place,
         "place_name": place_name(scenario, held.place),
-        "people": attendance_cell(held.attendance),
-        "names": "; ".join(_person(scenario, each.person) for each in held.attendance),
-        "stand_ins": "; ".join(_stand_in(scenario, each) for each in held.attendance if each.person != each.seat),
+        "people": attendance_cell(attendance),
+        "names": "; ".join(_person(scenario, each.person) for each in attendance),
+        "stand_ins": "; ".join(_stand_in(scenario, each) for each in attendance if each.person != each.seat),
     }
 
 
 def _journey(journey: Journey, scenario: Scenario) -> Row:
     names = [place_name(scenario, city) for city in (journey.origin, journey.destination)]
+    people = in_precedence(scenario, journey.people)
     return {
         **_times(scenario, journey.depart, journey.arrive, journey.origin, journey.destination),
         "kind": RowKind.JOURNEY,
@@ -66,13 +69,13 @@ def _journey(journey: Journey, scenario: Scenario) -> Row:
         "flight": journey.flight or "",
         "via": journey.via or "",
         "party": journey.party or "",
-        "people": "; ".join(journey.people),
-        "names": "; ".join(_person(scenario, each) for each in journey.people),
+        "people": "; ".join(people),
+        "names": "; ".join(_person(scenario, each) for each in people),
     }
 
 
 def _rest(rest: Rest, scenario: Scenario) -> Row:
-    name = place_name(scenario, rest.city)
+    name, people = place_name(scenario, rest.city), in_precedence(scenario, rest.people)
     return {
         **_times(scenario, rest.start, rest.end, rest.city),
         "kind": RowKind.REST,
@@ -80,8 +83,8 @@ def _rest(rest: Rest, scenario: Scenario) -> Row:
         "title": f"Rest in {name}",
         "place": rest.city,
         "place_name": name,
-        "people": "; ".join(rest.people),
-        "names": "; ".join(_person(scenario, each) for each in rest.people),
+        "people": "; ".join(people),
+        "names": "; ".join(_person(scenario, each) for each in people),
     }
 
 

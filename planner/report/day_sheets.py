@@ -8,12 +8,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from planner.domain import clock
+from planner.domain.order_of_precedence import seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
-from planner.report.precedence import in_precedence
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
 
@@ -224,8 +224,8 @@ def _stages(row: Row, start: datetime, scenario: Scenario | None, person: str | 
     begin = start
     for stage in () if meeting is None else meeting.stages:
         end = begin + timedelta(minutes=stage.length)
-        inside = [each.person for each in seated(row) if not stage.who or each.seat in stage.who]
-        inside = inside if scenario is None else in_precedence(scenario, inside)
+        there = [each for each in seated(row) if not stage.who or each.seat in stage.who]
+        inside = [each.person for each in (there if scenario is None else seated_in_precedence(scenario, there))]
         if person is None or person in inside:
             names = Namer(scenario).people(inside) if stage.who else ""
             yield StageLine(begin, end, stage.title, names)
@@ -252,7 +252,7 @@ def _names(row: Row, view: _View) -> str:
     ids = [each.person for each in seated(row)]
     if view.scenario is not None and len(ids) == len(names):
         called = dict(zip(ids, names, strict=True))
-        ids = in_precedence(view.scenario, ids)
+        ids = [each.person for each in seated_in_precedence(view.scenario, seated(row))]
         names = [called[id_] for id_ in ids]
     if view.person is None:
         return listed(names)

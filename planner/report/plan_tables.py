@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planner.domain.meetings import Certainty, Interpretation, Meeting
+from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
 from planner.plan.record import Appointment, Journey, Mode, Plan
 from planner.report.answer_words import not_held
 from planner.report.audience import Audience, untold
 from planner.report.clocks import clock_name, hours_until
 from planner.report.languages import pair
-from planner.report.precedence import in_precedence
 from planner.report.words import Namer
 
 if TYPE_CHECKING:
@@ -61,15 +61,14 @@ def _meeting(scenario: Scenario, held: Appointment, namer: Namer, audience: Audi
     certainty = Certainty.EXACT if meeting is None else meeting.certainty
     instead, title = untold(certainty, audience), namer.meeting(held.meeting)
     begins, ends = (instead, "") if instead else (f"{start:%H:%M}", hours_until(end, start.date()))
-    seats = {each.person: each for each in held.attendance}
-    order = in_precedence(scenario, seats)
-    stand_ins = [f"{namer.person(who)} {namer.seat(seats[who])}" for who in order if namer.seat(seats[who])]
+    attendance = seated_in_precedence(scenario, held.attendance)
+    stand_ins = [f"{namer.person(each.person)} {namer.seat(each)}" for each in attendance if namer.seat(each)]
     order_in_day = (bool(instead), title if instead else held.start.isoformat())
     return (
         start.date(),
         *(begins, ends, clock_name(held.start, held.place, namer, scenario.home)),
         *(title, "Call" if held.place == REMOTE else namer.place(held.place)),
-        ", ".join(namer.person(who) for who in order),
+        ", ".join(namer.person(each.person) for each in attendance),
         ", ".join(stand_ins),
         "" if meeting is None else interpreting(meeting),
         "" if meeting is None else meeting.status.value.capitalize(),

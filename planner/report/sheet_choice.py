@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.domain.order_of_precedence import delegations_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import RowKind
 from planner.files.plan_rows import rows_of
 from planner.plan.record import Plan
 from planner.report.audience import Audience
 from planner.report.day_sheets import Schedule, schedule
-from planner.report.precedence import delegations_in_precedence
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in
 from planner.report.sheet_html import Sheets
 from planner.report.sheet_text import sheet_text

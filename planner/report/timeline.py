@@ -8,10 +8,15 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from planner.domain import clock
+from planner.domain.order_of_precedence import (
+    delegations_in_order,
+    delegations_in_precedence,
+    in_precedence,
+    seated_in_precedence,
+)
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.plan_rows import place_name, place_parts
 from planner.plan.record import Appointment, Journey, Plan, Rest
-from planner.report.precedence import delegations_in_precedence, in_precedence
 from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
@@ -103,8 +108,7 @@ def _lanes(scenario: Scenario, plan: Plan, by: By) -> list[Lane]:
         people = ((id_, scenario.people[id_]) for members in delegations.values() for id_ in members)
         return [Lane(id_, who.name, scenario.delegations[who.of].name, who.role or "") for id_, who in people]
     if by == "delegation":
-        without_people = sorted(scenario.delegations.keys() - delegations.keys())
-        return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in (*delegations, *without_people)]
+        return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in delegations_in_order(scenario)]
     if by == "city":
         cities = [Lane(id_, city.name or id_, "", "") for id_, city in scenario.places.items()]
         return sorted(cities, key=lambda lane: (lane.label, lane.id))
@@ -166,8 +170,7 @@ def _meeting(scenario: Scenario, held: Appointment, lane: str) -> Item:
     meeting = scenario.meetings[held.meeting]
     summit = scenario.summit is not None and scenario.summit.meeting == held.meeting
     zone, namer = scenario.zone_of(held.place), Namer(scenario)
-    order = in_precedence(scenario, held.people)
-    seats = sorted(held.attendance, key=lambda seat: (order.index(seat.person), seat))
+    seats = seated_in_precedence(scenario, held.attendance)
     return Item(
         id=f"{held.meeting}@{lane}",
         lane=lane,

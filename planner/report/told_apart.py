@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.check import score, tiers
+from planner.domain.order_of_precedence import in_precedence
 from planner.domain.place import read_place
 from planner.domain.scenario import Scenario
 from planner.plan.diff import About, Change, ChangeKind, compare
 from planner.plan.record import Attendance, Plan, Term, Tier
 from planner.report.clocks import dated
 from planner.report.cost_words import HEADS, measure
-from planner.report.precedence import in_precedence
 from planner.report.sentences import Told, told
 from planner.report.words import Namer, counted
 

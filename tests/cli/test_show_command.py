@@ -77,7 +77,7 @@ def test_one_person_with_nights_and_free_days(shown: Any) -> None:
     assert "\nTuesday 29 May to Thursday 31 May 2018\n  In Washington.\n" in text
     assert "  Overnight on the way to Singapore.\n" in text
     assert "at the airport by" in text
-    assert "09:15-09:55 One-on-one: Kim Jong Un and Donald Trump" in text
+    assert "09:15-09:55 One-on-one: Donald Trump and Kim Jong Un" in text
 
 
 def test_one_delegation_and_one_room(shown: Any) -> None:

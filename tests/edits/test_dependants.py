@@ -44,6 +44,7 @@ CASES: list[tuple[str, list[str]]] = [
     (
         "delegations.n",
         [
+            "loses: the order_of_precedence names it under `first`",
             "broken: person ann needs it as `of`",
             "broken: person bea needs it as `of`",
             "broken: person carl needs it as `of`",

@@ -82,7 +82,7 @@ def test_the_people_of_an_item_stand_in_order_of_precedence() -> None:
     meeting = held("talks", "5 14:00", "kang", "pompeo", "trump", place="new-york/palace")
     told = timeline(world(**SENIOR), plan(meeting, leg("j", "5 18:00", "new-york - seoul", "kang", "trump")), "city")
     assert [item.people for item in told.items if item.kind == "meeting"] == [
-        ["Donald Trump", "Kang Kyung-wha", "Mike Pompeo"]
+        ["Donald Trump", "Mike Pompeo", "Kang Kyung-wha"]
     ]
     assert told.items[-1].people == ["Donald Trump", "Kang Kyung-wha"]
 

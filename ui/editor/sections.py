@@ -71,6 +71,7 @@ SECTIONS: tuple[Section, ...] = (
             Part("roles", "roles"),
             Part("parties", "parties"),
         ),
+        maps=((("order_of_precedence",), "Order of precedence"),),
     ),
     Section("meetings", "Meetings", (Part("meetings", "meetings"),)),
     Section("relations", "Relations", (Part("relations", "relations"),)),

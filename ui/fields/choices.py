@@ -9,12 +9,13 @@ from functools import cache, cached_property
 from zoneinfo import available_timezones
 
 from planner.domain.clock import zone_exists
+from planner.domain.order_of_precedence import collated
 from planner.domain.place import REMOTE
 from planner.domain.resources import ResourceKind
 from ui.fields.field import Choice
 from ui.fields.kinds import Kind, references_of
 from ui.fields.languages import LANGUAGES
-from ui.fields.trees import Path, Tree, entries_at, map_at, name_of, number_at, text_at, texts_at
+from ui.fields.trees import Path, Tree, entries_at, map_at, name_of, number_at, text_at, texts_at, value_at
 from ui.fields.wording import word_label
 
 _MOST_NUMBERED = 12
@@ -83,14 +84,14 @@ class Choices:
         if part == "people":
             return self.people
         entries = dict(entries_at(self.tree, (part,)))
-        ids = self._ranked_delegations if part == "delegations" else tuple(entries)
+        ids = self._delegations_in_order if part == "delegations" else tuple(entries)
         about = {"delegations": "delegation", "roles": "role", "parties": "party"}.get(part, "")
         return tuple(Choice(id_, name_of(entries[id_], id_), about) for id_ in ids)
 
     @cached_property
     def people(self) -> tuple[Choice, ...]:
         """Everybody in order of precedence, each with the office and the delegation."""
-        places = {id_: place for place, id_ in enumerate(self._ranked_delegations)}
+        places = {id_: place for place, id_ in enumerate(self._delegations_in_order)}
         people = dict(entries_at(self.tree, ("people",)))
         delegations = dict(entries_at(self.tree, ("delegations",)))
 
@@ -105,13 +106,28 @@ class Choices:
         return tuple(found)
 
     @cached_property
-    def _ranked_delegations(self) -> tuple[str, ...]:
-        """Delegations by the rank of their most senior person, then by id."""
-        best: dict[str, int] = {}
+    def _delegations_in_order(self) -> tuple[str, ...]:
+        """Delegations in order of precedence, as far as the draft says it."""
+        order = ("order_of_precedence",)
+        first, then = texts_at(self.tree, (*order, "first")), text_at(self.tree, (*order, "then")) or "rank"
+        highest: dict[str, tuple[int, str]] = {}
         for _, person in entries_at(self.tree, ("people",)):
-            of = text_at(person, ("of",)) or ""
-            best[of] = min(best.get(of, _LAST), _rank(person))
-        return tuple(sorted(map_at(self.tree, ("delegations",)), key=lambda id_: (best.get(id_, _LAST), id_)))
+            of, office = text_at(person, ("of",)) or "", text_at(person, ("in_office_since",)) or ""
+            highest[of] = min(highest.get(of, (_LAST, "")), (_rank(person), office))
+
+        def standing(id_: str) -> tuple[int, int, str, str, str]:
+            delegation = value_at(self.tree, ("delegations", id_))
+            rank, office = highest.get(id_, (_LAST, ""))
+            name = text_at(delegation, ("sorts_as",)) or name_of(delegation, id_)
+            return (
+                first.index(id_) if id_ in first else _LAST,
+                rank if then == "rank" else 0,
+                (office or "9999") if then == "office" else "",
+                collated(name),
+                id_,
+            )
+
+        return tuple(sorted(map_at(self.tree, ("delegations",)), key=standing))
 
     @cached_property
     def places(self) -> tuple[Choice, ...]:

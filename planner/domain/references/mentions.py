@@ -73,6 +73,7 @@ FIELDS: tuple[Field, ...] = (
     _field("places.*.ground.@", "venues", form=Form.PAIR),
     _field("routes.*.between.#", "places", 2, _GOES),
     _field("delegations.*.base", "places", 1),
+    _field("order_of_precedence.first.#", "delegations"),
     _field("people.*.of", "delegations", 1),
     _field("people.*.base", "places"),
     _field("people.*.starts", "places"),

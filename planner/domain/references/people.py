@@ -14,6 +14,9 @@ from planner.errors import Fault
 def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with who is who."""
     scenario = known.scenario
+    yield from unknowns(
+        ("order_of_precedence", "first"), scenario.order_of_precedence.first, scenario.delegations, "delegation"
+    )
     manned = {person.of for person in scenario.people.values()}
     for id_, delegation in scenario.delegations.items():
         path = ("delegations", id_)

@@ -118,7 +118,7 @@ def test_everything_else_is_read(path: Path, key: str, what: object, value: obje
 @pytest.mark.parametrize(
     ("path", "key", "what", "said"),
     [
-        (*WHO, "kim", "'kim' may be Kim Jong Un (kim-jong-un)"),
+        (*WHO, "kim", "'kim' may be Andrew Kim (andrew-kim), Sung Kim (sung-kim), Kim Jong Un (kim-jong-un)"),
         (*WHO, "Donald Trumpp", "there is no entry called 'Donald Trumpp'; did you mean Donald Trump?"),
         (MEETING, "where", "Atlantis!", "there is no place called 'Atlantis!'"),
         (MEETING, "kind", "working-talk-s", "did you mean working-talks? write"),
