@@ -29,8 +29,8 @@ WAIT = 60_000
 REST = 1_000
 """Milliseconds after which a page has come to rest."""
 
-SCROLL = "scroll => { scroll.scrollTop = 96 }"
-"""Down to the delegation of the talks in New York."""
+SCROLL = "scroll => { scroll.scrollTop = 400 }"
+"""Down to where the two delegations of the talks in New York meet."""
 LETTER = "Kim Jong Un's letter is handed over"
 
 
