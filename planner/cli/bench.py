@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli.durations import seconds
 from planner.cli.ends import Exit, say, write
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ Family = Annotated[
     typer.Argument(metavar="shuttle|week|mixed", help="The family of made-up summits.", show_default=False),
 ]
 Meetings = Annotated[str, typer.Option(metavar="N,...", help="How many meetings each made-up summit has.")]
-TimeLimit = Annotated[float, typer.Option("--time-limit", metavar="SECONDS", help="Wall time for each method.")]
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        "--time-limit", parser=seconds, metavar="TIME", help="Wall time for each method: seconds, 90s, 1m or 1h."
+    ),
+]
 Seed = Annotated[int, typer.Option(min=0, max=2_000_000_000, metavar="K", help="Another number, other summits.")]
 Csv = Annotated[str | None, typer.Option("--csv", metavar="FILE", help="Write every figure here; - for stdout.")]
 StudyFile = Annotated[

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from planner.cli import bench, compare, judge, show, solve, tools
 from planner.cli.ends import guarded
 
+HELP = {"help_option_names": ["-h", "--help"]}
+
 app = typer.Typer(
     name="planner",
-    help="Plans the run-up to a summit: meetings, people, travel and permits solved together, with proof.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings=HELP,
 )
-app.command()(solve.solve)
-app.command()(judge.check)
-app.command()(judge.validate)
-app.command()(show.show)
-app.command()(compare.compare)
-app.command()(bench.bench)
-app.command()(tools.schema)
-app.command()(tools.ui)
-app.command()(tools.version)
+
+
+@app.callback()
+def planner(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=tools.print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Plans the run-up to a summit: meetings, people, travel and permits solved together, with proof."""
+
+
+for command in (
+    solve.solve,
+    judge.check,
+    judge.validate,
+    show.show,
+    compare.compare,
+    bench.bench,
+    tools.schema,
+    tools.ui,
+    tools.version,
+):
+    app.command(context_settings=HELP)(command)
 
 
 def run() -> None:

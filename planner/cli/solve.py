@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli.durations import seconds
 from planner.cli.ends import Exit
 from planner.plan.record import Tier
 
@@ -27,7 +28,15 @@ Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here; - for stdout.")
 ]
 Json = Annotated[str | None, typer.Option(metavar="FILE", help="Write the whole answer here; - for stdout.")]
-TimeLimit = Annotated[float, typer.Option("--time-limit", metavar="SECONDS", help="Wall time for everything together.")]
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        "--time-limit",
+        parser=seconds,
+        metavar="TIME",
+        help="Wall time for everything together: seconds, 90s, 1m or 1h.",
+    ),
+]
 Workers = Annotated[
     int, typer.Option(min=1, max=256, metavar="N", help="Threads of the solver; one gives the same plan every time.")
 ]

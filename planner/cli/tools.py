@@ -59,3 +59,10 @@ def version() -> None:
     from importlib.metadata import version as version_of
 
     write(f"{version_of('summit-planner')}\n")
+
+
+def print_version(asked: bool) -> None:
+    """Prints the version where that is asked for, and does nothing else then."""
+    if asked:
+        version()
+        raise typer.Exit

@@ -29,8 +29,9 @@ def test_the_schema_goes_to_stdout_or_to_a_file(tmp_path: Path, monkeypatch: pyt
     assert "this is a folder" in capsys.readouterr().err
 
 
-def test_the_version(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    assert code(monkeypatch, "version") == 0
+@pytest.mark.parametrize("words", ["version", "--version"])
+def test_the_version(words: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, words) == 0
     assert re.fullmatch(r"\d+\.\d+\.\d+\n", capsys.readouterr().out)
 
 
@@ -86,3 +87,12 @@ def test_a_command_that_does_not_exist(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert code(monkeypatch, "slove") == 2
     assert "Did you mean 'solve'?" in capsys.readouterr().err
     assert code(monkeypatch) == 2
+
+
+@pytest.mark.parametrize("words", [(), *((command,) for command in COMMANDS)], ids=" ".join)
+def test_the_help_has_a_short_name(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, *words, "-h") == 0
+    short = capsys.readouterr().out
+    assert code(monkeypatch, *words, "--help") == 0
+    assert short == capsys.readouterr().out
+    assert "-h, --help" in short
