@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan.")]
 ScenarioFile = Annotated[
     Path | None,
-    typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations, and for times at airports."),
+    typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations, pools, and times at airports."),
 ]
 Person = Annotated[str | None, typer.Option(metavar="ID", help="Only what this person does.")]
 Delegation = Annotated[str | None, typer.Option(metavar="ID", help="Only what this delegation does.")]
 RoomId = Annotated[str | None, typer.Option(metavar="ID", help="Only what is held in this city, venue or room.")]
+ResourceId = Annotated[str | None, typer.Option("--resource", metavar="ID", help="What uses this pool when.")]
 ForRelease = Annotated[bool, typer.Option("--for-release", help="Without the times that are not public.")]
 ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 
@@ -32,6 +33,7 @@ def show(
     person: Person = None,
     delegation: Delegation = None,
     room: RoomId = None,
+    resource: ResourceId = None,
     zone: ZoneName = None,
     release: ForRelease = False,
 ) -> None:
@@ -46,8 +48,11 @@ def show(
     from planner.report.audience import Audience
     from planner.report.sheet_text import NOTHING, print_sheets
 
-    if sum(each is not None for each in (person, delegation, room)) > 1:
-        raise typer.BadParameter("choose one of --person, --delegation and --room")
+    if sum(each is not None for each in (person, delegation, room, resource)) > 1:
+        raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
+    if resource is not None:
+        _show_pool(plan, scenario, resource, plain=zone is None and not release)
+        return
     _known(zone)
     asked = None if scenario is None else load_scenario(scenario)
     rows = rows_in(plan) if asked is None else rows_of(read_plan(plan, asked), asked)
@@ -58,6 +63,23 @@ def show(
     print_sheets(screen, schedule(those, zone, asked, person, audience), zone, named=named)
     if not those:
         say("Nothing is planned there." if room is not None else NOTHING)
+
+
+def _show_pool(plan: Path, scenario: Path | None, resource: str, *, plain: bool) -> None:
+    from planner.cli.screen import Screen
+    from planner.files import load_scenario, read_plan
+    from planner.report.pool_text import pool_called, print_pool
+    from planner.report.resource_use import resource_use
+
+    if scenario is None:
+        message = "the plan does not say what a pool has: add --scenario SCENARIO"
+        raise typer.BadParameter(message, param_hint="--resource")
+    if not plain:
+        message = "what uses a pool is shown by the clock of the place and inside the office only"
+        raise typer.BadParameter(message, param_hint="--resource")
+    asked = load_scenario(scenario)
+    found = resource_use(asked, read_plan(plan, asked))
+    print_pool(Screen(), asked, pool_called(found, resource))
 
 
 def _known(zone: str | None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.resources import ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
@@ -49,16 +50,37 @@ def use_table(scenario: Scenario, pool: PoolUse) -> pd.DataFrame:
     """A row for each use of a pool, in order of time; `Day` is a date by the clock of the place, of departure for a leg."""
     import pandas as pd
 
-    frame = pd.DataFrame([_use(scenario, use) for use in pool.uses], columns=list(USES))
+    frame = pd.DataFrame([use_row(scenario, use) for use in pool.uses], columns=list(USES))
     return frame.assign(Day=pd.to_datetime(frame["Day"]))
 
 
-def _use(scenario: Scenario, use: Use) -> tuple[object, ...]:
+class UseRow(NamedTuple):
+    """A use of a pool in words: day and times by the clock of the place; `others` are the pools that could give it too."""
+
+    day: date
+    begins: str
+    ends: str
+    clock: str
+    number: int
+    what: str
+    where: str
+    others: str
+
+
+def use_row(scenario: Scenario, use: Use) -> UseRow:
+    """A use of a pool in words."""
     namer = Namer(scenario)
     start, end = namer.local(use.start, use.place), namer.local(use.end, use.place)
-    where = "Call" if use.place == REMOTE else namer.place(use.place)
-    times = (f"{start:%H:%M}", hours_until(end, start.date()), clock_name(use.start, use.place, namer, scenario.home))
-    return start.date(), *times, use.number, use.what, where, ", ".join(use.others)
+    return UseRow(
+        day=start.date(),
+        begins=f"{start:%H:%M}",
+        ends=hours_until(end, start.date()),
+        clock=clock_name(use.start, use.place, namer, scenario.home),
+        number=use.number,
+        what=use.what,
+        where="Call" if use.place == REMOTE else namer.place(use.place),
+        others=", ".join(use.others),
+    )
 
 
 def pool_line(pool: PoolUse) -> str:

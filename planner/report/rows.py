@@ -109,7 +109,7 @@ def of_delegation(rows: list[Row], delegation: str, scenario: Scenario) -> list[
     """The rows of everybody in a delegation. Raises NotFound where the scenario does not know it."""
     known = {id_: each.name for id_, each in scenario.delegations.items()}
     if delegation not in known:
-        raise NotFound(_unknown(delegation, "delegation", known))
+        raise NotFound(unknown(delegation, "delegation", known))
     return [row for row in rows if any(scenario.people[who].of == delegation for who in people_in(row))]
 
 
@@ -131,10 +131,10 @@ def _those(
     namer = Namer(None, rows)
     in_plan = {id_ for row in rows for id_ in found_in(row)}
     called = {id_: namer.person(id_) if kind == "person" else namer.place(id_) for id_ in in_plan} | dict(known)
-    raise NotFound(_unknown(wanted, kind, called))
+    raise NotFound(unknown(wanted, kind, called))
 
 
-def _unknown(wanted: str, kind: str, known: Mapping[str, str]) -> str:
+def unknown(wanted: str, kind: str, known: Mapping[str, str]) -> str:
     """What to say of an id that does not exist: the ids that look like it or whose names do, else those that there are."""
     if not known:
         return f"there is no {kind} {wanted!r:.60} in the plan"

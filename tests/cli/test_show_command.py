@@ -104,7 +104,14 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
         (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella?"),
         (["--delegation", "us"], "the plan does not say who belongs to it: add --scenario SCENARIO"),
         (["--delegation", "usa", "--scenario", SINGAPORE], "There is no delegation 'usa'; did you mean us?"),
-        (["--person", "a", "--room", "b"], "choose one of --person, --delegation and --room"),
+        (["--person", "a", "--room", "b"], "choose one of --person, --delegation, --room and --resource"),
+        (["--resource", "police"], "the plan does not say what a pool has: add --scenario SCENARIO"),
+        (
+            ["--resource", "police", "--scenario", SINGAPORE],
+            "There is no pool 'police'; did you mean singapore-police?",
+        ),
+        (["--resource", "secure-line", "--scenario", SINGAPORE, "--for-release"], "inside the office only"),
+        (["--resource", "secure-line", "--scenario", SINGAPORE, "--zone", "UTC"], "by the clock of the place"),
         (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
         (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
         (["--scenario", "nope.yaml"], "There is no file nope.yaml."),
@@ -128,3 +135,11 @@ def test_another_kind_of_file(name: str, shown: Any, tmp_path: Path) -> None:
     file = tmp_path / name
     file.write_bytes(b"\x89PNG\r\n" if name == "a.png" else Path(SINGAPORE).read_bytes())
     assert "in the input:" in shown(file, ends=2)
+
+
+def test_a_pool_is_shown_day_by_day(shown: Any) -> None:
+    text = shown(ACTUAL, "--scenario", SINGAPORE, "--resource", "special-air-missions")
+    assert text.startswith("Special Air Missions\n")
+    assert "at most 2 of 2 aircraft at once. None left then." in text
+    assert ("Wednesday 30 May 2018\n  local           number\n") in text
+    assert "Mike Pompeo, Washington to New York\n" in text

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,12 @@ import pytest
 
 from planner.check import check, staffing
 from planner.domain.scenario import Scenario
+from planner.errors import NotFound
 from planner.files import load_scenario, read_plan
 from planner.plan.record import Plan
 from planner.report import resource_use as module
+from planner.report.paper import Paper
+from planner.report.pool_text import pool_called, print_pool
 from planner.report.resource_tables import pool_line, pool_table, unserved_lines, use_table
 from planner.report.resource_use import interpreters_for, resource_use
 from tests.building import meeting
@@ -178,3 +182,23 @@ def test_a_first_choice_that_leaves_nothing_for_a_later_one_is_taken_back() -> N
     )
     found = {each.id: [use.what for use in each.uses] for each in resource_use(asked, seoul).pools}
     assert found == {"local": ["Short"], "every": ["Long"]}
+
+
+def test_a_pool_as_text_says_each_use_with_its_place_and_clock_and_who_could_come_instead() -> None:
+    asked = staffed(motorcades="1")
+    file = io.StringIO()
+    paper = Paper(file=file, width=80, color_system=None)
+    print_pool(paper, asked, pool(asked, TWICE, "cars"))
+    lines = [line.rstrip() for line in file.getvalue().splitlines()]
+    assert lines[0] == "Cars"
+    assert "Tuesday 5 June 2018" in lines
+    (first,) = [number for number, line in enumerate(lines) if line.startswith("  10:00-11:00")]
+    assert lines[first].split(maxsplit=2) == ["10:00-11:00", "1", "Talks"]
+    assert lines[first + 1].strip() == "Palace Hotel, New York. New York, UTC-4."
+
+
+def test_a_pool_that_is_not_there_is_told() -> None:
+    found = resource_use(staffed(), TWICE)
+    assert pool_called(found, "cars").id == "cars"
+    with pytest.raises(NotFound, match="there is no pool 'car'; did you mean cars"):
+        pool_called(found, "car")
