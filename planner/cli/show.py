@@ -51,7 +51,7 @@ def show(
     if sum(each is not None for each in (person, delegation, room, resource)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
     if resource is not None:
-        _show_pool(plan, scenario, resource, plain=zone is None and not release)
+        _show_pool(plan, scenario, resource, bare=zone is None and not release)
         return
     _known(zone)
     asked = None if scenario is None else load_scenario(scenario)
@@ -65,7 +65,7 @@ def show(
         say("Nothing is planned there." if room is not None else NOTHING)
 
 
-def _show_pool(plan: Path, scenario: Path | None, resource: str, *, plain: bool) -> None:
+def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) -> None:
     from planner.cli.screen import Screen
     from planner.files import load_scenario, read_plan
     from planner.report.pool_text import pool_called, print_pool
@@ -74,8 +74,8 @@ def _show_pool(plan: Path, scenario: Path | None, resource: str, *, plain: bool)
     if scenario is None:
         message = "the plan does not say what a pool has: add --scenario SCENARIO"
         raise typer.BadParameter(message, param_hint="--resource")
-    if not plain:
-        message = "what uses a pool is shown by the clock of the place and inside the office only"
+    if not bare:
+        message = "it is told by the clock of each place and for the office only: leave out --zone and --for-release"
         raise typer.BadParameter(message, param_hint="--resource")
     asked = load_scenario(scenario)
     found = resource_use(asked, read_plan(plan, asked))

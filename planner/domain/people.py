@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -12,6 +14,10 @@ from planner.domain.values import Count, Day, Flag, Id, Minutes, Some, Span, Tex
 Rank = Annotated[Count, Field(ge=1, le=9)]
 HEAD = 1
 """The rank of heads of state or government."""
+LAST = 1_000_000
+"""The place, or the rank, of whoever has none."""
+_NEVER = "9999-12-31"
+"""The day on which somebody took office of whom that is not said."""
 
 
 class Delegation(Part):
@@ -35,6 +41,40 @@ class OrderOfPrecedence(Part):
     then: Literal["rank", "name", "office"] = "rank"
     """How the others follow: by the rank of their highest person, by the alphabet (see `sorts_as`), or by the day on which
     their highest person took office (see `in_office_since`); where that does not tell them apart, by the alphabet."""
+
+
+class DelegationStanding(NamedTuple):
+    """What the place of a delegation depends on: the rank of its highest person, since when that person has been in office
+    (ISO 8601, empty where that is not said), and the name by which it stands in the alphabet.
+    """
+
+    rank: int
+    in_office_since: str
+    name: str
+
+
+def delegations_in_order(
+    first: Sequence[str], then: str, standings: Mapping[str, DelegationStanding]
+) -> tuple[str, ...]:
+    """Delegations in order: see `OrderOfPrecedence`, of which `first` and `then` are the fields."""
+
+    def place(id_: str) -> tuple[int, int, str, str, str]:
+        standing = standings[id_]
+        return (
+            first.index(id_) if id_ in first else len(first),
+            standing.rank if then == "rank" else 0,
+            (standing.in_office_since or _NEVER) if then == "office" else "",
+            _collated(standing.name),
+            id_,
+        )
+
+    return tuple(sorted(standings, key=place))
+
+
+def _collated(name: str) -> str:
+    """A name as an alphabet sees it: without accents, whatever its case."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 class Person(Part):

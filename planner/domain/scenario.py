@@ -15,7 +15,16 @@ from planner.domain import clock
 from planner.domain.airports import airport
 from planner.domain.base import Part
 from planner.domain.meetings import Meeting
-from planner.domain.people import Delegation, OrderOfPrecedence, Party, Person, Role
+from planner.domain.people import (
+    LAST,
+    Delegation,
+    DelegationStanding,
+    OrderOfPrecedence,
+    Party,
+    Person,
+    Role,
+    delegations_in_order,
+)
 from planner.domain.permits import Permit
 from planner.domain.place import REMOTE, Place, numbered_room, read_place
 from planner.domain.places import City, Coordinates, Room, Route, Venue
@@ -114,6 +123,20 @@ class Scenario(Part):
         """Sixteen hexadecimal digits that change with anything that the scenario says, and with nothing else."""
         tree = self.model_dump(mode="json", by_alias=True, exclude={"title", "note"})
         return hashlib.sha256(json.dumps(tree, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+    @cached_property
+    def delegations_in_order(self) -> tuple[str, ...]:
+        """Every delegation in order of precedence."""
+        highest: dict[str, Person] = {}
+        for _, who in sorted(self.people.items(), key=lambda each: (each[1].rank, each[1].standing or LAST, each[0])):
+            highest.setdefault(who.of, who)
+        standings = {}
+        for id_, delegation in self.delegations.items():
+            head = highest.get(id_)
+            since = "" if head is None or head.in_office_since is None else head.in_office_since.isoformat()
+            name = delegation.sorts_as or delegation.name
+            standings[id_] = DelegationStanding(LAST if head is None else head.rank, since, name)
+        return delegations_in_order(self.order_of_precedence.first, self.order_of_precedence.then, standings)
 
     @property
     def home_zone(self) -> str:

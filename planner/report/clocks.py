@@ -32,3 +32,8 @@ def hours_until(local: datetime, since: date) -> str:
 def dated(local: datetime) -> str:
     """A day with its year and a wall time: `Thu 31 May 2018 11:30`."""
     return f"{local:%a} {local.day} {local:%b %Y %H:%M}"
+
+
+def day_words(day: date) -> str:
+    """A day in full: `Thursday 31 May 2018`."""
+    return f"{day:%A} {day.day} {day:%B %Y}"

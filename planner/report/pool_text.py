@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import groupby
 
 from rich.table import Table
@@ -10,6 +9,7 @@ from rich.text import Text
 
 from planner.domain.scenario import Scenario
 from planner.errors import NotFound
+from planner.report.clocks import day_words
 from planner.report.paper import Paper, table
 from planner.report.resource_tables import UseRow, pool_line, use_row
 from planner.report.resource_use import PoolUse, ResourceUse
@@ -19,6 +19,8 @@ from planner.report.rows import unknown
 def pool_called(found: ResourceUse, id_: str) -> PoolUse:
     """The pool of an id. Raises NotFound where there is none."""
     pool = next((pool for pool in found.pools if pool.id == id_), None)
+    if not found.pools:
+        raise NotFound("the scenario has no pools")
     if pool is None:
         raise NotFound(unknown(id_, "pool", {pool.id: pool.resource.name for pool in found.pools}))
     return pool
@@ -31,12 +33,8 @@ def print_pool(paper: Paper, scenario: Scenario, pool: PoolUse) -> None:
     rows = sorted((use_row(scenario, use) for use in pool.uses), key=lambda row: row.day)
     for day, those in groupby(rows, key=lambda row: row.day):
         paper.print()
-        paper.say((_words(day), "bold"))
+        paper.say((day_words(day), "bold"))
         paper.print(_table(list(those)))
-
-
-def _words(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def _table(rows: list[UseRow]) -> Table:

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planner.files.columns import RowKind
+from planner.report.clocks import day_words
 from planner.report.day_sheets import DaySheet, Line, Schedule
 from planner.report.paper import Paper, table
 
@@ -51,8 +52,8 @@ def days_words(sheet: DaySheet) -> str:
     """The day of a sheet, or the days without appointments that it stands for, in words."""
     first, last = sheet.day, sheet.last
     if last is None or last == first:
-        return f"{first:%A} {first.day} {first:%B %Y}"
-    return f"{first:%A} {first.day} {first:%B} to {last:%A} {last.day} {last:%B %Y}"
+        return day_words(first)
+    return f"{first:%A} {first.day} {first:%B} to {day_words(last)}"
 
 
 def local_words(line: Line) -> str:

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from planner.domain import clock
 from planner.domain.order_of_precedence import (
-    delegations_in_order,
     delegations_in_precedence,
     in_precedence,
     seated_in_precedence,
@@ -108,7 +107,7 @@ def _lanes(scenario: Scenario, plan: Plan, by: By) -> list[Lane]:
         people = ((id_, scenario.people[id_]) for members in delegations.values() for id_ in members)
         return [Lane(id_, who.name, scenario.delegations[who.of].name, who.role or "") for id_, who in people]
     if by == "delegation":
-        return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in delegations_in_order(scenario)]
+        return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in scenario.delegations_in_order]
     if by == "city":
         cities = [Lane(id_, city.name or id_, "", "") for id_, city in scenario.places.items()]
         return sorted(cities, key=lambda lane: (lane.label, lane.id))

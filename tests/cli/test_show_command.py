@@ -110,8 +110,11 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
             ["--resource", "police", "--scenario", SINGAPORE],
             "There is no pool 'police'; did you mean singapore-police?",
         ),
-        (["--resource", "secure-line", "--scenario", SINGAPORE, "--for-release"], "inside the office only"),
-        (["--resource", "secure-line", "--scenario", SINGAPORE, "--zone", "UTC"], "by the clock of the place"),
+        (
+            ["--resource", "secure-line", "--scenario", SINGAPORE, "--for-release"],
+            "leave out --zone and --for-release",
+        ),
+        (["--resource", "secure-line", "--scenario", SINGAPORE, "--zone", "UTC"], "leave out --zone and"),
         (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
         (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
         (["--scenario", "nope.yaml"], "There is no file nope.yaml."),

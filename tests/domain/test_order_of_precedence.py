@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.order_of_precedence import (
-    delegations_in_order,
     delegations_in_precedence,
     in_precedence,
     seated_in_precedence,
@@ -62,7 +61,7 @@ def test_heads_come_before_ministers_of_any_delegation() -> None:
     ],
 )
 def test_delegations_stand_as_the_scenario_says(precedence: dict[str, Any], order: list[str]) -> None:
-    assert delegations_in_order(summit(**precedence)) == order
+    assert list(summit(**precedence).delegations_in_order) == order
 
 
 def test_the_alphabet_is_that_of_the_language_in_which_they_are_put_in_order() -> None:
@@ -70,16 +69,25 @@ def test_the_alphabet_is_that_of_the_language_in_which_they_are_put_in_order() -
         delegations={"us": {"name": "United States"}, "rok": {"name": "Republic of Korea"}},
         order_of_precedence={"then": "name"},
     )
-    assert delegations_in_order(english) == ["rok", "us"]
+    assert list(english.delegations_in_order) == ["rok", "us"]
     french = {"us": {"sorts_as": "\u00c9tats-Unis"}, "rok": {"sorts_as": "R\u00e9publique de Cor\u00e9e"}}
-    assert delegations_in_order(world(delegations=french, order_of_precedence={"then": "name"})) == ["us", "rok"]
+    assert list(world(delegations=french, order_of_precedence={"then": "name"}).delegations_in_order) == ["us", "rok"]
 
 
 def test_whose_head_took_office_first_stands_first() -> None:
     offices = {"kang": {"in_office_since": "2017-06-18"}, "pompeo": {"in_office_since": "2018-04-26"}}
-    assert delegations_in_order(world(people=offices, order_of_precedence={"then": "office"})) == ["rok", "us"]
+    assert list(world(people=offices, order_of_precedence={"then": "office"}).delegations_in_order) == ["rok", "us"]
     offices["kang"]["in_office_since"] = "2018-04-27"
-    assert delegations_in_order(world(people=offices, order_of_precedence={"then": "office"})) == ["us", "rok"]
+    assert list(world(people=offices, order_of_precedence={"then": "office"}).delegations_in_order) == ["us", "rok"]
+
+
+def test_of_two_heads_the_office_of_the_first_counts() -> None:
+    both = {"kang": {"in_office_since": "2017-06-18"}, "pompeo": {"in_office_since": "2018-04-26", "standing": "1"}}
+    older = {"sullivan": {"rank": "2", "in_office_since": "2001-01-01"}}
+    order = {"then": "office"}
+    assert list(world(people={**both, **older}, order_of_precedence=order).delegations_in_order) == ["rok", "us"]
+    first = {"sullivan": {**older["sullivan"], "standing": "1"}, "pompeo": {**both["pompeo"], "standing": "2"}}
+    assert list(world(people={**both, **first}, order_of_precedence=order).delegations_in_order) == ["us", "rok"]
 
 
 def test_people_of_one_rank_stand_in_the_places_that_they_are_given() -> None:

@@ -202,3 +202,5 @@ def test_a_pool_that_is_not_there_is_told() -> None:
     assert pool_called(found, "cars").id == "cars"
     with pytest.raises(NotFound, match="there is no pool 'car'; did you mean cars"):
         pool_called(found, "car")
+    with pytest.raises(NotFound, match="the scenario has no pools"):
+        pool_called(resource_use(world(), TWICE), "cars")

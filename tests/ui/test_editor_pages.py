@@ -108,6 +108,9 @@ BROKEN = {
     ),
     "places are missing": "title: A\nhome: nowhere\nmeetings: {m: {title: M, where: [gone/there], who: {required: [nobody]}}}\n",
     "stages are broken": "title: A\nmeetings: {m: {title: M, stages: [text, {title: [x]}, {length: soon}], who: {any_of: text}}}\n",
+    "stages are a map": "title: A\nmeetings: {m: {title: M, stages: {a: {title: [x]}, b: text}, who: {any_of: {c: d}}}}\n",
+    "the order is no order": "title: A\ndelegations: {d: {name: D}}\norder_of_precedence: {first: {d: e}, then: [name]}\n"
+    "people: {p: {name: P, of: d, standing: x, in_office_since: [1]}}\n",
 }
 
 

@@ -53,7 +53,7 @@ def _told(field: FormField, path: Path, fault: Fault) -> Fault:
     """A fault with the row and the column that it is about, counted from 1."""
     row, column = fault.path[len(path) : len(path) + 1], fault.path[len(path) + 1 :]
     label = next((each.label for each in field.columns if column and column[: len(each.path)] == each.path), "")
-    where = ", ".join((*(f"row {int(number) + 1}" for number in row), *filter(None, [label])))
+    where = ", ".join((*(f"row {int(number) + 1}" for number in row if number.isdecimal()), *filter(None, [label])))
     return replace(fault, message=f"{where}: {fault.message}" if where else fault.message)
 
 

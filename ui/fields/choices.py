@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from zoneinfo import available_timezones
 
 from planner.domain.clock import zone_exists
-from planner.domain.order_of_precedence import collated
+from planner.domain.people import DelegationStanding, delegations_in_order
 from planner.domain.place import REMOTE
 from planner.domain.resources import ResourceKind
 from ui.fields.field import Choice
@@ -95,8 +95,9 @@ class Choices:
         people = dict(entries_at(self.tree, ("people",)))
         delegations = dict(entries_at(self.tree, ("delegations",)))
 
-        def precedence(id_: str) -> tuple[int, int, str]:
-            return places.get(text_at(people[id_], ("of",)) or "", _LAST), _rank(people[id_]), id_
+        def precedence(id_: str) -> tuple[int, int, int, str]:
+            person = people[id_]
+            return places.get(text_at(person, ("of",)) or "", _LAST), _rank(person), _standing(person), id_
 
         found = []
         for id_ in sorted(people, key=precedence):
@@ -108,26 +109,18 @@ class Choices:
     @cached_property
     def _delegations_in_order(self) -> tuple[str, ...]:
         """Delegations in order of precedence, as far as the draft says it."""
-        order = ("order_of_precedence",)
-        first, then = texts_at(self.tree, (*order, "first")), text_at(self.tree, (*order, "then")) or "rank"
-        highest: dict[str, tuple[int, str]] = {}
-        for _, person in entries_at(self.tree, ("people",)):
-            of, office = text_at(person, ("of",)) or "", text_at(person, ("in_office_since",)) or ""
-            highest[of] = min(highest.get(of, (_LAST, "")), (_rank(person), office))
-
-        def standing(id_: str) -> tuple[int, int, str, str, str]:
+        highest: dict[str, tuple[int, int, str, str]] = {}
+        for id_, person in entries_at(self.tree, ("people",)):
+            of, since = text_at(person, ("of",)) or "", text_at(person, ("in_office_since",)) or ""
+            highest[of] = min(highest.get(of, (_LAST, _LAST, "", "")), (_rank(person), _standing(person), id_, since))
+        standings = {}
+        for id_ in map_at(self.tree, ("delegations",)):
             delegation = value_at(self.tree, ("delegations", id_))
-            rank, office = highest.get(id_, (_LAST, ""))
+            rank, _, _, since = highest.get(id_, (_LAST, _LAST, "", ""))
             name = text_at(delegation, ("sorts_as",)) or name_of(delegation, id_)
-            return (
-                first.index(id_) if id_ in first else _LAST,
-                rank if then == "rank" else 0,
-                (office or "9999") if then == "office" else "",
-                collated(name),
-                id_,
-            )
-
-        return tuple(sorted(map_at(self.tree, ("delegations",)), key=standing))
+            standings[id_] = DelegationStanding(rank, since, name)
+        first = texts_at(self.tree, ("order_of_precedence", "first"))
+        return delegations_in_order(first, text_at(self.tree, ("order_of_precedence", "then")) or "rank", standings)
 
     @cached_property
     def places(self) -> tuple[Choice, ...]:
@@ -182,6 +175,10 @@ class Choices:
 def _rank(person: Tree) -> int:
     rank = number_at(person, ("rank",))
     return (5 if text_at(person, ("rank",)) is None else _LAST) if rank is None else rank
+
+
+def _standing(person: Tree) -> int:
+    return number_at(person, ("standing",)) or _LAST
 
 
 def _own_words(found: Iterator[str]) -> tuple[Choice, ...]:

@@ -6,7 +6,7 @@ What was not changed is kept exactly as the file has it, also where that is wron
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Any
@@ -43,24 +43,10 @@ def read(field: FormField, what: object, context: Context) -> Tree | None:
     `what` is what `typed` gives or text; a table also gives numbers, flags and None. Raises InputError with one Fault for
     every mistake, at the field's path in the scenario.
     """
-    path = (*context.entry, *field.path)
-    before = value_at(context.tree, path)
-    if before is not None and (what == typed(field, before) or what == cell(field, before)):
-        return before
-    if before is None and field.kind is Kind.FLAG and what is typed(field, None):
-        return None
-    if blank(what):
-        return None
-    if field.kind is Kind.RECORDS:
-        records, faults = _records(field, what, context, before)
-        if faults:
-            raise InputError(faults)
-        return records or None
-    try:
-        value = _READERS[field.kind](_Asked(field, _held(what), context))
-    except Misread as error:
-        raise InputError([Fault(error.code, error.message, path)]) from None
-    return None if value in ([], {}) else value
+    value, faults = read_or_kept(field, what, context)
+    if faults:
+        raise InputError(faults)
+    return value
 
 
 def read_or_kept(field: FormField, what: object, context: Context) -> tuple[Tree | None, tuple[Fault, ...]]:
@@ -68,15 +54,23 @@ def read_or_kept(field: FormField, what: object, context: Context) -> tuple[Tree
 
     The draft then says what stands on screen, has a fault and cannot be solved until somebody mends it.
     """
+    path = (*context.entry, *field.path)
+    before = value_at(context.tree, path)
+    if before is not None and (what == typed(field, before) or what == cell(field, before)):
+        return before, ()
+    if blank(what) or (before is None and field.kind is Kind.FLAG and what is typed(field, None)):
+        return None, ()
+    if field.kind is Kind.RECORDS and isinstance(what, list) and all(isinstance(row, Mapping) for row in what):
+        records, faults = _records(field, what, context, before)
+        return records or None, tuple(faults)
+    held = _held(what)
     try:
-        return read(field, what, context), ()
-    except InputError as error:
-        if field.kind is Kind.RECORDS:
-            before = value_at(context.tree, (*context.entry, *field.path))
-            return _records(field, what, context, before)[0] or None, tuple(error.faults)
-        held = _held(what)
+        value = _READERS[field.kind](_Asked(field, held, context))
+    except Misread as error:
         listed = field.kind in LISTED and isinstance(held, str)
-        return list(parts_of(held, field.choices)) if listed else held, tuple(error.faults)
+        kept = list(parts_of(held, field.choices)) if listed else held
+        return kept, (Fault(error.code, error.message, path),)
+    return None if value in ([], {}) else value, ()
 
 
 def blank(what: object) -> bool:
@@ -224,15 +218,19 @@ def _way(line: str, field: FormField) -> tuple[str, str]:
     )
 
 
-def _records(field: FormField, what: object, context: Context, before: Tree) -> tuple[list[Tree], list[Fault]]:
+def _no_records(asked: _Asked) -> Tree:
+    raise Misread("FMT-type", f"{asked.field.label} cannot be read from text; fill in its rows")
+
+
+def _records(
+    field: FormField, rows: Sequence[Mapping[Any, Any]], context: Context, before: Tree
+) -> tuple[list[Tree], list[Fault]]:
     """The records of rows, and what is wrong with them: those as before are kept, those with nothing in them left out."""
     path = (*context.entry, *field.path)
-    if not isinstance(what, list) or not all(isinstance(row, Mapping) for row in what):
-        return [], [Fault("FMT-type", f"{field.label} cannot be read from text; fill in its rows", path)]
     known = list(zip(typed(field, before), before, strict=False)) if isinstance(before, list) else []  # type: ignore[arg-type]
     records: list[Tree] = []
     faults: list[Fault] = []
-    for number, row in enumerate(what):
+    for number, row in enumerate(rows):
         same = next((place for place, (held, _) in enumerate(known) if held == row), None)
         if same is not None:
             records.append(known.pop(same)[1])
@@ -291,6 +289,7 @@ _READERS: dict[Kind, Callable[[_Asked], Tree]] = {
     Kind.PAIRS: lambda asked: asked.once(pair_of),
     Kind.WEIGHTS: _weights,
     Kind.GROUND: _ground,
+    Kind.RECORDS: _no_records,
     Kind.ENTRIES: lambda asked: value_at(asked.context.tree, (*asked.context.entry, *asked.field.path)),
 }
-"""What reads every kind; RECORDS are read by their columns."""
+"""What reads every kind; the rows of RECORDS are read by their columns."""

@@ -47,6 +47,8 @@ def zone_for(tree: Tree, entry: Path, path: Path) -> str | None:
             return city_zone(tree, city)
         case ("routes", *_):
             return city_zone(tree, next(iter(texts_at(found, ("between",))), None))
+        case ("people", _, "in_office_since"):
+            return None  # a date of history, which no clock tells
         case ("people", *_):
             return base_zone(tree, found)
         case ("meetings", id_, *rest):

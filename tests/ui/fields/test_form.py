@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from pydantic.fields import FieldInfo
 
+from planner.domain.order_of_precedence import delegations_in_precedence
 from planner.domain.policies import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.domain.values import Text
+from planner.files import load_scenario
 from planner.files.fields import arms_of, bare, fields_of, tag_of
-from tests.ui.fields.drafts import TREE, TREES, broken_drafts, forms
+from tests.ui.fields.drafts import SINGAPORE, TREE, TREES, broken_drafts, forms
 from ui.fields.field import FormField
 from ui.fields.form import Kind, form_of, pattern_of
 from ui.fields.kinds import kind_of
@@ -134,6 +136,13 @@ def test_people_stand_in_order_of_precedence() -> None:
     assert people[-1].endswith("Russia"), "whose most senior person is a minister"
     assert of[:3] == ["us", "dprk", "china"], "two that are put first, the others by their names"
     assert (chosen[0].label, chosen[0].about) == ("Donald Trump", "President, United States")
+
+
+def test_the_choices_stand_as_the_scenario_lists_them() -> None:
+    scenario = load_scenario(SINGAPORE)
+    found = [choice.value for choice in labelled(("meetings", "new"))["who.required"].choices]
+    listed = [id_ for _, members in delegations_in_precedence(scenario, scenario.people) for id_ in members]
+    assert [id_ for id_ in found if id_ in scenario.people] == listed
 
 
 def test_roles_can_be_asked_for_and_rooms_stand_below_their_venues() -> None:
