@@ -117,10 +117,8 @@ def _field(opened: Opened, path: Path, field: FormField) -> None:
 def _change(opened: Opened, path: Path, field: FormField, written: Any, key: str) -> None:
     """Writes what somebody has entered into the draft; what cannot be read is written as it is, and told beside the field."""
     whole, tree = (*path, *field.path), opened.reading.tree
-    st.session_state.pop(f"{key} {_UNREADABLE}", None)
     value, faults = read_or_kept(field, written, Context(tree, path))
-    if faults:
-        st.session_state[f"{key} {_UNREADABLE}"] = (value, faults[0])
     if value != value_at(tree, whole):
         edit = Remove(whole) if value is None else Set(whole, value)
         drafting.edit(opened.name, words_of(whole, tree), edit, tree)
+    st.session_state[f"{key} {_UNREADABLE}"] = (value, faults[0]) if faults else None

@@ -14,6 +14,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.telling import telling
+
 
 @dataclass
 class Held:
@@ -33,13 +35,12 @@ class Held:
     def telling(self, changed: Callable[[Any], None]) -> Callable[[], None]:
         """Its callback, which says what somebody has written into it."""
 
-        def tell() -> None:
-            holds = st.session_state[self.key]
+        def tell(holds: Any) -> None:
             if holds != self.told:
                 self.told, self.own = holds, True
                 changed(holds)
 
-        return tell
+        return telling(self.key, tell)
 
 
 def hold(key: str, given: Any) -> Held:

@@ -24,6 +24,7 @@ from ui.fields.tables import columns_of, edits_of, rows_of
 from ui.fields.trees import Path, value_at
 from ui.fields.wording import capitalised
 from ui.state import Opened
+from ui.telling import telling
 from ui.text import error_words, plain
 
 ROW = 35
@@ -180,8 +181,8 @@ def _table(opened: Opened, part: Part) -> None:
     rows = rows_of(part.name, grid.begun.reading.tree)
     frame = pd.DataFrame(rows, columns=[column.label for column in columns], dtype=object)
 
-    def told() -> None:
-        keep(opened.name, part, grid, st.session_state[grid.key])
+    def told(changes: Mapping[str, Any]) -> None:
+        keep(opened.name, part, grid, changes)
 
     st.caption(
         "Rows are added at the end, by hand or pasted from a spreadsheet. An id that is left out is made from the name."
@@ -191,7 +192,7 @@ def _table(opened: Opened, part: Part) -> None:
         key=grid.key,
         num_rows="dynamic",
         hide_index=True,
-        on_change=told,
+        on_change=telling(grid.key, told),
         height="auto",
         column_config={
             column.label: st.column_config.TextColumn(help=plain(f"{column.help} {column.unit}"), default="")

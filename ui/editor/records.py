@@ -16,6 +16,7 @@ from ui.fields.field import FormField
 from ui.fields.kinds import Kind
 from ui.fields.showing import typed
 from ui.fields.trees import Path
+from ui.telling import telling
 from ui.text import plain
 
 Rows = list[dict[str, Any]]
@@ -32,9 +33,9 @@ def draw(field: FormField, value: Any, key: str, changed: Changed, path: Path, f
         [{label: row.get(label, "") for label in labels} for row in rows], columns=labels, dtype=object
     )
 
-    def told() -> None:
+    def told(changes: Mapping[str, Any]) -> None:
         grid.own = True
-        changed(edited(rows, st.session_state[grid.key]))
+        changed(edited(rows, changes))
 
     st.markdown(plain(field.label), help=plain(field.help))
     st.data_editor(
@@ -43,7 +44,7 @@ def draw(field: FormField, value: Any, key: str, changed: Changed, path: Path, f
         num_rows="dynamic",
         hide_index=True,
         column_config={column.label: _config(column) for column in field.columns},
-        on_change=told,
+        on_change=telling(grid.key, told),
         height="auto",
     )
     wrongs([_told(field, path, fault) for fault in faults])

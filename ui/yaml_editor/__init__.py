@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from planner.errors import Fault
+from ui.telling import telling
 
 _HERE = Path(__file__).parent
 _COMPONENT = st.components.v2.component(
@@ -27,9 +28,9 @@ def show(
     """
     marks = [{"line": fault.line, "says": fault.message} for fault in faults if fault.line is not None]
 
-    def told() -> None:  # a callback, for the page that is drawn next may be another one
-        edited = st.session_state[key]["edited"]
+    def told(value: Mapping[str, object]) -> None:  # a callback, for the page that is drawn next may be another one
+        edited = value["edited"]
         if isinstance(edited, Mapping):
             written(str(edited["text"]), str(edited["before"]))
 
-    _COMPONENT(data={"text": text, "marks": marks, "line": line}, key=key, on_edited_change=told)
+    _COMPONENT(data={"text": text, "marks": marks, "line": line}, key=key, on_edited_change=telling(key, told))
