@@ -21,7 +21,7 @@ class Pool:
     id: str
     kind: ResourceKind
     number: int
-    cities: frozenset[str]
+    cities: tuple[str, ...]
     daily: int | None
 
     def serves(self, city: str | None) -> bool:
@@ -47,7 +47,7 @@ def pools_of(scenario: Scenario) -> dict[str, Pool]:
 def _pool(scenario: Scenario, id_: str, resource: Resource) -> Pool:
     usual = scenario.policies.interpreter_daily if resource.kind is ResourceKind.INTERPRETERS else None
     daily = usual if resource.daily is None else resource.daily
-    return Pool(id_, resource.kind, resource.number, frozenset(resource.cities), daily)
+    return Pool(id_, resource.kind, resource.number, tuple(sorted(resource.cities)), daily)
 
 
 def languages(pair: str) -> frozenset[str]:

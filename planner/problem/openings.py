@@ -30,7 +30,7 @@ class Opening:
     high: int
     from_start: bool
     to_end: bool
-    venues: frozenset[Place] | None
+    venues: tuple[Place, ...] | None
 
 
 def openings_of(scenario: Scenario, grid: Grid) -> tuple[Opening, ...]:
@@ -81,10 +81,10 @@ def granted_on(permit: Permit) -> date | None:
     return day
 
 
-def _venues(scenario: Scenario, permit: Permit) -> frozenset[Place] | None:
+def _venues(scenario: Scenario, permit: Permit) -> tuple[Place, ...] | None:
     city, radius = permit.opens.city, permit.opens.within_miles
     if city is None or radius is None:
         return None
     centre = permit.opens.of if permit.opens.of is not None else scenario.coordinates_of(city)
-    venues = (Place(city, name) for name in scenario.venues_of(city))
-    return frozenset(venue for venue in venues if metres(scenario, venue, centre) <= radius * METRES_PER_MILE)
+    venues = (Place(city, name) for name in sorted(scenario.venues_of(city)))
+    return tuple(venue for venue in venues if metres(scenario, venue, centre) <= radius * METRES_PER_MILE)

@@ -23,7 +23,7 @@ class Cover(NamedTuple):
     high: int
     from_start: bool
     to_end: bool
-    venues: tuple[tuple[str, frozenset[Place]], ...]
+    venues: tuple[tuple[str, tuple[Place, ...]], ...]
 
     def allows(self, visit: Visit) -> bool:
         """Whether a visit lies within it, and at venues that its people may go to."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -58,3 +61,26 @@ def test_several_optional_people_sit_in_one_order(first: str) -> None:
 def test_the_order_of_a_list_means_something() -> None:
     assert seats({}, "envoy", ["pompeo", "kang"]) == [("envoy", ["pompeo", "kang"])]
     assert seats({}, "envoy", ["kang", "pompeo"]) == [("envoy", ["kang", "pompeo"])]
+
+
+PRINTED = """
+from hashlib import sha256
+from tests.problem.test_order_of_keys import SINGAPORE, said, scenario_of
+print(sha256("".join(said(scenario_of(SINGAPORE))).encode()).hexdigest())
+"""
+
+
+def test_another_process_says_the_same() -> None:
+    """Python orders the members of a set anew in every process: nothing that is written or searched may follow them."""
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", PRINTED],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1

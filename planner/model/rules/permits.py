@@ -73,14 +73,14 @@ def _open(draft: Draft, itinerary: Itinerary, slot: Slot, opening: Opening, cove
 
 
 def _near(
-    draft: Draft, itinerary: Itinerary, slot: Slot, person: str, reached: frozenset[Place], cover: cp_model.IntVar
+    draft: Draft, itinerary: Itinerary, slot: Slot, person: str, reached: tuple[Place, ...], cover: cp_model.IntVar
 ) -> None:
     """The person attends only at venues that the permit reaches."""
     for task in itinerary.tasks:
         spot = itinerary.inside.get((task.id, slot.index))
         if spot is None or person not in task.people:
             continue
-        far = {option.venue for option in task.options if option.city == slot.city and option.venue} - reached
+        far = {option.venue for option in task.options if option.city == slot.city and option.venue}.difference(reached)
         for venue in sorted(far, key=str):
             there = draft.meetings.at_venue(task, venue)
             draft.cp.add_bool_or([~cover, ~spot, ~there, ~draft.meetings.attends(task, person)])
