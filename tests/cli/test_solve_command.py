@@ -59,12 +59,12 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     out, err = capsys.readouterr()
     assert out.startswith("First steps: proved best on the grid of 5 min\n")
     assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 31 min en route in all." in out
-    assert "It begins on Wed 30 May 18:00 in Palace Hotel, New York: Working dinner." in out
+    assert "It begins on Wed 30 May 20:30 in Residence, New York: Working dinner." in out
     for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out
     assert "An exact model of it would have about" in out
-    assert "a plan: comfort 90, travel 1,891, tidiness 25,114\n" in err
+    assert "a plan: comfort 100, travel 1,891, tidiness 25,114\n" in err
     assert "travel: searching" in err
     assert read_plan(csv, load_scenario(FIRST)) == read_answer(answered).plan
 
