@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from planner.domain.policies import laid_over
+from planner.domain.rule_packs import laid_over
 from planner.domain.scenario import Scenario
 
 WORLD: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from planner.domain.policies import laid_over
+from planner.domain.rule_packs import laid_over
 from planner.domain.scenario import Scenario
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Unscheduled
 from tests.building import meeting, scenario

@@ -72,6 +72,7 @@ def _hours(case: Case, meeting: Meeting, place: str) -> Hours | None:
         Kind.BREAKFAST: policies.meal_times.breakfast,
         Kind.LUNCH: policies.meal_times.lunch,
         Kind.DINNER: policies.meal_times.dinner,
+        Kind.RECEPTION: policies.meal_times.reception,
     }
     return meals.get(meeting.kind, policies.working_hours)
 

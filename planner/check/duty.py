@@ -82,8 +82,9 @@ def _load(case: Case, person: str) -> Iterator[str]:
     for day, those in sorted(days.items()):
         minutes = sum(int((busy.end - busy.start).total_seconds() // 60) for busy in those)
         on = f"on {day:%a %d %b}; at most"
-        if len(those) > policies.daily_meetings:
-            yield f"{case.name(person)} has {len(those)} meetings {on} {policies.daily_meetings} are allowed."
+        counted = [each for each in those if case.meeting(each.appointment).kind not in policies.daily_uncounted]
+        if len(counted) > policies.daily_meetings:
+            yield f"{case.name(person)} has {len(counted)} meetings {on} {policies.daily_meetings} are allowed."
         if minutes > policies.daily_minutes:
             yield f"{case.name(person)} has {minutes} min of meetings {on} {policies.daily_minutes} are allowed."
 

@@ -1,9 +1,9 @@
-"""Rule packs: the figures by which the office works, each with its source, each to be overridden."""
+"""Policies: the figures by which the office works, each with its source, each to be overridden."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field
 
@@ -43,6 +43,8 @@ class MealTimes(Part):
     """Meetings of kind lunch."""
     dinner: Hours = _sourced(_hours("18:00", "22:30"), FIELD)
     """Meetings of kind dinner."""
+    reception: Hours = _sourced(_hours("08:00", "22:30"), FIELD)
+    """Meetings of kind reception."""
 
 
 class Rest(Part):
@@ -160,7 +162,12 @@ class Policies(Part):
     travel_hours: TravelHours = TravelHours()
     """Hours within which people set out and arrive."""
     daily_meetings: Count = _sourced(8, FIELD)
-    """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count."""
+    """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count, some kinds do not."""
+    daily_uncounted: tuple[Kind, ...] = _sourced(
+        (Kind.CEREMONY, Kind.PHOTOGRAPH, Kind.PULL_ASIDE),
+        "47 days of leaders: 10 items at most, 8 without photographs and ceremonies",
+    )
+    """Kinds that do not count among these meetings; their minutes count."""
     daily_minutes: Minutes = _sourced(10 * 60, FIELD)
     """Most minutes of meetings of a person on one calendar day."""
     turnover: Minutes = _sourced(
@@ -181,40 +188,3 @@ class Policies(Part):
     """Limits on meetings per delegation, by id."""
     stand_in_weight: Count = _sourced(10, FIELD)
     """Points of attendance for each step down the list of deputies or acting holders."""
-
-
-RULE_PACKS: dict[str, dict[str, Any]] = {
-    "standard": {},
-    "high-level-week": {
-        "changeover": "10 min",
-        "quotas": {"bilateral-rooms": {"most": "2", "kinds": ["bilateral"], "per_day": "true"}},
-    },
-    "bare": {
-        "working_hours": ["00:00", "24:00"],
-        "changeover": "0 min",
-        "transfer": "0 min",
-        "boarding": "0 min",
-        "check_in": "0 min",
-        "formalities": "0 min",
-        "rest": {"length": "0 min"},
-        "night": {"weight": "0"},
-        "travel_hours": {"outside": "ignore"},
-        "daily_meetings": "1000",
-        "daily_minutes": "24 h",
-        "turnover": "0 min",
-        "holidays": "ignore",
-    },
-}
-"""Packs by name: what differs from the defaults. `high-level-week` after the P20 of 2024: at most two bilaterals a day."""
-
-
-def laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """One tree laid over another: maps merge, everything else is replaced; neither is changed."""
-    merged = dict(below)
-    for key, value in above.items():
-        held = merged.get(key)
-        merged[key] = laid_over(held, value) if isinstance(held, dict) and isinstance(value, dict) else value
-    return merged
-
-
-Pack = Annotated[str, Field(pattern="^(" + "|".join(RULE_PACKS) + ")$")]

@@ -28,9 +28,10 @@ from planner.domain.people import (
 from planner.domain.permits import Permit
 from planner.domain.place import REMOTE, Place, numbered_room, read_place
 from planner.domain.places import City, Coordinates, Room, Route, Venue
-from planner.domain.policies import RULE_PACKS, Pack, Policies, laid_over
+from planner.domain.policies import Policies
 from planner.domain.relations import Relation
 from planner.domain.resources import Resource
+from planner.domain.rule_packs import RULE_PACKS, Pack, laid_over
 from planner.domain.values import Id, Minutes, Text, Time
 
 __all__ = ["REMOTE", "Horizon", "Scenario", "Summit"]
@@ -116,7 +117,7 @@ class Scenario(Part):
         pack, own = tree.get("rule_pack", "standard"), tree.get("policies", {})
         if not isinstance(pack, str) or pack not in RULE_PACKS or not isinstance(own, dict):
             return tree
-        return {**tree, "policies": laid_over(RULE_PACKS[pack], own)}
+        return {**tree, "policies": laid_over(RULE_PACKS[pack].figures, own)}
 
     @cached_property
     def fingerprint(self) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from planner.domain.base import Part
-from planner.domain.policies import RULE_PACKS, Policies
+from planner.domain.policies import Policies
+from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.edits.changes import apply
 from planner.edits.edit import Set
@@ -21,7 +22,7 @@ def text_of(scenario: Scenario) -> str:
 
 def said(scenario: Scenario) -> dict[str, Any]:
     """The tree of what a scenario says."""
-    pack = Policies.model_validate(RULE_PACKS[scenario.rule_pack])
+    pack = Policies.model_validate(RULE_PACKS[scenario.rule_pack].figures)
     tree = _said(scenario.model_copy(update={"policies": Policies()}))
     policies = _said(scenario.policies, pack)
     return {**tree, "policies": policies} if policies else tree

@@ -10,12 +10,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from planner.domain.base import Part
-from planner.domain.policies import RULE_PACKS
 from planner.domain.relations import Relation
+from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.files.fields import arms_of, fields_of, tag_of
 from planner.files.forms import READERS, anchor, default_of, form_of, spaced
 from planner.files.model_words import OF_PATTERNS
+from planner.files.packs_page import flow
 from planner.files.variants import LONGEST_CHAIN
 
 _INTRODUCTION = """# The scenario file
@@ -157,14 +158,7 @@ def _default(field: FieldInfo) -> str:
     default = default_of(field)
     if default in (None, [], {}) or isinstance(default, dict):
         return ""
-    return f"`{_flow(default)}`"
-
-
-def _flow(value: Any) -> str:
-    """A value as YAML on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
-    return "[" + ", ".join(_flow(each) for each in value) + "]" if isinstance(value, list) else str(value)
+    return f"`{flow(default)}`"
 
 
 def _words(kind: type[StrEnum]) -> str:
@@ -175,11 +169,12 @@ def _words(kind: type[StrEnum]) -> str:
 def _packs() -> str:
     lines = [
         "## rule packs\n",
-        "A pack is a set of figures that `policies` start from; the scenario's own `policies` are laid over it.\n",
-        "| pack | differs from the defaults of [policies](#policies) in |",
+        "A pack is a set of figures that `policies` start from; the scenario's own `policies` are laid over it. Their figures and",
+        "sources stand on [a page of their own](rule-packs.md).\n",
+        "| pack | what for |",
         "|---|---|",
     ]
-    lines += [f"| `{name}` | {f'`{_flow(pack)}`' if pack else 'nothing'} |" for name, pack in RULE_PACKS.items()]
+    lines += [f"| [`{name}`](rule-packs.md#{name}) | {pack.says} |" for name, pack in RULE_PACKS.items()]
     return "\n".join(lines) + "\n\n"
 
 

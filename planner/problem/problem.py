@@ -77,6 +77,12 @@ class Problem:
         counts = night.weight and night.early_weight
         return tuple(person for person in traveller.people if counts and self.ranks[person] <= night.rank)
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The meetings that count among the most that a person may have on a day."""
+        meetings, free = self.scenario.meetings, set(self.policies.daily_uncounted)
+        return frozenset(id_ for id_, meeting in meetings.items() if meeting.kind not in free)
+
     def zone_of(self, city: str) -> str:
         """The zone of a city's clock."""
         return self.scenario.zone_of(city)

@@ -167,7 +167,12 @@ def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) 
         starts = windows.cut(windows.starting(tuple(span for day in on for span in windows.day(day, zone))))
         yield Limit("its weekdays", (f"{path}.when.days",), starts)
     meals = policies.meal_times
-    usual = {Kind.BREAKFAST: meals.breakfast, Kind.LUNCH: meals.lunch, Kind.DINNER: meals.dinner}
+    usual = {
+        Kind.BREAKFAST: meals.breakfast,
+        Kind.LUNCH: meals.lunch,
+        Kind.DINNER: meals.dinner,
+        Kind.RECEPTION: meals.reception,
+    }
     if when.time_of_day is not None:
         starts = windows.inside(windows.hours(when.time_of_day, zone), length)
         yield Limit("its time of day", (f"{path}.when.time_of_day",), starts)

@@ -247,8 +247,9 @@ class Board:
         log, job, day = self.log, placed.job, placed.day
         for seat, candidate in placed.seated:
             number, minutes = self.loads.get((candidate.person, day), (0, 0))
-            log.set(self.loads, (candidate.person, day), (number + sign, minutes + sign * seat.length))
-            self._weigh(candidate.person, day, number + sign, minutes + sign * seat.length)
+            number, minutes = number + sign * job.counted, minutes + sign * seat.length
+            log.set(self.loads, (candidate.person, day), (number, minutes))
+            self._weigh(candidate.person, day, number, minutes)
         if sign < 0:
             for pool, number in placed.pools:
                 if (pool, day) in self.worked:

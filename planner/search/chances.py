@@ -207,9 +207,11 @@ class _Company:
         overloaded = set()
         for day in board.heavy.get(person, ()):
             number, minutes = board.loads[person, day]
-            if number >= policies.daily_meetings or minutes + seat.length > policies.daily_minutes:
+            if (
+                number >= policies.daily_meetings and self.job.counted
+            ) or minutes + seat.length > policies.daily_minutes:
                 overloaded.add(day)
-        if seat.length > policies.daily_minutes or policies.daily_meetings < 1:
+        if seat.length > policies.daily_minutes or (policies.daily_meetings < 1 and self.job.counted):
             return 0
         if overloaded:
             steps &= ~board.almanac.on(zone, overloaded)

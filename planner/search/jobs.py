@@ -59,6 +59,8 @@ class Job:
     steps: int
     absent: int
     seats_named: bool
+    counted: bool
+    """Whether it counts among the most that a person may have on a day."""
 
     @cached_property
     def optional_seats(self) -> frozenset[str]:
@@ -82,6 +84,7 @@ def job_of(problem: Problem, almanac: Almanac, book: Rulebook, task: Task, deman
         any_of=tuple((seat, each) for seat in task.seats if seat.kind is SeatKind.ANY for each in seat.candidates),
         steps=problem.grid.up(task.length),
         absent=sum(seat.weight for seat in task.seats if seat.kind is SeatKind.OPTIONAL),
+        counted=task.id in problem.counted,
         seats_named=problem.scenario.meetings[task.id].needs.seats is not None,
     )
 

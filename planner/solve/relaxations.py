@@ -16,7 +16,8 @@ from planner.domain import clock
 from planner.domain.meetings import Needs, When
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.permits import Permit
-from planner.domain.policies import RULE_PACKS, Policies, Strictness
+from planner.domain.policies import Policies, Strictness
+from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.domain.values import Hours
 from planner.problem.openings import opening_times
@@ -66,7 +67,7 @@ def in_file(part: BaseModel, path: str) -> bool:
 def _of_the_pack(scenario: Scenario, names: list[str]) -> bool:
     """Whether a figure of the policies is the one that the rule pack brings along."""
     own: Any = scenario.policies
-    brought: Any = RULE_PACKS[scenario.rule_pack]
+    brought: Any = RULE_PACKS[scenario.rule_pack].figures
     packed: Any = Policies.model_validate(brought)
     for name in names:
         if not isinstance(brought, dict) or name not in brought:
@@ -156,7 +157,7 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
         "working_hours": (f"the working hours {_hours(policies.working_hours)}", ALL_DAY),
         "meal_times": (
             "the hours of meals",
-            meals.model_copy(update={"breakfast": ALL_DAY, "lunch": ALL_DAY, "dinner": ALL_DAY}),
+            meals.model_copy(update=dict.fromkeys(("breakfast", "lunch", "dinner", "reception"), ALL_DAY)),
         ),
     }
     for name, (says, value) in lifted.items():

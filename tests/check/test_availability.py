@@ -183,6 +183,8 @@ def test_calls_have_no_hours_but_those_of_their_own_by_the_clock_of_home(
         ("breakfast", "05 10:59", True),
         ("breakfast", "05 13:00", False),
         ("breakfast", "05 13:01", True),
+        ("reception", "06 01:30", False),
+        ("reception", "06 01:31", True),
         ("lunch", "05 15:30", False),
         ("lunch", "05 15:29", True),
         ("lunch", "05 18:00", False),

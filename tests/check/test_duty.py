@@ -48,6 +48,9 @@ def test_a_long_leg_is_followed_by_rest(parts: tuple[object, ...], words: str | 
 @pytest.mark.parametrize(
     ("policies", "words"),
     [({"daily_meetings": "2"}, None), ({"daily_meetings": "1"}, "has 2 meetings on Tue 05 Jun; at most 1"),
+     ({"daily_meetings": "0", "daily_uncounted": ["bilateral"]}, None),
+     ({"daily_meetings": "0", "daily_uncounted": ["photograph"]}, "has 2 meetings"),
+     ({"daily_minutes": "119 min", "daily_uncounted": ["bilateral"]}, "has 120 min of meetings on Tue 05 Jun"),
      ({"daily_minutes": "2 h"}, None), ({"daily_minutes": "119 min"}, "has 120 min of meetings on Tue 05 Jun")],
 )  # fmt: skip
 def test_a_day_is_not_overloaded(policies: dict[str, str], words: str | None) -> None:

@@ -11,9 +11,11 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
-from planner.files import json_schema, load_scenario, reference
+from planner.domain.rule_packs import RULE_PACKS
+from planner.files import json_schema, load_scenario, packs_page, reference
 from planner.files.fields import fields_of
 from planner.files.model_words import OF_PATTERNS, patterns
+from planner.files.packs_page import pack_figures
 from planner.files.reference_page import models
 from tests.house.tree import kept
 
@@ -87,6 +89,17 @@ def test_defaults_stand_as_in_a_file() -> None:
     assert definitions["Policies"]["properties"]["working_hours"]["default"] == ["08:00", "20:00"]
     assert definitions["Person"]["properties"]["rank"]["default"] == 5
     assert definitions["Meeting"]["properties"]["must"]["default"] is False
+
+
+def test_the_page_of_the_packs_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "rule-packs.md").read_text(encoding="utf-8")
+    assert page == packs_page(), "write planner.files.packs_page() to docs/rule-packs.md"
+
+
+def test_every_figure_of_a_pack_has_a_source() -> None:
+    for name, pack in RULE_PACKS.items():
+        if name != "bare":
+            assert [each.path for each in pack_figures(pack) if not each.source] == []
 
 
 def test_the_reference_page_is_up_to_date() -> None:

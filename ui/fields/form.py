@@ -13,9 +13,9 @@ import annotated_types
 from pydantic.fields import FieldInfo
 
 from planner.domain.base import Part
-from planner.domain.policies import RULE_PACKS
 from planner.domain.references.mentions import ENTRIES
 from planner.domain.relations import Before, Relation
+from planner.domain.rule_packs import RULE_PACKS
 from planner.files.fields import RELATION_TAG, arms_of, bare, fields_of, model_at
 from planner.files.forms import READERS, default_of, reader_of
 from ui.fields.choices import Choices, word_choices
@@ -142,7 +142,7 @@ def _packed(tree: Tree, path: Path) -> tuple[Tree | None, str]:
     if path[:1] != ("policies",):
         return None, ""
     pack = text_at(tree, ("rule_pack",)) or "standard"
-    return value_at(RULE_PACKS.get(pack), path[1:]), f"rule pack {pack}"
+    return value_at(RULE_PACKS[pack].figures if pack in RULE_PACKS else None, path[1:]), f"rule pack {pack}"
 
 
 @cache

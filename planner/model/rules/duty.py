@@ -116,7 +116,7 @@ def _load(draft: Draft, person: str) -> None:
     longest = {task.id: max(seat.length for seat, _ in draft.meetings.seats_of(task, person)) for task in tasks}
     for day in draft.problem.days.all_dates(tasks):
         on = [task for task in tasks if day in draft.problem.days.dates(task)]
-        many = len(on) > policies.daily_meetings
+        many = sum(task.id in draft.problem.counted for task in on) > policies.daily_meetings
         long = sum(longest[task.id] for task in on) > policies.daily_minutes
         if not (many or long):
             continue
@@ -124,7 +124,8 @@ def _load(draft: Draft, person: str) -> None:
         for task in on:
             for seat, literal in draft.meetings.seats_of(task, person):
                 both = draft.meetings.both(literal, draft.days.on(task, day), f"{person} {task.id} {day}")
-                count.append(both)
+                if task.id in draft.problem.counted:
+                    count.append(both)
                 minutes.append(seat.length * both)
         if many:
             draft.cp.add(sum(count) <= policies.daily_meetings)

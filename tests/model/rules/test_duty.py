@@ -37,6 +37,8 @@ def day(number: int, length: str = "30 min") -> dict[str, object]:
     [
         (day(3), {"daily_meetings": "3"}, "OPTIMAL"),
         (day(4), {"daily_meetings": "3"}, "INFEASIBLE"),
+        (day(4), {"daily_meetings": "3", "daily_uncounted": ["bilateral"]}, "OPTIMAL"),
+        (day(4), {"daily_minutes": "119 min", "daily_uncounted": ["bilateral"]}, "INFEASIBLE"),
         (day(4), {"daily_minutes": "2 h"}, "OPTIMAL"),
         (day(4), {"daily_minutes": "119 min"}, "INFEASIBLE"),
     ],

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from pydantic.fields import FieldInfo
 
 from planner.domain.order_of_precedence import delegations_in_precedence
-from planner.domain.policies import RULE_PACKS
+from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.domain.values import Text
 from planner.files import load_scenario
@@ -186,7 +186,7 @@ def test_the_rule_pack_in_force_says_the_defaults() -> None:
     assert bare_pack["rest.after_leg"].placeholder == "8 h"
     assert labelled(("policies", "rest"), {"rule_pack": "bare"})["length"].default == "0 min"
     quota = labelled(("policies", "quotas", "bilateral-rooms"), {"rule_pack": "high-level-week"})["most"]
-    assert quota.default == RULE_PACKS["high-level-week"]["quotas"]["bilateral-rooms"]["most"]
+    assert quota.default == RULE_PACKS["high-level-week"].figures["quotas"]["bilateral-rooms"]["most"]
 
 
 @pytest.mark.parametrize(
