@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.plan.diff import About, Change, ChangeKind, compare, span_of
-from planner.plan.record import Attendance, Journey, Mode, Plan, Unscheduled
+from planner.plan.record import Attendance, Journey, Mode, Plan, Rest, Unscheduled
 from tests.made_plans import held, leg, plan, rest
 
 TALKS = held("talks", "5 14:00", "kang", "pompeo")
@@ -93,6 +93,28 @@ def test_a_journey_of_other_people_or_to_another_city_is_another_journey() -> No
     before = plan(leg("a", "4 10:00", "x - y", "kang"))
     for other in (leg("a", "4 10:00", "x - y", "kang", "moon"), leg("a", "4 10:00", "x - z", "kang")):
         assert sorted(each.kind for each in compare(before, plan(other))) == [ChangeKind.ADDED, ChangeKind.DROPPED]
+
+
+def test_a_journey_of_a_party_with_other_people_is_the_same_where_its_id_is() -> None:
+    before = plan(leg("team-x-y", "4 10:00", "x - y", "kang", "moon", party="team"))
+    for name, expected in (("team-x-y", ["moved", "people"]), ("team-2", ["dropped", "added"])):
+        after = plan(leg(name, "4 11:00", "x - y", "kang", "cho", party="team"))
+        assert [each.kind.value for each in compare(before, after)] == expected
+    change = compare(before, plan(leg("team-x-y", "4 10:00", "x - y", "kang", party="team")))[0]
+    assert (change.kind, change.left, change.came) == (ChangeKind.PEOPLE, (Attendance("moon", "moon"),), ())
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (rest("team-x-y", "4 12:00", "y", "kang"), ["people"]),
+        (rest("team-x-y", "4 12:00", "y", "cho"), ["dropped", "added"]),
+        (rest("team-x-z", "4 12:00", "y", "kang"), ["dropped", "added"]),
+    ],
+)
+def test_a_rest_of_other_people_is_the_same_where_it_follows_the_same_journey(after: Rest, expected: list[str]) -> None:
+    before = plan(rest("team-x-y", "4 12:00", "y", "kang", "moon"))
+    assert sorted(each.kind.value for each in compare(before, plan(after))) == sorted(expected)
 
 
 def test_a_journey_moved_took_longer_and_went_another_way() -> None:
