@@ -38,10 +38,10 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
 
 def show_targets(screen: Screen, answer: Answer, kept: Kept) -> None:
     """Prints where the plan and the whole answer are, and what could not be written."""
-    if answer.plan is None and kept.output is not None:
-        left = "the file that was there before is as it was" if Path(kept.output).exists() else "it was not written"
-        screen.say(f"There is no plan to put in {kept.output}; {left}.")
-    elif answer.plan is not None and kept.nothing_asked:
+    for name in kept.of_plan if answer.plan is None else ():
+        left = "the file that was there before is as it was" if Path(name).exists() else "it was not written"
+        screen.say(f"There is no plan to put in {name}; {left}.")
+    if answer.plan is not None and kept.nothing_asked:
         screen.say("The plan is not kept: add -o PLAN.csv to write it.")
     for written in kept.written:
         screen.say(written)

@@ -23,6 +23,13 @@ Person = Annotated[str | None, typer.Option(metavar="ID", help="Only what this p
 Delegation = Annotated[str | None, typer.Option(metavar="ID", help="Only what this delegation does.")]
 RoomId = Annotated[str | None, typer.Option(metavar="ID", help="Only what is held in this city, venue or room.")]
 ResourceId = Annotated[str | None, typer.Option("--resource", metavar="ID", help="What uses this pool when.")]
+People = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write a table with a row for each person in each item here, instead of sheets; - for stdout.",
+    ),
+]
 ForRelease = Annotated[bool, typer.Option("--for-release", help="Without the times that are not public.")]
 ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 
@@ -36,6 +43,7 @@ def show(
     resource: ResourceId = None,
     zone: ZoneName = None,
     release: ForRelease = False,
+    people: People = None,
 ) -> None:
     """Show a plan as day sheets.
 
@@ -50,8 +58,14 @@ def show(
 
     if sum(each is not None for each in (person, delegation, room, resource)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
+    if people is not None and resource is not None:
+        raise typer.BadParameter("choose one of --people and --resource")
     if resource is not None:
         _show_pool(plan, scenario, resource, bare=zone is None and not release)
+        return
+    if people is not None:
+        chosen = (person, delegation, room, zone)
+        _write_people(plan, scenario, people, bare=chosen == (None,) * len(chosen) and not release)
         return
     _known(zone)
     asked = None if scenario is None else load_scenario(scenario)
@@ -80,6 +94,30 @@ def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) 
     asked = load_scenario(scenario)
     found = resource_use(asked, read_plan(plan, asked))
     print_pool(Screen(), asked, pool_called(found, resource))
+
+
+def _write_people(plan: Path, scenario: Path | None, target: str, *, bare: bool) -> None:
+    from planner.cli.ends import write
+    from planner.cli.targets import ready
+    from planner.files import load_scenario, people_csv, read_plan
+    from planner.files.atomic import write_text
+    from planner.files.streams import STDOUT, without_alias
+
+    if scenario is None:
+        message = "the plan does not say who belongs to which delegation: add --scenario SCENARIO"
+        raise typer.BadParameter(message, param_hint="--people")
+    if not bare:
+        message = "the table has everybody by the clock of each place, for the office: leave out all but --scenario"
+        raise typer.BadParameter(message, param_hint="--people")
+    name = without_alias(target) or target
+    ready([name], [plan, scenario])
+    asked = load_scenario(scenario)
+    text = people_csv(read_plan(plan, asked), asked)
+    if name == STDOUT:
+        write(text)
+    else:
+        write_text(name, text)
+        say(f"The table of people is in {name}.")
 
 
 def _known(zone: str | None) -> None:

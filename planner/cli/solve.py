@@ -13,7 +13,7 @@ from planner.cli.ends import Exit
 from planner.plan.record import Tier
 
 if TYPE_CHECKING:
-    from planner.cli.keeping import Kept
+    from planner.cli.keeping import Kept, Targets
     from planner.cli.stopping import Interrupts
     from planner.domain.scenario import Scenario
     from planner.plan.record import Answer, Plan
@@ -28,6 +28,10 @@ Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here; - for stdout.")
 ]
 Json = Annotated[str | None, typer.Option(metavar="FILE", help="Write the whole answer here; - for stdout.")]
+People = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Write a table with a row for each person in each item here; - for stdout."),
+]
 TimeLimit = Annotated[
     float,
     typer.Option(
@@ -65,6 +69,7 @@ def solve(
     scenario: ScenarioFile,
     output: Output = None,
     json: Json = None,
+    people: People = None,
     from_: From = None,
     time_limit: TimeLimit = 60.0,
     good_enough: GoodEnough = None,
@@ -85,15 +90,15 @@ def solve(
     with interrupts() as ctrl_c:
         settings = _settings(time_limit, workers, seed, memory_limit, good_enough, fast=fast)
         with Child(FUNCTION, memory_limit) as child:  # which loads the solver's library while the scenario is read
-            from planner.cli.keeping import keep
+            from planner.cli.keeping import Targets, keep
             from planner.files.streams import without_alias
 
-            output, json = without_alias(output), without_alias(json)
-            asked = _asked(scenario, [output, json])
+            targets = Targets(without_alias(output), without_alias(json), without_alias(people))
+            asked = _asked(scenario, targets)
             answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c)
-        kept = keep(answer, asked, output, json)
+        kept = keep(answer, asked, targets)
         ctrl_c.done()
-    _show(answer, asked, kept, "-" in (output, json), stopped=ctrl_c.asked, timings=timings)
+    _show(answer, asked, kept, "-" in targets.named(), stopped=ctrl_c.asked, timings=timings)
     if kept.failures:
         raise typer.Exit(Exit.BAD_INPUT)
     codes = {
@@ -104,13 +109,13 @@ def solve(
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 
-def _asked(scenario: Path, targets: list[str | None]) -> Scenario:
+def _asked(scenario: Path, targets: Targets) -> Scenario:
     """The scenario, once it is sure that the answer can be written."""
     from planner.cli.targets import ready
     from planner.files import load_scenario
 
     asked = load_scenario(scenario)
-    ready(targets, [scenario])
+    ready(targets.named(), [scenario])
     return asked
 
 

@@ -7,18 +7,15 @@ not, which harms nothing: all that is read back is plain ASCII. What Excel saves
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 
 from planner.domain.scenario import Scenario
 from planner.errors import InputError
 from planner.files.atomic import write_text
-from planner.files.cells import defused
 from planner.files.columns import COLUMNS, NAMES
 from planner.files.plan_reader import plan_of
 from planner.files.plan_rows import rows_of
-from planner.files.tables import read_table
+from planner.files.tables import read_table, written_table
 from planner.files.text import as_text, read_bytes, too_large
 from planner.plan.record import Plan
 
@@ -29,15 +26,7 @@ _NEEDED = ("kind", "id")
 
 def plan_csv(plan: Plan, scenario: Scenario) -> str:
     """The plan as the text of plan.csv: a header, then a row for each part, in order of time."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    lines: list[str] = []
-    for cells in (NAMES, *(tuple(row.values()) for row in rows_of(plan, scenario))):
-        writer.writerow([defused(cell) for cell in cells])
-        lines.append(buffer.getvalue().removesuffix("\r\n"))
-        buffer.seek(0)
-        buffer.truncate()
-    return "".join(f"{line}\n" for line in lines)
+    return written_table(NAMES, rows_of(plan, scenario))
 
 
 def write_plan(plan: Plan, scenario: Scenario, path: str | os.PathLike[str]) -> None:

@@ -1,16 +1,16 @@
-"""CSV read strictly: a header, rows as wide as it, every cell as the text that it stands for, with its line."""
+"""CSV written so that no cell runs, and read strictly: a header, rows as wide as it, every cell with its line."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.references.words import did_you_mean, listed
 from planner.errors import Fault, InputError
-from planner.files.cells import restored
+from planner.files.cells import defused, restored
 
 MOST_ROWS = 20_000
 _OTHER_SEPARATORS = {";": "a semicolon", "\t": "a tab", "|": "a bar"}
@@ -22,6 +22,19 @@ class Line:
 
     number: int
     cells: dict[str, str]
+
+
+def written_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A table as CSV: a header, then the rows, with LF between them; no cell runs in a spreadsheet."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    lines: list[str] = []
+    for cells in (columns, *([row[name] for name in columns] for row in rows)):
+        writer.writerow([defused(cell) for cell in cells])
+        lines.append(buffer.getvalue().removesuffix("\r\n"))
+        buffer.seek(0)
+        buffer.truncate()
+    return "".join(f"{line}\n" for line in lines)
 
 
 def read_table(text: str, file: str | None, known: tuple[str, ...], needed: tuple[str, ...]) -> list[Line]:

@@ -146,3 +146,32 @@ def test_a_pool_is_shown_day_by_day(shown: Any) -> None:
     assert "at most 2 of 2 aircraft at once. None left then." in text
     assert ("Wednesday 30 May 2018\n  local           number\n") in text
     assert "Mike Pompeo, Washington to New York\n" in text
+
+
+def test_the_table_of_people_of_a_plan(shown: Any, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    assert shown(ACTUAL, "--scenario", SINGAPORE, "--people", file) == ""
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("person,name,delegation,")
+    assert shown(ACTUAL, "--scenario", SINGAPORE, "--people", "-") == text.removesuffix("\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "add --scenario SCENARIO"),
+        (["--scenario", SINGAPORE, "--person", "pompeo"], "leave out all but --scenario"),
+        (["--scenario", SINGAPORE, "--resource", "x"], "choose one of --people and --resource"),
+        (["--scenario", SINGAPORE, "--for-release"], "leave out all but --scenario"),
+    ],
+)
+def test_the_table_of_people_is_of_everybody(shown: Any, tmp_path: Path, words: list[str], says: str) -> None:
+    file = tmp_path / "people.csv"
+    assert says in " ".join(shown(ACTUAL, "--people", file, *words, columns=200, ends=2).split())
+    assert not file.exists()
+
+
+def test_the_table_of_people_is_not_written_over_the_plan(shown: Any, made: Path) -> None:
+    was = made.read_bytes()
+    assert "is an input and would be lost" in shown(made, "--scenario", SINGAPORE, "--people", made, ends=2)
+    assert made.read_bytes() == was

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from planner.cli.main import app
 from planner.errors import BrokenPlan
-from planner.files import load_scenario, read_answer, read_plan
+from planner.files import load_scenario, people_csv, read_answer, read_plan
 from planner.plan.record import (
     Answer,
     Obstacle,
@@ -54,19 +54,26 @@ def solver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer 
 
 
 def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    csv, answered = tmp_path / "plan.csv", tmp_path / "plan.json"
-    assert code(monkeypatch, "solve", FIRST, "-o", csv, "--json", answered, "--timings") == 0
+    csv, answered, people = (tmp_path / name for name in ("plan.csv", "plan.json", "people.csv"))
+    assert code(monkeypatch, "solve", FIRST, "-o", csv, "--json", answered, "--people", people, "--timings") == 0
     out, err = capsys.readouterr()
     assert out.startswith("First steps: proved best on the grid of 5 min\n")
     assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 31 min en route in all." in out
     assert "It begins on Wed 30 May 18:00 in Palace Hotel, New York: Working dinner." in out
-    for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
+    for written in (
+        f"The plan is in {csv}.",
+        f"The whole answer is in {answered}.",
+        f"The table of people is in {people}.",
+    ):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out
     assert "An exact model of it would have about" in out
     assert "a plan: comfort 90, travel 1,891, tidiness 25,114\n" in err
     assert "travel: searching" in err
-    assert read_plan(csv, load_scenario(FIRST)) == read_answer(answered).plan
+    scenario = load_scenario(FIRST)
+    plan = read_plan(csv, scenario)
+    assert plan == read_answer(answered).plan
+    assert people.read_text(encoding="utf-8") == people_csv(plan, scenario)
 
 
 def test_the_settings_reach_the_solver(solver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
