@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import write
+from planner.cli.ends import say, write
 
 if TYPE_CHECKING:
     from planner.cli.screen import Screen
@@ -42,7 +42,7 @@ def compare(before: Before, after: After, output: Output = None, scenario: Scena
 
     output = without_alias(output)
     asked = None if scenario is None else load_scenario(scenario)
-    one, other = read_plan(before, asked), read_plan(after, asked)
+    one, other = read_plan(before, asked, say), read_plan(after, asked, say)
     rows = [] if asked is not None else [*rows_in(before), *rows_in(after)]
     ready([output], [each for each in (before, after, scenario) if each is not None])
     if output is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.cli.ends import Exit, write
+from planner.cli.ends import Exit, say, write
 
 if TYPE_CHECKING:
     from planner.check import Finding
@@ -31,7 +31,7 @@ def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False) -> None:
     from planner.files import load_scenario, read_plan
 
     asked = load_scenario(scenario)
-    made = read_plan(plan, asked)
+    made = read_plan(plan, asked, say)
     findings, terms = check_plan(asked, made), score(asked, made)
     if json:
         found = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}

@@ -69,7 +69,7 @@ def show(
         return
     _known(zone)
     asked = None if scenario is None else load_scenario(scenario)
-    rows = rows_in(plan) if asked is None else rows_of(read_plan(plan, asked), asked)
+    rows = rows_in(plan, say) if asked is None else rows_of(read_plan(plan, asked, say), asked)
     those = _those(rows, asked, person, delegation, room)
     screen, audience = Screen(), Audience.RELEASE if release else Audience.OFFICE
     _whose(screen, asked, rows, person, room, delegation)
@@ -92,7 +92,7 @@ def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) 
         message = "it is told by the clock of each place and for the office only: leave out --zone and --for-release"
         raise typer.BadParameter(message, param_hint="--resource")
     asked = load_scenario(scenario)
-    found = resource_use(asked, read_plan(plan, asked))
+    found = resource_use(asked, read_plan(plan, asked, say))
     print_pool(Screen(), asked, pool_called(found, resource))
 
 
@@ -112,7 +112,7 @@ def _write_people(plan: Path, scenario: Path | None, target: str, *, bare: bool)
     name = without_alias(target) or target
     ready([name], [plan, scenario])
     asked = load_scenario(scenario)
-    text = people_csv(read_plan(plan, asked), asked)
+    text = people_csv(read_plan(plan, asked, say), asked)
     if name == STDOUT:
         write(text)
     else:

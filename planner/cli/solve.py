@@ -120,9 +120,10 @@ def _asked(scenario: Path, targets: Targets) -> Scenario:
 
 
 def _plan(start: Path | None, scenario: Scenario) -> Plan | None:
+    from planner.cli.ends import say
     from planner.files import read_plan
 
-    return None if start is None else read_plan(start, scenario)
+    return None if start is None else read_plan(start, scenario, say)
 
 
 def _settings(

@@ -14,23 +14,23 @@ from planner.domain.scenario import Scenario
 from planner.errors import NotFound
 from planner.files.cells import read_time, time_cell
 from planner.files.columns import NAMES, RowKind
+from planner.files.plan_lines import MOST_BYTES, Tell, plan_lines
 from planner.files.plan_reader import plan_of
-from planner.files.tables import read_table
-from planner.files.text import as_text, read_bytes
+from planner.files.text import read_bytes
 from planner.report.words import Namer, listed, seated
 
 Row = dict[str, str]
-MOST_BYTES = 5_000_000
 MOST_LISTED = 8
 
 
-def rows_in(path: str | os.PathLike[str]) -> list[Row]:
+def rows_in(path: str | os.PathLike[str], tell: Tell | None = None) -> list[Row]:
     """The rows of a plan.csv without its scenario, each with every column: what can be told from other cells is filled in.
 
-    Raises NotFound where there is no such file, and InputError with everything that is wrong with it.
+    `tell` is given a sentence for each time that was changed by hand, and for an encoding that was found out. Raises
+    NotFound where there is no such file, and InputError with everything that is wrong with it.
     """
     file = os.fspath(path)
-    lines = read_table(as_text(read_bytes(path, MOST_BYTES), file), file, NAMES, ("kind", "id"))
+    lines = plan_lines(read_bytes(path, MOST_BYTES), NAMES, file, tell)
     plan_of(lines, None, file)
     rows = [dict.fromkeys(NAMES, "") | {name: cell.strip() for name, cell in line.cells.items()} for line in lines]
     namer = Namer(None, rows)
