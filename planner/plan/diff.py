@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,6 +13,9 @@ from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest
 
 Part = Appointment | Journey | Rest
 P = TypeVar("P", Appointment, Journey, Rest)
+_FEW = 10
+"""One in so many is hardly anything."""
+_FAR = timedelta(days=30)
 
 
 class ChangeKind(StrEnum):
@@ -79,8 +82,12 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     Journeys are the same where the same people go from the same city to the same city, rests where the same people rest in
     the same city, whatever their ids. Where they do so several times, they are paired in order of time so that they move
     as little as possible. Of the others, journeys of a party are the same where their id and cities are, and rests where
-    that of their journey and their city are and somebody is in both: then other people travel or rest.
+    that of their journey and their city are and somebody is in both: then other people travel or rest. Of unrelated plans
+    (see `unrelated`) nothing is the same, whatever its id: all of the one is dropped, all of the other added.
     """
+    if unrelated(before, after):
+        apart = (*compare(before, Plan()), *compare(Plan(), after))
+        return tuple(sorted(apart, key=lambda each: list(About).index(each.about)))
     reasons = {each.meeting: each.reason for each in after.unscheduled}
     journeys = _by_id(_pairs(before.journeys, after.journeys, _way), _same_journey)
     rests = _by_id(_pairs(before.rests, after.rests, lambda each: (each.people, each.city)), _same_rest)
@@ -91,9 +98,61 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     )
 
 
+def unrelated(before: Plan, after: Plan) -> bool:
+    """Whether two plans have hardly anything in common, so that a meeting of the one is none of the other even by its id.
+
+    Less than a tenth of the meetings of the smaller plan is in the other with somebody, or a seat, of the same; and so few
+    people are in both, or they lie at least a month apart.
+    """
+    ones, others = _who_meets(before), _who_meets(after)
+    people, people_after = _everybody(before), _everybody(after)
+    if not people or not people_after:
+        return False
+    shared = ones.keys() & others.keys()
+    same = sum(not (ones[id_] and others[id_]) or not ones[id_].isdisjoint(others[id_]) for id_ in shared)
+    if ones and others and same * _FEW >= min(len(ones), len(others)):
+        return False
+    strangers = len(people & people_after) * _FEW < min(len(people), len(people_after))
+    return strangers or (bool(ones) and bool(others) and _distance_of(before, after) >= _FAR)
+
+
+def _who_meets(plan: Plan) -> dict[str, set[str]]:
+    who: dict[str, set[str]] = defaultdict(set)
+    for held in plan.appointments:
+        who[held.meeting].update(id_ for each in held.attendance for id_ in (each.person, each.seat))
+    return who
+
+
+def _everybody(plan: Plan) -> set[str]:
+    return {who for part in _parts(plan) for who in part.people}
+
+
+def _parts(plan: Plan) -> tuple[Part, ...]:
+    return (*plan.appointments, *plan.journeys)
+
+
+def _distance_of(before: Plan, after: Plan) -> timedelta:
+    """The time between the end of one plan and the beginning of the other; below nothing where they overlap."""
+    (start, end), (start_after, end_after) = (
+        (min(first for first, _ in spans), max(last for _, last in spans))
+        for spans in ([span_of(part) for part in _parts(plan)] for plan in (before, after))
+    )
+    return max(start_after - end, start - end_after)
+
+
 def span_of(part: Part) -> tuple[datetime, datetime]:
     """When a part begins and ends, UTC."""
     return (part.depart, part.arrive) if isinstance(part, Journey) else (part.start, part.end)
+
+
+def ends_of_part(part: Part) -> tuple[str, str]:
+    """Where a part begins and where it ends, as the plan names these places; the same but for a journey."""
+    match part:
+        case Appointment():
+            return part.place, part.place
+        case Journey():
+            return part.origin, part.destination
+    return part.city, part.city
 
 
 def _way(journey: Journey) -> Hashable:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.plan.diff import About, Change, ChangeKind, compare, span_of
-from planner.plan.record import Attendance, Journey, Mode, Plan, Rest, Unscheduled
+from planner.plan.diff import About, Change, ChangeKind, compare, span_of, unrelated
+from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Unscheduled
 from tests.made_plans import held, leg, plan, rest
 
 TALKS = held("talks", "5 14:00", "kang", "pompeo")
@@ -144,6 +145,48 @@ def test_the_journey_that_is_dropped_is_the_one_that_is_gone_and_not_the_last() 
     dropped, moved = compare(plan(first, second), plan(leg("a-1", "6 11:00", "x - y", "kang")))
     assert (dropped.kind, dropped.part) == (ChangeKind.DROPPED, first)
     assert (moved.kind, moved.minutes) == (ChangeKind.MOVED, 60)
+
+
+MONTH = timedelta(days=31)
+
+
+def months_later(*parts: Appointment) -> Plan:
+    return plan(*(replace(each, start=each.start + MONTH, end=each.end + MONTH) for each in parts))
+
+
+@pytest.mark.parametrize(
+    ("after", "related"),
+    [
+        (plan(held("talks", "6 14:00", "kang")), True),
+        (plan(held("talks", "6 14:00", "moon as kang")), True),
+        (plan(held("talks", "6 14:00", "moon")), False),
+        (plan(held("dinner", "6 14:00", "kang")), True),
+        (plan(held("dinner", "6 14:00", "moon")), False),
+        (months_later(TALKS), True),
+        (months_later(held("dinner", "6 14:00", "kang")), False),
+        (plan(leg("a", "4 10:00", "x - y", "kang")), True),
+        (plan(leg("a", "4 10:00", "x - y", "moon")), False),
+        (Plan(), True),
+    ],
+)
+def test_plans_with_hardly_anything_in_common_are_unrelated(after: Plan, related: bool) -> None:
+    assert unrelated(plan(TALKS), after) is not related
+    assert unrelated(after, plan(TALKS)) is not related
+
+
+def test_nothing_of_unrelated_plans_is_the_same() -> None:
+    before = plan(TALKS, leg("a", "4 10:00", "x - y", "kang"))
+    after = months_later(held("talks", "5 14:00", "moon", "cho"))
+    assert kinds(before, after) == [("dropped", "talks"), ("added", "talks"), ("dropped", "a")]
+
+
+@pytest.mark.parametrize(("number", "related"), [(10, True), (11, False)])
+def test_one_meeting_in_ten_is_enough_to_be_related(number: int, related: bool) -> None:
+    before = plan(*(held(f"m-{each}", "5 14:00", f"p-{each}") for each in range(number)))
+    after = plan(
+        TALKS, held("m-0", "6 14:00", "p-0"), *(held(f"n-{each}", "5 14:00", f"q-{each}") for each in range(number - 2))
+    )
+    assert unrelated(before, after) is not related
 
 
 def test_rests_are_told() -> None:
