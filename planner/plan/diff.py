@@ -13,8 +13,8 @@ from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest
 
 Part = Appointment | Journey | Rest
 P = TypeVar("P", Appointment, Journey, Rest)
-_FEW = 10
-"""One in so many is hardly anything."""
+_FEW, _HALF = 10, 2
+"""One in so many: hardly anything, and half."""
 _FAR = timedelta(days=30)
 
 
@@ -101,25 +101,27 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
 def unrelated(before: Plan, after: Plan) -> bool:
     """Whether two plans have hardly anything in common, so that a meeting of the one is none of the other even by its id.
 
-    Less than a tenth of the meetings of the smaller plan is in the other with somebody, or a seat, of the same; and so few
-    people are in both, or they lie at least a month apart.
+    Less than a tenth of the meetings of the smaller plan is in the other with somebody, or a seat, of the same; of plans that
+    lie at least a month apart, less than half of them with somebody of the same. Where one holds no meeting, people count.
     """
-    ones, others = _who_meets(before), _who_meets(after)
     people, people_after = _everybody(before), _everybody(after)
     if not people or not people_after:
         return False
+    if not before.appointments or not after.appointments:
+        return len(people & people_after) * _FEW < min(len(people), len(people_after))
+    far = _distance_of(before, after) >= _FAR
+    ones, others = _who_meets(before, seats=not far), _who_meets(after, seats=not far)
     shared = ones.keys() & others.keys()
     same = sum(not (ones[id_] and others[id_]) or not ones[id_].isdisjoint(others[id_]) for id_ in shared)
-    if ones and others and same * _FEW >= min(len(ones), len(others)):
-        return False
-    strangers = len(people & people_after) * _FEW < min(len(people), len(people_after))
-    return strangers or (bool(ones) and bool(others) and _distance_of(before, after) >= _FAR)
+    return same * (_HALF if far else _FEW) < min(len(ones), len(others))
 
 
-def _who_meets(plan: Plan) -> dict[str, set[str]]:
+def _who_meets(plan: Plan, *, seats: bool) -> dict[str, set[str]]:
+    """Who is in each meeting, and whose seats they have."""
     who: dict[str, set[str]] = defaultdict(set)
     for held in plan.appointments:
-        who[held.meeting].update(id_ for each in held.attendance for id_ in (each.person, each.seat))
+        who[held.meeting].update(held.people)
+        who[held.meeting].update(each.seat for each in held.attendance if seats)
     return who
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -56,11 +56,11 @@ def _changes(
     namer = Namer(scenario, rows)
     if scenario is not None and earlier is not None:
         namer = BothNamer(earlier, scenario)
-    scenarios = [each for each in (scenario, earlier) if each is not None]
+    scenarios = {"before": earlier or scenario, "after": scenario}
     return [_change(each, namer, scenarios) for each in compare(before, after)]
 
 
-def _change(each: Change, namer: Namer, scenarios: list[Scenario]) -> dict[str, str | int]:
+def _change(each: Change, namer: Namer, scenarios: Mapping[str, Scenario | None]) -> dict[str, str | int]:
     sides = {"before": each.before, "after": each.after}
     people = [who for part in sides.values() if part is not None for who in part.people]
     destination = each.part.destination if isinstance(each.part, Journey) else ""
@@ -74,8 +74,11 @@ def _change(each: Change, namer: Namer, scenarios: list[Scenario]) -> dict[str, 
         **{f"end_{side}": "" if part is None else _iso(part, 1, namer) for side, part in sides.items()},
         **{f"place_{side}": "" if part is None else ends_of_part(part)[0] for side, part in sides.items()},
         "destination": destination,
-        **{f"people_{side}": "" if part is None else _people_cell(part, scenarios) for side, part in sides.items()},
-        "delegations": "; ".join(_delegations(people, scenarios)),
+        **{
+            f"people_{side}": "" if part is None else _people_cell(part, scenarios[side])
+            for side, part in sides.items()
+        },
+        "delegations": "; ".join(_delegations(people, scenarios.values())),
         "sentence": sentence(each, namer),
     }
 
@@ -85,20 +88,18 @@ def _iso(part: Part, end: int, namer: Namer) -> str:
     return time_cell(namer.local(span_of(part)[end], ends_of_part(part)[end]))
 
 
-def _people_cell(part: Part, scenarios: list[Scenario]) -> str:
+def _people_cell(part: Part, scenario: Scenario | None) -> str:
+    """Who is in a part, as plan.csv says it; in order of precedence where the scenario of its plan is known."""
     if isinstance(part, Appointment):
-        return attendance_cell(seated_in_precedence(scenarios[0], part.attendance) if scenarios else part.attendance)
-    return "; ".join(in_precedence(scenarios[0], part.people) if scenarios else part.people)
+        return attendance_cell(part.attendance if scenario is None else seated_in_precedence(scenario, part.attendance))
+    return "; ".join(part.people if scenario is None else in_precedence(scenario, part.people))
 
 
-def _delegations(people: Iterable[str], scenarios: list[Scenario]) -> list[str]:
-    """The delegations of people in order of precedence, those that only the earlier scenario has behind them."""
-    found: dict[str, None] = {}
-    left = set(people)
-    for scenario in scenarios:
-        found |= dict.fromkeys(id_ for id_, _ in delegations_in_precedence(scenario, left))
-        left -= set(scenario.people)
-    return list(found)
+def _delegations(people: Iterable[str], scenarios: Iterable[Scenario | None]) -> list[str]:
+    """The delegations of people in either scenario, each scenario's in order of precedence."""
+    those = set(people)
+    found = (delegations_in_precedence(each, those) for each in scenarios if each is not None)
+    return list(dict.fromkeys(id_ for delegations in found for id_, _ in delegations))
 
 
 def value_frame(before: Plan, after: Plan, scenario: Scenario, earlier: Scenario | None = None) -> pd.DataFrame:

@@ -160,7 +160,10 @@ def months_later(*parts: Appointment) -> Plan:
         (plan(held("talks", "6 14:00", "kang")), True),
         (plan(held("talks", "6 14:00", "moon as kang")), True),
         (plan(held("talks", "6 14:00", "moon")), False),
-        (plan(held("dinner", "6 14:00", "kang")), True),
+        (plan(held("dinner", "6 14:00", "kang")), False),
+        (plan(TALKS, held("dinner", "6 14:00", "moon")), True),
+        (months_later(TALKS, held("a", "6 14:00", "x"), held("b", "6 14:00", "x")), True),
+        (months_later(held("talks", "6 14:00", "moon as kang")), False),
         (plan(held("dinner", "6 14:00", "moon")), False),
         (months_later(TALKS), True),
         (months_later(held("dinner", "6 14:00", "kang")), False),
@@ -187,6 +190,15 @@ def test_one_meeting_in_ten_is_enough_to_be_related(number: int, related: bool) 
         TALKS, held("m-0", "6 14:00", "p-0"), *(held(f"n-{each}", "5 14:00", f"q-{each}") for each in range(number - 2))
     )
     assert unrelated(before, after) is not related
+
+
+@pytest.mark.parametrize(("number", "related"), [(2, True), (3, False)])
+def test_of_plans_that_lie_months_apart_half_of_the_meetings_make_them_related(number: int, related: bool) -> None:
+    ids = [f"m-{each}" for each in range(number)]
+    before = plan(*(held(id_, "5 14:00", "kang") for id_ in ids))
+    others = [held(id_, "5 14:00", "kang" if id_ == "m-0" else "moon") for id_ in ids]
+    assert unrelated(before, months_later(*others)) is not related
+    assert not unrelated(before, plan(*others))
 
 
 def test_rests_are_told() -> None:

@@ -51,6 +51,16 @@ def test_who_stands_in_is_told_in_order_of_precedence() -> None:
     assert (row["people_before"], row["people_after"]) == ("pompeo; kang", "sullivan as pompeo; kang")
 
 
+def test_people_of_the_earlier_plan_stand_in_the_order_of_its_scenario() -> None:
+    earlier = world(people={"pompeo": {"rank": "1"}, "sullivan": {"name": "Sully", "of": "rok"}})
+    row = change_frame(plan(TALKS), plan(held("talks", "5 16:00", "pompeo", "kang")), world(), earlier=earlier).iloc[0]
+    assert (row["people_before"], row["people_after"], row["delegations"]) == (
+        "pompeo; kang",
+        "kang; pompeo",
+        "us; rok",
+    )
+
+
 def test_for_programs_lists_are_lists_and_findings_are_named() -> None:
     tree = comparison_tree(plan(TALKS), plan(LATER), world())
     assert tree["unrelated"] is False
