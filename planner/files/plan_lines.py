@@ -11,6 +11,8 @@ from planner.files.tables import Line, read_table
 from planner.files.text import as_text, too_large
 
 MOST_BYTES = 5_000_000
+MOST_TOLD = 10
+"""So many sentences are told; of more, the number."""
 _NEEDED = ("kind", "id")
 Tell = Callable[[str], object]
 """What is done with a sentence about how a file was read."""
@@ -31,6 +33,10 @@ def plan_lines(data: bytes, known: tuple[str, ...], file: str | None, tell: Tell
         found.append(row)
         if note is not None:
             told.append(f"{file or 'the plan'}:{line.number}: {note}")
+    if len(told) > MOST_TOLD:
+        told[MOST_TOLD:] = [
+            f"{file or 'the plan'}: other rows with times that were changed by hand and read so: {len(told) - MOST_TOLD:,}."
+        ]
     if tell is not None:
         for sentence in told:
             tell(sentence)

@@ -114,3 +114,11 @@ def test_the_rows_of_a_plan_without_its_scenario_say_the_same(tmp_path: Path) ->
     assert (row["start_local"], row["end_local"]) == ("2018-06-05T12:00-04:00", "2018-06-05T13:00-04:00")
     assert (row["home_start"], row["end_utc"]) == ("2018-06-05T12:00-04:00", "2018-06-05T17:00Z")
     assert len(told) == 1
+
+
+def test_of_many_changes_some_are_told_and_the_others_counted() -> None:
+    many = plan_csv(plan(*(held(f"m-{each}", "5 14:00", "kang") for each in range(13))), world())
+    told: list[str] = []
+    parse_plan(many.replace("2018-06-05T14:00Z", "2018-06-05T14:30Z"), None, "p.csv", told.append)
+    assert len(told) == 11
+    assert told[-1] == "p.csv: other rows with times that were changed by hand and read so: 3."
