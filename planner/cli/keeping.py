@@ -13,6 +13,7 @@ from planner.files import answer_json, plan_csv
 from planner.files.atomic import write_text
 from planner.files.streams import STDOUT
 from planner.plan.record import Answer
+from planner.report.looks import Look
 
 
 @dataclass
@@ -25,13 +26,15 @@ class Kept:
     failures: list[str] = field(default_factory=list)
 
 
-def keep(answer: Answer, scenario: Scenario, output: str | None, json: str | None) -> Kept:
-    """Writes the plan to `output` and the whole answer to `json`, files first, so that they are there whatever happens
-    to stdout. A plan that cannot be written where it should be goes to the folder of temporary files.
+def keep(
+    answer: Answer, scenario: Scenario, output: str | None, json: str | None, looks: tuple[Look, ...] = ()
+) -> Kept:
+    """Writes the plan to `output` and the whole answer, with what is worth a look, to `json`, files first, so that they are
+    there whatever happens to stdout. A plan that cannot be written where it should be goes to the folder of temporary files.
     """
     kept = Kept(None if output == STDOUT else output, output is None and json is None)
     table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario)
-    whole = None if json is None else answer_json(answer, scenario)
+    whole = None if json is None else answer_json(answer, scenario, looks)
     if table is not None and output is not None and output != STDOUT:
         _keep(kept, "The plan", output, table)
         if kept.failures:
