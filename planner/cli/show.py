@@ -93,7 +93,7 @@ def _show_looks(plan: Path, scenario: Path | None, person: str | None, delegatio
         raise typer.BadParameter(message, param_hint="--worth-a-look")
     if not bare:
         message = (
-            "it is told by the clock of each place and for the office only: leave out --zone, --room and --for-release"
+            "it is for the office, by the clock of each place: leave out --zone, --room, --resource and --for-release"
         )
         raise typer.BadParameter(message, param_hint="--worth-a-look")
     asked = load_scenario(scenario)

@@ -17,27 +17,35 @@ from planner.report.looks import SPARE, Desk, Look, LookKind, length, some, verb
 
 
 def left_out(desk: Desk) -> Iterator[Look]:
-    """Meetings that are not held although they must be or are of the first priority; those of one reason together."""
+    """Meetings that are not held although they must be, in one line, and those of the first priority, in another.
+
+    Why they are not held stands in the plan.
+    """
     case, scenario = desk.case, desk.case.scenario
-    reasons = {left.meeting: left.reason for left in case.plan.unscheduled}
     first = _first_priority(case)
-    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    must: list[str] = []
+    free: list[str] = []
     for id_, meeting in scenario.meetings.items():
-        must = meeting.must or case.is_summit(id_)
-        if id_ not in case.held and (must or meeting.priority == first):
-            found["though it must be" if must else "though of the first priority", reasons.get(id_, "")].append(id_)
-    for (how, reason), ids in found.items():
-        titles = some(desk.namer.meeting(id_) for id_ in ids)
-        yield Look(
-            kind=LookKind.LEFT_OUT,
-            sentence=f"Not held, {how}: {titles}.{f' {reason}' if reason else ''}",
-            people=desk.ordered(
-                [who for id_ in ids for who in scenario.meetings[id_].who.required if who in scenario.people]
-            ),
-            meetings=tuple(ids),
-            journeys=(),
-            at=None,
-        )
+        if id_ in case.held:
+            continue
+        if meeting.must or case.is_summit(id_):
+            must.append(id_)
+        elif meeting.priority == first:
+            free.append(id_)
+    for ids, how in (
+        (must, "though it must be" if len(must) == 1 else "though they must be"),
+        (free, "though of the first priority"),
+    ):
+        if ids:
+            seats = {seat for id_ in ids for seat in scenario.meetings[id_].who.required}
+            yield Look(
+                kind=LookKind.LEFT_OUT,
+                sentence=f"Not held, {how}: {some(desk.namer.meeting(id_) for id_ in ids)}.",
+                people=desk.ordered(seats & {*scenario.people}),
+                meetings=tuple(ids),
+                journeys=(),
+                at=None,
+            )
 
 
 def _first_priority(case: Case) -> int | None:

@@ -33,8 +33,9 @@ def worth_a_look(scenario: Scenario, plan: Plan) -> tuple[Look, ...]:
     order = {person: place for place, person in enumerate(desk.ordered(scenario.people))}
 
     def place(look: Look) -> tuple[int, int, int, int, float]:
-        rank = min((scenario.people[person].rank for person in look.people), default=LAST)
-        first = min((order[person] for person in look.people), default=LAST)
+        known = [person for person in look.people if person in scenario.people]
+        rank = min((scenario.people[person].rank for person in known), default=LAST)
+        first = min((order[person] for person in known), default=LAST)
         kind = kinds[look.kind]
         part = kind if look.kind in _OVERTURN else len(kinds) + (look.kind is LookKind.MOVE)
         return (part, rank, kind, first, 0.0 if look.at is None else look.at.timestamp())

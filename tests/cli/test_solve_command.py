@@ -67,6 +67,10 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "a plan: comfort 90, travel 1,891, tidiness 25,114\n" in err
     assert "travel: searching" in err
     assert read_plan(csv, load_scenario(FIRST)) == read_answer(answered).plan
+    assert '\nWorth a look:\n- "Waiver for New York" opens on Wed 30 May 00:00, and Kim Yong Chol' in out
+    looks = json.loads(answered.read_text(encoding="utf-8"))["worth_a_look"]
+    assert [each["kind"] for each in looks] == ["permit", "just-landed", "night"]
+    assert (looks[0]["people"], looks[0]["at"]) == (["kim-yong-chol"], "2018-05-30T04:01Z")
 
 
 def test_the_settings_reach_the_solver(solver: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,12 @@ def test_a_hidden_time_is_told_to_the_office() -> None:
     assert open_ == hidden
 
 
+def test_a_stranger_in_a_plan_by_hand_is_called_by_their_id() -> None:
+    made = plan(held("talks", "5 14:00", "nobody as pompeo", "kang", place="new-york/palace"))
+    said = [each.sentence for each in worth_a_look(world(), made) if each.kind is LookKind.REPLACED]
+    assert said == ["nobody sits in for Mike Pompeo in Talks (Tue 5 Jun 10:00)."]
+
+
 def test_what_really_happened_in_2018() -> None:
     """Eissenstat sat in the chair that Trump had left, and both waivers were granted on the day of the landing."""
     asked = load_scenario(Path(ROOT / "scenarios" / "singapore-2018.yaml"))
