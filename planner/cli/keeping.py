@@ -13,6 +13,7 @@ from planner.files import answer_json, people_csv, plan_csv
 from planner.files.atomic import write_text
 from planner.files.streams import STDOUT
 from planner.plan.record import Answer
+from planner.report.looks import Look
 
 
 @dataclass
@@ -38,15 +39,15 @@ class Targets:
         return (self.output, self.json, self.people)
 
 
-def keep(answer: Answer, scenario: Scenario, targets: Targets) -> Kept:
-    """Writes everything to where it should be, files first, so that they are there whatever happens to stdout. A plan that
-    cannot be written where it should be goes to the folder of temporary files.
+def keep(answer: Answer, scenario: Scenario, targets: Targets, looks: tuple[Look, ...] = ()) -> Kept:
+    """Writes everything to where it should be, files first, so that they are there whatever happens to stdout; what is worth
+    a look goes into the whole answer. A plan that cannot be written where it should be goes to the folder of temporary files.
     """
     output, json = targets.output, targets.json
     of_plan = tuple(name for name in (output, targets.people) if name is not None and name != STDOUT)
     kept = Kept(of_plan, output is None and json is None)
     table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario)
-    whole = None if json is None else answer_json(answer, scenario)
+    whole = None if json is None else answer_json(answer, scenario, looks)
     if table is not None and output is not None and output != STDOUT:
         _keep(kept, "The plan", output, table)
         if kept.failures:

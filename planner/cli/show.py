@@ -30,6 +30,9 @@ People = Annotated[
         help="Write a table with a row for each person in each item here, instead of sheets; - for stdout.",
     ),
 ]
+WorthALook = Annotated[
+    bool, typer.Option("--worth-a-look", help="Only what is worth a look before the plan leaves the office; all of it.")
+]
 ForRelease = Annotated[bool, typer.Option("--for-release", help="Without the times that are not public.")]
 ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 
@@ -44,22 +47,32 @@ def show(
     zone: ZoneName = None,
     release: ForRelease = False,
     people: People = None,
+    worth_a_look: WorthALook = False,
 ) -> None:
     """Show a plan as day sheets.
 
-    In two clocks: local is the clock of the place, home that of the home city, shown where it differs.
+    In two clocks: local is the clock of the place, home that of the home city, shown where it differs. With its scenario, and
+    for everybody, also what is worth a look; on stderr, as the sheets go out of the house.
     """
     from planner.cli.screen import Screen
     from planner.files import load_scenario, read_plan
     from planner.files.plan_rows import rows_of
     from planner.report import rows_in, schedule
     from planner.report.audience import Audience
+    from planner.report.look_text import print_first_looks
     from planner.report.sheet_text import NOTHING, print_sheets
+    from planner.report.worth_a_look import worth_a_look as find
 
     if sum(each is not None for each in (person, delegation, room, resource)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
     if people is not None and resource is not None:
         raise typer.BadParameter("choose one of --people and --resource")
+    if worth_a_look and people is not None:
+        raise typer.BadParameter("choose one of --people and --worth-a-look")
+    if worth_a_look:
+        bare = zone is None and not release and room is None and resource is None
+        _show_looks(plan, scenario, person, delegation, bare=bare)
+        return
     if resource is not None:
         _show_pool(plan, scenario, resource, bare=zone is None and not release)
         return
@@ -69,7 +82,8 @@ def show(
         return
     _known(zone)
     asked = None if scenario is None else load_scenario(scenario)
-    rows = rows_in(plan, say) if asked is None else rows_of(read_plan(plan, asked, say), asked)
+    made = None if asked is None else read_plan(plan, asked, say)
+    rows = rows_in(plan, say) if asked is None or made is None else rows_of(made, asked)
     those = _those(rows, asked, person, delegation, room)
     screen, audience = Screen(), Audience.RELEASE if release else Audience.OFFICE
     _whose(screen, asked, rows, person, room, delegation)
@@ -77,6 +91,34 @@ def show(
     print_sheets(screen, schedule(those, zone, asked, person, audience), zone, named=named)
     if not those:
         say("Nothing is planned there." if room is not None else NOTHING)
+    if asked is not None and made is not None and not named and zone is None and not release:
+        # the sheets go out of the house, in a pipe or a file; this does not
+        print_first_looks(Screen(error=True), find(asked, made), above=True)
+
+
+def _show_looks(plan: Path, scenario: Path | None, person: str | None, delegation: str | None, *, bare: bool) -> None:
+    from planner.cli.screen import Screen
+    from planner.errors import NotFound
+    from planner.files import load_scenario, read_plan
+    from planner.report.look_text import print_looks
+    from planner.report.rows import unknown
+    from planner.report.worth_a_look import worth_a_look
+
+    if scenario is None:
+        message = "the plan does not say what its scenario asks for: add --scenario SCENARIO"
+        raise typer.BadParameter(message, param_hint="--worth-a-look")
+    if not bare:
+        message = (
+            "it is for the office, by the clock of each place: leave out --zone, --room, --resource and --for-release"
+        )
+        raise typer.BadParameter(message, param_hint="--worth-a-look")
+    asked = load_scenario(scenario)
+    for id_, kind, known in ((person, "person", asked.people), (delegation, "delegation", asked.delegations)):
+        if id_ is not None and id_ not in known:
+            raise NotFound(unknown(id_, kind, {each: part.name for each, part in known.items()}))
+    whose = asked.people if (named := person or delegation) is None else asked.members(named)
+    looks = worth_a_look(asked, read_plan(plan, asked))
+    print_looks(Screen(), [look for look in looks if named is None or {*whose} & {*look.people}])
 
 
 def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) -> None:

@@ -13,11 +13,12 @@ from planner.cli.ends import Exit
 from planner.plan.record import Tier
 
 if TYPE_CHECKING:
-    from planner.cli.keeping import Kept, Targets
+    from planner.cli.keeping import Targets
     from planner.cli.stopping import Interrupts
     from planner.domain.scenario import Scenario
     from planner.plan.record import Answer, Plan
     from planner.plan.settings import Settings
+    from planner.report.looks import Look
     from planner.runs import Child
 
 FUNCTION = "planner.solve:solve"
@@ -90,15 +91,24 @@ def solve(
     with interrupts() as ctrl_c:
         settings = _settings(time_limit, workers, seed, memory_limit, good_enough, fast=fast)
         with Child(FUNCTION, memory_limit) as child:  # which loads the solver's library while the scenario is read
+            from planner.cli.answers import show_answer, show_targets, show_timings
             from planner.cli.keeping import Targets, keep
+            from planner.cli.screen import Screen
             from planner.files.streams import without_alias
+            from planner.report.look_text import print_first_looks
 
             targets = Targets(without_alias(output), without_alias(json), without_alias(people))
             asked = _asked(scenario, targets)
             answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c)
-        kept = keep(answer, asked, targets)
+        looks = _looks(answer, asked)
+        kept = keep(answer, asked, targets, looks)
         ctrl_c.done()
-    _show(answer, asked, kept, "-" in targets.named(), stopped=ctrl_c.asked, timings=timings)
+    screen = Screen(error="-" in targets.named())  # stdout, or where that carries a file, stderr
+    show_answer(screen, answer, asked, stopped=ctrl_c.asked)
+    print_first_looks(screen, looks)
+    show_targets(screen, answer, kept)
+    if timings:
+        show_timings(screen, answer)
     if kept.failures:
         raise typer.Exit(Exit.BAD_INPUT)
     codes = {
@@ -154,13 +164,7 @@ def _solved(child: Child, scenario: Scenario, start: Plan | None, settings: Sett
             return child.solved(job, watching.tell, lambda: ctrl_c.asked)
 
 
-def _show(answer: Answer, scenario: Scenario, kept: Kept, stdout_taken: bool, *, stopped: bool, timings: bool) -> None:
-    """The screen: on stdout, or where that carries a file, on stderr."""
-    from planner.cli.answers import show_answer, show_targets, show_timings
-    from planner.cli.screen import Screen
+def _looks(answer: Answer, scenario: Scenario) -> tuple[Look, ...]:
+    from planner.report.worth_a_look import worth_a_look
 
-    screen = Screen(error=stdout_taken)
-    show_answer(screen, answer, scenario, stopped=stopped)
-    show_targets(screen, answer, kept)
-    if timings:
-        show_timings(screen, answer)
+    return () if answer.plan is None else worth_a_look(scenario, answer.plan)

@@ -115,6 +115,28 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
             "leave out --zone and --for-release",
         ),
         (["--resource", "secure-line", "--scenario", SINGAPORE, "--zone", "UTC"], "leave out --zone and"),
+        (["--worth-a-look"], "the plan does not say what its scenario asks for: add --scenario SCENARIO"),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--for-release"],
+            "it is for the office, by the clock of each place",
+        ),
+        (["--worth-a-look", "--scenario", SINGAPORE, "--zone", "UTC"], "leave out --zone, --room, --resource and"),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--room", "singapore"],
+            "leave out --zone, --room, --resource and",
+        ),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--resource", "police"],
+            "leave out --zone, --room, --resource and",
+        ),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--person", "pompoe"],
+            "There is no person 'pompoe'; did you mean pompeo?",
+        ),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--delegation", "usa"],
+            "There is no delegation 'usa'; did you mean us?",
+        ),
         (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
         (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
         (["--scenario", "nope.yaml"], "There is no file nope.yaml."),
@@ -175,3 +197,48 @@ def test_the_table_of_people_is_not_written_over_the_plan(shown: Any, made: Path
     was = made.read_bytes()
     assert "is an input and would be lost" in shown(made, "--scenario", SINGAPORE, "--people", made, ends=2)
     assert made.read_bytes() == was
+
+
+EISSENSTAT = "- Everett Eissenstat sits in for Donald Trump in G7: climate change and clean"
+
+
+def test_what_is_worth_a_look_is_told_beside_the_sheets_of_everybody_and_not_in_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "show", ACTUAL, "--scenario", SINGAPORE) == 0
+    out, err = capsys.readouterr()
+    assert "Worth a look" not in out
+    assert err.startswith("\nWorth a look:\n- ")
+    assert EISSENSTAT in err
+    assert err.count("\n- ") == 9
+    assert "more (planner show --worth-a-look PLAN.csv --scenario SCENARIO)" in err
+
+
+@pytest.mark.parametrize(
+    "words", [["--for-release"], ["--person", "trump"], ["--room", "singapore"], ["--zone", "UTC"]]
+)
+def test_it_is_not_told_beside_what_goes_out_of_the_house(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "show", ACTUAL, "--scenario", SINGAPORE, *words) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_all_that_is_worth_a_look_or_what_concerns_somebody(shown: Any) -> None:
+    whole, his, theirs = (
+        shown(ACTUAL, "--scenario", SINGAPORE, "--worth-a-look", *words)
+        for words in ([], ["--person", "trump"], ["--delegation", "us"])
+    )
+    for text in (whole, his, theirs):
+        assert text.startswith("Worth a look:\n- ")
+        assert EISSENSTAT in text
+        assert "more (planner" not in text
+    assert whole.count("\n- ") > theirs.count("\n- ") > his.count("\n- ") > 1
+    assert "Taro Kono" in whole
+    assert "Taro Kono" not in his
+
+
+def test_nothing_is_worth_a_look(shown: Any) -> None:
+    assert (
+        shown(ACTUAL, "--scenario", SINGAPORE, "--worth-a-look", "--person", "xi") == "Nothing in it is worth a look."
+    )

@@ -74,6 +74,10 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     plan = read_plan(csv, scenario)
     assert plan == read_answer(answered).plan
     assert people.read_text(encoding="utf-8") == people_csv(plan, scenario)
+    assert '\nWorth a look:\n- "Waiver for New York" opens on Wed 30 May 00:00, and Kim Yong Chol' in out
+    looks = json.loads(answered.read_text(encoding="utf-8"))["worth_a_look"]
+    assert [each["kind"] for each in looks] == ["permit", "just-landed", "night"]
+    assert (looks[0]["people"], looks[0]["at"]) == (["kim-yong-chol"], "2018-05-30T04:01Z")
 
 
 def test_the_settings_reach_the_solver(solver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
