@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.cli.keeping import Kept
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer, Plan, Status
+from planner.plan.record import COUNTED, Answer, Plan, Status
 from planner.report.answer_words import advice
 from planner.report.words import MEANING, Namer, counted, duration, moment
 
@@ -71,7 +71,7 @@ def show_timings(screen: Screen, answer: Answer) -> None:
 
 def _tiers(screen: Screen, answer: Answer) -> None:
     found = table("tier", "value", "no plan below", "what it counts", numbers=("value", "no plan below"))
-    for each in answer.tiers:
+    for each in (each for each in answer.tiers if each.tier in COUNTED):
         bound = "" if each.bound == 0 and each.value else f"{each.bound:,}"
         found.add_row(str(each.tier), f"{each.value:,}", bound, MEANING[each.tier])
     screen.print(found)

@@ -43,6 +43,7 @@ def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False) -> None:
 
 def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values: dict[Tier, int]) -> None:
     from planner.cli.screen import Screen, table
+    from planner.plan.record import COUNTED
     from planner.report.words import MEANING, counted
 
     screen = Screen()
@@ -52,8 +53,8 @@ def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values:
     held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.meetings), 'meeting')} held"
     screen.say(verdict, f": {held}, {counted(len(plan.journeys), 'journey')}.")
     costs = table("tier", "cost", "what it counts", numbers=("cost",))
-    for tier, value in values.items():
-        costs.add_row(str(tier), f"{value:,}", MEANING[tier])
+    for tier in COUNTED:
+        costs.add_row(str(tier), f"{values[tier]:,}", MEANING[tier])
     screen.print(costs)
 
 

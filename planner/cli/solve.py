@@ -10,7 +10,7 @@ import typer
 
 from planner.cli.durations import seconds
 from planner.cli.ends import Exit
-from planner.plan.record import Tier
+from planner.plan.record import COUNTED, Tier
 
 if TYPE_CHECKING:
     from planner.cli.keeping import Kept
@@ -51,7 +51,10 @@ From = Annotated[
 GoodEnough = Annotated[
     Tier | None,
     typer.Option(
-        "--good-enough", help="End once no plan is better in this tier and those before it.", case_sensitive=False
+        "--good-enough",
+        metavar=f"[{'|'.join(COUNTED)}]",
+        help="End once no plan is better in this tier and those before it.",
+        case_sensitive=False,
     ),
 ]
 MemoryLimit = Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from planner.cli.main import app
 from planner.errors import BrokenPlan
 from planner.files import load_scenario, read_answer, read_plan
 from planner.plan.record import (
+    COUNTED,
     Answer,
     Obstacle,
     Plan,
@@ -58,6 +60,7 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert code(monkeypatch, "solve", FIRST, "-o", csv, "--json", answered, "--timings") == 0
     out, err = capsys.readouterr()
     assert out.startswith("First steps: proved best on the grid of 5 min\n")
+    assert re.findall(r"^([a-z]+) +[0-9,]+ ", out, re.MULTILINE) == [str(tier) for tier in COUNTED]
     assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 31 min en route in all." in out
     assert "It begins on Wed 30 May 18:00 in Palace Hotel, New York: Working dinner." in out
     for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
