@@ -21,8 +21,7 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
         screen.say("It was stopped; with more time more may be found and proved.")
     for remark in answer.remarks:
         screen.say(remark)
-    for fault in answer.faults:
-        screen.say(("A fault of ours: ", "bold red"), f"{fault} Please report it with the scenario.")
+    _faults(screen, answer)
     if answer.plan is not None:
         _tiers(screen, answer)
         _figures(screen, answer.plan, scenario)
@@ -49,6 +48,16 @@ def show_targets(screen: Screen, answer: Answer, kept: Kept) -> None:
         screen.say(("Not written: ", "bold red"), failure)
 
 
+def show_trouble(screen: Screen, answer: Answer, scenario: Scenario, kept: Kept, *, stopped: bool = False) -> None:
+    """Prints only what went wrong: why there is no plan, faults of ours, what could not be written."""
+    if answer.plan is None:
+        show_answer(screen, answer, scenario, stopped=stopped)
+    else:
+        _faults(screen, answer)
+    if answer.plan is None or kept.failures:
+        show_targets(screen, answer, kept)
+
+
 def show_timings(screen: Screen, answer: Answer) -> None:
     """Prints how long each step took, how much memory the process that solved took, and where the answer comes from."""
     import resource
@@ -67,6 +76,11 @@ def show_timings(screen: Screen, answer: Answer) -> None:
     made = answer.provenance
     versions = ", ".join(f"{name} {version}" for name, version in made.versions.items())
     screen.say(f"Seed {made.seed}, {counted(made.workers, 'worker')}, scenario {made.fingerprint}; {versions}.")
+
+
+def _faults(screen: Screen, answer: Answer) -> None:
+    for fault in answer.faults:
+        screen.say(("A fault of ours: ", "bold red"), f"{fault} Please report it with the scenario.")
 
 
 def _tiers(screen: Screen, answer: Answer) -> None:

@@ -13,6 +13,7 @@ import typer
 
 from planner.cli.durations import seconds
 from planner.cli.ends import Exit, say, write
+from planner.cli.options import Quiet
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -71,6 +72,7 @@ def bench(
     seed: Seed = 0,
     csv: Csv = None,
     study: StudyFile = None,
+    quiet: Quiet = False,
 ) -> None:
     """Compare this product with simpler methods.
 
@@ -86,7 +88,7 @@ def bench(
     ready([csv], study or [])
     rows: Rows = []
     try:
-        for job, row in _done(jobs):
+        for job, row in _done(jobs, quiet=quiet):
             rows.append((job, row))
             if csv not in (None, "-"):
                 write_text(str(csv), csv_of(rows))
@@ -96,22 +98,30 @@ def bench(
         say("Stopped.")
     if csv == "-":
         write(csv_of(rows))
-    if rows:
+    if rows and not (quiet and csv is not None):
         _show(rows, csv)
     failed = any(row.failed and job.method == "product" for job, row in rows)
     raise typer.Exit(Exit.STOPPED if stopped else Exit.OUR_BUG if failed else Exit.DONE)
 
 
-def _done(jobs: list[Job]) -> Iterator[tuple[Job, Row]]:
-    """Every job with what came of it, told as it goes on."""
+def _done(jobs: list[Job], *, quiet: bool) -> Iterator[tuple[Job, Row]]:
+    """Every job with what came of it, told as it goes on, unless that is to be quiet."""
     from planner.bench.apart import run_apart
 
     began = time.monotonic()
     for job in jobs:
-        say(f"{time.monotonic() - began:6.1f} s  {_named(job)}: at most {job.time_limit:g} s")
+        _tell(quiet, f"{time.monotonic() - began:6.1f} s  {_named(job)}: at most {job.time_limit:g} s")
         row = run_apart(job)
-        say(f"{time.monotonic() - began:6.1f} s  {_named(job)}: {_held(row.held, row.meetings)} held; {row.words}")
+        _tell(
+            quiet,
+            f"{time.monotonic() - began:6.1f} s  {_named(job)}: {_held(row.held, row.meetings)} held; {row.words}",
+        )
         yield job, row
+
+
+def _tell(quiet: bool, line: str) -> None:
+    if not quiet:
+        say(line)
 
 
 def _jobs(family: str | None, meetings: str, time_limit: float, seed: int, study: list[Path]) -> list[Job]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.ends import write
+from planner.cli.options import Quiet
 
 if TYPE_CHECKING:
     from planner.cli.screen import Screen
@@ -27,7 +28,9 @@ ScenarioFile = Annotated[
 ]
 
 
-def compare(before: Before, after: After, output: Output = None, scenario: ScenarioFile = None) -> None:
+def compare(
+    before: Before, after: After, output: Output = None, scenario: ScenarioFile = None, quiet: Quiet = False
+) -> None:
     """Tell what differs between two plans.
 
     What moved, was added or dropped and who comes now; with a scenario also what each plan costs.
@@ -48,6 +51,8 @@ def compare(before: Before, after: After, output: Output = None, scenario: Scena
     if output is not None:
         text = comparison_csv(one, other, asked, rows)
         write(text) if output == "-" else write_text(output, text)
+        if quiet:
+            return
     screen, changes = Screen(error=output == "-"), compare_plans(one, other)
     _changes(screen, told(changes, Namer(asked, rows)))
     if asked is not None:

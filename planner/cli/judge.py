@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planner.cli.ends import Exit, write
+from planner.cli.options import Quiet
 
 if TYPE_CHECKING:
     from planner.check import Finding
@@ -21,7 +22,7 @@ PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan, ma
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 
 
-def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False) -> None:
+def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Quiet = False) -> None:
     """Judge a plan: its faults and its cost.
 
     Every rule is read again, independently of the solver. Exit code 1 where the plan breaks one.
@@ -37,11 +38,13 @@ def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False) -> None:
         found = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
         _json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
     else:
-        _show(asked, made, findings, tiers(terms))
+        _show(asked, made, findings, tiers(terms), quiet=quiet)
     raise typer.Exit(Exit.FINDINGS if findings else Exit.DONE)
 
 
-def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values: dict[Tier, int]) -> None:
+def _show(
+    scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values: dict[Tier, int], *, quiet: bool
+) -> None:
     from planner.cli.screen import Screen, table
     from planner.plan.record import COUNTED
     from planner.report.words import MEANING, counted
@@ -49,6 +52,8 @@ def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values:
     screen = Screen()
     for each in findings:
         screen.say((f"{each.rule}: ", "bold"), each.message)
+    if quiet:
+        return
     verdict = (counted(len(findings), "finding"), "bold red") if findings else ("no findings", "bold green")
     held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.meetings), 'meeting')} held"
     screen.say(verdict, f": {held}, {counted(len(plan.journeys), 'journey')}.")
@@ -58,7 +63,7 @@ def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values:
     screen.print(costs)
 
 
-def validate(scenario: ScenarioFile, json: AsJson = False) -> None:
+def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False) -> None:
     """Tell what is wrong with a scenario.
 
     Tells every problem at once, each with its place in the file. Exit code 2 where there is one.
@@ -78,6 +83,8 @@ def validate(scenario: ScenarioFile, json: AsJson = False) -> None:
         raise typer.Exit(Exit.BAD_INPUT) from None
     if json:
         return _json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
+    if quiet:
+        return None
     screen, musts = Screen(), sum(each.must for each in asked.meetings.values())
     screen.say(f"{scenario} is sound: {asked.title}.")
     people, cities = counted(len(asked.people), "person", "people"), counted(len(asked.places), "city", "cities")

@@ -10,6 +10,7 @@ import typer
 
 from planner.cli.durations import seconds
 from planner.cli.ends import Exit
+from planner.cli.options import Quiet
 from planner.plan.record import COUNTED, Tier
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def solve(
     fast: Fast = False,
     memory_limit: MemoryLimit = None,
     timings: Timings = False,
+    quiet: Quiet = False,
 ) -> None:
     """Find the best plan, and prove it.
 
@@ -93,10 +95,11 @@ def solve(
 
             output, json = without_alias(output), without_alias(json)
             asked = _asked(scenario, [output, json])
-            answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c)
+            answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c, quiet=quiet)
         kept = keep(answer, asked, output, json)
         ctrl_c.done()
-    _show(answer, asked, kept, "-" in (output, json), stopped=ctrl_c.asked, timings=timings)
+    taken = "-" in (output, json)
+    _show(answer, asked, kept, stopped=ctrl_c.asked, timings=timings, stdout_taken=taken, quiet=quiet)
     if kept.failures:
         raise typer.Exit(Exit.BAD_INPUT)
     codes = {
@@ -135,13 +138,15 @@ def _settings(
     return Settings(time_limit, workers, seed, fast, good_enough)
 
 
-def _solved(child: Child, scenario: Scenario, start: Plan | None, settings: Settings, ctrl_c: Interrupts) -> Answer:
+def _solved(
+    child: Child, scenario: Scenario, start: Plan | None, settings: Settings, ctrl_c: Interrupts, *, quiet: bool
+) -> Answer:
     from planner.cli.ends import began
     from planner.cli.progress import watcher
     from planner.runs import Job
 
     job = Job(scenario, settings, began(), start)
-    with watcher(sys.stderr, settings.time_limit) as watching:
+    with watcher(sys.stderr, settings.time_limit, quiet=quiet) as watching:
 
         def tidy() -> None:
             watching.tidy()
@@ -151,13 +156,18 @@ def _solved(child: Child, scenario: Scenario, start: Plan | None, settings: Sett
             return child.solved(job, watching.tell, lambda: ctrl_c.asked)
 
 
-def _show(answer: Answer, scenario: Scenario, kept: Kept, stdout_taken: bool, *, stopped: bool, timings: bool) -> None:
-    """The screen: on stdout, or where that carries a file, on stderr."""
-    from planner.cli.answers import show_answer, show_targets, show_timings
+def _show(
+    answer: Answer, scenario: Scenario, kept: Kept, *, stopped: bool, timings: bool, stdout_taken: bool, quiet: bool
+) -> None:
+    """The screen: on stdout, or where that carries a file, on stderr, where trouble is told in any case if it is quiet."""
+    from planner.cli.answers import show_answer, show_targets, show_timings, show_trouble
     from planner.cli.screen import Screen
 
     screen = Screen(error=stdout_taken)
-    show_answer(screen, answer, scenario, stopped=stopped)
-    show_targets(screen, answer, kept)
+    if quiet:
+        show_trouble(Screen(error=True), answer, scenario, kept, stopped=stopped)
+    else:
+        show_answer(screen, answer, scenario, stopped=stopped)
+        show_targets(screen, answer, kept)
     if timings:
         show_timings(screen, answer)

@@ -1,0 +1,9 @@
+"""Options that mean the same wherever they stand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors, and what was asked for.")]
