@@ -35,18 +35,19 @@ def compare(
 
     What moved, was added or dropped and who comes now; with a scenario also what each plan costs.
     """
+    from planner.cli.inputs import once, plan_with_rows, scenario_from
     from planner.cli.screen import Screen
     from planner.cli.targets import ready
-    from planner.files import load_scenario, read_plan
     from planner.files.atomic import write_text
     from planner.files.streams import without_alias
     from planner.plan.diff import compare as compare_plans
-    from planner.report import Namer, comparison_csv, rows_in, told
+    from planner.report import Namer, comparison_csv, told
 
     output = without_alias(output)
-    asked = None if scenario is None else load_scenario(scenario)
-    one, other = read_plan(before, asked), read_plan(after, asked)
-    rows = [] if asked is not None else [*rows_in(before), *rows_in(after)]
+    once(before, after, scenario)
+    asked = None if scenario is None else scenario_from(scenario)
+    (one, rows), (other, more) = plan_with_rows(before, asked), plan_with_rows(after, asked)
+    rows += more
     ready([output], [each for each in (before, after, scenario) if each is not None])
     if output is not None:
         text = comparison_csv(one, other, asked, rows)

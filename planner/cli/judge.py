@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from planner.domain.scenario import Scenario
     from planner.plan.record import Plan, Tier
 
-ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file.")]
-PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan, made by us or by hand.")]
+ScenarioFile = Annotated[
+    Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.")
+]
+PlanFile = Annotated[
+    Path, typer.Argument(metavar="PLAN.csv", help="The plan, made by us or by hand; - for standard input.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 
 
@@ -29,10 +33,11 @@ def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Q
     """
     from planner.check import check as check_plan
     from planner.check import score, tiers
-    from planner.files import load_scenario, read_plan
+    from planner.cli.inputs import once, plan_from, scenario_from
 
-    asked = load_scenario(scenario)
-    made = read_plan(plan, asked)
+    once(scenario, plan)
+    asked = scenario_from(scenario)
+    made = plan_from(plan, asked)
     findings, terms = check_plan(asked, made), score(asked, made)
     if json:
         found = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
@@ -68,13 +73,13 @@ def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False)
 
     Tells every problem at once, each with its place in the file. Exit code 2 where there is one.
     """
+    from planner.cli.inputs import scenario_from, spoken
     from planner.cli.screen import Screen
     from planner.errors import InputError
-    from planner.files import load_scenario
     from planner.report.words import counted
 
     try:
-        asked = load_scenario(scenario)
+        asked = scenario_from(scenario)
     except InputError as error:
         if not json:
             raise
@@ -86,7 +91,7 @@ def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False)
     if quiet:
         return None
     screen, musts = Screen(), sum(each.must for each in asked.meetings.values())
-    screen.say(f"{scenario} is sound: {asked.title}.")
+    screen.say(f"{spoken(scenario)} is sound: {asked.title}.")
     people, cities = counted(len(asked.people), "person", "people"), counted(len(asked.places), "city", "cities")
     screen.say(f"{counted(len(asked.meetings), 'meeting')}, {musts:,} of them must be held; {people}; {cities}.")
     return None

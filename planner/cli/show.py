@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planner.domain.scenario import Scenario
     from planner.report.day_sheets import Row
 
-PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan.")]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan; - for standard input.")]
 ScenarioFile = Annotated[
     Path | None,
     typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations, pools, and times at airports."),
@@ -41,21 +41,22 @@ def show(
 
     In two clocks: local is the clock of the place, home that of the home city, shown where it differs.
     """
+    from planner.cli.inputs import once, plan_from, rows_from, scenario_from
     from planner.cli.screen import Screen
-    from planner.files import load_scenario, read_plan
     from planner.files.plan_rows import rows_of
-    from planner.report import rows_in, schedule
+    from planner.report import schedule
     from planner.report.audience import Audience
     from planner.report.sheet_text import NOTHING, print_sheets
 
     if sum(each is not None for each in (person, delegation, room, resource)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
+    once(plan, scenario)
     if resource is not None:
         _show_pool(plan, scenario, resource, bare=zone is None and not release)
         return
     _known(zone)
-    asked = None if scenario is None else load_scenario(scenario)
-    rows = rows_in(plan) if asked is None else rows_of(read_plan(plan, asked), asked)
+    asked = None if scenario is None else scenario_from(scenario)
+    rows = rows_from(plan) if asked is None else rows_of(plan_from(plan, asked), asked)
     those = _those(rows, asked, person, delegation, room)
     screen, audience = Screen(), Audience.RELEASE if release else Audience.OFFICE
     _whose(screen, asked, rows, person, room, delegation)
@@ -66,8 +67,8 @@ def show(
 
 
 def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) -> None:
+    from planner.cli.inputs import plan_from, scenario_from
     from planner.cli.screen import Screen
-    from planner.files import load_scenario, read_plan
     from planner.report.pool_text import pool_called, print_pool
     from planner.report.resource_use import resource_use
 
@@ -77,8 +78,8 @@ def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) 
     if not bare:
         message = "it is told by the clock of each place and for the office only: leave out --zone and --for-release"
         raise typer.BadParameter(message, param_hint="--resource")
-    asked = load_scenario(scenario)
-    found = resource_use(asked, read_plan(plan, asked))
+    asked = scenario_from(scenario)
+    found = resource_use(asked, plan_from(plan, asked))
     print_pool(Screen(), asked, pool_called(found, resource))
 
 

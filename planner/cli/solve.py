@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 FUNCTION = "planner.solve:solve"
 """The function that solves, as `module:name`: the solver's library is loaded in another process only."""
 
-ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file.")]
+ScenarioFile = Annotated[
+    Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.")
+]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here; - for stdout.")
 ]
@@ -94,7 +96,7 @@ def solve(
             from planner.files.streams import without_alias
 
             output, json = without_alias(output), without_alias(json)
-            asked = _asked(scenario, [output, json])
+            asked = _asked(scenario, from_, [output, json])
             answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c, quiet=quiet)
         kept = keep(answer, asked, output, json)
         ctrl_c.done()
@@ -110,20 +112,21 @@ def solve(
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 
-def _asked(scenario: Path, targets: list[str | None]) -> Scenario:
+def _asked(scenario: Path, start: Path | None, targets: list[str | None]) -> Scenario:
     """The scenario, once it is sure that the answer can be written."""
+    from planner.cli.inputs import once, scenario_from
     from planner.cli.targets import ready
-    from planner.files import load_scenario
 
-    asked = load_scenario(scenario)
+    once(scenario, start)
+    asked = scenario_from(scenario)
     ready(targets, [scenario])
     return asked
 
 
 def _plan(start: Path | None, scenario: Scenario) -> Plan | None:
-    from planner.files import read_plan
+    from planner.cli.inputs import plan_from
 
-    return None if start is None else read_plan(start, scenario)
+    return None if start is None else plan_from(start, scenario)
 
 
 def _settings(

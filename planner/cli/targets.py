@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from planner.cli.ends import is_open
+from planner.cli.inputs import STDIN
 from planner.errors import Fault, InputError, NotFound
 from planner.files.streams import STDOUT, is_stream, unfit
 
@@ -17,7 +18,7 @@ def ready(targets: Iterable[str | None], inputs: Iterable[Path]) -> None:
 
     Raises NotFound and InputError with everything that is wrong; None and `-` are no files.
     """
-    sources = {_real(each): each for each in inputs}
+    sources = {_real(each): each for each in inputs if str(each) != STDIN}
     named = [each for each in targets if each is not None]
     faults: list[Fault] = []
     for number, name in enumerate(named):

@@ -29,8 +29,12 @@ def rows_in(path: str | os.PathLike[str]) -> list[Row]:
 
     Raises NotFound where there is no such file, and InputError with everything that is wrong with it.
     """
-    file = os.fspath(path)
-    lines = read_table(as_text(read_bytes(path, MOST_BYTES), file), file, NAMES, ("kind", "id"))
+    return parse_rows(read_bytes(path, MOST_BYTES), os.fspath(path))
+
+
+def parse_rows(data: bytes, file: str) -> list[Row]:
+    """The same of the bytes of a plan.csv; `file` is the name by which problems are told. Raises InputError."""
+    lines = read_table(as_text(data, file), file, NAMES, ("kind", "id"))
     plan_of(lines, None, file)
     rows = [dict.fromkeys(NAMES, "") | {name: cell.strip() for name, cell in line.cells.items()} for line in lines]
     namer = Namer(None, rows)
