@@ -85,7 +85,7 @@ def bench(
 
     csv = without_alias(csv)
     jobs = _jobs(family, meetings, time_limit, seed, study or [])
-    ready([csv], study or [])
+    ready([csv], study or [], csv)
     rows: Rows = []
     try:
         for job, row in _done(jobs, quiet=quiet):

@@ -48,7 +48,7 @@ def compare(
     asked = None if scenario is None else scenario_from(scenario)
     (one, rows), (other, more) = plan_with_rows(before, asked), plan_with_rows(after, asked)
     rows += more
-    ready([output], [each for each in (before, after, scenario) if each is not None])
+    ready([output], [each for each in (before, after, scenario) if each is not None], output)
     if output is not None:
         text = comparison_csv(one, other, asked, rows)
         write(text) if output == "-" else write_text(output, text)

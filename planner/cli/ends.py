@@ -68,6 +68,11 @@ def began() -> float | None:
     return _BEGAN[-1] if _BEGAN else None
 
 
+def pause(seconds: float) -> None:
+    """Leaves seconds in which somebody was asked something out of what counts as work."""
+    _BEGAN[-1:] = [began + seconds for began in _BEGAN[-1:]]
+
+
 def guarded(app: Callable[[], object]) -> NoReturn:
     """Runs an app and ends the process with its exit code. No error reaches the user as a traceback."""
     _BEGAN[:] = [time.monotonic()]

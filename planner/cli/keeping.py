@@ -30,7 +30,7 @@ def keep(answer: Answer, scenario: Scenario, output: str | None, json: str | Non
     to stdout. A plan that cannot be written where it should be goes to the folder of temporary files.
     """
     kept = Kept(None if output == STDOUT else output, output is None and json is None)
-    table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario)
+    table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario, sign=True)
     whole = None if json is None else answer_json(answer, scenario)
     if table is not None and output is not None and output != STDOUT:
         _keep(kept, "The plan", output, table)

@@ -28,7 +28,8 @@ ScenarioFile = Annotated[
     Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.")
 ]
 Output = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here; - for stdout.")
+    str | None,
+    typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here, as .csv or .json; - for stdout."),
 ]
 Json = Annotated[str | None, typer.Option(metavar="FILE", help="Write the whole answer here; - for stdout.")]
 TimeLimit = Annotated[
@@ -64,6 +65,7 @@ MemoryLimit = Annotated[
     float | None,
     typer.Option("--memory-limit", metavar="GIB", help="Memory that the solve may take; else what there is."),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Write over a plan that was changed by hand, too.")]
 Timings = Annotated[bool, typer.Option("--timings", help="Tell how long each step took.")]
 
 
@@ -78,6 +80,7 @@ def solve(
     seed: Seed = 0,
     fast: Fast = False,
     memory_limit: MemoryLimit = None,
+    force: Force = False,
     timings: Timings = False,
     quiet: Quiet = False,
 ) -> None:
@@ -93,10 +96,13 @@ def solve(
         settings = _settings(time_limit, workers, seed, memory_limit, good_enough, fast=fast)
         with Child(FUNCTION, memory_limit) as child:  # which loads the solver's library while the scenario is read
             from planner.cli.keeping import keep
+            from planner.cli.overwriting import allowed
+            from planner.cli.targets import told_apart
             from planner.files.streams import without_alias
 
-            output, json = without_alias(output), without_alias(json)
-            asked = _asked(scenario, from_, [output, json])
+            output, json = told_apart(without_alias(output), without_alias(json))
+            asked = _asked(scenario, from_, output, json)
+            allowed(output, force=force)
             answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c, quiet=quiet)
         kept = keep(answer, asked, output, json)
         ctrl_c.done()
@@ -112,14 +118,14 @@ def solve(
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 
-def _asked(scenario: Path, start: Path | None, targets: list[str | None]) -> Scenario:
+def _asked(scenario: Path, start: Path | None, output: str | None, json: str | None) -> Scenario:
     """The scenario, once it is sure that the answer can be written."""
     from planner.cli.inputs import once, scenario_from
     from planner.cli.targets import ready
 
     once(scenario, start)
     asked = scenario_from(scenario)
-    ready(targets, [scenario])
+    ready([output, json], [scenario], output, ", or .json for the whole answer")
     return asked
 
 

@@ -16,6 +16,7 @@ from planner.errors import InputError
 from planner.files.atomic import write_text
 from planner.files.cells import defused
 from planner.files.columns import COLUMNS, NAMES
+from planner.files.plan_digest import signed
 from planner.files.plan_reader import plan_of
 from planner.files.plan_rows import rows_of
 from planner.files.tables import read_table
@@ -27,13 +28,14 @@ _READ = tuple(column.name for column in COLUMNS if column.read)
 _NEEDED = ("kind", "id")
 
 
-def plan_csv(plan: Plan, scenario: Scenario) -> str:
-    """The plan as the text of plan.csv: a header, then a row for each part, in order of time."""
+def plan_csv(plan: Plan, scenario: Scenario, *, sign: bool = False) -> str:
+    """The plan as the text of plan.csv: a header, then a row for each part, in order of time; signed it has a digest, too."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     lines: list[str] = []
-    for cells in (NAMES, *(tuple(row.values()) for row in rows_of(plan, scenario))):
-        writer.writerow([defused(cell) for cell in cells])
+    rows = [NAMES, *(tuple(defused(cell) for cell in row.values()) for row in rows_of(plan, scenario))]
+    for cells in signed(rows) if sign else rows:
+        writer.writerow(cells)
         lines.append(buffer.getvalue().removesuffix("\r\n"))
         buffer.seek(0)
         buffer.truncate()
@@ -42,7 +44,7 @@ def plan_csv(plan: Plan, scenario: Scenario) -> str:
 
 def write_plan(plan: Plan, scenario: Scenario, path: str | os.PathLike[str]) -> None:
     """Writes plan.csv whole or not at all. Raises NotFound for a missing folder, InputError where it cannot be written."""
-    write_text(path, plan_csv(plan, scenario))
+    write_text(path, plan_csv(plan, scenario, sign=True))
 
 
 def parse_plan(text: str | bytes, scenario: Scenario | None = None, file: str | None = None) -> Plan:

@@ -153,7 +153,7 @@ def test_no_plan_found_keeps_what_was_there(
     csv = tmp_path / "plan.csv"
     csv.write_text("old", encoding="utf-8")
     solver(answer(Status.NO_PLAN_FOUND))
-    assert code(monkeypatch, "solve", FIRST, "-o", csv) == 4
+    assert code(monkeypatch, "solve", FIRST, "-o", csv, "--force") == 4
     out = capsys.readouterr().out.replace("\n", " ")
     assert "Nothing is proved: there may be a plan." in out
     assert "the file that was there before is as it was" in out

@@ -72,7 +72,7 @@ def _files(id_: str) -> tuple[str, str]:
     """The plan as CSV and as JSON. Made before somebody asks: what is made on a press is lost where the page is drawn anew."""
     scenario, answer = state.workspace().plans.opened(id_)
     assert answer.plan is not None
-    return plan_csv(answer.plan, scenario), answer_json(answer, scenario)
+    return plan_csv(answer.plan, scenario, sign=True), answer_json(answer, scenario)
 
 
 def _describe(kept: KeptPlan) -> None:
