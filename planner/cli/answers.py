@@ -9,7 +9,7 @@ from planner.cli.keeping import Kept
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
 from planner.plan.record import COUNTED, Answer, Plan, Status
-from planner.report.answer_words import advice
+from planner.report.answer_words import advice, culprit
 from planner.report.words import MEANING, Namer, counted, duration, moment
 
 
@@ -26,7 +26,7 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
         _tiers(screen, answer)
         _figures(screen, answer.plan, scenario)
         _not_held(screen, answer.plan, scenario)
-    _obstacles(screen, answer)
+    _obstacles(screen, answer, scenario)
     if answer.status is Status.NO_PLAN_UNCONFIRMED:
         screen.say(advice(answer))
     if answer.status is Status.NO_PLAN_FOUND:
@@ -114,8 +114,11 @@ def _not_held(screen: Screen, plan: Plan, scenario: Scenario) -> None:
         screen.bullet(("Not held: ", "bold"), f"{namer.meeting(left.meeting)}. {left.reason}")
 
 
-def _obstacles(screen: Screen, answer: Answer) -> None:
+def _obstacles(screen: Screen, answer: Answer, scenario: Scenario) -> None:
     for obstacle in answer.obstacles:
         screen.bullet(obstacle.sentence)
         if obstacle.culprits:
-            screen.say((f"because of {', '.join(obstacle.culprits)}", "dim"), indent=2)
+            screen.say(
+                (f"because of {', '.join(f'{each} ({culprit(scenario, each)})' for each in obstacle.culprits)}", "dim"),
+                indent=2,
+            )

@@ -19,10 +19,10 @@ ScenarioFile = Annotated[
     Path | None,
     typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations, pools, and times at airports."),
 ]
-Person = Annotated[str | None, typer.Option(metavar="ID", help="Only what this person does.")]
-Delegation = Annotated[str | None, typer.Option(metavar="ID", help="Only what this delegation does.")]
-RoomId = Annotated[str | None, typer.Option(metavar="ID", help="Only what is held in this city, venue or room.")]
-ResourceId = Annotated[str | None, typer.Option("--resource", metavar="ID", help="What uses this pool when.")]
+Person = Annotated[str | None, typer.Option(metavar="NAME", help="Only what this person does.")]
+Delegation = Annotated[str | None, typer.Option(metavar="NAME", help="Only what this delegation does.")]
+Room = Annotated[str | None, typer.Option(metavar="NAME", help="Only what is held in this city, venue or room.")]
+Resource = Annotated[str | None, typer.Option("--resource", metavar="NAME", help="What uses this pool when.")]
 ForRelease = Annotated[bool, typer.Option("--for-release", help="Without the times that are not public.")]
 ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 
@@ -32,14 +32,15 @@ def show(
     scenario: ScenarioFile = None,
     person: Person = None,
     delegation: Delegation = None,
-    room: RoomId = None,
-    resource: ResourceId = None,
+    room: Room = None,
+    resource: Resource = None,
     zone: ZoneName = None,
     release: ForRelease = False,
 ) -> None:
     """Show a plan as day sheets.
 
-    In two clocks: local is the clock of the place, home that of the home city, shown where it differs.
+    In two clocks: local is the clock of the place, home that of the home city, shown where it differs. A NAME is an id, a name,
+    or a part of a name that fits no other.
     """
     from planner.cli.inputs import once, plan_from, rows_from, scenario_from
     from planner.cli.screen import Screen
@@ -57,6 +58,7 @@ def show(
     _known(zone)
     asked = None if scenario is None else scenario_from(scenario)
     rows = rows_from(plan) if asked is None else rows_of(plan_from(plan, asked), asked)
+    person, delegation, room = _ids(rows, asked, person, delegation, room)
     those = _those(rows, asked, person, delegation, room)
     screen, audience = Screen(), Audience.RELEASE if release else Audience.OFFICE
     _whose(screen, asked, rows, person, room, delegation)
@@ -92,6 +94,26 @@ def _known(zone: str | None) -> None:
         raise typer.BadParameter(f"{zone!r:.60} is not an IANA time zone; {hint}", param_hint="--zone")
 
 
+def _ids(
+    rows: list[Row], scenario: Scenario | None, person: str | None, delegation: str | None, room: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """The ids of whom or what somebody names. Raises NotFound, and BadParameter where the scenario is needed to tell."""
+    from planner.report.naming import named
+    from planner.report.rows import people_called, places_called
+
+    if person is not None:
+        person = named(person, "person", people_called(rows, scenario))
+    if room is not None:
+        room = named(room, "place", places_called(rows, scenario))
+    if delegation is not None:
+        if scenario is None:
+            message = "the plan does not say who belongs to it: add --scenario SCENARIO"
+            raise typer.BadParameter(message, param_hint="--delegation")
+        known = {id_: each.name for id_, each in scenario.delegations.items()}
+        delegation = named(delegation, "delegation", known)
+    return person, delegation, room
+
+
 def _those(
     rows: list[Row], scenario: Scenario | None, person: str | None, delegation: str | None, room: str | None
 ) -> list[Row]:
@@ -101,11 +123,8 @@ def _those(
         return of_person(rows, person, scenario)
     if room is not None:
         return of_room(rows, room, scenario)
-    if delegation is None:
+    if delegation is None or scenario is None:
         return rows
-    if scenario is None:
-        message = "the plan does not say who belongs to it: add --scenario SCENARIO"
-        raise typer.BadParameter(message, param_hint="--delegation")
     return of_delegation(rows, delegation, scenario)
 
 

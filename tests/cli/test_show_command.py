@@ -100,21 +100,28 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--person", "pompoe"], "There is no person 'pompoe'; did you mean pompeo?"),
-        (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella?"),
+        (["--person", "pompoe"], "There is no person 'pompoe'; did you mean pompeo (Mike Pompeo)?"),
+        (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella (Capella, Singapore)?"),
         (["--delegation", "us"], "the plan does not say who belongs to it: add --scenario SCENARIO"),
-        (["--delegation", "usa", "--scenario", SINGAPORE], "There is no delegation 'usa'; did you mean us?"),
+        (
+            ["--delegation", "usa", "--scenario", SINGAPORE],
+            "There is no delegation 'usa'; did you mean us (United States)?",
+        ),
         (["--person", "a", "--room", "b"], "choose one of --person, --delegation, --room and --resource"),
         (["--resource", "police"], "the plan does not say what a pool has: add --scenario SCENARIO"),
         (
-            ["--resource", "police", "--scenario", SINGAPORE],
-            "There is no pool 'police'; did you mean singapore-police?",
+            ["--resource", "polise", "--scenario", SINGAPORE],
+            "There is no pool 'polise'; did you mean singapore-police (Singapore police)?",
         ),
         (
             ["--resource", "secure-line", "--scenario", SINGAPORE, "--for-release"],
             "leave out --zone and --for-release",
         ),
         (["--resource", "secure-line", "--scenario", SINGAPORE, "--zone", "UTC"], "leave out --zone and"),
+        (
+            ["--person", "kim yon"],
+            "'kim yon' fits more than one person: kim-yong-chol (Kim Yong Chol) and kim-yong-nam (Kim Yong Nam); write",
+        ),
         (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
         (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
         (["--scenario", "nope.yaml"], "There is no file nope.yaml."),
@@ -146,3 +153,24 @@ def test_a_pool_is_shown_day_by_day(shown: Any) -> None:
     assert "at most 2 of 2 aircraft at once. None left then." in text
     assert ("Wednesday 30 May 2018\n  local           number\n") in text
     assert "Mike Pompeo, Washington to New York\n" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        (["--person", "Mike"], ["--person", "pompeo"]),
+        (["--person", "yong chol"], ["--person", "kim-yong-chol"]),
+        (["--room", "Capella"], ["--room", "singapore/capella"]),
+        (["--delegation", "united"], ["--delegation", "us"]),
+        (["--resource", "police"], ["--resource", "singapore-police"]),
+    ],
+)
+def test_a_name_is_as_good_as_an_id(name: list[str], id_: list[str], shown: Any) -> None:
+    text = shown(ACTUAL, "--scenario", SINGAPORE, *name)
+    assert text == shown(ACTUAL, "--scenario", SINGAPORE, *id_)
+    assert text
+
+
+def test_the_plan_alone_knows_names_too(shown: Any, made: Path) -> None:
+    assert shown(made, "--person", "kyung-wha") == shown(made, "--person", "kang")
+    assert shown(made, "--room", "blue") == shown(made, "--room", "seoul/blue-house")
