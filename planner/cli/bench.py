@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.durations import seconds
-from planner.cli.ends import Exit, say, write
-from planner.cli.options import Quiet
+from planner.cli.ends import Exit, say, write, write_json
+from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -72,6 +72,7 @@ def bench(
     seed: Seed = 0,
     csv: Csv = None,
     study: StudyFile = None,
+    json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare this product with simpler methods.
@@ -85,7 +86,7 @@ def bench(
 
     csv = without_alias(csv)
     jobs = _jobs(family, meetings, time_limit, seed, study or [])
-    ready([csv], study or [], csv)
+    ready([csv, "-" if json else None], study or [], csv)
     rows: Rows = []
     try:
         for job, row in _done(jobs, quiet=quiet):
@@ -98,8 +99,10 @@ def bench(
         say("Stopped.")
     if csv == "-":
         write(csv_of(rows))
-    if rows and not (quiet and csv is not None):
-        _show(rows, csv)
+    if json:
+        write_json({"rows": [_figures(job, row) for job, row in rows]})
+    if rows and not (quiet and (csv is not None or json)):
+        _show(rows, csv, stdout_taken=json or csv == "-")
     failed = any(row.failed and job.method == "product" for job, row in rows)
     raise typer.Exit(Exit.STOPPED if stopped else Exit.OUR_BUG if failed else Exit.DONE)
 
@@ -183,37 +186,49 @@ def csv_of(rows: Rows) -> str:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(COLUMNS)
     for job, row in rows:
-        figures = {
-            **row.tiers,
+        figures = _figures(job, row) | {
             "summit": defused(job.summit),
-            "family": job.family or "study",
-            "meetings": row.meetings or "",
-            "seed": job.seed,
-            "method": job.method,
-            "held": row.held,
-            "musts": row.musts,
-            "musts_held": row.musts_held,
-            "broken": row.broken,
-            "study_figure": row.figure,
             "first_plan_seconds": _seconds(row.first, 3),
             "seconds": _seconds(row.seconds, 3),
             "memory_mb": _seconds(row.memory, 1),
-            "status": row.status,
             "words": defused(row.words),
         }
-        writer.writerow([figures.get(column, "") for column in COLUMNS])
+        writer.writerow([figures[column] for column in COLUMNS])
     return buffer.getvalue()
+
+
+def _figures(job: Job, row: Row) -> dict[str, str | int | float | None]:
+    """Every figure of a method by its column; None for what it does not count."""
+    figures = {
+        **row.tiers,
+        "summit": job.summit,
+        "family": job.family or "study",
+        "meetings": row.meetings or None,
+        "seed": job.seed,
+        "method": job.method,
+        "held": row.held,
+        "musts": row.musts,
+        "musts_held": row.musts_held,
+        "broken": row.broken,
+        "study_figure": row.figure,
+        "first_plan_seconds": row.first,
+        "seconds": row.seconds,
+        "memory_mb": row.memory,
+        "status": row.status,
+        "words": row.words,
+    }
+    return {column: figures.get(column) for column in COLUMNS}
 
 
 def _seconds(value: float | None, digits: int) -> str:
     return "" if value is None else f"{value:.{digits}f}"
 
 
-def _show(rows: Rows, csv: str | None) -> None:
+def _show(rows: Rows, csv: str | None, *, stdout_taken: bool) -> None:
     from planner.bench.outline import IGNORED
     from planner.cli.screen import Screen
 
-    screen = Screen(error=csv == "-")
+    screen = Screen(error=stdout_taken)
     screen.print(_outcomes(rows))
     screen.heading("Costs by tier, as judged; less is better")
     screen.print(_costs(rows))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import write
-from planner.cli.options import Quiet
+from planner.cli.ends import write, write_json
+from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
     from planner.cli.screen import Screen
@@ -29,7 +29,12 @@ ScenarioFile = Annotated[
 
 
 def compare(
-    before: Before, after: After, output: Output = None, scenario: ScenarioFile = None, quiet: Quiet = False
+    before: Before,
+    after: After,
+    output: Output = None,
+    scenario: ScenarioFile = None,
+    json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Tell what differs between two plans.
 
@@ -42,24 +47,28 @@ def compare(
     from planner.files.streams import without_alias
     from planner.plan.diff import compare as compare_plans
     from planner.report import Namer, comparison_csv, told
+    from planner.report.trees import comparison_tree
 
     output = without_alias(output)
     once(before, after, scenario)
     asked = None if scenario is None else scenario_from(scenario)
     (one, rows), (other, more) = plan_with_rows(before, asked), plan_with_rows(after, asked)
     rows += more
-    ready([output], [each for each in (before, after, scenario) if each is not None], output)
+    ready([output, "-" if json else None], [each for each in (before, after, scenario) if each is not None], output)
     if output is not None:
         text = comparison_csv(one, other, asked, rows)
         write(text) if output == "-" else write_text(output, text)
-        if quiet:
-            return
+        if quiet and not json:
+            return None
+    if json:
+        return write_json(comparison_tree(one, other, asked, rows))
     screen, changes = Screen(error=output == "-"), compare_plans(one, other)
     _changes(screen, told(changes, Namer(asked, rows)))
     if asked is not None:
         _costs(screen, one, other, asked)
     if output not in (None, "-"):
         screen.say(f"The comparison is in {output}.")
+    return None
 
 
 def _changes(screen: Screen, those: list[Told]) -> None:

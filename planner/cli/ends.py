@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 import time
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from planner.errors import Apart, InputError, NoAnswer, NotFound, place_of, seen_of
 
@@ -159,6 +160,11 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise Unheard from None
+
+
+def write_json(tree: dict[str, Any]) -> None:
+    """One JSON document on stdout. Raises Unheard where nobody reads it any more."""
+    write(json.dumps(tree, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
 
 
 def _silence(stream: TextIO) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json as json_
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import Exit, write
-from planner.cli.options import Quiet
+from planner.cli.ends import Exit, write_json
+from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
     from planner.check import Finding
@@ -23,7 +22,6 @@ ScenarioFile = Annotated[
 PlanFile = Annotated[
     Path, typer.Argument(metavar="PLAN.csv", help="The plan, made by us or by hand; - for standard input.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 
 
 def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Quiet = False) -> None:
@@ -41,7 +39,7 @@ def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Q
     findings, terms = check_plan(asked, made), score(asked, made)
     if json:
         found = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
-        _json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
+        write_json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
     else:
         _show(asked, made, findings, tiers(terms), quiet=quiet)
     raise typer.Exit(Exit.FINDINGS if findings else Exit.DONE)
@@ -84,10 +82,10 @@ def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False)
         if not json:
             raise
         keys = ("code", "file", "line", "column", "path", "message")
-        _json({"problems": [{key: getattr(each, key) for key in keys} for each in error.faults]})
+        write_json({"problems": [{key: getattr(each, key) for key in keys} for each in error.faults]})
         raise typer.Exit(Exit.BAD_INPUT) from None
     if json:
-        return _json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
+        return write_json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
     if quiet:
         return None
     screen, musts = Screen(), sum(each.must for each in asked.meetings.values())
@@ -95,7 +93,3 @@ def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False)
     people, cities = counted(len(asked.people), "person", "people"), counted(len(asked.places), "city", "cities")
     screen.say(f"{counted(len(asked.meetings), 'meeting')}, {musts:,} of them must be held; {people}; {cities}.")
     return None
-
-
-def _json(tree: dict[str, Any]) -> None:
-    write(json_.dumps(tree, indent=2, ensure_ascii=False) + "\n")

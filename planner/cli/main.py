@@ -8,6 +8,7 @@ import typer
 
 from planner.cli import bench, compare, judge, show, solve, tools
 from planner.cli.ends import guarded
+from planner.cli.optional_file import WithOptionalFile
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -30,8 +31,8 @@ def planner(
     """Plans the run-up to a summit: meetings, people, travel and permits solved together, with proof."""
 
 
+app.command(cls=WithOptionalFile, context_settings=HELP)(solve.solve)
 for command in (
-    solve.solve,
     judge.check,
     judge.validate,
     show.show,

@@ -6,4 +6,5 @@ from typing import Annotated
 
 import typer
 
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of words.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors, and what was asked for.")]

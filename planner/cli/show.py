@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import say
+from planner.cli.ends import say, write_json
+from planner.cli.options import AsJson
 
 if TYPE_CHECKING:
     from planner.cli.screen import Screen
@@ -36,6 +37,7 @@ def show(
     resource: Resource = None,
     zone: ZoneName = None,
     release: ForRelease = False,
+    json: AsJson = False,
 ) -> None:
     """Show a plan as day sheets.
 
@@ -48,31 +50,37 @@ def show(
     from planner.report import schedule
     from planner.report.audience import Audience
     from planner.report.sheet_text import NOTHING, print_sheets
+    from planner.report.trees import schedule_tree
 
     if sum(each is not None for each in (person, delegation, room, resource)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
     once(plan, scenario)
     if resource is not None:
-        _show_pool(plan, scenario, resource, bare=zone is None and not release)
-        return
+        return _show_pool(plan, scenario, resource, bare=zone is None and not release, json=json)
     _known(zone)
     asked = None if scenario is None else scenario_from(scenario)
     rows = rows_from(plan) if asked is None else rows_of(plan_from(plan, asked), asked)
     person, delegation, room = _ids(rows, asked, person, delegation, room)
     those = _those(rows, asked, person, delegation, room)
-    screen, audience = Screen(), Audience.RELEASE if release else Audience.OFFICE
+    audience = Audience.RELEASE if release else Audience.OFFICE
+    found = schedule(those, zone, asked, person, audience)
+    if json:
+        return write_json(schedule_tree(found))
+    screen = Screen()
     _whose(screen, asked, rows, person, room, delegation)
     named = any(each is not None for each in (person, delegation, room))
-    print_sheets(screen, schedule(those, zone, asked, person, audience), zone, named=named)
+    print_sheets(screen, found, zone, named=named)
     if not those:
         say("Nothing is planned there." if room is not None else NOTHING)
+    return None
 
 
-def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) -> None:
+def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool, json: bool) -> None:
     from planner.cli.inputs import plan_from, scenario_from
     from planner.cli.screen import Screen
     from planner.report.pool_text import pool_called, print_pool
     from planner.report.resource_use import resource_use
+    from planner.report.trees import pool_tree
 
     if scenario is None:
         message = "the plan does not say what a pool has: add --scenario SCENARIO"
@@ -81,8 +89,11 @@ def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) 
         message = "it is told by the clock of each place and for the office only: leave out --zone and --for-release"
         raise typer.BadParameter(message, param_hint="--resource")
     asked = scenario_from(scenario)
-    found = resource_use(asked, plan_from(plan, asked))
-    print_pool(Screen(), asked, pool_called(found, resource))
+    pool = pool_called(resource_use(asked, plan_from(plan, asked)), resource)
+    if json:
+        write_json(pool_tree(pool))
+    else:
+        print_pool(Screen(), asked, pool)
 
 
 def _known(zone: str | None) -> None:

@@ -31,7 +31,7 @@ Output = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here, as .csv or .json; - for stdout."),
 ]
-Json = Annotated[str | None, typer.Option(metavar="FILE", help="Write the whole answer here; - for stdout.")]
+Json = Annotated[str | None, typer.Option(metavar="[FILE]", help="Write the whole answer here, else to stdout.")]
 TimeLimit = Annotated[
     float,
     typer.Option(
