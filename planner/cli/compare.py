@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli import completing
 from planner.cli.ends import write, write_json
 from planner.cli.options import AsJson, Quiet
 
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
     from planner.plan.record import Plan
     from planner.report import Told
 
-Before = Annotated[Path, typer.Argument(metavar="A.csv", help="The earlier plan.")]
-After = Annotated[Path, typer.Argument(metavar="B.csv", help="The later plan.")]
+Before = Annotated[Path, typer.Argument(metavar="A.csv", help="The earlier plan.", autocompletion=completing.plans)]
+After = Annotated[Path, typer.Argument(metavar="B.csv", help="The later plan.", autocompletion=completing.plans)]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="DIFF.csv", help="Write the comparison here; - for stdout.")
 ]
 ScenarioFile = Annotated[
     Path | None,
-    typer.Option("--scenario", metavar="SCENARIO", help="Their scenario: tells also what each plan costs."),
+    typer.Option(
+        "--scenario",
+        metavar="SCENARIO",
+        help="Their scenario: tells also what each plan costs.",
+        autocompletion=completing.scenarios,
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli import completing
 from planner.cli.ends import Exit, write_json
 from planner.cli.options import AsJson, Quiet
 
@@ -17,10 +18,18 @@ if TYPE_CHECKING:
     from planner.plan.record import Plan, Tier
 
 ScenarioFile = Annotated[
-    Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.")
+    Path,
+    typer.Argument(
+        metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.", autocompletion=completing.scenarios
+    ),
 ]
 PlanFile = Annotated[
-    Path, typer.Argument(metavar="PLAN.csv", help="The plan, made by us or by hand; - for standard input.")
+    Path,
+    typer.Argument(
+        metavar="PLAN.csv",
+        help="The plan, made by us or by hand; - for standard input.",
+        autocompletion=completing.plans,
+    ),
 ]
 
 

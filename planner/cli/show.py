@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli import completing
 from planner.cli.ends import say, write_json
 from planner.cli.options import AsJson
 
@@ -15,15 +16,35 @@ if TYPE_CHECKING:
     from planner.domain.scenario import Scenario
     from planner.report.day_sheets import Row
 
-PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan; - for standard input.")]
+PlanFile = Annotated[
+    Path, typer.Argument(metavar="PLAN.csv", help="The plan; - for standard input.", autocompletion=completing.plans)
+]
 ScenarioFile = Annotated[
     Path | None,
-    typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations, pools, and times at airports."),
+    typer.Option(
+        "--scenario",
+        metavar="SCENARIO",
+        help="Its scenario: for delegations, pools, and times at airports.",
+        autocompletion=completing.scenarios,
+    ),
 ]
-Person = Annotated[str | None, typer.Option(metavar="NAME", help="Only what this person does.")]
-Delegation = Annotated[str | None, typer.Option(metavar="NAME", help="Only what this delegation does.")]
-Room = Annotated[str | None, typer.Option(metavar="NAME", help="Only what is held in this city, venue or room.")]
-Resource = Annotated[str | None, typer.Option("--resource", metavar="NAME", help="What uses this pool when.")]
+Person = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what this person does.", autocompletion=completing.people)
+]
+Delegation = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Only what this delegation does.", autocompletion=completing.delegations),
+]
+Room = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="Only what is held in this city, venue or room.", autocompletion=completing.rooms
+    ),
+]
+Resource = Annotated[
+    str | None,
+    typer.Option("--resource", metavar="NAME", help="What uses this pool when.", autocompletion=completing.pools),
+]
 ForRelease = Annotated[bool, typer.Option("--for-release", help="Without the times that are not public.")]
 ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli import completing
 from planner.cli.durations import seconds
 from planner.cli.ends import Exit
 from planner.cli.options import Quiet
@@ -25,7 +26,10 @@ FUNCTION = "planner.solve:solve"
 """The function that solves, as `module:name`: the solver's library is loaded in another process only."""
 
 ScenarioFile = Annotated[
-    Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.")
+    Path,
+    typer.Argument(
+        metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.", autocompletion=completing.scenarios
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -50,7 +54,12 @@ Seed = Annotated[
 Fast = Annotated[bool, typer.Option("--fast", help="Use every core; the plan may differ from run to run.")]
 From = Annotated[
     Path | None,
-    typer.Option("--from", metavar="PLAN.csv", help="Go on from this plan; one that `check` passes gets no worse."),
+    typer.Option(
+        "--from",
+        metavar="PLAN.csv",
+        help="Go on from this plan; one that `check` passes gets no worse.",
+        autocompletion=completing.plans,
+    ),
 ]
 GoodEnough = Annotated[
     Tier | None,
