@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -10,30 +9,49 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import say, write
+from planner.cli import completing
+from planner.cli.ends import say, write, write_json
+from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
     from planner.cli.screen import Screen
     from planner.domain.scenario import Scenario
     from planner.plan.record import Plan
     from planner.report import Told
+    from planner.report.day_sheets import Row
 
-Before = Annotated[Path, typer.Argument(metavar="A.csv", help="The earlier plan.")]
-After = Annotated[Path, typer.Argument(metavar="B.csv", help="The later plan.")]
+Before = Annotated[Path, typer.Argument(metavar="A.csv", help="The earlier plan.", autocompletion=completing.plans)]
+After = Annotated[Path, typer.Argument(metavar="B.csv", help="The later plan.", autocompletion=completing.plans)]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="DIFF.csv", help="Write the comparison here; - for stdout.")
 ]
 ScenarioFile = Annotated[
     Path | None,
-    typer.Option("--scenario", metavar="SCENARIO", help="Their scenario: tells also what each plan costs."),
+    typer.Option(
+        "--scenario",
+        metavar="SCENARIO",
+        help="Their scenario: tells also what each plan costs.",
+        autocompletion=completing.scenarios,
+    ),
 ]
 ScenarioA = Annotated[
-    Path | None, typer.Option("--scenario-a", metavar="SCENARIO", help="The earlier plan's, where they have two.")
+    Path | None,
+    typer.Option(
+        "--scenario-a",
+        metavar="SCENARIO",
+        help="The earlier plan's, where they have two.",
+        autocompletion=completing.scenarios,
+    ),
 ]
 ScenarioB = Annotated[
-    Path | None, typer.Option("--scenario-b", metavar="SCENARIO", help="The later plan's, where they have two.")
+    Path | None,
+    typer.Option(
+        "--scenario-b",
+        metavar="SCENARIO",
+        help="The later plan's, where they have two.",
+        autocompletion=completing.scenarios,
+    ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 MOST_FINDINGS = 12
 """So many findings of a plan are told; `planner check` tells them all."""
 
@@ -59,42 +77,42 @@ def compare(
     scenario_a: ScenarioA = None,
     scenario_b: ScenarioB = None,
     json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Tell what differs between two plans.
 
     What moved, was added or dropped and who comes now; with a scenario also what each plan costs, and what is wrong with it.
     """
+    from planner.cli.inputs import once
     from planner.cli.targets import ready
     from planner.files.atomic import write_text
     from planner.files.streams import without_alias
-    from planner.report import comparison_csv, comparison_tree, rows_in
+    from planner.report import comparison_csv, comparison_tree
 
     output = without_alias(output)
-    if json and output == "-":
-        raise typer.BadParameter("both would be on stdout; name a file with --output", param_hint="--json")
     files = _files(scenario, scenario_a, scenario_b)
-    asked = None if files is None else _loaded(*files)
-    one, other = _plans(before, after, asked, hint=scenario is not None)
-    rows = [] if asked is not None else [*rows_in(before), *rows_in(after)]
-    ready([output], [before, after, *(files or ())])
+    once(before, after, *dict.fromkeys(files))
+    asked = _loaded(*files) if files else None
+    one, other, rows = _plans(before, after, asked, hint=scenario is not None)
+    ready([output, "-" if json else None], [before, after, *files], {output: ""})
     later, earlier = (None, None) if asked is None else (asked.after, asked.earlier)
     if output is not None:
         text = comparison_csv(one, other, later, rows, earlier)
         write(text) if output == "-" else write_text(output, text)
     if json:
-        tree = comparison_tree(one, other, later, rows, earlier)
-        return write(json_.dumps(tree, indent=2, ensure_ascii=False) + "\n")
-    return _show(one, other, asked, rows, output)
+        write_json(comparison_tree(one, other, later, rows, earlier))
+    elif output is None or not quiet:
+        _show(one, other, asked, rows, output)
 
 
-def _files(scenario: Path | None, scenario_a: Path | None, scenario_b: Path | None) -> tuple[Path, Path] | None:
-    """The scenario files of the two plans, None where there are none."""
+def _files(scenario: Path | None, scenario_a: Path | None, scenario_b: Path | None) -> tuple[Path, Path] | tuple[()]:
+    """The scenario files of the two plans, none where there are none."""
     one, other = scenario_a or scenario, scenario_b or scenario
     if scenario is not None and (scenario_a is not None or scenario_b is not None):
         message = "it is the scenario of both plans; leave it out, or leave out --scenario-a and --scenario-b"
         raise typer.BadParameter(message, param_hint="--scenario")
     if one is None and other is None:
-        return None
+        return ()
     if one is None or other is None:
         missing = "--scenario-a" if one is None else "--scenario-b"
         raise typer.BadParameter(f"the other plan has one, too: add {missing} SCENARIO")
@@ -102,27 +120,30 @@ def _files(scenario: Path | None, scenario_a: Path | None, scenario_b: Path | No
 
 
 def _loaded(before: Path, after: Path) -> _Scenarios:
-    from planner.files import load_scenario
+    from planner.cli.inputs import scenario_from
 
-    first = load_scenario(before)
-    return _Scenarios(first, first if before == after else load_scenario(after))
+    first = scenario_from(before)
+    return _Scenarios(first, first if before == after else scenario_from(after))
 
 
-def _plans(before: Path, after: Path, asked: _Scenarios | None, *, hint: bool) -> tuple[Plan, Plan]:
-    """The two plans; where one names what their one scenario does not know, it may be of another one."""
+def _plans(before: Path, after: Path, asked: _Scenarios | None, *, hint: bool) -> tuple[Plan, Plan, list[Row]]:
+    """The two plans, and where they have no scenario, their rows; where one names what their one scenario does not know, it
+    may be of another one.
+    """
+    from planner.cli.inputs import plan_with_rows
     from planner.errors import InputError
-    from planner.files import read_plan
 
     try:
-        one = read_plan(before, None if asked is None else asked.before, say)
-        return one, read_plan(after, None if asked is None else asked.after, say)
+        one, rows = plan_with_rows(before, None if asked is None else asked.before)
+        other, more = plan_with_rows(after, None if asked is None else asked.after)
     except InputError as error:
         if hint and any(fault.code == "REF-unknown" for fault in error.faults):
             say("Do the plans belong to two scenarios? Name them with --scenario-a and --scenario-b.")
         raise
+    return one, other, [*rows, *more]
 
 
-def _show(one: Plan, other: Plan, asked: _Scenarios | None, rows: list[dict[str, str]], output: str | None) -> None:
+def _show(one: Plan, other: Plan, asked: _Scenarios | None, rows: list[Row], output: str | None) -> None:
     from planner.cli.screen import Screen
     from planner.plan.diff import compare as compare_plans
     from planner.plan.diff import unrelated

@@ -22,6 +22,7 @@ class Kept:
 
     of_plan: tuple[str, ...]
     nothing_asked: bool
+    stdout_taken: bool
     written: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
@@ -45,8 +46,8 @@ def keep(answer: Answer, scenario: Scenario, targets: Targets, looks: tuple[Look
     """
     output, json = targets.output, targets.json
     of_plan = tuple(name for name in (output, targets.people) if name is not None and name != STDOUT)
-    kept = Kept(of_plan, output is None and json is None)
-    table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario)
+    kept = Kept(of_plan, output is None and json is None, STDOUT in targets.named())
+    table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario, sign=True)
     whole = None if json is None else answer_json(answer, scenario, looks)
     if table is not None and output is not None and output != STDOUT:
         _keep(kept, "The plan", output, table)

@@ -14,24 +14,26 @@ from planner.domain.scenario import Scenario
 from planner.files.atomic import write_text
 from planner.files.columns import COLUMNS, NAMES
 from planner.files.hand_edits import WITNESSES
+from planner.files.plan_digest import signed
 from planner.files.plan_lines import MOST_BYTES, Tell, plan_lines
 from planner.files.plan_reader import plan_of
 from planner.files.plan_rows import rows_of
-from planner.files.tables import written_table
+from planner.files.tables import cells_of, text_of
 from planner.files.text import read_bytes
 from planner.plan.record import Plan
 
 _READ = (*(column.name for column in COLUMNS if column.read), *WITNESSES)
 
 
-def plan_csv(plan: Plan, scenario: Scenario) -> str:
-    """The plan as the text of plan.csv: a header, then a row for each part, in order of time."""
-    return written_table(NAMES, rows_of(plan, scenario))
+def plan_csv(plan: Plan, scenario: Scenario, *, sign: bool = False) -> str:
+    """The plan as the text of plan.csv: a header, then a row for each part, in order of time; signed it has a digest, too."""
+    cells = cells_of(NAMES, rows_of(plan, scenario))
+    return text_of(signed(cells) if sign else cells)
 
 
 def write_plan(plan: Plan, scenario: Scenario, path: str | os.PathLike[str]) -> None:
     """Writes plan.csv whole or not at all. Raises NotFound for a missing folder, InputError where it cannot be written."""
-    write_text(path, plan_csv(plan, scenario))
+    write_text(path, plan_csv(plan, scenario, sign=True))
 
 
 def parse_plan(

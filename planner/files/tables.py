@@ -27,11 +27,21 @@ class Line:
 
 def written_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
     """A table as CSV: a header, then the rows, with LF between them; no cell runs in a spreadsheet."""
+    return text_of(cells_of(columns, rows))
+
+
+def cells_of(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> list[tuple[str, ...]]:
+    """The cells of a table, its header first; none runs in a spreadsheet."""
+    return [(*columns,), *(tuple(defused(row[name]) for name in columns) for row in rows)]
+
+
+def text_of(rows: Iterable[Sequence[str]]) -> str:
+    """Cells as CSV, with LF between the rows."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     lines: list[str] = []
-    for cells in (columns, *([row[name] for name in columns] for row in rows)):
-        writer.writerow([defused(cell) for cell in cells])
+    for cells in rows:
+        writer.writerow(cells)
         lines.append(buffer.getvalue().removesuffix("\r\n"))
         buffer.seek(0)
         buffer.truncate()

@@ -11,7 +11,7 @@ from planner.domain.order_of_precedence import delegations_in_precedence, in_pre
 from planner.domain.scenario import Scenario
 from planner.files.cells import attendance_cell, defused, time_cell
 from planner.plan.diff import Change, Part, compare, ends_of_part, span_of, unrelated
-from planner.plan.record import Appointment, Journey, Plan, Term, Tier
+from planner.plan.record import COUNTED, Appointment, Journey, Plan, Term, Tier
 from planner.report.sentences import head, sentence
 from planner.report.told_apart import BothNamer
 from planner.report.words import Namer, Row
@@ -111,10 +111,10 @@ def value_frame(before: Plan, after: Plan, scenario: Scenario, earlier: Scenario
 
     ones, others = score(scenario if earlier is None else earlier, before), score(scenario, after)
     sums = (tiers(ones), tiers(others))
-    rows = [(str(tier), WHOLE, sums[0][tier], sums[1][tier]) for tier in Tier]
+    rows = [(str(tier), WHOLE, sums[0][tier], sums[1][tier]) for tier in COUNTED]
     for tier, name in sorted({(each.tier, each.name) for each in (*ones, *others)}):
         rows.append((str(tier), name, _sum(ones, tier, name), _sum(others, tier, name)))
-    order = [str(tier) for tier in Tier]
+    order = [str(tier) for tier in COUNTED]
     rows.sort(key=lambda row: (order.index(row[0]), row[1] != WHOLE, row[1]))
     frame = pd.DataFrame(rows, columns=["tier", "term", "before", "after"])
     return frame.assign(difference=frame["after"] - frame["before"])

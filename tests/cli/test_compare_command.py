@@ -102,7 +102,7 @@ def test_each_plan_is_judged_by_its_own_scenario(monkeypatch: pytest.MonkeyPatch
         (["--scenario-a", SINGAPORE], "add --scenario-b SCENARIO"),
         (["--scenario-b", SINGAPORE], "add --scenario-a SCENARIO"),
         (["--scenario", SINGAPORE, "--scenario-b", LATE], "it is the scenario of both plans"),
-        (["--json", "-o", "-"], "both would be on stdout"),
+        (["--json", "-o", "-"], "two outputs have this name"),
     ],
 )
 def test_words_that_do_not_go_together(

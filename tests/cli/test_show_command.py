@@ -100,15 +100,18 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--person", "pompoe"], "There is no person 'pompoe'; did you mean pompeo?"),
-        (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella?"),
+        (["--person", "pompoe"], "There is no person 'pompoe'; did you mean pompeo (Mike Pompeo)?"),
+        (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella (Capella, Singapore)?"),
         (["--delegation", "us"], "the plan does not say who belongs to it: add --scenario SCENARIO"),
-        (["--delegation", "usa", "--scenario", SINGAPORE], "There is no delegation 'usa'; did you mean us?"),
+        (
+            ["--delegation", "usa", "--scenario", SINGAPORE],
+            "There is no delegation 'usa'; did you mean us (United States)?",
+        ),
         (["--person", "a", "--room", "b"], "choose one of --person, --delegation, --room and --resource"),
         (["--resource", "police"], "the plan does not say what a pool has: add --scenario SCENARIO"),
         (
-            ["--resource", "police", "--scenario", SINGAPORE],
-            "There is no pool 'police'; did you mean singapore-police?",
+            ["--resource", "polise", "--scenario", SINGAPORE],
+            "There is no pool 'polise'; did you mean singapore-police (Singapore police)?",
         ),
         (
             ["--resource", "secure-line", "--scenario", SINGAPORE, "--for-release"],
@@ -131,11 +134,15 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
         ),
         (
             ["--worth-a-look", "--scenario", SINGAPORE, "--person", "pompoe"],
-            "There is no person 'pompoe'; did you mean pompeo?",
+            "There is no person 'pompoe'; did you mean pompeo (Mike Pompeo)?",
         ),
         (
             ["--worth-a-look", "--scenario", SINGAPORE, "--delegation", "usa"],
-            "There is no delegation 'usa'; did you mean us?",
+            "There is no delegation 'usa'; did you mean us (United States)?",
+        ),
+        (
+            ["--person", "kim yon"],
+            "'kim yon' fits more than one person: kim-yong-chol (Kim Yong Chol) and kim-yong-nam (Kim Yong Nam); write",
         ),
         (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
         (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
@@ -185,6 +192,7 @@ def test_the_table_of_people_of_a_plan(shown: Any, tmp_path: Path) -> None:
         (["--scenario", SINGAPORE, "--person", "pompeo"], "leave out all but --scenario"),
         (["--scenario", SINGAPORE, "--resource", "x"], "choose one of --people and --resource"),
         (["--scenario", SINGAPORE, "--for-release"], "leave out all but --scenario"),
+        (["--scenario", SINGAPORE, "--json"], "leave out all but --scenario"),
     ],
 )
 def test_the_table_of_people_is_of_everybody(shown: Any, tmp_path: Path, words: list[str], says: str) -> None:
@@ -227,7 +235,7 @@ def test_it_is_not_told_beside_what_goes_out_of_the_house(
 def test_all_that_is_worth_a_look_or_what_concerns_somebody(shown: Any) -> None:
     whole, his, theirs = (
         shown(ACTUAL, "--scenario", SINGAPORE, "--worth-a-look", *words)
-        for words in ([], ["--person", "trump"], ["--delegation", "us"])
+        for words in ([], ["--person", "Donald Trump"], ["--delegation", "united states"])
     )
     for text in (whole, his, theirs):
         assert text.startswith("Worth a look:\n- ")
@@ -242,3 +250,24 @@ def test_nothing_is_worth_a_look(shown: Any) -> None:
     assert (
         shown(ACTUAL, "--scenario", SINGAPORE, "--worth-a-look", "--person", "xi") == "Nothing in it is worth a look."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        (["--person", "Mike"], ["--person", "pompeo"]),
+        (["--person", "yong chol"], ["--person", "kim-yong-chol"]),
+        (["--room", "Capella"], ["--room", "singapore/capella"]),
+        (["--delegation", "united"], ["--delegation", "us"]),
+        (["--resource", "police"], ["--resource", "singapore-police"]),
+    ],
+)
+def test_a_name_is_as_good_as_an_id(name: list[str], id_: list[str], shown: Any) -> None:
+    text = shown(ACTUAL, "--scenario", SINGAPORE, *name)
+    assert text == shown(ACTUAL, "--scenario", SINGAPORE, *id_)
+    assert text
+
+
+def test_the_plan_alone_knows_names_too(shown: Any, made: Path) -> None:
+    assert shown(made, "--person", "kyung-wha") == shown(made, "--person", "kang")
+    assert shown(made, "--room", "blue") == shown(made, "--room", "seoul/blue-house")

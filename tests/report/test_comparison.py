@@ -5,7 +5,7 @@ import io
 import json
 
 from planner.files.plan_rows import rows_of
-from planner.plan.record import Tier
+from planner.plan.record import COUNTED
 from planner.report import change_frame, comparison_csv, comparison_tree, value_frame
 from planner.report.comparison import CHANGES, COLUMNS
 from tests.made_plans import held, known_plan, leg, plan, world
@@ -94,11 +94,11 @@ def test_the_same_plans_give_an_empty_table() -> None:
 def test_values_side_by_side() -> None:
     frame = value_frame(known_plan(), plan(), world())
     sums = frame[frame["term"] == "all"].set_index("tier")
-    assert list(sums.index) == [str(tier) for tier in Tier]
+    assert list(sums.index) == [str(tier) for tier in COUNTED]
     assert (frame["difference"] == frame["after"] - frame["before"]).all()
     assert sums.loc["travel", "after"] == 0
     assert sums.loc["travel", "before"] == 70 + 840 + 800 + 840
-    for tier in Tier:
+    for tier in COUNTED:
         own = frame[(frame["tier"] == str(tier)) & (frame["term"] != "all")]
         assert own["before"].sum() == sums.loc[str(tier), "before"]
 

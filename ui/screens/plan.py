@@ -74,7 +74,7 @@ def _files(id_: str) -> tuple[str, str]:
     scenario, answer = state.workspace().plans.opened(id_)
     assert answer.plan is not None
     looks = find_worth_a_look(scenario, answer.plan)
-    return plan_csv(answer.plan, scenario), answer_json(answer, scenario, looks)
+    return plan_csv(answer.plan, scenario, sign=True), answer_json(answer, scenario, looks)
 
 
 def _describe(kept: KeptPlan) -> None:
