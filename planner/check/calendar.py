@@ -9,7 +9,7 @@ from planner.check.clocks import WEEKDAYS, day_of_hours, each_minute
 from planner.check.finding import Finding
 from planner.domain.calendars import holiday
 from planner.domain.meetings import PrimeTime
-from planner.domain.policies import Holidays, QuietTime
+from planner.domain.policies import QuietTime, Strictness
 from planner.domain.scenario import REMOTE
 from planner.plan.record import Appointment, Term, Tier
 
@@ -26,7 +26,7 @@ def judge(case: Case) -> Iterator[Finding]:
         for _, quiet in sorted(case.scenario.policies.quiet_times.items()):
             if _touches(case, appointment, quiet):
                 yield Finding(KEY, id_, f"{case.title(id_)} on {at} touches a quiet time: {quiet.name}.")
-        if case.scenario.policies.holidays is Holidays.FORBID and (name := day_off(case, appointment)):
+        if case.scenario.policies.holidays is Strictness.FORBID and (name := day_off(case, appointment)):
             yield Finding(KEY, id_, f"{case.title(id_)} is on {at}, a holiday in {appointment.city}: {name}.")
 
 
@@ -54,7 +54,7 @@ def score(case: Case) -> Iterator[Term]:
     """Meetings on holidays that are to be avoided, and starts that an audience cannot see."""
     policies = case.scenario.policies
     for id_, appointment in sorted(case.held.items()):
-        avoided = policies.holidays is Holidays.AVOID and policies.holiday_weight and not case.pinned(id_)
+        avoided = policies.holidays is Strictness.AVOID and policies.holiday_weight and not case.pinned(id_)
         if avoided and day_off(case, appointment) is not None:
             yield Term(Tier.PROTOCOL, "holiday", id_, 1, "meeting", policies.holiday_weight)
         for number, wish in enumerate(case.meeting(appointment).needs.prime_time, start=1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -9,6 +10,7 @@ from planner.check.case import Busy, Case, Stay
 from planner.check.clocks import day_of_hours, each_minute
 from planner.check.finding import Finding
 from planner.check.journeys import formalities, transfer
+from planner.domain.policies import Strictness
 from planner.plan.record import Term, Tier
 
 KEY = "duty"
@@ -21,6 +23,7 @@ def judge(case: Case) -> Iterator[Finding]:
         for stay in case.stays(person):
             yield from (Finding(KEY, person, message) for message in _rest(case, person, stay))
         yield from (Finding(KEY, person, message) for message in _load(case, person))
+        yield from (Finding(KEY, person, message) for message in _travel_hours(case, person))
     known = {journey.id for journey in case.journeys}
     for rest in case.plan.rests:
         if rest.journey not in known:
@@ -49,6 +52,27 @@ def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
         yield f"The rest of {name} after landing in {stay.city} on {lands} is not in the plan."
 
 
+def _travel_hours(case: Case, person: str) -> Iterator[str]:
+    rule = case.scenario.policies.travel_hours
+    if rule.outside is Strictness.FORBID:
+        (low, high), name = rule.hours, case.name(person)
+        for word, city, instant in _outside(case, person):
+            when = case.local(instant, city)
+            yield f"{name} {word} {city} on {when}, outside the hours for travelling ({low}-{high})."
+
+
+def _outside(case: Case, person: str) -> Iterator[tuple[str, str, datetime]]:
+    """Every time somebody who counts sets out or arrives outside the hours: the word for it, the city, the instant."""
+    rule = case.scenario.policies.travel_hours
+    if case.scenario.people[person].rank > rule.rank:
+        return
+    for leg in case.legs(person):
+        ends = (("leaves", leg.origin, leg.depart), ("arrives in", leg.destination, leg.arrive))
+        for word, city, instant in ends:
+            if day_of_hours(instant, rule.hours, case.zone(city)) is None:
+                yield word, city, instant
+
+
 def _load(case: Case, person: str) -> Iterator[str]:
     policies = case.scenario.policies
     days: dict[date, list[Busy]] = {}
@@ -64,7 +88,38 @@ def _load(case: Case, person: str) -> Iterator[str]:
 
 
 def score(case: Case) -> Iterator[Term]:
-    """Minutes of meetings in the body-clock night of those who lead."""
+    """Journeys outside the hours for them, and minutes of meetings in the body-clock night of those who lead."""
+    rule = case.scenario.policies.travel_hours
+    if rule.outside is Strictness.AVOID and rule.weight:
+        for person in sorted(case.scenario.people):
+            if times := len(list(_outside(case, person))):
+                yield Term(Tier.COMFORT, "travel-hours", person, times, "time", rule.weight)
+    yield from _nights(case)
+    night = case.scenario.policies.night
+    for person, who in sorted(case.scenario.people.items()):
+        if night.weight and night.early_weight and who.rank <= night.rank:
+            for stay in case.stays(person):
+                if stay.city != case.scenario.base_of(person) and (hours := _hours_early(case, person, stay)):
+                    subject = f"{person}/{stay.city} {stay.since:%Y-%m-%d %H:%M}"
+                    yield Term(Tier.COMFORT, "early", subject, hours, "h", night.early_weight)
+
+
+def _hours_early(case: Case, person: str, stay: Stay) -> int:
+    """Hours, begun, by which somebody lands earlier than need be for what they, or their party, attend first in a stay."""
+    party = case.scenario.party_of(person)
+    starts = [
+        busy.appointment.start
+        for each in (case.scenario.members(party) if party else (person,))
+        for busy in case.busy(each)
+        if busy.appointment.city == stay.city and stay.holds(busy.start)
+    ]
+    if stay.since is None or not starts:
+        return 0
+    free = timedelta(minutes=case.scenario.policies.night.early_after)
+    return max(0, math.ceil((min(starts) - stay.since - free) / timedelta(hours=1)))
+
+
+def _nights(case: Case) -> Iterator[Term]:
     night = case.scenario.policies.night
     if not night.weight:
         return

@@ -26,8 +26,8 @@ def _hours(start: str, end: str) -> Hours:
 FIELD = "practice of the field; editable default"
 
 
-class Holidays(StrEnum):
-    """What a public holiday at the place means for a meeting."""
+class Strictness(StrEnum):
+    """What becomes of plans that do what should not be: they are none, they cost, or they are like any other."""
 
     FORBID = "forbid"
     AVOID = "avoid"
@@ -65,6 +65,27 @@ class Night(Part):
     """Minutes after landing in a city until the body follows its clock; before that it follows the base's."""
     weight: Count = _sourced(1, FIELD)
     """Points of comfort per minute and person."""
+    early_after: Minutes = _sourced(18 * 60, FIELD)
+    """How long before their first meeting in a city these people can land there without its costing anything: the evening
+    before, but not a day early to be spared a few minutes of the night."""
+    early_weight: Count = _sourced(5, FIELD)
+    """Points of comfort for each hour, begun, that they land sooner."""
+
+
+class TravelHours(Part):
+    """The hours within which people set out and arrive, by the clock of the city that they leave or reach."""
+
+    hours: Hours = _sourced(
+        _hours("06:00", "23:00"),
+        "of 37 landings of leaders none before 07:00 or after 22:35, of 22 take-offs none before 07:15 or after 22:00",
+    )
+    """Take-offs, landings and, on the ground, departures and arrivals lie within them."""
+    outside: Strictness = _sourced(Strictness.AVOID, FIELD)
+    """What one outside them means."""
+    rank: Rank = _sourced(4, FIELD)
+    """People of this level and above (a smaller number) count."""
+    weight: Count = _sourced(60, FIELD)
+    """Points of comfort for each one outside them and each person, where it is to be avoided."""
 
 
 class QuietTime(Part):
@@ -135,6 +156,8 @@ class Policies(Part):
     """Rest after long legs."""
     night: Night = Night()
     """The body-clock night."""
+    travel_hours: TravelHours = TravelHours()
+    """Hours within which people set out and arrive."""
     daily_meetings: Count = _sourced(8, FIELD)
     """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count."""
     daily_minutes: Minutes = _sourced(10 * 60, FIELD)
@@ -147,7 +170,7 @@ class Policies(Part):
     """Sizes of interpreter teams."""
     interpreter_daily: Minutes = _sourced(7 * 60, "AICE: at most 7 h a day")
     """Most minutes a day for an interpreter."""
-    holidays: Holidays = _sourced(Holidays.AVOID, FIELD)
+    holidays: Strictness = _sourced(Strictness.AVOID, FIELD)
     """What a public holiday at the place means for a meeting that is not pinned."""
     holiday_weight: Count = _sourced(1, FIELD)
     """Points of protocol for a meeting on a holiday, where they are to be avoided."""
@@ -174,6 +197,7 @@ RULE_PACKS: dict[str, dict[str, Any]] = {
         "formalities": "0 min",
         "rest": {"length": "0 min"},
         "night": {"weight": "0"},
+        "travel_hours": {"outside": "ignore"},
         "daily_meetings": "1000",
         "daily_minutes": "24 h",
         "turnover": "0 min",

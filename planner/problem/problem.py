@@ -19,6 +19,7 @@ from planner.problem.nights import NightMinutes
 from planner.problem.openings import Opening
 from planner.problem.protocol import Protocol, protocol_of
 from planner.problem.tasks import Task
+from planner.problem.travel_hours import TravelTimes
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way, Ways
 from planner.problem.windows import Windows
@@ -70,6 +71,12 @@ class Problem:
         """What protocol asks for."""
         return protocol_of(self.scenario, self.tasks)
 
+    def hurried(self, traveller: Traveller) -> tuple[str, ...]:
+        """Those of a traveller's people who do not land long before their first meeting in a city."""
+        night = self.policies.night
+        counts = night.weight and night.early_weight
+        return tuple(person for person in traveller.people if counts and self.ranks[person] <= night.rank)
+
     def zone_of(self, city: str) -> str:
         """The zone of a city's clock."""
         return self.scenario.zone_of(city)
@@ -87,6 +94,11 @@ class Problem:
     def nights(self) -> NightMinutes:
         """How much of a meeting lies in the night."""
         return NightMinutes(self._windows, self.tasks)
+
+    @cached_property
+    def travel_hours(self) -> TravelTimes:
+        """When people set out and arrive."""
+        return TravelTimes(self._windows)
 
     @cached_property
     def costly(self) -> CostlyTimes:

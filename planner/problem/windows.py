@@ -12,7 +12,7 @@ from planner.domain.calendars import holiday
 from planner.domain.meetings import Kind, Meeting, Wall
 from planner.domain.moment import Moment
 from planner.domain.place import Place
-from planner.domain.policies import Holidays
+from planner.domain.policies import Strictness
 from planner.domain.scenario import Scenario
 from planner.domain.values import Hours, Span
 from planner.problem.grid import Grid
@@ -186,7 +186,7 @@ def _place(windows: Windows, place: Place, zone: str, length: int) -> Iterator[L
         yield Limit(
             "the room's opening hours", (f"places.{city}.venues",), windows.inside(windows.hours(hours, zone), length)
         )
-    if policies.holidays is Holidays.FORBID:
+    if policies.holidays is Strictness.FORBID:
         days = (day for day in windows.days(zone) if is_holiday(scenario, city, day))
         off = windows.cut(windows.starting(tuple(span for day in days for span in windows.day(day, zone))))
         said = (f"places.{city}.holidays", f"places.{city}.extra_holidays", "policies.holidays")

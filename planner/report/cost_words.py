@@ -16,7 +16,7 @@ HEADS = {
     Tier.ATTENDANCE: "Stand-ins and people missing",
     Tier.STABILITY: "Changes against a plan that people know",
     Tier.PROTOCOL: "Holidays, audiences, balance",
-    Tier.COMFORT: "Meetings in the body's night",
+    Tier.COMFORT: "Nights, and landings long before a meeting",
     Tier.TRAVEL: "Time en route, for each person",
     Tier.TIDINESS: "Time away from home, and waiting for meetings",
 }
@@ -111,6 +111,10 @@ def _weighed(term: Term) -> str:
     return f"{duration(term.amount)}, {points}" if term.unit == "min" else points
 
 
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 class _Words:
     """Says what a term is about."""
 
@@ -134,14 +138,24 @@ class _Words:
                 return self._off_air(first, second)
             case "balance":
                 return self._balance(first)
-            case "night":
-                return f"{namer.person(first)} in {namer.meeting(second)}"
-            case "en-route":
-                return f"{namer.person(first)} en route"
-            case "away":
-                return f"{namer.person(first)} away from home"
             case "late":
                 return f"Waiting for {namer.meeting(first)}"
+        return self._somebody(term, namer.person(first), second)
+
+    def _somebody(self, term: Term, name: str, where: str) -> str:
+        """A term of a person's nights and journeys."""
+        match term.name:
+            case "night":
+                return f"{name} in {self._namer.meeting(where)}"
+            case "travel-hours":
+                return f"{name} sets out or arrives at night {_times(term.amount)}"
+            case "early":
+                city, _, _ = where.partition(" ")
+                return f"{name} lands in {self._namer.city(city)} {term.amount} h sooner than need be"
+            case "en-route":
+                return f"{name} en route"
+            case "away":
+                return f"{name} away from home"
         return f"{term.name}: {term.subject}"
 
     def _stand_in(self, meeting: str, seat: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.policies import Holidays
+from planner.domain.policies import Strictness
 from planner.problem import Problem
 from planner.problem.tasks import Option, Task
 from planner.search.steps import Steps, between, steps_of
@@ -45,7 +45,7 @@ class Almanac:
     def costly(self, task: Task, option: Option) -> list[tuple[int, Steps]]:
         """Points of protocol, each with the starts that cost them."""
         policies, costly = self._problem.policies, []
-        if policies.holidays is Holidays.AVOID and not task.pinned and option.city is not None:
+        if policies.holidays is Strictness.AVOID and not task.pinned and option.city is not None:
             costly.append((policies.holiday_weight, steps_of(self._problem.costly.holidays(option.city))))
         costly += [(wish.weight, steps_of(wish.steps)) for wish in self._problem.costly.off_air(task.id)]
         return [(weight, steps) for weight, steps in costly if weight and steps]

@@ -65,7 +65,7 @@ class Board:
         self.balances: dict[int, tuple[int, ...]] = {}
         """Meetings held that count for each side of a balance."""
         self.nights: dict[str, int] = {}
-        """What each traveller's meetings at night cost."""
+        """What each traveller's meetings and journeys at night cost, and the hours away."""
         self.shared_rooms: dict[Place, tuple[str, ...]] = {}
         """Meetings by room, in rooms that two adjacent ones can share without refreshing it in between."""
         self.prices: dict[int, int] = dict.fromkeys(range(PARTS), 0)
@@ -318,6 +318,7 @@ class Board:
         self._charge(PLACE[Tier.TRAVEL], people * (route.en_route - en_route))
         self._charge(PLACE[Tier.TIDINESS], people * (route.away - away))
         night = self.toll.on_the_way(self.problem.travellers[id_], route)
+        night += self.toll.out_and_back(self.journeying[id_], route)
         self._charge(PLACE[Tier.COMFORT], night - self.nights.get(id_, 0))
         self.log.set(self.nights, id_, night)
         self.log.set(self.routes, id_, route)

@@ -6,7 +6,7 @@ The arithmetic is that of the model: whatever is no multiple of the grid is roun
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from typing import NamedTuple
 from planner.plan.record import Mode
 from planner.problem import Problem
 from planner.problem.ways import Way
+from planner.search.daytime import Daytime
+from planner.search.steps import between, each_of
 
 NEVER = 1 << 40
 """A step that never comes."""
@@ -38,6 +40,10 @@ class Leg:
     sooner: int
     ready: int
     calls: int
+
+    def outside(self, daytime: Daytime) -> int:
+        """How many of its ends lie outside the hours for travelling."""
+        return daytime.outside(self.origin, self.destination, (self.depart, self.late), (self.arrive, -self.sooner))
 
     @property
     def in_the_air(self) -> bool:
@@ -128,26 +134,44 @@ class Hops:
             best = max(best, table.leave_before(ready))
         return best
 
-    def legs(self, pair: tuple[str, str], bounds: Bounds, *, late: bool) -> Iterator[Leg]:
-        """Legs within the bounds, the shortest way first; each way's latest or earliest, then others on the way there."""
-        for departures in self.ways.get(pair, ()):
-            if departures.flights is None:
-                yield from self._free(pair, departures, bounds, late=late)
-            else:
-                flights = reversed(departures.flights) if late else departures.flights
-                for flight in flights:
-                    leg = self._flown(pair, departures, flight)
-                    if _fits(leg, departures, bounds):
-                        yield leg
+    def legs(
+        self, pair: tuple[str, str], bounds: Bounds, *, late: bool, daytime: Daytime | None = None
+    ) -> Iterator[Leg]:
+        """Legs within the bounds, the shortest way first; each way's latest or earliest, then others on the way there.
 
-    def _free(self, pair: tuple[str, str], departures: Departures, bounds: Bounds, *, late: bool) -> Iterator[Leg]:
+        Where the hours for travelling matter, those that keep to them come first.
+        """
+        for outside in range(daytime.worst + 1) if daytime is not None else (None,):
+            for departures in self.ways.get(pair, ()):
+                if departures.flights is None:
+                    yield from self._free(pair, departures, bounds, daytime, outside, late=late)
+                else:
+                    flights = reversed(departures.flights) if late else departures.flights
+                    for flight in flights:
+                        leg = self._flown(pair, departures, flight)
+                        if _fits(leg, departures, bounds) and (daytime is None or leg.outside(daytime) == outside):
+                            yield leg
+
+    def _free(
+        self,
+        pair: tuple[str, str],
+        departures: Departures,
+        bounds: Bounds,
+        daytime: Daytime | None,
+        outside: int | None,
+        *,
+        late: bool,
+    ) -> Iterator[Leg]:
         steps, step = departures.steps, self._grid.step
         sooner = steps * step - departures.minutes
         opens = bounds.opens + (1 if sooner else 0)
         low = max(bounds.leave + departures.boarding, self._grid.first, opens - steps)
         ready = min(bounds.ready - departures.access, bounds.calls - departures.formalities, bounds.arrive)
         high = min(ready - steps, bounds.closes)
-        departs = range(high, low - 1, -1) if late else range(low, high + 1)
+        departs: Iterable[int] = range(high, low - 1, -1) if late else range(low, high + 1)
+        if daytime is not None and outside is not None:
+            those = daytime.departures(pair, steps, sooner, outside) & between(low, min(high, self._grid.end))
+            departs = each_of(those, last_first=late)
         for depart in departs:
             arrive = depart + steps
             yield Leg(

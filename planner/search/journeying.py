@@ -11,6 +11,7 @@ from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.openings import Opening
 from planner.problem.travellers import Traveller
+from planner.search.daytime import Daytime
 from planner.search.hops import NEVER, Bounds, Hops, Leg
 from planner.search.stops import Stop
 from planner.search.visits import Visit
@@ -44,10 +45,12 @@ ANYTIME = Cover(-NEVER, NEVER, from_start=True, to_end=True, venues=())
 class Journeying:
     """What is the same for a traveller in every plan: the hops, and what permits leave open."""
 
-    def __init__(self, problem: Problem, traveller: Traveller, hops: Hops) -> None:
+    def __init__(self, problem: Problem, traveller: Traveller, hops: Hops, daytime: Daytime | None) -> None:
         self.problem = problem
         self.traveller = traveller
         self.hops = hops
+        self.daytime = daytime
+        """The hours for travelling, where they matter for anybody."""
         people = set(traveller.people)
         self._openings = [opening for opening in problem.openings if people & set(opening.people)]
         self._covers: dict[str, tuple[Cover, ...]] = {}
@@ -129,6 +132,10 @@ class Journeying:
             leave = -NEVER if out == -NEVER else self.hops.leave_before((pair[0], base), out + self.hops.access)
         return leave
 
+    def legs(self, pair: tuple[str, str], bounds: Bounds, *, late: bool) -> Iterator[Leg]:
+        """As for hops, those within the hours for travelling first."""
+        return self.hops.legs(pair, bounds, late=late, daytime=self.daytime)
+
     def ridden(self, origin: str, destination: str, leave: int, ready: int) -> tuple[Leg, ...] | None:
         """The legs from a city to another where no permit and no shortage of aircraft matters, or None where none fit."""
         key = (origin, destination, leave, ready)
@@ -142,7 +149,7 @@ class Journeying:
         last = ready == NEVER
         bounds = Bounds(leave=leave, ready=ready, arrive=self.problem.grid.end if last else NEVER)
         late = pair[0] == self.traveller.base and not last
-        leg = next(self.hops.legs(pair, bounds, late=late), None)
+        leg = next(self.legs(pair, bounds, late=late), None)
         if leg is not None:
             return (leg,)
         return None if self.traveller.base in pair else self.by_way_of_the_base(pair, bounds, ANYTIME, lambda _: True)
@@ -163,7 +170,7 @@ class Journeying:
     def _first(
         self, pair: tuple[str, str], bounds: Bounds, may_fly: Callable[[Leg], bool], *, late: bool
     ) -> Leg | None:
-        for leg in self.hops.legs(pair, bounds, late=late):
+        for leg in self.legs(pair, bounds, late=late):
             if leg.arrive > self.problem.grid.end:
                 return None
             if self.may_take_off(leg) and may_fly(leg):

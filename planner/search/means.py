@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.problem import Problem
+from planner.search.daytime import Daytime
 from planner.search.hops import Hops
 from planner.search.journeying import Journeying
 
@@ -14,7 +15,11 @@ def journeying_of(problem: Problem) -> dict[str, Journeying]:
     kinds = {each.own_aircraft for each in problem.travellers.values() if each.moves}
     hops = {own: Hops(problem, own_aircraft=own) for own in kinds}
     moving = ((id_, each) for id_, each in problem.travellers.items() if each.moves)
-    return {id_: Journeying(problem, each, hops[each.own_aircraft]) for id_, each in moving}
+    daytime = Daytime(problem)
+    return {
+        id_: Journeying(problem, each, hops[each.own_aircraft], daytime if problem.travel_hours.people(each) else None)
+        for id_, each in moving
+    }
 
 
 def scarce_aircraft(problem: Problem) -> dict[str, tuple[int, tuple[str, ...]]]:

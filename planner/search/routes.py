@@ -164,7 +164,7 @@ def _hops(
             arrive=end if last else NEVER,
         )
         late = here.city == base and ready != NEVER
-        for leg in journeying.hops.legs((here.city, there.city), bounds, late=late):
+        for leg in journeying.legs((here.city, there.city), bounds, late=late):
             if journeying.may_take_off(leg) and (not leg.in_the_air or may_fly(leg)):
                 yield (leg,), kept
                 break

@@ -6,7 +6,7 @@ calendars look like. A set holds no negative steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Steps = int
 
@@ -33,6 +33,14 @@ def first_of(steps: Steps) -> int:
 def last_of(steps: Steps) -> int:
     """The last step of a set that is not empty."""
     return steps.bit_length() - 1
+
+
+def each_of(steps: Steps, *, last_first: bool) -> Iterator[int]:
+    """Every step of a set, in order or from the last to the first."""
+    while steps:
+        step = last_of(steps) if last_first else first_of(steps)
+        yield step
+        steps ^= 1 << step
 
 
 def touching(busy: Steps, length: int) -> Steps:

@@ -9,6 +9,7 @@ from planner.problem import Problem
 from planner.problem.nights import DAY
 from planner.problem.travellers import Traveller
 from planner.search.jobs import Job, Seated, Spot
+from planner.search.journeying import Journeying
 from planner.search.routes import Route
 from planner.search.stops import Stop
 from planner.search.visits import Visit
@@ -63,6 +64,21 @@ class Toll:
                 adapted = leg.depart * step + leg.late + leg.minutes + after
                 early = bisect_left(visit.stops, (-(-adapted // step),))
                 cost += self._nights(visit, traveller.base)[early] - here[early]
+        return cost
+
+    def out_and_back(self, journeying: Journeying, route: Route) -> int:
+        """What it costs that people set out and arrive outside the hours, or long before their first meeting in a city."""
+        traveller, problem, cost = journeying.traveller, self._problem, 0
+        if people := len(problem.hurried(traveller)):
+            step, night = self._step, problem.policies.night
+            for visit, leg in zip(route.visits, route.led, strict=True):
+                if leg is not None and visit.city != traveller.base:
+                    landing = leg.depart * step + leg.late + leg.minutes
+                    early = visit.stops[0].start * step - landing - night.early_after
+                    cost += max(0, -(-early // 60)) * night.early_weight * people
+        if journeying.daytime is not None and problem.travel_hours.weight:
+            times = sum(leg.outside(journeying.daytime) for leg in route.legs)
+            cost += times * problem.travel_hours.weight * len(problem.travel_hours.people(traveller))
         return cost
 
     def _nights(self, visit: Visit, city: str) -> list[int]:

@@ -213,7 +213,12 @@ def _around(scenario: Scenario, meetings: dict[str, Meeting]) -> Scenario:
 
 
 def _calm(policies: Policies) -> Policies:
-    return policies.model_copy(update={"night": policies.night.model_copy(update={"weight": 0}), "holiday_weight": 0})
+    free = {
+        "night": policies.night.model_copy(update={"weight": 0}),
+        "travel_hours": policies.travel_hours.model_copy(update={"weight": 0}),
+        "holiday_weight": 0,
+    }
+    return policies.model_copy(update=free)
 
 
 def _among(relation: Relation, meetings: Collection[str]) -> bool:

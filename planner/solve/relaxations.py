@@ -16,7 +16,7 @@ from planner.domain import clock
 from planner.domain.meetings import Needs, When
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.permits import Permit
-from planner.domain.policies import RULE_PACKS, Policies
+from planner.domain.policies import RULE_PACKS, Policies, Strictness
 from planner.domain.scenario import Scenario
 from planner.domain.values import Hours
 from planner.problem.openings import opening_times
@@ -133,7 +133,7 @@ def _limits(scenario: Scenario) -> Iterator[Relaxation]:
 def _figures(scenario: Scenario) -> Iterator[Relaxation]:
     """The figures of the policies that can leave no room, each lifted."""
     policies = scenario.policies
-    rest, meals = policies.rest, policies.meal_times
+    rest, meals, travel = policies.rest, policies.meal_times, policies.travel_hours
     lifted: dict[str, tuple[str, object]] = {
         "daily_meetings": (f"at most {policies.daily_meetings} meetings of a person on a day", WIDE),
         "daily_minutes": (f"at most {policies.daily_minutes} min of meetings of a person on a day", WIDE),
@@ -141,6 +141,10 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
         "rest": (
             f"{rest.length} min of rest after legs of {rest.after_leg} min",
             rest.model_copy(update={"length": 0}),
+        ),
+        "travel_hours": (
+            f"nobody of rank {travel.rank} or above sets out or arrives outside {_hours(travel.hours)}",
+            travel.model_copy(update={"outside": Strictness.IGNORE}) if travel.outside is Strictness.FORBID else travel,
         ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),
         "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),

@@ -65,7 +65,7 @@ def test_a_day_is_not_overloaded(policies: dict[str, str], words: str | None) ->
 def test_the_night_of_the_body_is_counted(at: str, minutes: int) -> None:
     """Adapted from 03:00 UTC on 7 June, her night is New York's: 02:00 to 10:00 UTC."""
     terms = score(ASKED, plan(OUT, SLEEP, held("talk", at, PALACE, "kang")))
-    assert sum(term.cost for term in terms if term.tier is Tier.COMFORT) == minutes
+    assert sum(term.cost for term in terms if (term.tier, term.name) == (Tier.COMFORT, "night")) == minutes
 
 
 def test_stages_make_people_busy_for_their_part_only() -> None:
@@ -225,3 +225,60 @@ def test_at_the_base_the_body_follows_its_clock_at_once() -> None:
     home = leg("k-1", "05 01:00", 14 * 60, "new-york - seoul", "kang")
     assert nights(small, home, held("talk", "06 13:00", "seoul/blue-house", "kang")) == {"kang/talk": 60}
     assert nights(small, home, held("talk", "06 03:00", "seoul/blue-house", "kang")) == {}
+
+
+def travelled(depart: str, minutes: int, **policy: object) -> tuple[list[str], int]:
+    """What the judge says of a leg from Seoul (UTC+9) to New York (UTC-4), and what it costs."""
+    hours = {"hours": ["06:00", "23:00"], **policy}
+    small = scenario(
+        meetings={"talk": meeting("kang", where=[PALACE])},
+        people={"kang": {"returns": "false"}},
+        policies={"travel_hours": hours, "night": {"weight": "0"}},
+    )
+    out = leg("k-1", depart, minutes, "seoul - new-york", "kang")
+    terms = score(small, plan(out, held("talk", "07 16:00", PALACE, "kang")))
+    return (
+        [each for each in duty(small, out, held("talk", "07 16:00", PALACE, "kang")) if "hours" in each],
+        sum(term.cost for term in terms if term.name == "travel-hours"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("depart", "minutes", "outside"),
+    [
+        ("05 01:00", 840, 0),  # 10:00 in Seoul, 11:00 in New York
+        ("04 20:59", 1000, 1),  # 05:59
+        ("04 21:00", 1000, 0),  # 06:00, and 09:40
+        ("05 13:59", 840, 1),  # 22:59, and 23:59
+        ("05 14:00", 840, 2),  # 23:00, and 24:00
+        ("05 13:00", 839, 0),  # 22:00, and 22:59
+        ("05 13:00", 840, 1),  # 22:00, and 23:00
+    ],
+)
+def test_setting_out_and_arriving_at_night_is_counted(depart: str, minutes: int, outside: int) -> None:
+    assert travelled(depart, minutes, weight="7") == ([], 7 * outside)
+    messages, cost = travelled(depart, minutes, outside="forbid")
+    assert (len(messages), cost) == (outside, 0)
+    assert travelled(depart, minutes, outside="ignore") == ([], 0)
+    assert travelled(depart, minutes, rank="1", outside="forbid") == ([], 0)
+
+
+def test_a_landing_at_night_is_told_by_the_clock_of_the_city() -> None:
+    assert travelled("05 13:00", 840, outside="forbid")[0] == [
+        "Kang Kyung-wha arrives in new-york on Tue 05 Jun 23:00, outside the hours for travelling (06:00-23:00)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("after", "hours"), [("18 h", 0), ("5 h", 0), ("4 h 59 min", 1), ("4 h", 1), ("3 h 59 min", 2)]
+)
+def test_hours_between_landing_and_the_first_meeting_are_counted(after: str, hours: int) -> None:
+    small = scenario(
+        meetings={"talk": meeting("kang", where=[PALACE]), "more": meeting("kang", where=[PALACE])},
+        people={"kang": {"returns": "false"}},
+        policies={"night": {"early_after": after, "early_weight": "3"}},
+    )
+    out = leg("k-1", "05 01:00", 600, "seoul - new-york", "kang")
+    meetings = (held("talk", "05 16:00", PALACE, "kang"), held("more", "05 20:00", PALACE, "kang"))
+    terms = score(small, plan(out, *meetings))
+    assert sum(term.cost for term in terms if term.name == "early") == 3 * hours

@@ -160,7 +160,11 @@ class World:
             quiet = {"name": "Quiet", "between": self._hours(), "days": ["fri", "sat", "sun"]}
             policies["quiet_times"] = {"quiet": quiet}
         if self.random.random() < 0.3:
-            policies["night"] = {"hours": self._hours(), "weight": "1"}
+            early = f"{self.random.choice((0, 45, 200))} min"
+            policies["night"] = {"hours": self._hours(), "weight": "1", "early_after": early, "early_weight": "7"}
+        if self.random.random() < 0.4:
+            outside = self.random.choice(("avoid", "avoid", "forbid"))
+            policies["travel_hours"] = {"hours": self._hours(), "outside": outside, "rank": "9", "weight": "11"}
         return policies
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
-from planner.domain.policies import Holidays
+from planner.domain.policies import Strictness
 from planner.model.draft import Cost, Draft
 from planner.model.variables.meetings import domain
 from planner.plan.record import Tier
@@ -21,7 +21,7 @@ SAYS = "Days and hours that are not ordinary."
 def applies(problem: Problem) -> bool:
     """Whether holidays cost something or somebody wishes to be seen."""
     policies = problem.policies
-    avoided = policies.holidays is Holidays.AVOID and policies.holiday_weight > 0
+    avoided = policies.holidays is Strictness.AVOID and policies.holiday_weight > 0
     return avoided or any(problem.costly.off_air(id_) for id_ in problem.tasks)
 
 
@@ -30,7 +30,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     policies = draft.problem.policies
     costly = draft.problem.costly
     for task in draft.problem.tasks.values():
-        if policies.holidays is Holidays.AVOID and not task.pinned:
+        if policies.holidays is Strictness.AVOID and not task.pinned:
             for city in task.cities:
                 starts = spans(span for option in task.options if option.city == city for span in option.starts)
                 literal = _touches(draft, task, draft.meetings.in_city(task, city), starts, costly.holidays(city))

@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from planner.model.draft import Cost, Draft
 from planner.model.variables.itineraries import Itinerary, Slot
+from planner.model.variables.meetings import domain
 from planner.model.variables.nights import Nights
 from planner.plan.record import Tier
 from planner.problem import Problem
@@ -24,13 +25,15 @@ def applies(problem: Problem) -> bool:
 
 
 def post(draft: Draft) -> Iterator[Cost]:
-    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings at night."""
+    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings and journeys at night."""
     for itinerary in draft.itineraries.of.values():
         for leg in itinerary.legs:
             if rest := draft.problem.rest(leg.minutes):
                 slot = leg.destination
                 access = draft.steps(draft.problem.formalities(leg.way) + rest)
                 draft.cp.add(slot.ready >= slot.arrive + access).only_enforce_if(leg.literal)
+        yield from _travel_hours(draft, itinerary)
+        yield from _early(draft, itinerary)
     for person in draft.problem.traveller_of:
         draft.tick()
         _load(draft, person)
@@ -40,6 +43,71 @@ def post(draft: Draft) -> Iterator[Cost]:
         for person in draft.problem.traveller_of:
             if draft.problem.ranks[person] <= night.rank:
                 yield from _nights(draft, nights, person)
+
+
+def _travel_hours(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
+    """Departures and arrivals within the hours for them, or counted where they are not."""
+    times = draft.problem.travel_hours
+    people = times.people(itinerary.traveller)
+    if not people:
+        return
+    outside: list[cp_model.IntVar] = []
+    for slot in itinerary.slots:
+        departures, arrivals = itinerary.out_of(slot), itinerary.into(slot)
+        if departures:
+            outside += _outside(draft, slot.depart, slot, [~slot.ends], [(leg.late, leg.literal) for leg in departures])
+        if arrivals:
+            outside += _outside(draft, slot.arrive, slot, [], [(-leg.sooner, leg.literal) for leg in arrivals])
+    if not times.forbidden:
+        for person in people:
+            yield Cost(Tier.COMFORT, "travel-hours", person, "time", times.weight, sum(outside))
+
+
+def _outside(
+    draft: Draft,
+    step: cp_model.IntVar,
+    slot: Slot,
+    moves: list[cp_model.LiteralT],
+    legs: list[tuple[int, cp_model.IntVar]],
+) -> list[cp_model.IntVar]:
+    """A literal that holds where a leg's instant, so many minutes after the step, is outside the hours; none where that is
+    forbidden.
+    """
+    times = draft.problem.travel_hours
+    outside = [] if times.forbidden else [draft.cp.new_bool_var(f"{step.name} outside the hours")]
+    offsets = {offset for offset, _ in legs}
+    for offset in sorted(offsets):
+        within = domain(times.steps(slot.city, offset))
+        those = (
+            [[slot.used, *moves]] if len(offsets) == 1 else [[literal] for other, literal in legs if other == offset]
+        )
+        for conditions in those:
+            enforced = (*conditions, *(~each for each in outside))
+            draft.cp.add_linear_expression_in_domain(step, within).only_enforce_if(*enforced)
+    return outside
+
+
+def _early(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
+    """Hours by which people land earlier than need be for the first of what they attend in a city."""
+    problem, cp, night = draft.problem, draft.cp, draft.problem.policies.night
+    people, grid = problem.hurried(itinerary.traveller), draft.problem.grid
+    for slot in itinerary.slots:
+        if not people or slot.first or slot.city == itinerary.traveller.base:
+            continue
+        hours = cp.new_int_var(0, grid.minutes_in_all // 60 + 1, f"hours early in {slot.city} {slot.index}")
+        landing = grid.step * slot.arrive - sum(leg.sooner * leg.literal for leg in itinerary.into(slot) if leg.sooner)
+        firsts: list[cp_model.LiteralT] = [~slot.used]
+        for task in itinerary.tasks:
+            inside = itinerary.inside.get((task.id, slot.index))
+            if inside is not None:
+                first = cp.new_bool_var(f"{task.id} is the first in {slot.city} {slot.index}")
+                firsts.append(first)
+                cp.add_implication(first, inside)
+                early = grid.step * draft.meetings.start[task.id] - landing - night.early_after
+                cp.add(60 * hours >= early).only_enforce_if(first)
+        cp.add_bool_or(firsts)
+        for person in people:
+            yield Cost(Tier.COMFORT, "early", f"{person}/{slot.city} {slot.index}", "h", night.early_weight, hours)
 
 
 def _load(draft: Draft, person: str) -> None:

@@ -63,3 +63,52 @@ def test_at_the_base_the_body_follows_its_clock() -> None:
     talk = {"talk": meeting("pompeo", pin={"at": "2018-06-06 05:30"})}
     _, values = best(scenario(meetings=talk))
     assert values[Tier.COMFORT] == 30
+
+
+CALL = {"talk": meeting("kang", where=["new-york/palace"], pin={"at": "2018-06-06 12:00"})}
+HOURS = {"hours": ["06:00", "23:00"], "weight": "60"}
+
+
+# Seoul is 13 hours ahead of New York, so that by the clock a leg of 14 hours lands an hour after it has taken off: hours from 09:00
+# on hold both where they go on until after 10:00.
+@pytest.mark.parametrize(
+    ("travel", "comfort"),
+    [({}, 0), ({"hours": ["09:00", "09:30"]}, 60), ({"hours": ["09:00", "09:05"]}, 60), ({"hours": ["09:00", "10:05"]}, 0),
+     ({"hours": ["09:00", "09:05"], "rank": "1"}, 0), ({"hours": ["09:00", "09:05"], "outside": "ignore"}, 0),
+     ({"hours": ["09:00", "09:05"], "weight": "7"}, 7)],
+)  # fmt: skip
+def test_setting_out_and_arriving_outside_the_hours_costs(travel: dict[str, object], comfort: int) -> None:
+    asked = scenario(
+        meetings=CALL, routes=LONG, people={"kang": {"returns": "false"}},
+        policies={"travel_hours": {**HOURS, **travel}, "night": {"weight": "0"}},
+    )  # fmt: skip
+    _, values = best(asked)
+    assert values[Tier.COMFORT] == comfort
+
+
+@pytest.mark.parametrize(
+    ("travel", "expected"),
+    [({"hours": ["09:00", "10:05"]}, "OPTIMAL"), ({"hours": ["09:00", "10:00"]}, "INFEASIBLE"),
+     ({"hours": ["09:00", "10:00"], "rank": "1"}, "OPTIMAL")],
+)  # fmt: skip
+def test_outside_the_hours_nobody_travels_where_that_is_forbidden(travel: dict[str, object], expected: str) -> None:
+    policies = {"travel_hours": {**HOURS, "outside": "forbid", **travel}}
+    asked = scenario(meetings=CALL, routes=LONG, people={"kang": {"returns": "false"}}, policies=policies)
+    assert status(asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("night", "early"),
+    [({}, 0), ({"early_after": "11 h"}, 0), ({"early_after": "10 h 50 min"}, 5), ({"early_after": "9 h"}, 10),
+     ({"early_after": "9 h", "weight": "0"}, 0), ({"early_after": "9 h", "early_weight": "0"}, 0),
+     ({"early_after": "9 h", "rank": "1"}, 0)],
+)  # fmt: skip
+def test_landing_long_before_the_first_meeting_costs(night: dict[str, str], early: int) -> None:
+    """Rest makes Kang land 10 h 55 min before a meeting that lies in nobody's night, and no sooner."""
+    talk = {"talk": meeting("kang", where=["new-york/palace"], pin={"at": "2018-06-06 19:00"})}
+    asked = scenario(
+        meetings=talk, routes=LONG, people={"kang": {"returns": "false"}},
+        policies={"night": {"hours": ["00:00", "00:05"], **night}, "travel_hours": {"outside": "ignore"}},
+    )  # fmt: skip
+    _, values = best(asked)
+    assert values[Tier.COMFORT] == early
