@@ -10,6 +10,7 @@ from planner.check.case import Busy, Case, Stay
 from planner.check.clocks import day_of_hours, each_minute
 from planner.check.finding import Finding
 from planner.check.journeys import formalities, transfer
+from planner.domain import clock
 from planner.domain.policies import Strictness
 from planner.plan.record import Term, Tier
 
@@ -126,22 +127,43 @@ def _nights(case: Case) -> Iterator[Term]:
     for person, who in sorted(case.scenario.people.items()):
         if who.rank > night.rank:
             continue
-        for stay in case.stays(person):
+        for stay, since in _settling(case, person):
             for busy in case.busy(person):
                 if busy.appointment.city == stay.city and stay.holds(busy.start):
-                    minutes = _night_minutes(case, busy, _body_clock(case, person, stay, busy.appointment.start))
+                    minutes = _night_minutes(case, busy, _body_clock(case, person, stay, since, busy.appointment.start))
                     if minutes:
                         subject = f"{person}/{busy.appointment.meeting}"
                         yield Term(Tier.COMFORT, "night", subject, minutes, "min", night.weight)
 
 
-def _body_clock(case: Case, person: str, stay: Stay, start: datetime) -> str:
+def _settling(case: Case, person: str) -> Iterator[tuple[Stay, datetime | None]]:
+    """Every stay of somebody, and since when the body has been getting used to its clock; None: for ever."""
+    before, since = None, None
+    for stay in case.stays(person):
+        if stay.city == case.scenario.base_of(person):
+            before, since = None, None
+        elif stay.arrival is not None and (before is None or not _clocks_agree(case, before, stay.city)):
+            before, since = stay.city, stay.since
+        else:
+            before = stay.city
+        yield stay, since
+
+
+def _clocks_agree(case: Case, one: str, other: str) -> bool:
+    """Whether two cities' clocks show the same at every hour of the horizon."""
+    zones, instant = (case.zone(one), case.zone(other)), case.scenario.start
+    while instant <= case.scenario.end:
+        here, there = (clock.to_local(instant, zone).replace(tzinfo=None) for zone in zones)
+        if here != there:
+            return False
+        instant += timedelta(minutes=30)
+    return True
+
+
+def _body_clock(case: Case, person: str, stay: Stay, since: datetime | None, start: datetime) -> str:
     """The zone that somebody's body follows in a meeting that starts then."""
-    base = case.scenario.base_of(person)
     adapts = timedelta(minutes=case.scenario.policies.night.adapts_after)
-    if stay.arrival is None or start >= stay.arrival.arrive + adapts:
-        return case.zone(stay.city)
-    return case.zone(base)
+    return case.zone(stay.city if since is None or start >= since + adapts else case.scenario.base_of(person))
 
 
 def _night_minutes(case: Case, busy: Busy, zone: str) -> int:

@@ -15,7 +15,7 @@ _EXAMPLES = {
     ),
     "check": (
         "planner check scenarios/first-steps.yaml plan.csv",
-        "grep -v pompeo-2 plan.csv | planner check scenarios/first-steps.yaml - -q",
+        "grep -v pompeo-new-york-washington plan.csv | planner check scenarios/first-steps.yaml - -q",
     ),
     "validate": (
         "planner validate scenarios/first-steps.yaml",

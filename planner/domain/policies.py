@@ -62,7 +62,8 @@ class Night(Part):
     rank: Rank = _sourced(2, FIELD)
     """People of this level and above (a smaller number) count."""
     adapts_after: Minutes = _sourced(36 * 60, "14 CFR 117.3: acclimated after 36 hours in the theatre")
-    """Minutes after landing in a city until the body follows its clock; before that it follows the base's."""
+    """After landing in a city, or in one before it whose clock agrees, until the body follows its clock; before that it follows the
+    base's."""
     weight: Count = _sourced(1, FIELD)
     """Points of comfort per minute and person."""
     early_after: Minutes = _sourced(18 * 60, FIELD)

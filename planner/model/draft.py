@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from planner.model.posting import PostingModel
+from planner.model.variables.body_clocks import BodyClocks
 from planner.model.variables.days import Days
 from planner.model.variables.itineraries import Itineraries
 from planner.model.variables.meetings import MeetingVariables
@@ -38,6 +39,7 @@ class Draft:
         self.orders = Orders(self.cp, problem, self.meetings)
         self.days = Days(self.cp, problem, self.meetings)
         self.itineraries = Itineraries(self.cp, problem, self.meetings)
+        self.body_clocks = BodyClocks(self.cp, problem)
         self.adapted: dict[tuple[str, str, int], cp_model.IntVar] = {}
 
     def steps(self, minutes: int) -> int:

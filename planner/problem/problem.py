@@ -81,6 +81,19 @@ class Problem:
         """The zone of a city's clock."""
         return self.scenario.zone_of(city)
 
+    def clocks_agree(self, one: str, other: str) -> bool:
+        """Whether the clocks of two cities show the same throughout the horizon."""
+        key = (min(one, other), max(one, other))
+        if key not in self._agreeing:
+            zones, windows = (self.zone_of(one), self.zone_of(other)), self._windows
+            here, there = ([windows.day(day, zone) for day in windows.days(zone)] for zone in zones)
+            self._agreeing[key] = here == there
+        return self._agreeing[key]
+
+    @cached_property
+    def _agreeing(self) -> dict[tuple[str, str], bool]:
+        return {}
+
     @cached_property
     def _windows(self) -> Windows:
         return Windows(self.scenario, self.grid)

@@ -18,7 +18,7 @@ MEANING = {
     Tier.ATTENDANCE: "stand-ins and people who are missing",
     Tier.STABILITY: "changes against a plan that people know",
     Tier.PROTOCOL: "holidays, audiences, balance",
-    Tier.COMFORT: "meetings and journeys at night, and landings long before a meeting",
+    Tier.COMFORT: "meetings and journeys at night, and landings long before any",
     Tier.TRAVEL: "minutes en route, for each person",
     Tier.TIDINESS: "minutes away from home, and of waiting for each meeting",
 }

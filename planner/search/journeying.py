@@ -160,17 +160,33 @@ class Journeying:
         """A leg home and one out again, or None where that takes too long; `cover` lets everybody be at the base."""
         base = self.traveller.base
         home = Bounds(leave=bounds.leave, opens=cover.low, closes=bounds.closes)
-        back = self._first((pair[0], base), home, may_fly, late=False)
-        if back is None:
-            return None
-        out = Bounds(leave=back.arrive, ready=bounds.ready, calls=bounds.calls, opens=bounds.opens, closes=cover.high)
-        again = self._first((base, pair[1]), out, may_fly, late=bounds.ready != NEVER)
-        return None if again is None else (back, again)
+        for daytime in self._patience:
+            back = self._first((pair[0], base), home, may_fly, daytime, late=False)
+            if back is None:
+                return None
+            out = Bounds(
+                leave=back.arrive, ready=bounds.ready, calls=bounds.calls, opens=bounds.opens, closes=cover.high
+            )
+            again = self._first((base, pair[1]), out, may_fly, self.daytime, late=bounds.ready != NEVER)
+            if again is not None:
+                return (back, again)
+        return None
+
+    @cached_property
+    def _patience(self) -> tuple[Daytime | None, ...]:
+        """Whether to wait for the day before the way home: where then no time is left to go on, and it may be, at once."""
+        return (None,) if self.daytime is None else (self.daytime,) if self.daytime.worst == 0 else (self.daytime, None)
 
     def _first(
-        self, pair: tuple[str, str], bounds: Bounds, may_fly: Callable[[Leg], bool], *, late: bool
+        self,
+        pair: tuple[str, str],
+        bounds: Bounds,
+        may_fly: Callable[[Leg], bool],
+        daytime: Daytime | None,
+        *,
+        late: bool,
     ) -> Leg | None:
-        for leg in self.legs(pair, bounds, late=late):
+        for leg in self.hops.legs(pair, bounds, late=late, daytime=daytime):
             if leg.arrive > self.problem.grid.end:
                 return None
             if self.may_take_off(leg) and may_fly(leg):

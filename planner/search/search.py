@@ -18,8 +18,9 @@ from planner.search.resume import resume
 from planner.search.settled import assignment_on
 from planner.search.standing import Standing
 
-ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.1, 1 / 60, 1e-5)
-"""Weights to begin with: an hour en route counts as much as a point of priority, and a must more than anything."""
+ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.03, 1 / 60, 1e-5)
+"""Weights to begin with: an hour en route counts as much as a point of priority, a landing at night as two, and a must more than
+anything."""
 TIGHTER = (1, 4, 32, 1_000)
 """How much more the tiers above travel count from stage to stage, so that in the end no lower one outweighs a higher one."""
 HEAT = 20.0

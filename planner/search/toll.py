@@ -8,6 +8,7 @@ from itertools import accumulate
 from planner.problem import Problem
 from planner.problem.nights import DAY
 from planner.problem.travellers import Traveller
+from planner.search.hops import NEVER
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.journeying import Journeying
 from planner.search.routes import Route
@@ -57,12 +58,14 @@ class Toll:
         if not self._leading.intersection(traveller.people):
             return 0
         step, after, cost = self._problem.grid.step, self._problem.policies.night.adapts_after, 0
+        since = -NEVER
         for visit, leg in zip(route.visits, route.led, strict=True):
             here = self._nights(visit, visit.city)
             cost += here[-1]
             if leg is not None and visit.city != traveller.base:
-                adapted = leg.depart * step + leg.late + leg.minutes + after
-                early = bisect_left(visit.stops, (-(-adapted // step),))
+                if leg.origin == traveller.base or not self._problem.clocks_agree(leg.origin, visit.city):
+                    since = leg.depart * step + leg.late + leg.minutes
+                early = bisect_left(visit.stops, (-(-(since + after) // step),))
                 cost += self._nights(visit, traveller.base)[early] - here[early]
         return cost
 

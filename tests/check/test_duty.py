@@ -282,3 +282,26 @@ def test_hours_between_landing_and_the_first_meeting_are_counted(after: str, hou
     meetings = (held("talk", "05 16:00", PALACE, "kang"), held("more", "05 20:00", PALACE, "kang"))
     terms = score(small, plan(out, *meetings))
     assert sum(term.cost for term in terms if term.name == "early") == 3 * hours
+
+
+def night_in_washington(zone: str) -> int:
+    """What a meeting in Washington from 02:00 UTC on 7 June costs Kang, 18 hours after she came from New York."""
+    talk = meeting("kang", where=[HOUSE], when={"time_of_day": ["00:00", "24:00"]})
+    small = scenario(
+        meetings={"early": meeting("kang", where=[PALACE]), "talk": talk},
+        people={"kang": {"returns": "false"}},
+        places={"new-york": {"airport": "JFK", "zone": zone}},
+    )
+    parts = (
+        leg("k-1", "05 01:00", 420, "seoul - new-york", "kang"),
+        held("early", "05 14:00", PALACE, "kang"),
+        leg("k-2", "06 07:00", 60, "new-york - washington", "kang"),
+        held("talk", "07 02:00", HOUSE, "kang"),
+    )
+    return sum(term.cost for term in score(small, plan(*parts)) if (term.name, term.subject) == ("night", "kang/talk"))
+
+
+@pytest.mark.parametrize(("zone", "minutes"), [("America/New_York", 60), ("America/Chicago", 0)])
+def test_a_journey_to_where_the_clocks_agree_begins_nothing_anew(zone: str, minutes: int) -> None:
+    """From 36 hours after landing at 08:00 UTC on 5 June, her night is that of the east coast: from 02:00 UTC."""
+    assert night_in_washington(zone) == minutes

@@ -148,7 +148,7 @@ def test_the_figures_of_the_problem_are_those_of_the_scenario() -> None:
     ("meeting", "was", "patch", "becomes"),
     [
         ("talks", "31 May 17:00", {"policies": {"night": {"weight": "0"}}}, "31 May 08:00"),
-        ("letter", "1 Jun 17:00", {"meetings": {"letter": {"who": {"optional": None}}}}, "1 Jun 08:00"),
+        ("letter", "1 Jun 11:40", {"meetings": {"letter": {"who": {"optional": None}}}}, "1 Jun 08:00"),
     ],
 )
 def test_the_reasons_that_the_first_steps_give_are_the_reasons(

@@ -183,30 +183,15 @@ def _moving(draft: Draft, nights: Nights, itinerary: Itinerary, task: Task, seat
 
 
 def _adapted(draft: Draft, itinerary: Itinerary, task: Task, slot: Slot, inside: cp_model.IntVar) -> cp_model.IntVar:
-    """A literal: so long after landing that the body follows the clock of the city."""
+    """A literal: so long after landing, there or before where clocks agree, that the body follows the clock of the city."""
     key = (itinerary.traveller.id, task.id, slot.index)
     if key not in draft.adapted:
         adapted = draft.adapted[key] = draft.cp.new_bool_var(
             f"{itinerary.traveller.id} adapted in {task.id} {slot.index}"
         )
-        start, after = draft.meetings.start[task.id], draft.problem.policies.night.adapts_after
-        draft.problem.grid.roundings.any |= draft.problem.grid.step > 1  # the last minute before is off the grid
-        for steps, landed in _since_landing(draft, itinerary, slot, after):
-            for literal in landed:
-                draft.cp.add(start >= slot.arrive + steps).only_enforce_if(adapted, inside, literal)
-                draft.cp.add(start < slot.arrive + steps).only_enforce_if(~adapted, inside, literal)
+        grid, after = draft.problem.grid, draft.problem.policies.night.adapts_after
+        grid.roundings.any |= grid.step > 1  # the last minute before is off the grid
+        start, since = grid.step * draft.meetings.start[task.id], draft.body_clocks.since(itinerary, slot)
+        draft.cp.add(start >= since + after).only_enforce_if(adapted, inside)
+        draft.cp.add(start < since + after).only_enforce_if(~adapted, inside)
     return draft.adapted[key]
-
-
-def _since_landing(
-    draft: Draft, itinerary: Itinerary, slot: Slot, after: int
-) -> list[tuple[int, list[cp_model.IntVar]]]:
-    """In how many steps after the slot's arrival so many minutes have passed since landing, with the legs for which it is
-    so many (the real landing precedes the step); one that always holds where it is the same for all.
-    """
-    found: dict[int, list[cp_model.IntVar]] = {}
-    for leg in itinerary.into(slot):
-        found.setdefault(draft.steps(after - leg.sooner), []).append(leg.literal)
-    if len(found) == 1:
-        return [(steps, [draft.meetings.true]) for steps in found]
-    return sorted(found.items())

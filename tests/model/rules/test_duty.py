@@ -112,3 +112,23 @@ def test_landing_long_before_the_first_meeting_costs(night: dict[str, str], earl
     )  # fmt: skip
     _, values = best(asked)
     assert values[Tier.COMFORT] == early
+
+
+# Kang's meeting in Washington at 22:00 lies in the night there, and at 11:00 in Seoul. She lands 36 hours before in New York.
+@pytest.mark.parametrize(("zone", "night"), [("America/New_York", 60), ("America/Chicago", 0)])
+def test_the_body_goes_on_where_clocks_agree(zone: str, night: int) -> None:
+    small = scenario(
+        meetings={
+            "early": meeting("kang", where=["new-york/palace"], pin={"at": "2018-06-05 17:00"}),
+            "talk": meeting("kang", pin={"at": "2018-06-07 22:00"}),
+        },
+        people={"kang": {"returns": "false"}},
+        places={"new-york": {"zone": zone}},
+        routes={
+            "way": {"between": ["seoul", "new-york"], "length": "7 h"},
+            "far": {"between": ["seoul", "washington"], "closed": "true"},
+        },
+        policies={"travel_hours": {"outside": "ignore"}, "night": {"early_weight": "0", "adapts_after": "48 h"}},
+    )
+    _, values = best(small)
+    assert values[Tier.COMFORT] == night
