@@ -19,7 +19,7 @@ SAYS = "Nobody is where they may not be."
 
 
 @dataclass(frozen=True)
-class _Open:
+class Opened:
     """From when to when a permit is open; both ends UTC, `until` None where it does not close."""
 
     id: str
@@ -28,12 +28,13 @@ class _Open:
     until: datetime | None
 
     def covers(self, begin: datetime, end: datetime) -> bool:
+        """Whether it is open during a time."""
         return self.since is not None and self.since <= begin and (self.until is None or end <= self.until)
 
 
 def judge(case: Case) -> Iterator[Finding]:
     """Stays and take-offs that no permit covers, for everybody who needs one."""
-    open_ = [_opened(case, id_, permit) for id_, permit in sorted(case.scenario.permits.items())]
+    open_ = [opened(case, id_, permit) for id_, permit in sorted(case.scenario.permits.items())]
     for person in sorted(case.scenario.people):
         mine = [each for each in open_ if any(person in case.scenario.members(who) for who in each.permit.for_)]
         for stay in case.stays(person):
@@ -58,20 +59,21 @@ def granted(permit: Permit) -> date | None:
     return day
 
 
-def _opened(case: Case, id_: str, permit: Permit) -> _Open:
+def opened(case: Case, id_: str, permit: Permit) -> Opened:
+    """A permit with the times between which it is open."""
     day = granted(permit)
     if day is None:
-        return _Open(id_, permit, None, None)
+        return Opened(id_, permit, None, None)
     since, until = clock.day_start(day, permit.authority.zone), None
     if permit.valid is not None:
         opens = permit.opens
         place = opens.city or case.scenario.home if opens.flight is None else opens.flight[0]
         begin, until = case.span(*permit.valid, case.zone(place))
         since = max(since, begin)
-    return _Open(id_, permit, since, until)
+    return Opened(id_, permit, since, until)
 
 
-def _stay(case: Case, person: str, stay: Stay, those: list[_Open]) -> Iterator[Finding]:
+def _stay(case: Case, person: str, stay: Stay, those: list[Opened]) -> Iterator[Finding]:
     begin = case.scenario.start if stay.since is None else stay.since
     end = case.scenario.end if stay.until is None else stay.until
     covering = [each for each in those if each.covers(begin, end)]
@@ -88,7 +90,7 @@ def _stay(case: Case, person: str, stay: Stay, those: list[_Open]) -> Iterator[F
         yield Finding(KEY, person, f"{where}; {reach} ('{covering[0].permit.name}').")
 
 
-def _near(case: Case, opened: _Open, busy: Busy) -> bool:
+def _near(case: Case, opened: Opened, busy: Busy) -> bool:
     opens = opened.permit.opens
     if opens.within_miles is None:
         return True
@@ -97,7 +99,7 @@ def _near(case: Case, opened: _Open, busy: Busy) -> bool:
     return ways.kilometres(case.scenario.coordinates_of(venue), centre) <= opens.within_miles * ways.MILE
 
 
-def _words(case: Case, those: list[_Open], city: str) -> str:
+def _words(case: Case, those: list[Opened], city: str) -> str:
     said = []
     for each in those:
         if each.since is None:
@@ -110,7 +112,7 @@ def _words(case: Case, those: list[_Open], city: str) -> str:
     return " and ".join(said)
 
 
-def _flight(case: Case, person: str, leg: Journey, those: list[_Open]) -> Iterator[Finding]:
+def _flight(case: Case, person: str, leg: Journey, those: list[Opened]) -> Iterator[Finding]:
     if not any(each.covers(leg.depart, leg.depart) for each in those):
         at = case.local(leg.depart, leg.origin)
         way = f"{case.name(person)} leaves {leg.origin} for {leg.destination} on {at}"

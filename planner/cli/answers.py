@@ -8,8 +8,8 @@ from pathlib import Path
 from planner.cli.keeping import Kept
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer, Plan, Status
-from planner.report.answer_words import advice
+from planner.plan.record import COUNTED, Answer, Plan, Status
+from planner.report.answer_words import advice, culprit
 from planner.report.words import MEANING, Namer, counted, duration, moment
 
 
@@ -21,13 +21,12 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
         screen.say("It was stopped; with more time more may be found and proved.")
     for remark in answer.remarks:
         screen.say(remark)
-    for fault in answer.faults:
-        screen.say(("A fault of ours: ", "bold red"), f"{fault} Please report it with the scenario.")
+    _faults(screen, answer)
     if answer.plan is not None:
         _tiers(screen, answer)
         _figures(screen, answer.plan, scenario)
         _not_held(screen, answer.plan, scenario)
-    _obstacles(screen, answer)
+    _obstacles(screen, answer, scenario)
     if answer.status is Status.NO_PLAN_UNCONFIRMED:
         screen.say(advice(answer))
     if answer.status is Status.NO_PLAN_FOUND:
@@ -38,15 +37,25 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
 
 def show_targets(screen: Screen, answer: Answer, kept: Kept) -> None:
     """Prints where the plan and the whole answer are, and what could not be written."""
-    if answer.plan is None and kept.output is not None:
-        left = "the file that was there before is as it was" if Path(kept.output).exists() else "it was not written"
-        screen.say(f"There is no plan to put in {kept.output}; {left}.")
-    elif answer.plan is not None and kept.nothing_asked:
+    for name in kept.of_plan if answer.plan is None else ():
+        left = "the file that was there before is as it was" if Path(name).exists() else "it was not written"
+        screen.say(f"There is no plan to put in {name}; {left}.")
+    if answer.plan is not None and kept.nothing_asked:
         screen.say("The plan is not kept: add -o PLAN.csv to write it.")
     for written in kept.written:
         screen.say(written)
     for failure in kept.failures:
         screen.say(("Not written: ", "bold red"), failure)
+
+
+def show_trouble(screen: Screen, answer: Answer, scenario: Scenario, kept: Kept, *, stopped: bool = False) -> None:
+    """Prints only what went wrong: why there is no plan, faults of ours, what could not be written."""
+    if answer.plan is None:
+        show_answer(screen, answer, scenario, stopped=stopped)
+    else:
+        _faults(screen, answer)
+    if answer.plan is None or kept.failures:
+        show_targets(screen, answer, kept)
 
 
 def show_timings(screen: Screen, answer: Answer) -> None:
@@ -69,9 +78,14 @@ def show_timings(screen: Screen, answer: Answer) -> None:
     screen.say(f"Seed {made.seed}, {counted(made.workers, 'worker')}, scenario {made.fingerprint}; {versions}.")
 
 
+def _faults(screen: Screen, answer: Answer) -> None:
+    for fault in answer.faults:
+        screen.say(("A fault of ours: ", "bold red"), f"{fault} Please report it with the scenario.")
+
+
 def _tiers(screen: Screen, answer: Answer) -> None:
     found = table("tier", "value", "no plan below", "what it counts", numbers=("value", "no plan below"))
-    for each in answer.tiers:
+    for each in (each for each in answer.tiers if each.tier in COUNTED):
         bound = "" if each.bound == 0 and each.value else f"{each.bound:,}"
         found.add_row(str(each.tier), f"{each.value:,}", bound, MEANING[each.tier])
     screen.print(found)
@@ -100,8 +114,11 @@ def _not_held(screen: Screen, plan: Plan, scenario: Scenario) -> None:
         screen.bullet(("Not held: ", "bold"), f"{namer.meeting(left.meeting)}. {left.reason}")
 
 
-def _obstacles(screen: Screen, answer: Answer) -> None:
+def _obstacles(screen: Screen, answer: Answer, scenario: Scenario) -> None:
     for obstacle in answer.obstacles:
         screen.bullet(obstacle.sentence)
         if obstacle.culprits:
-            screen.say((f"because of {', '.join(obstacle.culprits)}", "dim"), indent=2)
+            screen.say(
+                (f"because of {', '.join(f'{each} ({culprit(scenario, each)})' for each in obstacle.culprits)}", "dim"),
+                indent=2,
+            )

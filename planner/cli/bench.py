@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.durations import seconds
-from planner.cli.ends import Exit, say, write
+from planner.cli.ends import Exit, say, write, write_json
+from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -71,6 +72,8 @@ def bench(
     seed: Seed = 0,
     csv: Csv = None,
     study: StudyFile = None,
+    json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Compare this product with simpler methods.
 
@@ -83,10 +86,10 @@ def bench(
 
     csv = without_alias(csv)
     jobs = _jobs(family, meetings, time_limit, seed, study or [])
-    ready([csv], study or [])
+    ready([csv, "-" if json else None], study or [], {csv: ""})
     rows: Rows = []
     try:
-        for job, row in _done(jobs):
+        for job, row in _done(jobs, quiet=quiet):
             rows.append((job, row))
             if csv not in (None, "-"):
                 write_text(str(csv), csv_of(rows))
@@ -96,22 +99,32 @@ def bench(
         say("Stopped.")
     if csv == "-":
         write(csv_of(rows))
-    if rows:
-        _show(rows, csv)
+    if json:
+        write_json({"rows": [_figures(job, row) for job, row in rows]})
+    if rows and not (quiet and (csv is not None or json)):
+        _show(rows, csv, stdout_taken=json or csv == "-")
     failed = any(row.failed and job.method == "product" for job, row in rows)
     raise typer.Exit(Exit.STOPPED if stopped else Exit.OUR_BUG if failed else Exit.DONE)
 
 
-def _done(jobs: list[Job]) -> Iterator[tuple[Job, Row]]:
-    """Every job with what came of it, told as it goes on."""
+def _done(jobs: list[Job], *, quiet: bool) -> Iterator[tuple[Job, Row]]:
+    """Every job with what came of it, told as it goes on, unless that is to be quiet."""
     from planner.bench.apart import run_apart
 
     began = time.monotonic()
     for job in jobs:
-        say(f"{time.monotonic() - began:6.1f} s  {_named(job)}: at most {job.time_limit:g} s")
+        _tell(quiet, f"{time.monotonic() - began:6.1f} s  {_named(job)}: at most {job.time_limit:g} s")
         row = run_apart(job)
-        say(f"{time.monotonic() - began:6.1f} s  {_named(job)}: {_held(row.held, row.meetings)} held; {row.words}")
+        _tell(
+            quiet,
+            f"{time.monotonic() - began:6.1f} s  {_named(job)}: {_held(row.held, row.meetings)} held; {row.words}",
+        )
         yield job, row
+
+
+def _tell(quiet: bool, line: str) -> None:
+    if not quiet:
+        say(line)
 
 
 def _jobs(family: str | None, meetings: str, time_limit: float, seed: int, study: list[Path]) -> list[Job]:
@@ -173,37 +186,49 @@ def csv_of(rows: Rows) -> str:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(COLUMNS)
     for job, row in rows:
-        figures = {
-            **row.tiers,
+        figures = _figures(job, row) | {
             "summit": defused(job.summit),
-            "family": job.family or "study",
-            "meetings": row.meetings or "",
-            "seed": job.seed,
-            "method": job.method,
-            "held": row.held,
-            "musts": row.musts,
-            "musts_held": row.musts_held,
-            "broken": row.broken,
-            "study_figure": row.figure,
             "first_plan_seconds": _seconds(row.first, 3),
             "seconds": _seconds(row.seconds, 3),
             "memory_mb": _seconds(row.memory, 1),
-            "status": row.status,
             "words": defused(row.words),
         }
-        writer.writerow([figures.get(column, "") for column in COLUMNS])
+        writer.writerow([figures[column] for column in COLUMNS])
     return buffer.getvalue()
+
+
+def _figures(job: Job, row: Row) -> dict[str, str | int | float | None]:
+    """Every figure of a method by its column; None for what it does not count."""
+    figures = {
+        **row.tiers,
+        "summit": job.summit,
+        "family": job.family or "study",
+        "meetings": row.meetings or None,
+        "seed": job.seed,
+        "method": job.method,
+        "held": row.held,
+        "musts": row.musts,
+        "musts_held": row.musts_held,
+        "broken": row.broken,
+        "study_figure": row.figure,
+        "first_plan_seconds": row.first,
+        "seconds": row.seconds,
+        "memory_mb": row.memory,
+        "status": row.status,
+        "words": row.words,
+    }
+    return {column: figures.get(column) for column in COLUMNS}
 
 
 def _seconds(value: float | None, digits: int) -> str:
     return "" if value is None else f"{value:.{digits}f}"
 
 
-def _show(rows: Rows, csv: str | None) -> None:
+def _show(rows: Rows, csv: str | None, *, stdout_taken: bool) -> None:
     from planner.bench.outline import IGNORED
     from planner.cli.screen import Screen
 
-    screen = Screen(error=csv == "-")
+    screen = Screen(error=stdout_taken)
     screen.print(_outcomes(rows))
     screen.heading("Costs by tier, as judged; less is better")
     screen.print(_costs(rows))

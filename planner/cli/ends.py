@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 import time
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from planner.errors import Apart, InputError, NoAnswer, NotFound, place_of, seen_of
 
@@ -66,6 +67,11 @@ _BEGAN: list[float] = []
 def began() -> float | None:
     """When the app began (monotonic seconds), None where it was not begun by `guarded`: loading counts as work, too."""
     return _BEGAN[-1] if _BEGAN else None
+
+
+def pause(seconds: float) -> None:
+    """Leaves seconds in which somebody was asked something out of what counts as work."""
+    _BEGAN[-1:] = [began + seconds for began in _BEGAN[-1:]]
 
 
 def guarded(app: Callable[[], object]) -> NoReturn:
@@ -154,6 +160,11 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise Unheard from None
+
+
+def write_json(tree: dict[str, Any]) -> None:
+    """One JSON document on stdout. Raises Unheard where nobody reads it any more."""
+    write(json.dumps(tree, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
 
 
 def _silence(stream: TextIO) -> None:

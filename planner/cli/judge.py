@@ -2,87 +2,103 @@
 
 from __future__ import annotations
 
-import json as json_
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import Exit, write
+from planner.cli import completing
+from planner.cli.ends import Exit, write_json
+from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
     from planner.check import Finding
     from planner.domain.scenario import Scenario
     from planner.plan.record import Plan, Tier
 
-ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file.")]
-PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan, made by us or by hand.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
+ScenarioFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.", autocompletion=completing.scenarios
+    ),
+]
+PlanFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="PLAN.csv",
+        help="The plan, made by us or by hand; - for standard input.",
+        autocompletion=completing.plans,
+    ),
+]
 
 
-def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False) -> None:
+def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Quiet = False) -> None:
     """Judge a plan: its faults and its cost.
 
     Every rule is read again, independently of the solver. Exit code 1 where the plan breaks one.
     """
     from planner.check import check as check_plan
     from planner.check import score, tiers
-    from planner.files import load_scenario, read_plan
+    from planner.cli.inputs import once, plan_from, scenario_from
 
-    asked = load_scenario(scenario)
-    made = read_plan(plan, asked)
+    once(scenario, plan)
+    asked = scenario_from(scenario)
+    made = plan_from(plan, asked)
     findings, terms = check_plan(asked, made), score(asked, made)
     if json:
         found = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
-        _json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
+        write_json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
     else:
-        _show(asked, made, findings, tiers(terms))
+        _show(asked, made, findings, tiers(terms), quiet=quiet)
     raise typer.Exit(Exit.FINDINGS if findings else Exit.DONE)
 
 
-def _show(scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values: dict[Tier, int]) -> None:
+def _show(
+    scenario: Scenario, plan: Plan, findings: tuple[Finding, ...], values: dict[Tier, int], *, quiet: bool
+) -> None:
     from planner.cli.screen import Screen, table
+    from planner.plan.record import COUNTED
     from planner.report.words import MEANING, counted
 
     screen = Screen()
     for each in findings:
         screen.say((f"{each.rule}: ", "bold"), each.message)
+    if quiet:
+        return
     verdict = (counted(len(findings), "finding"), "bold red") if findings else ("no findings", "bold green")
     held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.meetings), 'meeting')} held"
     screen.say(verdict, f": {held}, {counted(len(plan.journeys), 'journey')}.")
     costs = table("tier", "cost", "what it counts", numbers=("cost",))
-    for tier, value in values.items():
-        costs.add_row(str(tier), f"{value:,}", MEANING[tier])
+    for tier in COUNTED:
+        costs.add_row(str(tier), f"{values[tier]:,}", MEANING[tier])
     screen.print(costs)
 
 
-def validate(scenario: ScenarioFile, json: AsJson = False) -> None:
+def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False) -> None:
     """Tell what is wrong with a scenario.
 
     Tells every problem at once, each with its place in the file. Exit code 2 where there is one.
     """
+    from planner.cli.inputs import scenario_from, spoken
     from planner.cli.screen import Screen
     from planner.errors import InputError
-    from planner.files import load_scenario
     from planner.report.words import counted
 
     try:
-        asked = load_scenario(scenario)
+        asked = scenario_from(scenario)
     except InputError as error:
         if not json:
             raise
         keys = ("code", "file", "line", "column", "path", "message")
-        _json({"problems": [{key: getattr(each, key) for key in keys} for each in error.faults]})
+        write_json({"problems": [{key: getattr(each, key) for key in keys} for each in error.faults]})
         raise typer.Exit(Exit.BAD_INPUT) from None
     if json:
-        return _json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
+        return write_json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
+    if quiet:
+        return None
     screen, musts = Screen(), sum(each.must for each in asked.meetings.values())
-    screen.say(f"{scenario} is sound: {asked.title}.")
+    screen.say(f"{spoken(scenario)} is sound: {asked.title}.")
     people, cities = counted(len(asked.people), "person", "people"), counted(len(asked.places), "city", "cities")
     screen.say(f"{counted(len(asked.meetings), 'meeting')}, {musts:,} of them must be held; {people}; {cities}.")
     return None
-
-
-def _json(tree: dict[str, Any]) -> None:
-    write(json_.dumps(tree, indent=2, ensure_ascii=False) + "\n")

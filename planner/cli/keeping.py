@@ -9,36 +9,56 @@ from pathlib import Path
 from planner.cli.ends import write
 from planner.domain.scenario import Scenario
 from planner.errors import InputError, PlannerError
-from planner.files import answer_json, plan_csv
+from planner.files import answer_json, people_csv, plan_csv
 from planner.files.atomic import write_text
 from planner.files.streams import STDOUT
 from planner.plan.record import Answer
+from planner.report.looks import Look
 
 
 @dataclass
 class Kept:
-    """What was written and what was not, in sentences; `output` is the file that was asked for the plan, if any."""
+    """What was written and what was not, in sentences; `of_plan` are the files that were asked for what a plan says."""
 
-    output: str | None
+    of_plan: tuple[str, ...]
     nothing_asked: bool
+    stdout_taken: bool
     written: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
 
-def keep(answer: Answer, scenario: Scenario, output: str | None, json: str | None) -> Kept:
-    """Writes the plan to `output` and the whole answer to `json`, files first, so that they are there whatever happens
-    to stdout. A plan that cannot be written where it should be goes to the folder of temporary files.
+@dataclass(frozen=True)
+class Targets:
+    """Where a solve is to write: the plan, the whole answer, and the table of people; `-` is stdout, None nowhere."""
+
+    output: str | None
+    json: str | None
+    people: str | None = None
+
+    def named(self) -> tuple[str | None, ...]:
+        """All of them."""
+        return (self.output, self.json, self.people)
+
+
+def keep(answer: Answer, scenario: Scenario, targets: Targets, looks: tuple[Look, ...] = ()) -> Kept:
+    """Writes everything to where it should be, files first, so that they are there whatever happens to stdout; what is worth
+    a look goes into the whole answer. A plan that cannot be written where it should be goes to the folder of temporary files.
     """
-    kept = Kept(None if output == STDOUT else output, output is None and json is None)
-    table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario)
-    whole = None if json is None else answer_json(answer, scenario)
+    output, json = targets.output, targets.json
+    of_plan = tuple(name for name in (output, targets.people) if name is not None and name != STDOUT)
+    kept = Kept(of_plan, output is None and json is None, STDOUT in targets.named())
+    table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario, sign=True)
+    whole = None if json is None else answer_json(answer, scenario, looks)
     if table is not None and output is not None and output != STDOUT:
         _keep(kept, "The plan", output, table)
         if kept.failures:
             _rescue(kept, table)
     if whole is not None and json is not None and json != STDOUT:
         _keep(kept, "The whole answer", json, whole)
-    for text, name in ((table, output), (whole, json)):
+    people = None if answer.plan is None or targets.people is None else people_csv(answer.plan, scenario)
+    if people is not None and targets.people is not None and targets.people != STDOUT:
+        _keep(kept, "The table of people", targets.people, people)
+    for text, name in ((table, output), (whole, json), (people, targets.people)):
         if text is not None and name == STDOUT:
             write(text)
     return kept

@@ -8,13 +8,15 @@ import typer
 
 from planner.cli import bench, compare, judge, show, solve, tools
 from planner.cli.ends import guarded
+from planner.cli.examples import epilog
+from planner.cli.optional_file import WithOptionalFile
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     name="planner",
     no_args_is_help=True,
-    add_completion=False,
+    epilog=epilog("planner"),
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings=HELP,
@@ -30,8 +32,8 @@ def planner(
     """Plans the run-up to a summit: meetings, people, travel and permits solved together, with proof."""
 
 
+app.command(cls=WithOptionalFile, context_settings=HELP, epilog=epilog("solve"))(solve.solve)
 for command in (
-    solve.solve,
     judge.check,
     judge.validate,
     show.show,
@@ -41,7 +43,7 @@ for command in (
     tools.ui,
     tools.version,
 ):
-    app.command(context_settings=HELP)(command)
+    app.command(context_settings=HELP, epilog=epilog(command.__name__))(command)
 
 
 def run() -> None:

@@ -31,8 +31,11 @@ class Watcher:
 
 
 @contextmanager
-def watcher(stream: TextIO, time_limit: float) -> Iterator[Watcher]:
-    """Shows a solve on a stream while it runs; a terminal is clean again afterwards."""
+def watcher(stream: TextIO, time_limit: float, *, quiet: bool = False) -> Iterator[Watcher]:
+    """Shows a solve on a stream while it runs, unless that is to be quiet; a terminal is clean again afterwards."""
+    if quiet:
+        yield Watcher(lambda _: None)
+        return
     from planner.cli.screen import Screen
 
     screen = Screen(stream)

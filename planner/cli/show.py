@@ -7,22 +7,52 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.ends import say
+from planner.cli import completing
+from planner.cli.ends import say, write_json
+from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
-    from planner.cli.screen import Screen
-    from planner.domain.scenario import Scenario
-    from planner.report.day_sheets import Row
+    from planner.cli.whose import Whose
 
-PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.csv", help="The plan.")]
+PlanFile = Annotated[
+    Path, typer.Argument(metavar="PLAN.csv", help="The plan; - for standard input.", autocompletion=completing.plans)
+]
 ScenarioFile = Annotated[
     Path | None,
-    typer.Option("--scenario", metavar="SCENARIO", help="Its scenario: for delegations, pools, and times at airports."),
+    typer.Option(
+        "--scenario",
+        metavar="SCENARIO",
+        help="Its scenario: for delegations, pools, and times at airports.",
+        autocompletion=completing.scenarios,
+    ),
 ]
-Person = Annotated[str | None, typer.Option(metavar="ID", help="Only what this person does.")]
-Delegation = Annotated[str | None, typer.Option(metavar="ID", help="Only what this delegation does.")]
-RoomId = Annotated[str | None, typer.Option(metavar="ID", help="Only what is held in this city, venue or room.")]
-ResourceId = Annotated[str | None, typer.Option("--resource", metavar="ID", help="What uses this pool when.")]
+Person = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what this person does.", autocompletion=completing.people)
+]
+Delegation = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Only what this delegation does.", autocompletion=completing.delegations),
+]
+Room = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="Only what is held in this city, venue or room.", autocompletion=completing.rooms
+    ),
+]
+Resource = Annotated[
+    str | None,
+    typer.Option("--resource", metavar="NAME", help="What uses this pool when.", autocompletion=completing.pools),
+]
+People = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write a table with a row for each person in each item here, instead of sheets; - for stdout.",
+    ),
+]
+WorthALook = Annotated[
+    bool, typer.Option("--worth-a-look", help="Only what is worth a look before the plan leaves the office; all of it.")
+]
 ForRelease = Annotated[bool, typer.Option("--for-release", help="Without the times that are not public.")]
 ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 
@@ -32,44 +62,84 @@ def show(
     scenario: ScenarioFile = None,
     person: Person = None,
     delegation: Delegation = None,
-    room: RoomId = None,
-    resource: ResourceId = None,
+    room: Room = None,
+    resource: Resource = None,
     zone: ZoneName = None,
     release: ForRelease = False,
+    people: People = None,
+    worth_a_look: WorthALook = False,
+    json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show a plan as day sheets.
 
-    In two clocks: local is the clock of the place, home that of the home city, shown where it differs.
+    In two clocks: local is the clock of the place, home that of the home city, shown where it differs. With its scenario, and
+    for everybody, also what is worth a look; on stderr, as the sheets go out of the house. A NAME is an id, a name, or a part
+    of a name that fits no other.
     """
-    from planner.cli.screen import Screen
-    from planner.files import load_scenario, read_plan
-    from planner.files.plan_rows import rows_of
-    from planner.report import rows_in, schedule
-    from planner.report.audience import Audience
-    from planner.report.sheet_text import NOTHING, print_sheets
+    from planner.cli.inputs import once
+    from planner.cli.looks import show_looks
+    from planner.cli.people import write_people
+    from planner.cli.whose import Whose
 
     if sum(each is not None for each in (person, delegation, room, resource)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
-    if resource is not None:
-        _show_pool(plan, scenario, resource, bare=zone is None and not release)
-        return
-    _known(zone)
-    asked = None if scenario is None else load_scenario(scenario)
-    rows = rows_in(plan) if asked is None else rows_of(read_plan(plan, asked), asked)
-    those = _those(rows, asked, person, delegation, room)
-    screen, audience = Screen(), Audience.RELEASE if release else Audience.OFFICE
-    _whose(screen, asked, rows, person, room, delegation)
-    named = any(each is not None for each in (person, delegation, room))
-    print_sheets(screen, schedule(those, zone, asked, person, audience), zone, named=named)
-    if not those:
-        say("Nothing is planned there." if room is not None else NOTHING)
+    if people is not None and resource is not None:
+        raise typer.BadParameter("choose one of --people and --resource")
+    if worth_a_look and people is not None:
+        raise typer.BadParameter("choose one of --people and --worth-a-look")
+    once(plan, scenario)
+    whose, bare = Whose(person, delegation, room), zone is None and not release
+    if worth_a_look:
+        show_looks(plan, scenario, whose, bare=bare and room is None and resource is None, json=json)
+    elif resource is not None:
+        _show_pool(plan, scenario, resource, bare=bare, json=json)
+    elif people is not None:
+        write_people(plan, scenario, people, bare=bare and whose.everybody and not json, quiet=quiet)
+    else:
+        _show_sheets(plan, scenario, whose, zone, release=release, json=json, quiet=quiet)
 
 
-def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) -> None:
+def _show_sheets(
+    plan: Path, scenario: Path | None, whose: Whose, zone: str | None, *, release: bool, json: bool, quiet: bool
+) -> None:
+    from planner.cli.inputs import plan_from, rows_from, scenario_from
     from planner.cli.screen import Screen
-    from planner.files import load_scenario, read_plan
+    from planner.cli.whose import identified
+    from planner.files.plan_rows import rows_of
+    from planner.report import schedule
+    from planner.report.audience import Audience
+    from planner.report.look_text import print_first_looks
+    from planner.report.sheet_text import NOTHING, print_sheets
+    from planner.report.trees import schedule_tree
+    from planner.report.worth_a_look import worth_a_look
+
+    _known(zone)
+    asked = None if scenario is None else scenario_from(scenario)
+    made = None if asked is None else plan_from(plan, asked)
+    rows = rows_from(plan) if asked is None or made is None else rows_of(made, asked)
+    whose = identified(whose, rows, asked)
+    those = whose.rows_of(rows, asked)
+    found = schedule(those, zone, asked, whose.person, Audience.RELEASE if release else Audience.OFFICE)
+    if json:
+        return write_json(schedule_tree(found))
+    screen = Screen()
+    whose.head(screen, rows, asked)
+    print_sheets(screen, found, zone, named=not whose.everybody)
+    if not those:
+        say("Nothing is planned there." if whose.room is not None else NOTHING)
+    if asked is not None and made is not None and whose.everybody and zone is None and not (release or quiet):
+        # the sheets go out of the house, in a pipe or a file; this does not
+        print_first_looks(Screen(error=True), worth_a_look(asked, made), above=True)
+    return None
+
+
+def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool, json: bool) -> None:
+    from planner.cli.inputs import plan_from, scenario_from
+    from planner.cli.screen import Screen
     from planner.report.pool_text import pool_called, print_pool
     from planner.report.resource_use import resource_use
+    from planner.report.trees import pool_tree
 
     if scenario is None:
         message = "the plan does not say what a pool has: add --scenario SCENARIO"
@@ -77,9 +147,12 @@ def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool) 
     if not bare:
         message = "it is told by the clock of each place and for the office only: leave out --zone and --for-release"
         raise typer.BadParameter(message, param_hint="--resource")
-    asked = load_scenario(scenario)
-    found = resource_use(asked, read_plan(plan, asked))
-    print_pool(Screen(), asked, pool_called(found, resource))
+    asked = scenario_from(scenario)
+    pool = pool_called(resource_use(asked, plan_from(plan, asked)), resource)
+    if json:
+        write_json(pool_tree(pool))
+    else:
+        print_pool(Screen(), asked, pool)
 
 
 def _known(zone: str | None) -> None:
@@ -89,40 +162,3 @@ def _known(zone: str | None) -> None:
         near = nearest_zones(zone)
         hint = f"did you mean {' or '.join(near)}?" if near else "write one such as Asia/Seoul"
         raise typer.BadParameter(f"{zone!r:.60} is not an IANA time zone; {hint}", param_hint="--zone")
-
-
-def _those(
-    rows: list[Row], scenario: Scenario | None, person: str | None, delegation: str | None, room: str | None
-) -> list[Row]:
-    from planner.report.rows import of_delegation, of_person, of_room
-
-    if person is not None:
-        return of_person(rows, person, scenario)
-    if room is not None:
-        return of_room(rows, room, scenario)
-    if delegation is None:
-        return rows
-    if scenario is None:
-        message = "the plan does not say who belongs to it: add --scenario SCENARIO"
-        raise typer.BadParameter(message, param_hint="--delegation")
-    return of_delegation(rows, delegation, scenario)
-
-
-def _whose(
-    screen: Screen,
-    scenario: Scenario | None,
-    rows: list[Row],
-    person: str | None,
-    room: str | None,
-    delegation: str | None,
-) -> None:
-    """Says by name whose sheets they are."""
-    from planner.report import Namer
-
-    namer = Namer(scenario, rows)
-    if person is not None:
-        screen.say((namer.person(person), "bold underline"))
-    if room is not None:
-        screen.say((namer.place(room), "bold underline"))
-    if delegation is not None and scenario is not None:
-        screen.say((scenario.delegations[delegation].name, "bold underline"))

@@ -8,26 +8,39 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli import completing
 from planner.cli.durations import seconds
 from planner.cli.ends import Exit
-from planner.plan.record import Tier
+from planner.cli.options import Quiet
+from planner.plan.record import COUNTED, Tier
 
 if TYPE_CHECKING:
-    from planner.cli.keeping import Kept
+    from planner.cli.keeping import Kept, Targets
     from planner.cli.stopping import Interrupts
     from planner.domain.scenario import Scenario
     from planner.plan.record import Answer, Plan
     from planner.plan.settings import Settings
+    from planner.report.looks import Look
     from planner.runs import Child
 
 FUNCTION = "planner.solve:solve"
 """The function that solves, as `module:name`: the solver's library is loaded in another process only."""
 
-ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario, a YAML file.")]
-Output = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here; - for stdout.")
+ScenarioFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="SCENARIO", help="The scenario, a YAML file; - for standard input.", autocompletion=completing.scenarios
+    ),
 ]
-Json = Annotated[str | None, typer.Option(metavar="FILE", help="Write the whole answer here; - for stdout.")]
+People = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Write a table with a row for each person in each item here; - for stdout."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="PLAN.csv", help="Write the plan here, as .csv or .json; - for stdout."),
+]
+Json = Annotated[str | None, typer.Option(metavar="[FILE]", help="Write the whole answer here, else to stdout.")]
 TimeLimit = Annotated[
     float,
     typer.Option(
@@ -46,18 +59,27 @@ Seed = Annotated[
 Fast = Annotated[bool, typer.Option("--fast", help="Use every core; the plan may differ from run to run.")]
 From = Annotated[
     Path | None,
-    typer.Option("--from", metavar="PLAN.csv", help="Go on from this plan; one that `check` passes gets no worse."),
+    typer.Option(
+        "--from",
+        metavar="PLAN.csv",
+        help="Go on from this plan; one that `check` passes gets no worse.",
+        autocompletion=completing.plans,
+    ),
 ]
 GoodEnough = Annotated[
     Tier | None,
     typer.Option(
-        "--good-enough", help="End once no plan is better in this tier and those before it.", case_sensitive=False
+        "--good-enough",
+        metavar=f"[{'|'.join(COUNTED)}]",
+        help="End once no plan is better in this tier and those before it.",
+        case_sensitive=False,
     ),
 ]
 MemoryLimit = Annotated[
     float | None,
     typer.Option("--memory-limit", metavar="GIB", help="Memory that the solve may take; else what there is."),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Write over a plan that was changed by hand, too.")]
 Timings = Annotated[bool, typer.Option("--timings", help="Tell how long each step took.")]
 
 
@@ -65,6 +87,7 @@ def solve(
     scenario: ScenarioFile,
     output: Output = None,
     json: Json = None,
+    people: People = None,
     from_: From = None,
     time_limit: TimeLimit = 60.0,
     good_enough: GoodEnough = None,
@@ -72,7 +95,9 @@ def solve(
     seed: Seed = 0,
     fast: Fast = False,
     memory_limit: MemoryLimit = None,
+    force: Force = False,
     timings: Timings = False,
+    quiet: Quiet = False,
 ) -> None:
     """Find the best plan, and prove it.
 
@@ -85,15 +110,20 @@ def solve(
     with interrupts() as ctrl_c:
         settings = _settings(time_limit, workers, seed, memory_limit, good_enough, fast=fast)
         with Child(FUNCTION, memory_limit) as child:  # which loads the solver's library while the scenario is read
-            from planner.cli.keeping import keep
+            from planner.cli.keeping import Targets, keep
+            from planner.cli.overwriting import allowed
+            from planner.cli.targets import told_apart
             from planner.files.streams import without_alias
 
-            output, json = without_alias(output), without_alias(json)
-            asked = _asked(scenario, [output, json])
-            answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c)
-        kept = keep(answer, asked, output, json)
+            table, whole = told_apart(without_alias(output), without_alias(json))
+            targets = Targets(table, whole, without_alias(people))
+            asked = _asked(scenario, from_, targets)
+            allowed(targets.output, force=force)
+            answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c, quiet=quiet)
+        looks = _looks(answer, asked)
+        kept = keep(answer, asked, targets, looks)
         ctrl_c.done()
-    _show(answer, asked, kept, "-" in (output, json), stopped=ctrl_c.asked, timings=timings)
+    _show(answer, asked, kept, looks, stopped=ctrl_c.asked, timings=timings, quiet=quiet)
     if kept.failures:
         raise typer.Exit(Exit.BAD_INPUT)
     codes = {
@@ -104,20 +134,21 @@ def solve(
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 
-def _asked(scenario: Path, targets: list[str | None]) -> Scenario:
+def _asked(scenario: Path, start: Path | None, targets: Targets) -> Scenario:
     """The scenario, once it is sure that the answer can be written."""
+    from planner.cli.inputs import once, scenario_from
     from planner.cli.targets import ready
-    from planner.files import load_scenario
 
-    asked = load_scenario(scenario)
-    ready(targets, [scenario])
+    once(scenario, start)
+    asked = scenario_from(scenario)
+    ready(targets.named(), [scenario], {targets.people: "", targets.output: ", or .json for the whole answer"})
     return asked
 
 
 def _plan(start: Path | None, scenario: Scenario) -> Plan | None:
-    from planner.files import read_plan
+    from planner.cli.inputs import plan_from
 
-    return None if start is None else read_plan(start, scenario)
+    return None if start is None else plan_from(start, scenario)
 
 
 def _settings(
@@ -132,13 +163,15 @@ def _settings(
     return Settings(time_limit, workers, seed, fast, good_enough)
 
 
-def _solved(child: Child, scenario: Scenario, start: Plan | None, settings: Settings, ctrl_c: Interrupts) -> Answer:
+def _solved(
+    child: Child, scenario: Scenario, start: Plan | None, settings: Settings, ctrl_c: Interrupts, *, quiet: bool
+) -> Answer:
     from planner.cli.ends import began
     from planner.cli.progress import watcher
     from planner.runs import Job
 
     job = Job(scenario, settings, began(), start)
-    with watcher(sys.stderr, settings.time_limit) as watching:
+    with watcher(sys.stderr, settings.time_limit, quiet=quiet) as watching:
 
         def tidy() -> None:
             watching.tidy()
@@ -148,13 +181,33 @@ def _solved(child: Child, scenario: Scenario, start: Plan | None, settings: Sett
             return child.solved(job, watching.tell, lambda: ctrl_c.asked)
 
 
-def _show(answer: Answer, scenario: Scenario, kept: Kept, stdout_taken: bool, *, stopped: bool, timings: bool) -> None:
-    """The screen: on stdout, or where that carries a file, on stderr."""
-    from planner.cli.answers import show_answer, show_targets, show_timings
-    from planner.cli.screen import Screen
+def _looks(answer: Answer, scenario: Scenario) -> tuple[Look, ...]:
+    from planner.report.worth_a_look import worth_a_look
 
-    screen = Screen(error=stdout_taken)
-    show_answer(screen, answer, scenario, stopped=stopped)
-    show_targets(screen, answer, kept)
+    return () if answer.plan is None else worth_a_look(scenario, answer.plan)
+
+
+def _show(
+    answer: Answer,
+    scenario: Scenario,
+    kept: Kept,
+    looks: tuple[Look, ...],
+    *,
+    stopped: bool,
+    timings: bool,
+    quiet: bool,
+) -> None:
+    """The screen: on stdout, or where that carries a file, on stderr, where trouble is told in any case if it is quiet."""
+    from planner.cli.answers import show_answer, show_targets, show_timings, show_trouble
+    from planner.cli.screen import Screen
+    from planner.report.look_text import print_first_looks
+
+    screen = Screen(error=kept.stdout_taken)
+    if quiet:
+        show_trouble(Screen(error=True), answer, scenario, kept, stopped=stopped)
+    else:
+        show_answer(screen, answer, scenario, stopped=stopped)
+        print_first_looks(screen, looks)
+        show_targets(screen, answer, kept)
     if timings:
         show_timings(screen, answer)

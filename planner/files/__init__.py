@@ -2,6 +2,7 @@
 
 from planner.files.answer_file import answer_json, parse_answer, read_answer, write_answer
 from planner.files.packs_page import packs_page
+from planner.files.people_file import people_csv
 from planner.files.plan_file import parse_plan, plan_csv, read_plan, write_plan
 from planner.files.reference_page import reference
 from planner.files.scenario_file import (
@@ -28,6 +29,7 @@ __all__ = [
     "parse_answer",
     "parse_plan",
     "parse_scenario",
+    "people_csv",
     "plan_csv",
     "read_answer",
     "read_draft",

@@ -37,7 +37,11 @@ class Column:
 COLUMNS: tuple[Column, ...] = (
     Column("kind", "What the row is", "meeting, journey, rest or unscheduled", read=True),
     Column(
-        "id", "The meeting's id, the journey's id, or for a rest the id of the journey that it follows", "id", read=True
+        "id",
+        "The meeting's id; the journey's, made of person or party, origin and destination, with a counter where they take the "
+        "same way again; for a rest that of the journey that it follows",
+        "id",
+        read=True,
     ),
     Column("title", "What people call it", "text"),
     Column(

@@ -16,6 +16,7 @@ from planner.domain.values import ID_PATTERN
 from planner.errors import Fault, InputError
 from planner.files.cells import read_attendance, read_time
 from planner.files.columns import RowKind
+from planner.files.repeated import once_a_column
 from planner.files.tables import Line
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Unscheduled
 
@@ -30,7 +31,7 @@ def plan_of(lines: list[Line], scenario: Scenario | None, file: str | None) -> P
             reading.row(line)
         reading.end()
     if reading.faults:
-        raise InputError(reading.faults)
+        raise InputError(once_a_column(reading.faults))
     return Plan(
         tuple(sorted(reading.appointments)),
         tuple(sorted(reading.journeys)),
@@ -228,6 +229,7 @@ class _Reading:
         if found is not None and other is not None and found != other:
             said = f"{self._cell(local)} is {found:%Y-%m-%d %H:%M} UTC, and {utc} says {self._cell(utc)}"
             self._add("TIME-disagree", f"{said}; correct one or empty it", local)
+            return None
         return found or other
 
     def _local(self, name: str, zone: str | None) -> datetime | None:

@@ -86,6 +86,11 @@ def as_text(data: bytes, file: str | None) -> str:
     return text
 
 
+def is_other_file(body: bytes) -> bool:
+    """Whether bytes begin as those of a picture, a document or an archive do."""
+    return body.startswith(tuple(_OTHER_FILES))
+
+
 def _refuse_other_files(body: bytes, file: str | None) -> None:
     for mark, kind in _OTHER_FILES.items():
         if body.startswith(mark):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,6 +13,9 @@ from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest
 
 Part = Appointment | Journey | Rest
 P = TypeVar("P", Appointment, Journey, Rest)
+_FEW, _HALF = 10, 2
+"""One in so many: hardly anything, and half."""
+_FAR = timedelta(days=30)
 
 
 class ChangeKind(StrEnum):
@@ -78,14 +81,65 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
 
     Journeys are the same where the same people go from the same city to the same city, rests where the same people rest in
     the same city, whatever their ids. Where they do so several times, they are paired in order of time so that they move
-    as little as possible.
+    as little as possible. Of the others, journeys of a party are the same where their id and cities are, and rests where
+    that of their journey and their city are and somebody is in both: then other people travel or rest. Of unrelated plans
+    (see `unrelated`) nothing is the same, whatever its id: all of the one is dropped, all of the other added.
     """
+    if unrelated(before, after):
+        apart = (*compare(before, Plan()), *compare(Plan(), after))
+        return tuple(sorted(apart, key=lambda each: list(About).index(each.about)))
     reasons = {each.meeting: each.reason for each in after.unscheduled}
+    journeys = _by_id(_pairs(before.journeys, after.journeys, _way), _same_journey)
+    rests = _by_id(_pairs(before.rests, after.rests, lambda each: (each.people, each.city)), _same_rest)
     return (
         *_ordered(_meetings(_pairs(before.appointments, after.appointments, lambda each: each.meeting), reasons)),
-        *_ordered(_journeys(_pairs(before.journeys, after.journeys, _way))),
-        *_ordered(_rests(_pairs(before.rests, after.rests, lambda each: (each.people, each.city)))),
+        *_ordered(_journeys(journeys)),
+        *_ordered(_rests(rests)),
     )
+
+
+def unrelated(before: Plan, after: Plan) -> bool:
+    """Whether two plans have hardly anything in common, so that a meeting of the one is none of the other even by its id.
+
+    Less than a tenth of the meetings of the smaller plan is in the other with somebody, or a seat, of the same; of plans that
+    lie at least a month apart, less than half of them with somebody of the same. Where one holds no meeting, people count.
+    """
+    people, people_after = _everybody(before), _everybody(after)
+    if not people or not people_after:
+        return False
+    if not before.appointments or not after.appointments:
+        return len(people & people_after) * _FEW < min(len(people), len(people_after))
+    far = _distance_of(before, after) >= _FAR
+    ones, others = _who_meets(before, seats=not far), _who_meets(after, seats=not far)
+    shared = ones.keys() & others.keys()
+    same = sum(not (ones[id_] and others[id_]) or not ones[id_].isdisjoint(others[id_]) for id_ in shared)
+    return same * (_HALF if far else _FEW) < min(len(ones), len(others))
+
+
+def _who_meets(plan: Plan, *, seats: bool) -> dict[str, set[str]]:
+    """Who is in each meeting, and whose seats they have."""
+    who: dict[str, set[str]] = defaultdict(set)
+    for held in plan.appointments:
+        who[held.meeting].update(held.people)
+        who[held.meeting].update(each.seat for each in held.attendance if seats)
+    return who
+
+
+def _everybody(plan: Plan) -> set[str]:
+    return {who for part in _parts(plan) for who in part.people}
+
+
+def _parts(plan: Plan) -> tuple[Part, ...]:
+    return (*plan.appointments, *plan.journeys)
+
+
+def _distance_of(before: Plan, after: Plan) -> timedelta:
+    """The time between the end of one plan and the beginning of the other; below nothing where they overlap."""
+    (start, end), (start_after, end_after) = (
+        (min(first for first, _ in spans), max(last for _, last in spans))
+        for spans in ([span_of(part) for part in _parts(plan)] for plan in (before, after))
+    )
+    return max(start_after - end, start - end_after)
 
 
 def span_of(part: Part) -> tuple[datetime, datetime]:
@@ -93,8 +147,50 @@ def span_of(part: Part) -> tuple[datetime, datetime]:
     return (part.depart, part.arrive) if isinstance(part, Journey) else (part.start, part.end)
 
 
+def ends_of_part(part: Part) -> tuple[str, str]:
+    """Where a part begins and where it ends, as the plan names these places; the same but for a journey."""
+    match part:
+        case Appointment():
+            return part.place, part.place
+        case Journey():
+            return part.origin, part.destination
+    return part.city, part.city
+
+
 def _way(journey: Journey) -> Hashable:
     return journey.people, journey.origin, journey.destination
+
+
+def _same_journey(one: Journey, other: Journey) -> bool:
+    if one.party is None or (one.id, one.party) != (other.id, other.party):
+        return False
+    return (one.origin, one.destination) == (other.origin, other.destination)
+
+
+def _same_rest(one: Rest, other: Rest) -> bool:
+    if (one.journey, one.city) != (other.journey, other.city):
+        return False
+    return not set(one.people).isdisjoint(other.people)
+
+
+def _by_id(
+    pairs: Iterable[tuple[P | None, P | None]], same: Callable[[P, P], bool]
+) -> Iterator[tuple[P | None, P | None]]:
+    """Pairs, those who have no partner put together where they are the same."""
+    gone, new = list[P](), list[P]()
+    for one, other in pairs:
+        if one is not None and other is not None:
+            yield one, other
+        elif one is not None:
+            gone.append(one)
+        elif other is not None:
+            new.append(other)
+    for one in gone:
+        twin = next((each for each in new if same(one, each)), None)
+        if twin is not None:
+            new.remove(twin)
+        yield one, twin
+    yield from ((None, each) for each in new)
 
 
 def _ordered(changes: Iterable[Change]) -> list[Change]:
@@ -116,11 +212,17 @@ def _meetings(
             yield _people(one, other)
 
 
-def _people(one: Appointment, other: Appointment) -> Change:
-    came = tuple(each for each in other.attendance if each.person not in one.people)
-    left = tuple(each for each in one.attendance if each.person not in other.people)
-    reseated = tuple(each for each in other.attendance if each not in one.attendance and each not in came)
-    return Change(ChangeKind.PEOPLE, other.meeting, one, other, 0, came, left, reseated)
+def _people(one: Part, other: Part) -> Change:
+    was, now = _seats(one), _seats(other)
+    came = tuple(each for each in now if each.person not in one.people)
+    left = tuple(each for each in was if each.person not in other.people)
+    reseated = tuple(each for each in now if each not in was and each not in came)
+    return Change(ChangeKind.PEOPLE, id_of(other), one, other, 0, came, left, reseated)
+
+
+def _seats(part: Part) -> tuple[Attendance, ...]:
+    """Everybody in a part in their seats; who travels or rests has their own."""
+    return part.attendance if isinstance(part, Appointment) else tuple(Attendance(who, who) for who in part.people)
 
 
 def _journeys(pairs: Iterable[tuple[Journey | None, Journey | None]]) -> Iterator[Change]:
@@ -129,6 +231,8 @@ def _journeys(pairs: Iterable[tuple[Journey | None, Journey | None]]) -> Iterato
             yield from _come_or_gone(one, other)
             continue
         yield from _times(other.id, one, other)
+        if one.people != other.people:
+            yield _people(one, other)
         if (one.mode, one.flight, one.via) != (other.mode, other.flight, other.via):
             yield Change(ChangeKind.REROUTED, other.id, one, other)
 
@@ -137,18 +241,21 @@ def _rests(pairs: Iterable[tuple[Rest | None, Rest | None]]) -> Iterator[Change]
     for one, other in pairs:
         if one is None or other is None:
             yield from _come_or_gone(one, other)
-        else:
-            yield from _times(other.journey, one, other)
+            continue
+        yield from _times(other.journey, one, other)
+        if one.people != other.people:
+            yield _people(one, other)
 
 
 def _come_or_gone(one: Part | None, other: Part | None, reasons: dict[str, str] | None = None) -> Iterator[Change]:
     if other is not None:
-        yield Change(ChangeKind.ADDED, _id(other), None, other)
+        yield Change(ChangeKind.ADDED, id_of(other), None, other)
     elif one is not None:
-        yield Change(ChangeKind.DROPPED, _id(one), one, None, reason=(reasons or {}).get(_id(one), ""))
+        yield Change(ChangeKind.DROPPED, id_of(one), one, None, reason=(reasons or {}).get(id_of(one), ""))
 
 
-def _id(part: Part) -> str:
+def id_of(part: Part) -> str:
+    """The id under which a part stands in a plan; for a rest that of its journey."""
     match part:
         case Appointment():
             return part.meeting

@@ -135,6 +135,10 @@ class Tier(StrEnum):
         return tiers[: tiers.index(self) + 1]
 
 
+COUNTED = tuple(tier for tier in Tier if tier is not Tier.STABILITY)
+"""The tiers in which a rule counts something. What lists tiers lists these: one without a rule would always be nothing."""
+
+
 @dataclass(frozen=True, order=True)
 class Term:
     """One named part of what a plan costs; less is better.

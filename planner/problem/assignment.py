@@ -9,6 +9,7 @@ from datetime import timedelta
 from heapq import heappop, heappush
 
 from planner.domain.place import Place
+from planner.plan.journey_ids import journey_ids
 from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest, Unscheduled
 from planner.problem.problem import Problem
 from planner.problem.tasks import Option, Task
@@ -64,7 +65,10 @@ def plan_of(problem: Problem, assignment: Assignment, *, proved: bool) -> Plan:
     appointments = (
         _appointment(problem, problem.tasks[id_], held, rooms.get(id_)) for id_, held in assignment.held.items()
     )
-    legs = [leg for id_ in sorted(assignment.trips) for leg in _legs(problem, assignment, id_)]
+    travellers = sorted(assignment.trips)
+    ways = [(id_, trip.origin, trip.destination) for id_ in travellers for trip in assignment.trips[id_]]
+    ids = iter(journey_ids(ways))
+    legs = [leg for id_ in travellers for leg in _legs(problem, assignment, id_, ids)]
     return Plan(
         tuple(sorted(appointments)),
         tuple(sorted(journey for journey, _ in legs)),
@@ -106,14 +110,16 @@ def _rooms(problem: Problem, assignment: Assignment) -> dict[str, Place]:
     return found
 
 
-def _legs(problem: Problem, assignment: Assignment, id_: str) -> Iterator[tuple[Journey, Rest | None]]:
-    """The journeys of a traveller in order, each with the rest that follows it."""
+def _legs(
+    problem: Problem, assignment: Assignment, id_: str, ids: Iterator[str]
+) -> Iterator[tuple[Journey, Rest | None]]:
+    """The journeys of a traveller in order, named by the next of `ids`, each with the rest that follows it."""
     traveller, trips = problem.travellers[id_], assignment.trips[id_]
     for number, trip in enumerate(trips, start=1):
         depart = problem.grid.origin + timedelta(minutes=trip.departs)
         journey = Journey(
             depart=depart,
-            id=f"{id_}-{number}",
+            id=next(ids),
             arrive=depart + timedelta(minutes=trip.minutes),
             origin=trip.origin,
             destination=trip.destination,

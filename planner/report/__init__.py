@@ -1,6 +1,6 @@
 """Answers and plans for people: words, day sheets, tables, the data of the timeline."""
 
-from planner.report.comparison import change_frame, comparison_csv, value_frame
+from planner.report.comparison import change_frame, comparison_csv, comparison_tree, value_frame
 from planner.report.day_sheets import Schedule, schedule, schedule_of
 from planner.report.rows import rows_in
 from planner.report.sentences import Told, sentence, told
@@ -23,6 +23,7 @@ __all__ = [
     "appointment_frame",
     "change_frame",
     "comparison_csv",
+    "comparison_tree",
     "duration",
     "journey_frame",
     "moment",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.check import tiers
 from planner.domain.relations import Balance
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer, Plan, Term, Tier, TierResult
+from planner.plan.record import COUNTED, Answer, Plan, Term, Tier, TierResult
 from planner.report.words import Namer, counted, duration, listed
 
 HEADS = {
@@ -59,7 +59,7 @@ def costs(answer: Answer, scenario: Scenario) -> tuple[TierCost, ...]:
             bound=_bound(known.get(tier), answer.terms),
             parts=parts(tier, answer.terms, scenario, answer.plan),
         )
-        for tier in Tier
+        for tier in COUNTED
     )
 
 

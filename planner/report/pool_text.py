@@ -10,20 +10,18 @@ from rich.text import Text
 from planner.domain.scenario import Scenario
 from planner.errors import NotFound
 from planner.report.clocks import day_words
+from planner.report.naming import named
 from planner.report.paper import Paper, table
 from planner.report.resource_tables import UseRow, pool_line, use_row
 from planner.report.resource_use import PoolUse, ResourceUse
-from planner.report.rows import unknown
 
 
-def pool_called(found: ResourceUse, id_: str) -> PoolUse:
-    """The pool of an id. Raises NotFound where there is none."""
-    pool = next((pool for pool in found.pools if pool.id == id_), None)
+def pool_called(found: ResourceUse, called: str) -> PoolUse:
+    """The pool of an id or a name. Raises NotFound where there is none, or where it could be several."""
     if not found.pools:
         raise NotFound("the scenario has no pools")
-    if pool is None:
-        raise NotFound(unknown(id_, "pool", {pool.id: pool.resource.name for pool in found.pools}))
-    return pool
+    id_ = named(called, "pool", {pool.id: pool.resource.name for pool in found.pools})
+    return next(pool for pool in found.pools if pool.id == id_)
 
 
 def print_pool(paper: Paper, scenario: Scenario, pool: PoolUse) -> None:

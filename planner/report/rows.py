@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, timezone
 
 from planner.domain import clock
@@ -14,23 +13,27 @@ from planner.domain.scenario import Scenario
 from planner.errors import NotFound
 from planner.files.cells import read_time, time_cell
 from planner.files.columns import NAMES, RowKind
+from planner.files.plan_lines import MOST_BYTES, Tell, plan_lines
 from planner.files.plan_reader import plan_of
-from planner.files.tables import read_table
-from planner.files.text import as_text, read_bytes
-from planner.report.words import Namer, listed, seated
+from planner.files.text import read_bytes
+from planner.report.naming import unknown
+from planner.report.words import Namer, seated
 
 Row = dict[str, str]
-MOST_BYTES = 5_000_000
-MOST_LISTED = 8
 
 
-def rows_in(path: str | os.PathLike[str]) -> list[Row]:
+def rows_in(path: str | os.PathLike[str], tell: Tell | None = None) -> list[Row]:
     """The rows of a plan.csv without its scenario, each with every column: what can be told from other cells is filled in.
 
-    Raises NotFound where there is no such file, and InputError with everything that is wrong with it.
+    `tell` is given a sentence for each time that was changed by hand, and for an encoding that was found out. Raises
+    NotFound where there is no such file, and InputError with everything that is wrong with it.
     """
-    file = os.fspath(path)
-    lines = read_table(as_text(read_bytes(path, MOST_BYTES), file), file, NAMES, ("kind", "id"))
+    return parse_rows(read_bytes(path, MOST_BYTES), os.fspath(path), tell)
+
+
+def parse_rows(data: bytes, file: str, tell: Tell | None = None) -> list[Row]:
+    """The same of the bytes of a plan.csv; `file` is the name by which problems are told. Raises InputError."""
+    lines = plan_lines(data, NAMES, file, tell)
     plan_of(lines, None, file)
     rows = [dict.fromkeys(NAMES, "") | {name: cell.strip() for name, cell in line.cells.items()} for line in lines]
     namer = Namer(None, rows)
@@ -88,13 +91,28 @@ def places_in(row: Mapping[str, str]) -> set[str]:
     return set() if place is None else {str(place), str(place.at_venue), place.city}
 
 
+def people_called(rows: list[Row], scenario: Scenario | None = None) -> dict[str, str]:
+    """Everybody in the rows or the scenario: names by id."""
+    namer, in_plan = Namer(None, rows), {id_ for row in rows for id_ in people_in(row)}
+    known = {} if scenario is None else {id_: each.name for id_, each in scenario.people.items()}
+    return {id_: namer.person(id_) for id_ in in_plan} | known
+
+
+def places_called(rows: list[Row], scenario: Scenario | None = None) -> dict[str, str]:
+    """Every city, venue and room of the scenario, or in which a meeting of the rows is held: names by id."""
+    namer, in_plan = Namer(None, rows), {id_ for row in rows for id_ in places_in(row)}
+    return {id_: namer.place(id_) for id_ in in_plan} | ({} if scenario is None else _places_of(scenario))
+
+
 def of_person(rows: list[Row], person: str, scenario: Scenario | None = None) -> list[Row]:
     """The rows of one person; none for a person of the scenario who has nothing in the plan.
 
     Raises NotFound where nobody has that id.
     """
-    known = {} if scenario is None else {id_: each.name for id_, each in scenario.people.items()}
-    return _those(rows, person, "person", people_in, known)
+    known = people_called(rows, scenario)
+    if person not in known:
+        raise NotFound(unknown(person, "person", known))
+    return [row for row in rows if person in people_in(row)]
 
 
 def of_room(rows: list[Row], place: str, scenario: Scenario | None = None) -> list[Row]:
@@ -102,7 +120,10 @@ def of_room(rows: list[Row], place: str, scenario: Scenario | None = None) -> li
 
     Raises NotFound where there is no such place.
     """
-    return _those(rows, place, "place", places_in, {} if scenario is None else _places_of(scenario))
+    known = places_called(rows, scenario)
+    if place not in known:
+        raise NotFound(unknown(place, "place", known))
+    return [row for row in rows if place in places_in(row)]
 
 
 def of_delegation(rows: list[Row], delegation: str, scenario: Scenario) -> list[Row]:
@@ -120,29 +141,3 @@ def _places_of(scenario: Scenario) -> dict[str, str]:
             for place in (city, f"{city}/{venue}", *(f"{city}/{venue}/{room}" for room in where.rooms)):
                 found[place] = namer.place(place)
     return found
-
-
-def _those(
-    rows: list[Row], wanted: str, kind: str, found_in: Callable[[Row], set[str]], known: Mapping[str, str]
-) -> list[Row]:
-    those = [row for row in rows if wanted in found_in(row)]
-    if those or wanted in known:
-        return those
-    namer = Namer(None, rows)
-    in_plan = {id_ for row in rows for id_ in found_in(row)}
-    called = {id_: namer.person(id_) if kind == "person" else namer.place(id_) for id_ in in_plan} | dict(known)
-    raise NotFound(unknown(wanted, kind, called))
-
-
-def unknown(wanted: str, kind: str, known: Mapping[str, str]) -> str:
-    """What to say of an id that does not exist: the ids that look like it or whose names do, else those that there are."""
-    if not known:
-        return f"there is no {kind} {wanted!r:.60} in the plan"
-    words = {word.lower(): id_ for id_, name in sorted(known.items()) for word in (id_, name, *name.split())}
-    near = difflib.get_close_matches(wanted.lower(), words, n=6, cutoff=0.7)
-    close = list(dict.fromkeys(words[word] for word in near))[:3]
-    if close:
-        return f"there is no {kind} {wanted!r:.60}; did you mean {' or '.join(close)}?"
-    some = sorted(known)[:MOST_LISTED]
-    more = f" and {len(known) - len(some)} others" if len(known) > len(some) else ""
-    return f"there is no {kind} {wanted!r:.60}; there are {', '.join(some) + more if more else listed(some)}"

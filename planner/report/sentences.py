@@ -11,6 +11,11 @@ from planner.plan.diff import About, Change, ChangeKind
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Rest
 from planner.report.words import Namer, duration
 
+_VERBS = {
+    About.MEETING: ("comes", "come"),
+    About.JOURNEY: ("travels along", "travel along"),
+    About.REST: ("rests", "rest"),
+}
 _BY = {Mode.AIR: "by air", Mode.SCHEDULED: "on a scheduled flight", Mode.GROUND: "by road"}
 
 
@@ -127,14 +132,14 @@ def _people(change: Change, namer: Namer) -> Iterator[str]:
     left = {each.seat: each.person for each in change.left}
     plain = [each.person for each in change.came if each.person == each.seat and each.seat not in left]
     if plain:
-        yield f"{namer.people(plain)} now {_verb(plain)}"
+        yield f"{namer.people(plain)} now {_verb(plain, change)}"
     for each in change.came:
         if each.person not in plain:
             yield _instead(each, left.get(each.seat), namer)
     taken = {each.seat for each in (*change.came, *change.reseated)}
     gone = [each.person for each in change.left if each.seat not in taken]
     if gone:
-        yield f"{namer.people(gone)} no longer {_verb(gone)}"
+        yield f"{namer.people(gone)} no longer {_verb(gone, change)}"
     for each in change.reseated:
         yield _reseated(change, each, namer)
 
@@ -149,8 +154,9 @@ def _instead(each: Attendance, before: str | None, namer: Namer) -> str:
     return " ".join(words)
 
 
-def _verb(people: list[str]) -> str:
-    return "comes" if len(people) == 1 else "come"
+def _verb(people: list[str], change: Change) -> str:
+    one, many = _VERBS[change.about]
+    return one if len(people) == 1 else many
 
 
 def _reseated(change: Change, now: Attendance, namer: Namer) -> str:

@@ -1,4 +1,4 @@
-"""Day sheets as plain text: on a terminal, through a pipe and in a file the same."""
+"""Day sheets as plain text: on a terminal and in a file the same, but for where lines are broken."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def sheet_text(head: str | None, found: Schedule, width: int = WIDTH) -> str:
     print_sheets(paper, found, named=head is not None)
     if not found.days and not found.unscheduled:
         paper.say(NOTHING)
-    return file.getvalue()
+    return "\n".join(line.rstrip(" ") for line in file.getvalue().split("\n"))
 
 
 def print_sheets(paper: Paper, found: Schedule, zone: str | None = None, *, named: bool) -> None:

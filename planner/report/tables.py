@@ -10,7 +10,7 @@ from planner.domain import clock
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import NAMES
 from planner.files.plan_rows import place_name, rows_of
-from planner.plan.record import Answer, Plan, Term
+from planner.plan.record import COUNTED, Answer, Plan, Term
 from planner.report.words import MEANING, Namer, moment
 
 if TYPE_CHECKING:
@@ -106,7 +106,11 @@ def tier_frame(answer: Answer) -> pd.DataFrame:
     """A row for each tier: value, bound, whether it is proved, and what it counts."""
     import pandas as pd
 
-    rows = [(str(each.tier), each.value, each.bound, each.proved, MEANING[each.tier]) for each in answer.tiers]
+    rows = [
+        (str(each.tier), each.value, each.bound, each.proved, MEANING[each.tier])
+        for each in answer.tiers
+        if each.tier in COUNTED
+    ]
     return pd.DataFrame(rows, columns=["tier", "value", "bound", "proved", "meaning"])
 
 

@@ -10,13 +10,15 @@ from planner.check import score, tiers
 from planner.domain.order_of_precedence import in_precedence
 from planner.domain.place import read_place
 from planner.domain.scenario import Scenario
-from planner.plan.diff import About, Change, ChangeKind, compare
+from planner.plan.diff import About, Change, ChangeKind, compare, unrelated
 from planner.plan.record import Attendance, Plan, Term, Tier
 from planner.report.clocks import dated
 from planner.report.cost_words import HEADS, measure
 from planner.report.sentences import Told, told
 from planner.report.words import Namer, counted
 
+UNRELATED = "The plans have hardly anything in common: nothing in the one is told as a change of the other."
+"""What is said of plans that are unrelated."""
 HEADINGS = {About.MEETING: "Meetings", About.JOURNEY: "Journeys", About.REST: "Rest"}
 
 
@@ -105,14 +107,14 @@ def apart(before: Version, after: Version) -> Apart:
     people = tuple(namer.person(who) for who in in_precedence(after.scenario, concerned))
     ones, others = score(before.scenario, before.plan), score(after.scenario, after.plan)
     return Apart(
-        headline=_headline(changes, len(people)),
+        headline=_headline(changes, len(people), strangers=unrelated(before.plan, after.plan)),
         groups=tuple((head, those) for head, those in groups if those),
         people=people,
         costs=tuple(_costs(ones, others)),
     )
 
 
-def _headline(changes: tuple[Change, ...], people: int) -> str:
+def _headline(changes: tuple[Change, ...], people: int, *, strangers: bool) -> str:
     """How much changed, in a sentence: `3 meetings move, 2 people must be told.`"""
     meetings = [change for change in changes if change.about is About.MEETING]
     verbs = {
@@ -134,7 +136,8 @@ def _headline(changes: tuple[Change, ...], people: int) -> str:
     if not changes:
         return "The plans are the same."
     said = said or [f"{counted(len({change.part for change in changes}), 'rest')} changed"]
-    return f"{', '.join(said)}; {counted(people, 'person', 'people')} must be told."
+    whole = f"{', '.join(said)}; {counted(people, 'person', 'people')} must be told."
+    return f"{UNRELATED} {whole}" if strangers else whole
 
 
 def _concerned(change: Change) -> Iterator[str]:

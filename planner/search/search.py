@@ -23,6 +23,8 @@ ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.03, 1 / 60, 1e-5)
 anything."""
 TIGHTER = (1, 4, 32, 1_000)
 """How much more the tiers above travel count from stage to stage, so that in the end no lower one outweighs a higher one."""
+APART = (1, 1, 4, 30)
+"""How much more, beside that, those above comfort count: many small discomforts add up to a meeting otherwise."""
 HEAT = 20.0
 """How much worse a plan may easily become at first, in points."""
 WARM = 4.0
@@ -99,9 +101,11 @@ class Search:
                 stage = int(done)
                 anneal.back_to_best()
             hot = self._heat if stage == 0 else WARM
-            if anneal.round(_weights(TIGHTER[stage]), hot * (COLD / hot) ** (done - stage)):
+            if anneal.round(_weights(stage), hot * (COLD / hot) ** (done - stage)):
                 yield Found(anneal.best, self._board.problem.grid.step)
 
 
-def _weights(factor: int) -> Weights:
-    return tuple(weight * factor if part < PLACE[Tier.TRAVEL] else weight for part, weight in enumerate(ROUGH))
+def _weights(stage: int) -> Weights:
+    comfort, above = TIGHTER[stage], TIGHTER[stage] * APART[stage]
+    factors = {part: above if part < PLACE[Tier.COMFORT] else comfort for part in range(PLACE[Tier.TRAVEL])}
+    return tuple(weight * factors.get(part, 1) for part, weight in enumerate(ROUGH))

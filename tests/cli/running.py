@@ -19,10 +19,12 @@ FAKES = "tests.runs.fake_solvers:"
 ACTUAL = str(SCENARIOS / "singapore-2018.actual.csv")
 
 
-def code(monkeypatch: pytest.MonkeyPatch, *words: str | Path, columns: int = 80) -> int:
-    """The exit code of `planner WORDS` in this process; what it says is caught by pytest's capsys."""
+def code(monkeypatch: pytest.MonkeyPatch, *words: str | Path, columns: int | None = 80) -> int:
+    """The exit code of `planner WORDS` in this process; what it says is caught by pytest's capsys. No columns: none are set."""
     monkeypatch.setattr(sys, "argv", ["planner", *map(str, words)])
-    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if columns is not None:
+        monkeypatch.setenv("COLUMNS", str(columns))
     with pytest.raises(SystemExit) as end:
         main.run()
     assert isinstance(end.value.code, int)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
@@ -17,6 +15,7 @@ from planner.check import check
 from planner.files import load_scenario, read_answer, read_plan
 from planner.plan.record import Status
 from tests.cli.running import FIRST, ROOT, SINGAPORE, command, command_with, environment
+from tests.cli.terminals import CTRL_C, at_a_terminal, shown
 
 NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="there is no /proc here")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits what a process takes")
@@ -171,37 +170,6 @@ def test_signals_that_were_held_back_when_it_began_are_heard_and_a_terminal_that
         started.send_signal(signal.SIGTERM)
         started.communicate(timeout=60)
     assert (started.returncode, plan.exists()) == (0, True)
-
-
-def at_a_terminal(function: str, *words: str | Path) -> tuple[subprocess.Popen[bytes], int]:
-    """A planner in the foreground of a terminal of its own, and that terminal."""
-    parent, terminal = pty.openpty()
-    started = subprocess.Popen(
-        [sys.executable, "-c", FOREGROUND, *command_with(function, "solve", FIRST, *words)],
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-        env=environment(TERM="xterm-256color"),
-        cwd=ROOT,
-        start_new_session=True,
-    )
-    os.close(terminal)
-    return started, parent
-
-
-FOREGROUND = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
-CTRL_C = b"\x03"
-
-
-def shown(terminal: int, until: bytes = b"") -> bytes:
-    """What a terminal shows, until some bytes of it, or to its end."""
-    found = b""
-    while (not until or until not in found) and select.select([terminal], [], [], 60)[0]:
-        try:
-            found += os.read(terminal, 65536)
-        except OSError:  # the other side is closed
-            break
-    return found
 
 
 def test_ctrl_c_on_a_terminal_is_for_the_parent_only(tmp_path: Path) -> None:

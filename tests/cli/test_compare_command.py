@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from planner.files import plan_csv
 from planner.plan.record import Plan
-from tests.cli.running import ACTUAL, SINGAPORE, code
+from tests.cli.running import ACTUAL, SCENARIOS, SINGAPORE, code
 from tests.made_plans import held, known_plan, leg, plan, rest, world
 
 
@@ -78,7 +79,65 @@ def test_with_a_scenario_what_each_costs_stands_side_by_side(
     assert travel[1] == "all"
     assert travel[4].startswith("-")
     assert "The later plan breaks rules of this scenario: " in out
+    assert "- journeys: Everett Eissenstat is in washington when" in out
     assert "The earlier plan" not in out
+
+
+LATE = str(SCENARIOS / "waiver-late.yaml")
+
+
+def test_each_plan_is_judged_by_its_own_scenario(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    words = ("--scenario-a", SINGAPORE, "--scenario-b", LATE)
+    assert code(monkeypatch, "compare", ACTUAL, ACTUAL, *words, columns=200) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("The plans are the same.\n")
+    assert "The later plan breaks rules of its scenario: " in out
+    assert "- permits: " in out
+    assert "The earlier plan" not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--scenario-a", SINGAPORE], "add --scenario-b SCENARIO"),
+        (["--scenario-b", SINGAPORE], "add --scenario-a SCENARIO"),
+        (["--scenario", SINGAPORE, "--scenario-b", LATE], "it is the scenario of both plans"),
+        (["--json", "-o", "-"], "two outputs have this name"),
+    ],
+)
+def test_words_that_do_not_go_together(
+    two: Any, words: list[str], says: str, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "compare", *two, *words, columns=200) == 2
+    assert says in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_plan_of_another_scenario_is_told_how_to_go_on(
+    two: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "compare", ACTUAL, two[0], "--scenario", SINGAPORE) == 2
+    assert capsys.readouterr().err.startswith("Do the plans belong to two scenarios? Name them with --scenario-a and")
+
+
+def test_unrelated_plans_are_told_so(two: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    stranger = written(tmp_path / "c.csv", plan(held("talks", "5 16:00", "moon", "cho")))
+    assert code(monkeypatch, "compare", two[0], stranger, columns=200) == 0
+    unlike = capsys.readouterr().out
+    assert code(monkeypatch, "compare", *two, columns=200) == 0
+    assert "hardly anything in common" not in capsys.readouterr().out
+    assert unlike.startswith("The plans have hardly anything in common: ")
+    assert "moved" not in unlike
+
+
+def test_the_comparison_for_programs(two: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    file = tmp_path / "diff.csv"
+    assert code(monkeypatch, "compare", *two, "--json", "-o", file) == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert (tree["unrelated"], len(tree["changes"]), set(tree)) == (False, 5, {"unrelated", "changes"})
+    assert tree["changes"][0]["after"] == "2018-06-05T12:30-04:00"
+    assert file.exists()
+    assert code(monkeypatch, "compare", ACTUAL, ACTUAL, "--scenario", SINGAPORE, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["findings"] == {"before": [], "after": []}
 
 
 @pytest.mark.parametrize("which", [0, 1])

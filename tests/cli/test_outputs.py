@@ -89,7 +89,7 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     answer = Answer(Status.PROVED_BEST, Plan(), (), (), (), Provenance("t", "f", 0, 1, True, 1.0, {}))
     real = keeping.write_text
 
-    def run(output: str | None, json: str | None, *full: str) -> keeping.Kept:
+    def run(output: str | None, json: str | None, *full: str, people: str | None = None) -> keeping.Kept:
         def write(path: str, text: str) -> None:
             if path in full:
                 raise InputError([Fault("SIZE-disk", "the disk is full", file=path)])
@@ -98,7 +98,7 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
             real(path, text)
 
         monkeypatch.setattr(keeping, "write_text", write)
-        return keeping.keep(answer, scenario(), output, json)
+        return keeping.keep(answer, scenario(), keeping.Targets(output, json, people))
 
     return run
 
@@ -111,6 +111,17 @@ def test_what_can_be_written_is(kept: Any, tmp_path: Path) -> None:
     one = kept(plan, answer, answer)
     assert one.written == [f"The plan is in {plan}."]
     assert one.failures == [f"The whole answer, to {answer}: the disk is full."]
+
+
+def test_the_table_of_people_is_an_output_of_its_own(kept: Any, tmp_path: Path) -> None:
+    plan, people = (str(tmp_path / name) for name in ("plan.csv", "people.csv"))
+    assert kept(plan, None, people=people).written == [
+        f"The plan is in {plan}.",
+        f"The table of people is in {people}.",
+    ]
+    one = kept(plan, None, people, people=people)
+    assert one.written == [f"The plan is in {plan}."]
+    assert one.failures == [f"The table of people, to {people}: the disk is full."]
 
 
 def test_a_plan_that_cannot_be_where_it_should_is_put_elsewhere(kept: Any, tmp_path: Path) -> None:

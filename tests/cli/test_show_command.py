@@ -100,21 +100,50 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--person", "pompoe"], "There is no person 'pompoe'; did you mean pompeo?"),
-        (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella?"),
+        (["--person", "pompoe"], "There is no person 'pompoe'; did you mean pompeo (Mike Pompeo)?"),
+        (["--room", "capela"], "There is no place 'capela'; did you mean singapore/capella (Capella, Singapore)?"),
         (["--delegation", "us"], "the plan does not say who belongs to it: add --scenario SCENARIO"),
-        (["--delegation", "usa", "--scenario", SINGAPORE], "There is no delegation 'usa'; did you mean us?"),
+        (
+            ["--delegation", "usa", "--scenario", SINGAPORE],
+            "There is no delegation 'usa'; did you mean us (United States)?",
+        ),
         (["--person", "a", "--room", "b"], "choose one of --person, --delegation, --room and --resource"),
         (["--resource", "police"], "the plan does not say what a pool has: add --scenario SCENARIO"),
         (
-            ["--resource", "police", "--scenario", SINGAPORE],
-            "There is no pool 'police'; did you mean singapore-police?",
+            ["--resource", "polise", "--scenario", SINGAPORE],
+            "There is no pool 'polise'; did you mean singapore-police (Singapore police)?",
         ),
         (
             ["--resource", "secure-line", "--scenario", SINGAPORE, "--for-release"],
             "leave out --zone and --for-release",
         ),
         (["--resource", "secure-line", "--scenario", SINGAPORE, "--zone", "UTC"], "leave out --zone and"),
+        (["--worth-a-look"], "the plan does not say what its scenario asks for: add --scenario SCENARIO"),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--for-release"],
+            "it is for the office, by the clock of each place",
+        ),
+        (["--worth-a-look", "--scenario", SINGAPORE, "--zone", "UTC"], "leave out --zone, --room, --resource and"),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--room", "singapore"],
+            "leave out --zone, --room, --resource and",
+        ),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--resource", "police"],
+            "leave out --zone, --room, --resource and",
+        ),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--person", "pompoe"],
+            "There is no person 'pompoe'; did you mean pompeo (Mike Pompeo)?",
+        ),
+        (
+            ["--worth-a-look", "--scenario", SINGAPORE, "--delegation", "usa"],
+            "There is no delegation 'usa'; did you mean us (United States)?",
+        ),
+        (
+            ["--person", "kim yon"],
+            "'kim yon' fits more than one person: kim-yong-chol (Kim Yong Chol) and kim-yong-nam (Kim Yong Nam); write",
+        ),
         (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
         (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
         (["--scenario", "nope.yaml"], "There is no file nope.yaml."),
@@ -146,3 +175,99 @@ def test_a_pool_is_shown_day_by_day(shown: Any) -> None:
     assert "at most 2 of 2 aircraft at once. None left then." in text
     assert ("Wednesday 30 May 2018\n  local           number\n") in text
     assert "Mike Pompeo, Washington to New York\n" in text
+
+
+def test_the_table_of_people_of_a_plan(shown: Any, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    assert shown(ACTUAL, "--scenario", SINGAPORE, "--people", file) == ""
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("person,name,delegation,")
+    assert shown(ACTUAL, "--scenario", SINGAPORE, "--people", "-") == text.removesuffix("\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "add --scenario SCENARIO"),
+        (["--scenario", SINGAPORE, "--person", "pompeo"], "leave out all but --scenario"),
+        (["--scenario", SINGAPORE, "--resource", "x"], "choose one of --people and --resource"),
+        (["--scenario", SINGAPORE, "--for-release"], "leave out all but --scenario"),
+        (["--scenario", SINGAPORE, "--json"], "leave out all but --scenario"),
+    ],
+)
+def test_the_table_of_people_is_of_everybody(shown: Any, tmp_path: Path, words: list[str], says: str) -> None:
+    file = tmp_path / "people.csv"
+    assert says in " ".join(shown(ACTUAL, "--people", file, *words, columns=200, ends=2).split())
+    assert not file.exists()
+
+
+def test_the_table_of_people_is_not_written_over_the_plan(shown: Any, made: Path) -> None:
+    was = made.read_bytes()
+    assert "is an input and would be lost" in shown(made, "--scenario", SINGAPORE, "--people", made, ends=2)
+    assert made.read_bytes() == was
+
+
+EISSENSTAT = "- Everett Eissenstat sits in for Donald Trump in G7: climate change and clean"
+
+
+def test_what_is_worth_a_look_is_told_beside_the_sheets_of_everybody_and_not_in_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "show", ACTUAL, "--scenario", SINGAPORE) == 0
+    out, err = capsys.readouterr()
+    assert "Worth a look" not in out
+    assert err.startswith("\nWorth a look:\n- ")
+    assert EISSENSTAT in err
+    assert err.count("\n- ") == 9
+    assert "more (planner show --worth-a-look PLAN.csv --scenario SCENARIO)" in err
+
+
+@pytest.mark.parametrize(
+    "words", [["--for-release"], ["--person", "trump"], ["--room", "singapore"], ["--zone", "UTC"]]
+)
+def test_it_is_not_told_beside_what_goes_out_of_the_house(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "show", ACTUAL, "--scenario", SINGAPORE, *words) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_all_that_is_worth_a_look_or_what_concerns_somebody(shown: Any) -> None:
+    whole, his, theirs = (
+        shown(ACTUAL, "--scenario", SINGAPORE, "--worth-a-look", *words)
+        for words in ([], ["--person", "Donald Trump"], ["--delegation", "united states"])
+    )
+    for text in (whole, his, theirs):
+        assert text.startswith("Worth a look:\n- ")
+        assert EISSENSTAT in text
+        assert "more (planner" not in text
+    assert whole.count("\n- ") > theirs.count("\n- ") > his.count("\n- ") > 1
+    assert "Taro Kono" in whole
+    assert "Taro Kono" not in his
+
+
+def test_nothing_is_worth_a_look(shown: Any) -> None:
+    assert (
+        shown(ACTUAL, "--scenario", SINGAPORE, "--worth-a-look", "--person", "xi") == "Nothing in it is worth a look."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        (["--person", "Mike"], ["--person", "pompeo"]),
+        (["--person", "yong chol"], ["--person", "kim-yong-chol"]),
+        (["--room", "Capella"], ["--room", "singapore/capella"]),
+        (["--delegation", "united"], ["--delegation", "us"]),
+        (["--resource", "police"], ["--resource", "singapore-police"]),
+    ],
+)
+def test_a_name_is_as_good_as_an_id(name: list[str], id_: list[str], shown: Any) -> None:
+    text = shown(ACTUAL, "--scenario", SINGAPORE, *name)
+    assert text == shown(ACTUAL, "--scenario", SINGAPORE, *id_)
+    assert text
+
+
+def test_the_plan_alone_knows_names_too(shown: Any, made: Path) -> None:
+    assert shown(made, "--person", "kyung-wha") == shown(made, "--person", "kang")
+    assert shown(made, "--room", "blue") == shown(made, "--room", "seoul/blue-house")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from typer.testing import CliRunner
 
 from planner.cli.main import app
 from planner.errors import BrokenPlan
-from planner.files import load_scenario, read_answer, read_plan
+from planner.files import load_scenario, people_csv, read_answer, read_plan
 from planner.plan.record import (
+    COUNTED,
     Answer,
     Obstacle,
     Plan,
@@ -54,19 +56,31 @@ def solver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer 
 
 
 def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    csv, answered = tmp_path / "plan.csv", tmp_path / "plan.json"
-    assert code(monkeypatch, "solve", FIRST, "-o", csv, "--json", answered, "--timings") == 0
+    csv, answered, people = (tmp_path / name for name in ("plan.csv", "plan.json", "people.csv"))
+    assert code(monkeypatch, "solve", FIRST, "-o", csv, "--json", answered, "--people", people, "--timings") == 0
     out, err = capsys.readouterr()
     assert out.startswith("First steps: proved best on the grid of 5 min\n")
+    assert re.findall(r"^([a-z]+) +[0-9,]+ ", out, re.MULTILINE) == [str(tier) for tier in COUNTED]
     assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 31 min en route in all." in out
     assert "It begins on Wed 30 May 20:30 in Residence, New York: Working dinner." in out
-    for written in (f"The plan is in {csv}.", f"The whole answer is in {answered}."):
+    for written in (
+        f"The plan is in {csv}.",
+        f"The whole answer is in {answered}.",
+        f"The table of people is in {people}.",
+    ):
         assert "".join(written.split()) in "".join(out.split())
     assert "Most memory used:" in out
     assert "An exact model of it would have about" in out
     assert "a plan: comfort 100, travel 1,891, tidiness 25,114\n" in err
     assert "travel: searching" in err
-    assert read_plan(csv, load_scenario(FIRST)) == read_answer(answered).plan
+    scenario = load_scenario(FIRST)
+    plan = read_plan(csv, scenario)
+    assert plan == read_answer(answered).plan
+    assert people.read_text(encoding="utf-8") == people_csv(plan, scenario)
+    assert '\nWorth a look:\n- "Waiver for New York" opens on Wed 30 May 00:00, and Kim Yong Chol' in out
+    looks = json.loads(answered.read_text(encoding="utf-8"))["worth_a_look"]
+    assert [each["kind"] for each in looks] == ["permit", "unrested", "just-landed", "just-landed"]
+    assert (looks[0]["people"], looks[0]["at"]) == (["kim-yong-chol"], "2018-05-30T13:31Z")
 
 
 def test_the_settings_reach_the_solver(solver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +145,10 @@ def test_no_plan_exists(solver: Any, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert code(monkeypatch, "solve", FIRST, "-o", csv, "--json", answered) == 3
     out = capsys.readouterr().out
     assert "First steps: no plan exists (proved)\n- Mike Pompeo cannot attend 'Talks'.\n" in out
-    assert "  because of permits.waiver, meetings.talks.when\n" in out
+    because = (
+        'permits.waiver (permit "Waiver for New York"), meetings.talks.when (meeting "Talks": when it may be held)'
+    )
+    assert f"because of {because} " in f"{' '.join(out.split())} "
     assert "it was not written" in out.replace("\n", " ")
     assert not csv.exists()
     assert read_answer(answered).obstacles == (obstacle,)
@@ -150,7 +167,7 @@ def test_no_plan_found_keeps_what_was_there(
     csv = tmp_path / "plan.csv"
     csv.write_text("old", encoding="utf-8")
     solver(answer(Status.NO_PLAN_FOUND))
-    assert code(monkeypatch, "solve", FIRST, "-o", csv) == 4
+    assert code(monkeypatch, "solve", FIRST, "-o", csv, "--force") == 4
     out = capsys.readouterr().out.replace("\n", " ")
     assert "Nothing is proved: there may be a plan." in out
     assert "the file that was there before is as it was" in out

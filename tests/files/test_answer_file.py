@@ -127,6 +127,17 @@ def test_broken_json_is_refused(text: str, code: str) -> None:
     assert [fault.code for fault in caught.value.faults] == [code]
 
 
+def test_what_is_worth_a_look_is_written_where_somebody_looked_and_is_not_read(answer: Answer, world: Scenario) -> None:
+    plain, looked = (
+        answer_json(answer, world),
+        answer_json(answer, world, worth_a_look=(TierResult(Tier.TRAVEL, 1, 0),)),
+    )
+    assert "worth_a_look" not in json.loads(plain)
+    assert json.loads(looked)["worth_a_look"] == [{"tier": "travel", "value": 1, "bound": 0}]
+    assert json.loads(answer_json(answer, world, worth_a_look=()))["worth_a_look"] == []
+    assert parse_answer(plain) == parse_answer(looked) == answer
+
+
 def test_an_instant_needs_its_offset(answer: Answer, world: Scenario) -> None:
     tree = json.loads(answer_json(answer, world))
     left = {

@@ -200,18 +200,20 @@ def test_what_excel_makes_of_the_first_lines_is_read(first: str, head: str, worl
 
 
 def test_another_separator_is_named_in_words() -> None:
-    with pytest.raises(
-        InputError, match=r"p\.csv:1:1: this line says that a semicolon separates cells; save .* commas"
-    ):
-        parse_plan("sep=;\nkind;id\n", None, "p.csv")
+    with pytest.raises(InputError, match=r"p\.csv:1:1: this line says that a bar separates cells; save .* commas"):
+        parse_plan("sep=|\nkind|id\n", None, "p.csv")
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", [("FMT-empty", None, ())]),
-        ("kind;id;start_local\nmeeting;talks;x\n", [("FMT-separator", 1, ())]),
-        ("sep=;\n" + HEAD.replace(",", ";"), [("FMT-separator", 1, ())]),
+        ("kind|id|start_local\nmeeting|talks|x\n", [("FMT-separator", 1, ())]),
+        ("kind;id;x,kind,id,y\n", [("FMT-separator", 1, ())]),
+        ("kind;ident\n", [("FMT-missing", 1, ("id",))]),
+        ("sep=|\n" + HEAD.replace(",", "|"), [("FMT-separator", 1, ())]),
+        ("sep=;\n" + HEAD, [("FMT-separator", 1, ())]),
+        ("sep=,;\n" + HEAD, [("FMT-separator", 1, ())]),
         ("sep=\t\n" + HEAD + GOOD, [("FMT-separator", 1, ())]),
         ("kind,Kind,id\n", [("FMT-duplicate", 1, ("kind",))]),
         (HEAD + "sep=,\n", [("FMT-row", 2, ())]),
@@ -299,8 +301,9 @@ def test_a_landing_before_the_take_off_by_the_calendar_is_right_over_the_date_li
 def test_a_file_of_other_kind_or_too_many_rows_is_refused() -> None:
     for data, code in (
         (b"PK\x03\x04", "FMT-kind"),
-        (b"\xff\xfek\x00", "FMT-encoding"),
-        (b"kind,id\n\xe9", "FMT-encoding"),
+        (b"\xff\xfe\x00\x00k\x00\x00\x00", "FMT-encoding"),
+        (b"\xff\xfek\x00i", "FMT-encoding"),
+        (b"kind,id\n\x81", "FMT-encoding"),
     ):
         with pytest.raises(InputError) as caught:
             parse_plan(data)

@@ -11,6 +11,7 @@ from planner.domain.clock import to_local
 from planner.domain.patch import merge
 from planner.files import load_scenario, load_tree, scenario_of
 from planner.files.columns import markdown
+from planner.files.people_columns import people_markdown
 from planner.plan.record import Status
 from planner.solve import solve
 from tests.house.commands import read, tried_as
@@ -123,7 +124,9 @@ def test_every_status_is_explained(status: Status) -> None:
 
 
 def test_the_columns_of_the_plan_are_those_of_the_page() -> None:
-    assert markdown() in (ROOT / "docs" / "file-formats.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "file-formats.md").read_text(encoding="utf-8")
+    assert markdown() in page
+    assert people_markdown() in page
 
 
 def test_the_figures_of_the_problem_are_those_of_the_scenario() -> None:

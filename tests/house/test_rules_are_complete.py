@@ -8,6 +8,7 @@ import pytest
 
 from planner import check
 from planner.model import rules
+from planner.plan.record import COUNTED, Tier
 from tests.house.tree import ROOT, written
 
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -79,3 +80,8 @@ def test_every_cost_of_the_page_is_a_term_of_model_and_judge() -> None:
                 for folder in ("planner/model/rules", "planner/check"):
                     text = (ROOT / folder / f"{family}.py").read_text(encoding="utf-8")
                     assert f'"{name}"' in text, f"{folder}/{family}.py has no term {name}"
+
+
+def test_tiers_are_listed_once_a_rule_counts_in_them() -> None:
+    judges = "".join((ROOT / "planner" / "check" / f"{family}.py").read_text(encoding="utf-8") for family in SENTENCES)
+    assert tuple(tier for tier in Tier if f"Term(Tier.{tier.name}," in judges) == COUNTED

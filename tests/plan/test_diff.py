@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.plan.diff import About, Change, ChangeKind, compare, span_of
-from planner.plan.record import Attendance, Journey, Mode, Plan, Unscheduled
+from planner.plan.diff import About, Change, ChangeKind, compare, span_of, unrelated
+from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Unscheduled
 from tests.made_plans import held, leg, plan, rest
 
 TALKS = held("talks", "5 14:00", "kang", "pompeo")
@@ -95,6 +96,28 @@ def test_a_journey_of_other_people_or_to_another_city_is_another_journey() -> No
         assert sorted(each.kind for each in compare(before, plan(other))) == [ChangeKind.ADDED, ChangeKind.DROPPED]
 
 
+def test_a_journey_of_a_party_with_other_people_is_the_same_where_its_id_is() -> None:
+    before = plan(leg("team-x-y", "4 10:00", "x - y", "kang", "moon", party="team"))
+    for name, expected in (("team-x-y", ["moved", "people"]), ("team-2", ["dropped", "added"])):
+        after = plan(leg(name, "4 11:00", "x - y", "kang", "cho", party="team"))
+        assert [each.kind.value for each in compare(before, after)] == expected
+    change = compare(before, plan(leg("team-x-y", "4 10:00", "x - y", "kang", party="team")))[0]
+    assert (change.kind, change.left, change.came) == (ChangeKind.PEOPLE, (Attendance("moon", "moon"),), ())
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (rest("team-x-y", "4 12:00", "y", "kang"), ["people"]),
+        (rest("team-x-y", "4 12:00", "y", "cho"), ["dropped", "added"]),
+        (rest("team-x-z", "4 12:00", "y", "kang"), ["dropped", "added"]),
+    ],
+)
+def test_a_rest_of_other_people_is_the_same_where_it_follows_the_same_journey(after: Rest, expected: list[str]) -> None:
+    before = plan(rest("team-x-y", "4 12:00", "y", "kang", "moon"))
+    assert sorted(each.kind.value for each in compare(before, plan(after))) == sorted(expected)
+
+
 def test_a_journey_moved_took_longer_and_went_another_way() -> None:
     before = plan(leg("a", "4 10:00", "x - y", "kang"))
     after = plan(leg("b", "4 11:00", "x - y", "kang", minutes=100, mode=Mode.GROUND))
@@ -122,6 +145,60 @@ def test_the_journey_that_is_dropped_is_the_one_that_is_gone_and_not_the_last() 
     dropped, moved = compare(plan(first, second), plan(leg("a-1", "6 11:00", "x - y", "kang")))
     assert (dropped.kind, dropped.part) == (ChangeKind.DROPPED, first)
     assert (moved.kind, moved.minutes) == (ChangeKind.MOVED, 60)
+
+
+MONTH = timedelta(days=31)
+
+
+def months_later(*parts: Appointment) -> Plan:
+    return plan(*(replace(each, start=each.start + MONTH, end=each.end + MONTH) for each in parts))
+
+
+@pytest.mark.parametrize(
+    ("after", "related"),
+    [
+        (plan(held("talks", "6 14:00", "kang")), True),
+        (plan(held("talks", "6 14:00", "moon as kang")), True),
+        (plan(held("talks", "6 14:00", "moon")), False),
+        (plan(held("dinner", "6 14:00", "kang")), False),
+        (plan(TALKS, held("dinner", "6 14:00", "moon")), True),
+        (months_later(TALKS, held("a", "6 14:00", "x"), held("b", "6 14:00", "x")), True),
+        (months_later(held("talks", "6 14:00", "moon as kang")), False),
+        (plan(held("dinner", "6 14:00", "moon")), False),
+        (months_later(TALKS), True),
+        (months_later(held("dinner", "6 14:00", "kang")), False),
+        (plan(leg("a", "4 10:00", "x - y", "kang")), True),
+        (plan(leg("a", "4 10:00", "x - y", "moon")), False),
+        (Plan(), True),
+    ],
+)
+def test_plans_with_hardly_anything_in_common_are_unrelated(after: Plan, related: bool) -> None:
+    assert unrelated(plan(TALKS), after) is not related
+    assert unrelated(after, plan(TALKS)) is not related
+
+
+def test_nothing_of_unrelated_plans_is_the_same() -> None:
+    before = plan(TALKS, leg("a", "4 10:00", "x - y", "kang"))
+    after = months_later(held("talks", "5 14:00", "moon", "cho"))
+    assert kinds(before, after) == [("dropped", "talks"), ("added", "talks"), ("dropped", "a")]
+
+
+@pytest.mark.parametrize(("number", "related"), [(10, True), (11, False)])
+def test_one_meeting_in_ten_is_enough_to_be_related(number: int, related: bool) -> None:
+    before = plan(*(held(f"m-{each}", "5 14:00", f"p-{each}") for each in range(number)))
+    after = plan(
+        TALKS, held("m-0", "6 14:00", "p-0"), *(held(f"n-{each}", "5 14:00", f"q-{each}") for each in range(number - 2))
+    )
+    assert unrelated(before, after) is not related
+
+
+@pytest.mark.parametrize(("number", "related"), [(2, True), (3, False)])
+def test_of_plans_that_lie_months_apart_half_of_the_meetings_make_them_related(number: int, related: bool) -> None:
+    ids = [f"m-{each}" for each in range(number)]
+    before = plan(*(held(id_, "5 14:00", "kang") for id_ in ids))
+    others = [held(id_, "5 14:00", "kang" if id_ == "m-0" else "moon") for id_ in ids]
+    assert unrelated(before, months_later(*others)) is not related
+    assert not unrelated(before, plan(*others))
 
 
 def test_rests_are_told() -> None:

@@ -45,6 +45,9 @@ def test_an_assignment_holds_starts_places_seats_and_trips() -> None:
     found = plan_of(problem, assignment, proved=True)
     assert check(asked, found) == ()
     assert [each.flight for each in found.journeys if each.origin == "seoul"] == ["KE 81"]
+    assert {each.id for each in found.journeys} == {
+        f"{each.people[0]}-{each.origin}-{each.destination}" for each in found.journeys
+    }
 
 
 def test_what_is_not_held_is_left_out_with_the_reason() -> None:

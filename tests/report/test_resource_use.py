@@ -199,8 +199,8 @@ def test_a_pool_as_text_says_each_use_with_its_place_and_clock_and_who_could_com
 
 def test_a_pool_that_is_not_there_is_told() -> None:
     found = resource_use(staffed(), TWICE)
-    assert pool_called(found, "cars").id == "cars"
-    with pytest.raises(NotFound, match="there is no pool 'car'; did you mean cars"):
-        pool_called(found, "car")
+    assert pool_called(found, "cars").id == pool_called(found, "car").id == "cars"
+    with pytest.raises(NotFound, match="there is no pool 'cards'; did you mean cars"):
+        pool_called(found, "cards")
     with pytest.raises(NotFound, match="the scenario has no pools"):
         pool_called(resource_use(world(), TWICE), "cars")

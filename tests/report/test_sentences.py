@@ -100,6 +100,17 @@ def test_a_meeting_added_and_a_call() -> None:
     assert sentences(plan(call), plan(later)) == ["A call: moved 1 h later, to Wed 6 Jun 17:00 (home time)."]
 
 
+def test_other_people_travel_and_rest() -> None:
+    def party(*people: str) -> Plan:
+        flight = leg("envoys-new-york-seoul", "5 18:00", "new-york - seoul", *people, party="envoys")
+        return plan(flight, rest("envoys-new-york-seoul", "6 08:20", "seoul", *people))
+
+    assert sentences(party("pompeo", "sullivan"), party("pompeo", "kang")) == [
+        "The envoys, New York to Seoul: Kang Kyung-wha now travels along; John Sullivan no longer travels along.",
+        "Rest of Kang Kyung-wha and Mike Pompeo in Seoul: Kang Kyung-wha now rests; John Sullivan no longer rests.",
+    ]
+
+
 FLIGHT = leg("pompeo-1", "4 22:00", "washington - new-york", "pompeo")
 FLIES = "Mike Pompeo, Washington to New York"
 

@@ -8,7 +8,7 @@ import pytest
 from planner.domain.scenario import Scenario
 from planner.plan.record import Plan, Unscheduled
 from planner.report.comparison import change_frame, comparison_csv
-from planner.report.told_apart import Apart, BothNamer, Version, apart, verdict
+from planner.report.told_apart import UNRELATED, Apart, BothNamer, Version, apart, verdict
 from tests.building import meeting
 from tests.made_plans import at, held, known_plan, leg, plan, world
 
@@ -90,6 +90,13 @@ def test_meetings_that_only_one_scenario_asks_for_are_told_so() -> None:
     ]
 
 
+def test_plans_that_have_nothing_to_do_with_each_other_are_told_so() -> None:
+    other = plan(held("talks", "7 02:00", "knapper as ambassador", place="seoul/blue-house"))
+    found = told(plan(TALKS), other)
+    assert found.headline == f"{UNRELATED} 1 meeting is added, 1 meeting is dropped; 3 people must be told."
+    assert not any("moved" in each for each in sentences(found))
+
+
 def test_names_of_what_only_the_earlier_scenario_has() -> None:
     earlier = world(
         places={"tokyo": {"name": "Tokyo", "airport": "HND", "venues": {"palace": {"name": "Palace"}}}},
@@ -112,7 +119,8 @@ def test_the_csv_of_two_scenarios_counts_each_by_its_own(earlier: Scenario) -> N
     text = comparison_csv(plan(TALKS, *held_before), plan(LATER), world(), earlier=earlier)
     rows = list(csv.DictReader(io.StringIO(text)))
     moved = next(row for row in rows if row["change"] == "moved")
-    assert moved["before"] == "Tue 5 Jun 2018 10:00 at Palace Hotel, New York"
+    assert moved["before"] == "2018-06-05T10:00-04:00"
+    assert "Tue 5 Jun 2018 12:30" in moved["sentence"]
     assert all(row["title"] == "'=lunch" for row in rows if row["change"] == "dropped")
     assert sum(row["change"] == "dropped" for row in rows) == len(held_before)
 

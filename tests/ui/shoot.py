@@ -29,7 +29,7 @@ WAIT = 60_000
 REST = 1_000
 """Milliseconds after which a page has come to rest."""
 
-SCROLL = "scroll => { scroll.scrollTop = 400 }"
+SCROLL = "scroll => { scroll.scrollTop = 446 }"
 """Down to where the two delegations of the talks in New York meet."""
 LETTER = "Kim Jong Un's letter is handed over"
 

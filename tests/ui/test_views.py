@@ -23,7 +23,7 @@ from tests.house.imports import ROOT
 from tests.made_plans import held, known_plan, plan, world
 from tests.ui.hostile import hostile, scenario
 from ui.text import plain
-from ui.views import answer, comparison, costs, day_sheets, journeys, meetings, resources
+from ui.views import answer, comparison, costs, day_sheets, journeys, meetings, resources, worth_a_look
 
 OF_A_PLAN: list[ModuleType] = [meetings, journeys, resources, day_sheets]
 MADE = Provenance("t", "f", 0, 1, True, 60.0, {})
@@ -103,6 +103,26 @@ def test_journeys_and_pools() -> None:
     assert not app.exception
     assert "at most 3 of 4 security teams at once" in text(app)
     assert set(table(app, 1)["Where"].str.endswith("Singapore")) == {True}
+
+
+def test_what_is_worth_a_look_first_and_on_a_press_all_of_it() -> None:
+    app = shown(worth_a_look.show, *singapore(), "k")
+    assert "**Worth a look** before it leaves the office (" in text(app)
+    assert "Everett Eissenstat sits in for Donald Trump" in text(app)
+    assert app.markdown[0].value.count("- ") >= 8
+    assert len(app.markdown[0].value.splitlines()) == 8
+    app.toggle(key="k-all").set_value(True).run()
+    assert not app.exception
+    assert len(app.markdown[0].value.splitlines()) > 20
+
+
+def test_a_short_list_needs_no_press_and_an_empty_one_no_place() -> None:
+    asked, solved = first_steps()
+    app = shown(worth_a_look.show, asked, solved.plan, "k")
+    assert len(app.markdown[0].value.splitlines()) == 4
+    assert not app.toggle
+    free = {id_: {"must": "false"} for id_ in ("talks", "call", "visit", "summit")}
+    assert text(shown(worth_a_look.show, world(meetings=free), Plan(), "k")) == ""
 
 
 def test_what_it_costs() -> None:

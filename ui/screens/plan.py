@@ -12,13 +12,14 @@ from planner.plan.record import Plan
 from planner.report import timeline
 from planner.report.timeline import By
 from planner.report.told_apart import Version, apart
+from planner.report.worth_a_look import worth_a_look as find_worth_a_look
 from ui import head, state
 from ui.links import page_named
 from ui.plan_names import plan_name
 from ui.state import Opened, OpenedPlan
 from ui.text import plain
 from ui.timeline import show as show_timeline
-from ui.views import answer, costs, day_sheets, journeys, meetings, resources
+from ui.views import answer, costs, day_sheets, journeys, meetings, resources, worth_a_look
 from ui.workspace.plans import KeptPlan
 
 LANES: dict[str, By] = {"People": "person", "Delegations": "delegation", "Rooms": "room", "Cities": "city"}
@@ -72,7 +73,8 @@ def _files(id_: str) -> tuple[str, str]:
     """The plan as CSV and as JSON. Made before somebody asks: what is made on a press is lost where the page is drawn anew."""
     scenario, answer = state.workspace().plans.opened(id_)
     assert answer.plan is not None
-    return plan_csv(answer.plan, scenario), answer_json(answer, scenario)
+    looks = find_worth_a_look(scenario, answer.plan)
+    return plan_csv(answer.plan, scenario, sign=True), answer_json(answer, scenario, looks)
 
 
 def _describe(kept: KeptPlan) -> None:
@@ -144,6 +146,7 @@ def _views(plan: OpenedPlan) -> None:
     )
     match name:
         case "Timeline":
+            worth_a_look.show(scenario, made, "looks")
             _timeline(scenario, made)
         case "Day sheets":
             day_sheets.show(scenario, made, "sheets")
@@ -157,6 +160,7 @@ def _views(plan: OpenedPlan) -> None:
             costs.show(scenario, plan.answer, "costs")
         case _:
             answer.show(scenario, plan.answer, "answer")
+            worth_a_look.show(scenario, made, "looks", expanded=True)
 
 
 def _timeline(scenario: Scenario, plan: Plan) -> None:

@@ -1,0 +1,53 @@
+"""The columns of the table of people: one list for its writer and the documentation."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ComesAs(StrEnum):
+    """What somebody is in an item of a plan."""
+
+    PRINCIPAL = "principal"
+    STAND_IN = "stand-in"
+    ACTING = "acting"
+    OPTIONAL = "optional"
+    ANY_OF = "any-of"
+    TRAVELLER = "traveller"
+
+
+PEOPLE_COLUMNS: dict[str, str] = {
+    "person": "Id of the person",
+    "name": "What the person is called",
+    "delegation": "Id of the person's delegation",
+    "delegation_name": "What it is called",
+    "kind": "What the item is: meeting, journey or rest",
+    "id": "The item's id, as in the plan",
+    "title": "What people call it",
+    "comes_as": "For a meeting: principal, stand-in (for `seat`, a person or an office that has its holder), acting (for `seat`, a "
+    "vacant office), optional or any-of; else traveller",
+    "seat": "Id of the person or role whose seat it is; for a journey or a rest the person's own",
+    "seat_name": "What that person or role is called",
+    "city": "Id of the city; where a journey begins; empty for a call",
+    "city_name": "What people call it",
+    "place": "The place as in the plan: city, city/venue or city/venue/room; remote",
+    "place_name": "What people call it",
+    "destination": "Id of the city where a journey ends; else empty",
+    "destination_name": "What people call it",
+    "date": "Day of the start by the clock of `zone`, such as 2018-06-12",
+    "start": "Wall time of the start by the clock of `zone`, such as 09:00",
+    "end_date": "Day of the end by the clock of `end_zone`",
+    "end": "Wall time of the end by the clock of `end_zone`",
+    "zone": "IANA zone where it begins; that of the home city for a call",
+    "end_zone": "IANA zone where it ends",
+    "start_utc": "The same start in UTC, ISO 8601 with Z",
+    "end_utc": "The same end in UTC, ISO 8601 with Z",
+    "minutes": "How long it takes, a number",
+}
+"""The columns in order, and what each means."""
+
+
+def people_markdown() -> str:
+    """The columns as a markdown table, for the page on file formats."""
+    lines = ["| column | meaning |", "|---|---|", *(f"| `{name}` | {says} |" for name, says in PEOPLE_COLUMNS.items())]
+    return "\n".join(lines) + "\n"

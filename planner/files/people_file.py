@@ -1,0 +1,110 @@
+"""people.csv: a plan as one long table with a row for each person in each item, to be sorted, filtered and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from planner.domain.place import read_place
+from planner.domain.scenario import Scenario
+from planner.files.cells import read_attendance, read_time
+from planner.files.columns import RowKind
+from planner.files.people_columns import PEOPLE_COLUMNS, ComesAs
+from planner.files.plan_rows import place_name, rows_of
+from planner.files.tables import written_table
+from planner.plan.record import Attendance, Plan
+
+Row = dict[str, str]
+
+
+def people_csv(plan: Plan, scenario: Scenario) -> str:
+    """The table as text; what is not held has nobody and no row."""
+    return written_table(tuple(PEOPLE_COLUMNS), people_rows(plan, scenario))
+
+
+def people_rows(plan: Plan, scenario: Scenario) -> list[Row]:
+    """A row for each person in each meeting, journey and rest, in order of time, in each by precedence.
+
+    What the plan names and the scenario does not know is called by its id, its times are told in UTC.
+    """
+    return [
+        {name: row.get(name, "") for name in PEOPLE_COLUMNS}
+        for item in rows_of(plan, scenario)
+        if item["kind"] != RowKind.UNSCHEDULED
+        for row in _of_item(item, scenario)
+    ]
+
+
+def _of_item(item: Row, scenario: Scenario) -> Iterator[Row]:
+    shared = _where(item, scenario) | _when(item) | {name: item[name] for name in ("kind", "id", "title")}
+    for each in read_attendance(item["people"]):
+        assert isinstance(each, Attendance)  # the cell is one of ours
+        who = scenario.people.get(each.person)
+        delegation = None if who is None else scenario.delegations.get(who.of)
+        yield {
+            **shared,
+            "person": each.person,
+            "name": _called(each.person, scenario),
+            "delegation": "" if who is None else who.of,
+            "delegation_name": "" if delegation is None else delegation.name,
+            "comes_as": _comes_as(each, item, scenario),
+            "seat": each.seat,
+            "seat_name": _called(each.seat, scenario),
+        }
+
+
+def _called(id_: str, scenario: Scenario) -> str:
+    """What a person or a role is called."""
+    named = scenario.people.get(id_) or scenario.roles.get(id_)
+    return id_ if named is None else named.name
+
+
+def _comes_as(each: Attendance, item: Row, scenario: Scenario) -> ComesAs:
+    if item["kind"] != RowKind.MEETING:
+        return ComesAs.TRAVELLER
+    role = scenario.roles.get(each.seat)
+    if each.person != (each.seat if role is None else role.holder):
+        return ComesAs.ACTING if role is not None and role.holder is None else ComesAs.STAND_IN
+    meeting = scenario.meetings.get(item["id"])
+    if meeting is None or each.seat in meeting.who.required:
+        return ComesAs.PRINCIPAL
+    if each.seat in meeting.who.optional:
+        return ComesAs.OPTIONAL
+    return ComesAs.ANY_OF if any(each.seat in group.of for group in meeting.who.any_of) else ComesAs.PRINCIPAL
+
+
+def _where(item: Row, scenario: Scenario) -> Row:
+    place = read_place(item["place"] or item["origin"])
+    city = "" if place is None or place.remote else place.city
+    return {
+        "city": city,
+        "city_name": place_name(scenario, city) if city else "",
+        "place": item["place"] or item["origin"],
+        "place_name": item["place_name"] or place_name(scenario, item["origin"]),
+        "destination": item["destination"],
+        "destination_name": place_name(scenario, item["destination"]) if item["destination"] else "",
+    }
+
+
+def _when(item: Row) -> Row:
+    (begins, ends), (start, end) = (
+        [_wall(item[f"{which}_{clock}"]) for which in ("start", "end")] for clock in ("local", "utc")
+    )
+    return {
+        "date": f"{begins:%Y-%m-%d}",
+        "start": f"{begins:%H:%M}",
+        "end_date": f"{ends:%Y-%m-%d}",
+        "end": f"{ends:%H:%M}",
+        "zone": item["zone"],
+        "end_zone": item["end_zone"] or item["zone"],
+        "start_utc": f"{start:%Y-%m-%dT%H:%MZ}",
+        "end_utc": f"{end:%Y-%m-%dT%H:%MZ}",
+        "minutes": str(round((end - start) / timedelta(minutes=1))),
+    }
+
+
+def _wall(cell: str) -> datetime:
+    """The wall time that a cell of ours shows, as if it were in UTC."""
+    read = read_time(cell)
+    assert read is not None
+    return read[0].replace(tzinfo=UTC)

@@ -1,0 +1,143 @@
+"""people.csv: a row for each person in each item, with one value in each cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from planner.files import people_csv
+from planner.files.people_columns import PEOPLE_COLUMNS, people_markdown
+from planner.plan.record import Plan
+from tests.building import meeting
+from tests.made_plans import held, known_plan, leg, plan, world
+
+ROLES: dict[str, Any] = {
+    "ambassador": {"name": "US ambassador", "acting": ["knapper"]},
+    "minister": {"name": "Foreign minister", "holder": "kang", "acting": ["moon"]},
+}
+
+
+def rows(made: Plan, **parts: Any) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(people_csv(made, world(**parts)))))
+
+
+def test_a_row_for_each_person_in_each_item_in_order_of_time_then_precedence() -> None:
+    assert [(row["kind"], row["id"], row["person"]) for row in rows(known_plan())] == [
+        ("journey", "kang-1", "kang"),
+        ("journey", "pompeo-1", "pompeo"),
+        ("meeting", "talks", "kang"),
+        ("meeting", "talks", "pompeo"),
+        ("journey", "kang-2", "kang"),
+        ("journey", "pompeo-2", "pompeo"),
+        ("rest", "pompeo-2", "pompeo"),
+        ("meeting", "call", "kang"),
+        ("meeting", "call", "pompeo"),
+        ("meeting", "visit", "knapper"),
+    ]
+
+
+def test_a_head_of_state_comes_first() -> None:
+    found = rows(known_plan(), people={"pompeo": {"rank": "1"}})
+    assert [row["person"] for row in found if row["id"] == "talks"] == ["pompeo", "kang"]
+
+
+def test_every_cell_of_a_meeting() -> None:
+    (row,) = [row for row in rows(known_plan()) if (row["id"], row["person"]) == ("visit", "knapper")]
+    assert row == {
+        "person": "knapper",
+        "name": "Marc Knapper",
+        "delegation": "us",
+        "delegation_name": "United States",
+        "kind": "meeting",
+        "id": "visit",
+        "title": "Visit",
+        "comes_as": "acting",
+        "seat": "ambassador",
+        "seat_name": "US ambassador",
+        "city": "seoul",
+        "city_name": "Seoul",
+        "place": "seoul/blue-house",
+        "place_name": "Blue House, Seoul",
+        "destination": "",
+        "destination_name": "",
+        "date": "2018-06-07",
+        "start": "11:00",
+        "end_date": "2018-06-07",
+        "end": "12:00",
+        "zone": "Asia/Seoul",
+        "end_zone": "Asia/Seoul",
+        "start_utc": "2018-06-07T02:00Z",
+        "end_utc": "2018-06-07T03:00Z",
+        "minutes": "60",
+    }
+
+
+def test_a_journey_has_both_ends_by_their_clocks_and_a_call_no_city() -> None:
+    flight, call = (next(row for row in rows(known_plan()) if row["id"] == id_) for id_ in ("kang-2", "call"))
+    assert (flight["city"], flight["destination"], flight["destination_name"]) == ("new-york", "seoul", "Seoul")
+    assert (flight["date"], flight["start"], flight["zone"]) == ("2018-06-05", "12:00", "America/New_York")
+    assert (flight["end_date"], flight["end"], flight["end_zone"]) == ("2018-06-06", "15:00", "Asia/Seoul")
+    assert (flight["minutes"], flight["comes_as"]) == ("840", "traveller")
+    assert (call["city"], call["city_name"], call["place"], call["place_name"]) == ("", "", "remote", "remote")
+
+
+@pytest.mark.parametrize(
+    ("seat", "comes_as"),
+    [
+        ("pompeo", "principal"),
+        ("sullivan as pompeo", "stand-in"),
+        ("kang as minister", "principal"),
+        ("moon as minister", "stand-in"),
+        ("knapper as ambassador", "acting"),
+        ("sullivan", "optional"),
+        ("moon", "any-of"),
+    ],
+)
+def test_what_somebody_comes_as(seat: str, comes_as: str) -> None:
+    any_of = [{"of": ["moon", "kang"], "least": "1"}]
+    who = {"required": ["pompeo", "minister", "ambassador"], "optional": {"sullivan": "3"}, "any_of": any_of}
+    moon = {"name": "Moon", "of": "kr", "rank": "1"}
+    parts = {"people": {"moon": moon}, "roles": ROLES, "meetings": {"talks": {**meeting("pompeo"), "who": who}}}
+    (row,) = rows(plan(held("talks", "5 14:00", seat)), **parts)
+    assert (row["comes_as"], row["seat"]) == (comes_as, seat.split(" as ")[-1])
+
+
+def test_what_the_scenario_does_not_know_is_called_by_its_id() -> None:
+    unknown = rows(
+        plan(held("parley", "5 14:00", "nobody", place="atlantis/x"), leg("n", "4 10:00", "a - b", "nobody"))
+    )
+    assert [(row["title"], row["name"], row["delegation"]) for row in unknown] == [
+        ("a to b", "nobody", ""),
+        ("parley", "nobody", ""),
+    ]
+    assert {row["zone"] for row in unknown} == {"UTC"}
+
+
+def test_it_is_read_by_pandas_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(people_csv(known_plan(), world()), encoding="utf-8")
+    frame = pd.read_csv(file, parse_dates=["date", "start_utc", "end_utc"])
+    assert list(frame.columns) == list(PEOPLE_COLUMNS)
+    assert frame["minutes"].dtype == "int64"
+    assert ((frame["end_utc"] - frame["start_utc"]).dt.total_seconds() == frame["minutes"] * 60).all()
+    assert frame[frame["kind"] == "journey"].groupby("person")["minutes"].sum().to_dict() == {
+        "kang": 1640,
+        "pompeo": 910,
+    }
+    assert frame["date"].dt.year.unique().tolist() == [2018]
+
+
+def test_no_cell_runs_in_a_spreadsheet_and_nobody_is_no_row() -> None:
+    nasty = rows(known_plan(), meetings={"talks": {"title": "=HYPERLINK(1)"}})
+    assert {row["title"] for row in nasty if row["id"] == "talks"} == {"'=HYPERLINK(1)"}
+    assert people_csv(Plan(), world()) == ",".join(PEOPLE_COLUMNS) + "\n"
+
+
+def test_the_table_of_columns_is_told() -> None:
+    page = people_markdown()
+    assert all(f"| `{name}` | {says} |" in page for name, says in PEOPLE_COLUMNS.items())
