@@ -80,7 +80,7 @@ class Moves:
         if option is None or option.venue is None:
             return 0
         problem = self._problem
-        return problem.formalities(way) + problem.rest(way.minutes) + problem.transfer(option.venue)
+        return problem.formalities(way) + problem.rest(way, way.minutes) + problem.transfer(option.venue)
 
 
 def plan_in(problem: Problem, outline: Outline) -> Plan:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from planner.check import ways
 from planner.check.case import Busy, Case, Stay
 from planner.check.clocks import day_of_hours, each_minute
 from planner.check.finding import Finding
@@ -34,6 +35,8 @@ def judge(case: Case) -> Iterator[Finding]:
 def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
     leg, policy = stay.arrival, case.scenario.policies.rest
     if leg is None or leg.arrive - leg.depart < timedelta(minutes=policy.after_leg) or not policy.length:
+        return
+    if ways.slept(case, leg):
         return
     there = [busy for busy in case.busy(person) if busy.appointment.city == stay.city and stay.holds(busy.start)]
     if not there:
@@ -68,6 +71,8 @@ def _outside(case: Case, person: str) -> Iterator[tuple[str, str, datetime]]:
     if case.scenario.people[person].rank > rule.rank:
         return
     for leg in case.legs(person):
+        if ways.slept(case, leg):
+            continue
         ends = (("leaves", leg.origin, leg.depart), ("arrives in", leg.destination, leg.arrive))
         for word, city, instant in ends:
             if day_of_hours(instant, rule.hours, case.zone(city)) is None:
@@ -115,10 +120,10 @@ def _hours_early(case: Case, person: str, stay: Stay) -> int:
         for busy in case.busy(each)
         if busy.appointment.city == stay.city and stay.holds(busy.start)
     ]
-    if stay.since is None or not starts:
+    if stay.arrival is None or stay.arrival.origin != case.scenario.base_of(person) or not starts:
         return 0
     free = timedelta(minutes=case.scenario.policies.night.early_after)
-    return max(0, math.ceil((min(starts) - stay.since - free) / timedelta(hours=1)))
+    return max(0, math.ceil((min(starts) - stay.arrival.arrive - free) / timedelta(hours=1)))
 
 
 def _nights(case: Case) -> Iterator[Term]:

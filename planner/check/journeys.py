@@ -46,13 +46,14 @@ def _journey(case: Case, journey: Journey) -> Iterator[Finding]:
 def boarding(case: Case, journey: Journey) -> timedelta:
     """How long before departure one is at the airport."""
     policies = case.scenario.policies
-    minutes = {Mode.GROUND: 0, Mode.SCHEDULED: policies.check_in, Mode.AIR: policies.boarding}[journey.mode]
-    return timedelta(minutes=minutes)
+    if journey.mode in (Mode.GROUND, Mode.TRAIN):
+        return timedelta()
+    return timedelta(minutes=policies.check_in if journey.mode is Mode.SCHEDULED else policies.boarding)
 
 
 def formalities(case: Case, journey: Journey) -> timedelta:
     """How long after arrival one leaves the airport."""
-    return timedelta(minutes=0 if journey.mode is Mode.GROUND else case.scenario.policies.formalities)
+    return timedelta(minutes=0 if journey.mode in (Mode.GROUND, Mode.TRAIN) else case.scenario.policies.formalities)
 
 
 def transfer(case: Case, place: str) -> timedelta:

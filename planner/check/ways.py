@@ -65,12 +65,22 @@ def fault(case: Case, journey: Journey) -> str | None:
 
 
 def _route_fault(case: Case, journey: Journey, route: Route, took: float) -> str | None:
-    mode = Mode.GROUND if route.mode == "ground" else Mode.AIR
+    mode = _mode(route)
     departs = bool(route.departures) and route.between[0] == journey.origin
     if departs and not own_aircraft(case, journey):
         return _departure_fault(case, journey, route, mode)
     usual = usual_minutes(case, journey.origin, journey.destination)
     return _leg_fault(journey, mode, took, usual if route.length is None else route.length)
+
+
+def _mode(route: Route) -> Mode:
+    return {"air": Mode.AIR, "ground": Mode.GROUND, "train": Mode.TRAIN}[route.mode]
+
+
+def slept(case: Case, journey: Journey) -> bool:
+    """Whether people sleep on a journey: it goes by a train that is a sleeper."""
+    along = routes(case, journey.origin, journey.destination)
+    return journey.mode is Mode.TRAIN and any(route.sleeper for route in along if route.mode == "train")
 
 
 def _leg_fault(journey: Journey, mode: Mode, took: float, least: float) -> str | None:
@@ -92,7 +102,7 @@ def own_aircraft(case: Case, journey: Journey) -> bool:
 
 
 def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> str | None:
-    expected = Mode.GROUND if mode is Mode.GROUND else Mode.SCHEDULED
+    expected = Mode.SCHEDULED if mode is Mode.AIR else mode
     if journey.mode is not expected:
         return f"it goes by {journey.mode}, but that way has scheduled departures only"
     local = clock.to_local(journey.depart, case.zone(journey.origin))

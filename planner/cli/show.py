@@ -10,6 +10,7 @@ import typer
 from planner.cli import completing
 from planner.cli.ends import say, write_json
 from planner.cli.options import AsJson, Quiet
+from planner.cli.packs import print_packs
 
 if TYPE_CHECKING:
     from planner.cli.whose import Whose
@@ -53,6 +54,12 @@ People = Annotated[
 WorthALook = Annotated[
     bool, typer.Option("--worth-a-look", help="Only what is worth a look before the plan leaves the office; all of it.")
 ]
+Packs = Annotated[
+    bool,
+    typer.Option(
+        "--packs", help="The rule packs, with their figures and sources; no plan.", callback=print_packs, is_eager=True
+    ),
+]
 ForRelease = Annotated[bool, typer.Option("--for-release", help="Without the times that are not public.")]
 ZoneName = Annotated[str | None, typer.Option(metavar="ZONE", help="All local times by this zone's clock.")]
 
@@ -68,6 +75,7 @@ def show(
     release: ForRelease = False,
     people: People = None,
     worth_a_look: WorthALook = False,
+    packs: Packs = False,  # noqa: ARG001 - its callback has ended the command
     json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:

@@ -95,8 +95,10 @@ class Route(Part):
     """The two cities. Holds in both directions unless `one_way`; departures always go from the first to the second."""
     one_way: Flag = False
     """Whether it holds from the first to the second only."""
-    mode: Annotated[str, Field(pattern="^(air|ground)$")] = "air"
-    """By air (boarding and arrival formalities apply) or on the ground (they do not)."""
+    mode: Annotated[str, Field(pattern="^(air|ground|train)$")] = "air"
+    """By air (boarding and arrival formalities apply), by road or by train (they do not)."""
+    sleeper: Flag = False
+    """Whether one sleeps on the train: no rest is owed after it, and it may leave and arrive at night."""
     length: Minutes | None = None
     """From take-off to landing, or door to door on the ground; absent: the default."""
     departures: tuple[Departure, ...] = ()

@@ -69,9 +69,9 @@ class Night(Part):
     weight: Count = _sourced(1, FIELD)
     """Points of comfort per minute and person."""
     early_after: Minutes = _sourced(18 * 60, FIELD)
-    """How long before their first meeting in a city these people can land there without its costing anything: the evening
-    before, but not a day early to be spared a few minutes of the night."""
-    early_weight: Count = _sourced(5, FIELD)
+    """How long before their first meeting in a city these people can land there from their base without its costing anything:
+    the evening before, but not a day early to be spared a few minutes of the night."""
+    early_weight: Count = _sourced(10, FIELD)
     """Points of comfort for each hour, begun, that they land sooner."""
 
 

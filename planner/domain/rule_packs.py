@@ -27,7 +27,7 @@ RULE_PACKS: dict[str, RulePack] = {
     "leaders-day": RulePack(
         "The day of heads of state or government: many short items, prepared rooms, a convoy at the door.",
         figures={
-            "working_hours": ["07:00", "22:30"],
+            "working_hours": ["08:00", "22:30"],
             "meal_times": {
                 "breakfast": ["07:00", "10:30"],
                 "lunch": ["11:30", "17:00"],

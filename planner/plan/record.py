@@ -19,6 +19,12 @@ class Mode(StrEnum):
     AIR = "air"
     SCHEDULED = "scheduled"
     GROUND = "ground"
+    TRAIN = "train"
+
+    @property
+    def on_the_ground(self) -> bool:
+        """Whether one need not be at an airport."""
+        return self in (Mode.GROUND, Mode.TRAIN)
 
 
 @dataclass(frozen=True, order=True)

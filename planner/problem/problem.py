@@ -147,15 +147,15 @@ class Problem:
     def boarding(self, way: Way) -> int:
         """Minutes at the place of departure before a leg on that way."""
         policies = self.policies
-        if way.mode is Mode.GROUND:
+        if way.mode.on_the_ground:
             return 0
         return policies.check_in if way.mode is Mode.SCHEDULED else policies.boarding
 
     def formalities(self, way: Way) -> int:
         """Minutes from arrival on that way to leaving the place of arrival."""
-        return 0 if way.mode is Mode.GROUND else self.policies.formalities
+        return 0 if way.mode.on_the_ground else self.policies.formalities
 
-    def rest(self, minutes: int) -> int:
-        """Minutes of rest that are owed after a leg of so many minutes."""
+    def rest(self, way: Way, minutes: int) -> int:
+        """Minutes of rest that are owed after a leg of so many minutes on that way."""
         rest = self.policies.rest
-        return rest.length if minutes >= rest.after_leg else 0
+        return rest.length if not way.sleeper and minutes >= rest.after_leg else 0

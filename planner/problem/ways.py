@@ -42,6 +42,7 @@ class Way:
     minutes: int
     via: str | None = None
     flights: tuple[Flight, ...] | None = None
+    sleeper: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,21 +106,27 @@ def _ways(scenario: Scenario, grid: Grid, origin: str, destination: str, *, own_
     default = default_way(scenario, origin, destination)
     if not routes:
         return (Way(default.mode, max(1, default.minutes)),)
-    return tuple(_along(scenario, grid, route, origin, default, own_aircraft=own_aircraft) for route in routes)
+    asleep = {route.mode for route in routes if route.sleeper}
+    return tuple(
+        _along(scenario, grid, route, origin, default, own_aircraft=own_aircraft, sleeper=route.mode in asleep)
+        for route in routes
+    )
 
 
 def _serves(route: Route, origin: str, destination: str) -> bool:
     return route.between == (origin, destination) or (not route.one_way and route.between == (destination, origin))
 
 
-def _along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool) -> Way:
-    mode = Mode.GROUND if route.mode == "ground" else Mode.AIR
+def _along(
+    scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool, sleeper: bool
+) -> Way:
+    mode = Mode(route.mode)
     minutes = max(1, default.minutes if route.length is None else route.length)
     if not route.departures or own_aircraft or route.between[0] != origin:
-        return Way(mode, minutes, route.via)
+        return Way(mode, minutes, route.via, sleeper=sleeper)
     zone = scenario.zone_of(origin)
     flights = sorted({flight for each in route.departures for flight in _flights(scenario, grid, each, zone)})
-    return Way(Mode.SCHEDULED if mode is Mode.AIR else mode, minutes, route.via, tuple(flights))
+    return Way(Mode.SCHEDULED if mode is Mode.AIR else mode, minutes, route.via, tuple(flights), sleeper)
 
 
 def _flights(scenario: Scenario, grid: Grid, departure: Departure, zone: str) -> Iterator[Flight]:

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-_MODES = {"air": "by air", "scheduled": "scheduled", "ground": "by road"}
+_MODES = {"air": "by air", "scheduled": "scheduled", "ground": "by road", "train": "by train"}
 
 
 @dataclass(frozen=True)
@@ -303,7 +303,7 @@ def _clocks(start: datetime, end: datetime) -> Iterator[str]:
 
 def _airport(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:
     """When to be at the airport, and when one leaves it after landing; on the ground there is nothing to wait for."""
-    if scenario is None or row["mode"] == Mode.GROUND:
+    if scenario is None or Mode(row["mode"]).on_the_ground:
         return
     policies = scenario.policies
     before = policies.check_in if row["mode"] == Mode.SCHEDULED else policies.boarding

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from planner.check.case import Busy, Stay
 from planner.check.clocks import day_of_hours
 from planner.check.journeys import formalities, transfer
+from planner.check.ways import slept
 from planner.plan.record import Journey, Mode
 from planner.report.looks import (
     BODY_REST,
@@ -51,7 +52,7 @@ class _Arrival:
         soon = self.first.start - self.leg.arrive <= SOON
         if self.long and soon and self.spare < self.owed + (SPARE if self.asked else timedelta()):
             return LookKind.UNRESTED
-        enough = SPARE_ON_THE_GROUND if self.leg.mode is Mode.GROUND else SPARE
+        enough = SPARE_ON_THE_GROUND if self.leg.mode.on_the_ground else SPARE
         return LookKind.JUST_LANDED if self.spare < enough else None
 
 
@@ -83,12 +84,13 @@ def _arrival(desk: Desk, person: str, stay: Stay) -> _Arrival | None:
     if leg is None or first is None:
         return None
     policy, en_route = case.scenario.policies.rest, leg.arrive - leg.depart
-    asked = en_route >= timedelta(minutes=policy.after_leg) and policy.length > 0
+    asleep = slept(case, leg)
+    asked = en_route >= timedelta(minutes=policy.after_leg) and policy.length > 0 and not asleep
     return _Arrival(
         leg=leg,
         first=first,
         earliest=leg.arrive + formalities(case, leg) + transfer(case, first.appointment.place),
-        long=asked or en_route >= LONG_LEG,
+        long=asked or (en_route >= LONG_LEG and not asleep),
         owed=timedelta(minutes=policy.length) if asked else BODY_REST,
         asked=asked,
     )
@@ -97,7 +99,7 @@ def _arrival(desk: Desk, person: str, stay: Stay) -> _Arrival | None:
 def _look(desk: Desk, kind: LookKind, people: tuple[str, ...], times: list[list[_Arrival]]) -> Look:
     tightest = [min(those, key=lambda arrival: arrival.spare) for those in times]
     first, city = tightest[0], tightest[0].leg.destination
-    lands = verb(people, "arrives", "arrive") if first.leg.mode is Mode.GROUND else verb(people, "lands", "land")
+    lands = verb(people, "arrives", "arrive") if first.leg.mode.on_the_ground else verb(people, "lands", "land")
     head = f"{desk.named(people)} {lands} in {desk.namer.city(city)} on {desk.namer.time(first.leg.arrive, city)}"
     start = desk.after(first.first.start, city, first.leg.arrive)
     en_route = f" after {length(first.leg.arrive - first.leg.depart)} en route," if kind is LookKind.UNRESTED else ""
@@ -117,7 +119,7 @@ def _look(desk: Desk, kind: LookKind, people: tuple[str, ...], times: list[list[
 
 def _left(kind: LookKind, arrival: _Arrival) -> str:
     """What lies between a landing and the meeting, in words."""
-    between = "the way there" if arrival.leg.mode is Mode.GROUND else "formalities and the drive"
+    between = "the way there" if arrival.leg.mode.on_the_ground else "formalities and the drive"
     if arrival.spare < timedelta():
         return f"{length(arrival.spare)} before they can be there"
     if kind is LookKind.JUST_LANDED:
@@ -138,6 +140,8 @@ def nights(desk: Desk) -> Iterator[Look]:
     """Take-offs and landings in the night of the place, once for the same people."""
     sides: defaultdict[tuple[datetime, datetime, str, str, Mode], list[Journey]] = defaultdict(list)
     for leg in desk.case.journeys:
+        if slept(desk.case, leg):
+            continue
         if _by_night(desk, leg.depart, leg.origin) or _by_night(desk, leg.arrive, leg.destination):
             sides[leg.depart, leg.arrive, leg.origin, leg.destination, leg.mode].append(leg)
     repeated: defaultdict[tuple[str, ...], list[list[Journey]]] = defaultdict(list)
@@ -160,7 +164,7 @@ def _by_night(desk: Desk, instant: datetime, place: str) -> bool:
 
 
 def _night_words(desk: Desk, leg: Journey, people: Collection[str]) -> str:
-    air = leg.mode is not Mode.GROUND
+    air = not leg.mode.on_the_ground
     leaves = verb(people, "takes off", "take off") if air else verb(people, "leaves", "leave")
     lands = verb(people, "lands", "land") if air else verb(people, "arrives", "arrive")
     origin, destination = desk.namer.city(leg.origin), desk.namer.city(leg.destination)

@@ -119,9 +119,9 @@ def _journey(scenario: Scenario, leg: Journey, namer: Namer) -> Iterator[object]
 
 
 def by_words(scenario: Scenario, leg: Journey) -> str:
-    """How a leg is travelled: `road`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`."""
-    if leg.mode is Mode.GROUND:
-        return "road"
+    """How a leg is travelled: `road`, `train`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`."""
+    if leg.mode.on_the_ground:
+        return "train" if leg.mode is Mode.TRAIN else "road"
     if leg.mode is Mode.SCHEDULED:
         return f"flight {leg.flight}" if leg.flight else "scheduled flight"
     carriers = []

@@ -16,7 +16,7 @@ _VERBS = {
     About.JOURNEY: ("travels along", "travel along"),
     About.REST: ("rests", "rest"),
 }
-_BY = {Mode.AIR: "by air", Mode.SCHEDULED: "on a scheduled flight", Mode.GROUND: "by road"}
+_BY = {Mode.AIR: "by air", Mode.SCHEDULED: "on a scheduled flight", Mode.GROUND: "by road", Mode.TRAIN: "by train"}
 
 
 @dataclass(frozen=True)

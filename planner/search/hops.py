@@ -43,6 +43,8 @@ class Leg:
 
     def outside(self, daytime: Daytime) -> int:
         """How many of its ends lie outside the hours for travelling."""
+        if self.way.sleeper:
+            return 0
         return daytime.outside(self.origin, self.destination, (self.depart, self.late), (self.arrive, -self.sooner))
 
     @property
@@ -169,7 +171,9 @@ class Hops:
         ready = min(bounds.ready - departures.access, bounds.calls - departures.formalities, bounds.arrive)
         high = min(ready - steps, bounds.closes)
         departs: Iterable[int] = range(high, low - 1, -1) if late else range(low, high + 1)
-        if daytime is not None and outside is not None:
+        if outside and departures.way.sleeper:
+            return
+        if daytime is not None and outside is not None and not departures.way.sleeper:
             those = daytime.departures(pair, steps, sooner, outside) & between(low, min(high, self._grid.end))
             departs = each_of(those, last_first=late)
         for depart in departs:
@@ -213,7 +217,7 @@ def _departures(problem: Problem, way: Way) -> Departures:
                 late=flight.take_off % grid.step,
                 minutes=flight.minutes,
                 steps=grid.up(flight.minutes + flight.take_off % grid.step),
-                access=grid.up(formalities + problem.rest(flight.minutes)),
+                access=grid.up(formalities + problem.rest(way, flight.minutes)),
             )
             for flight in way.flights
         )
@@ -223,7 +227,7 @@ def _departures(problem: Problem, way: Way) -> Departures:
         formalities=grid.up(formalities),
         minutes=way.minutes,
         steps=grid.up(way.minutes),
-        access=grid.up(formalities + problem.rest(way.minutes)),
+        access=grid.up(formalities + problem.rest(way, way.minutes)),
         flights=flights,
     )
 

@@ -75,7 +75,7 @@ class Toll:
         if people := len(problem.hurried(traveller)):
             step, night = self._step, problem.policies.night
             for visit, leg in zip(route.visits, route.led, strict=True):
-                if leg is not None and visit.city != traveller.base:
+                if leg is not None and leg.origin == traveller.base:
                     landing = leg.depart * step + leg.late + leg.minutes
                     early = visit.stops[0].start * step - landing - night.early_after
                     cost += max(0, -(-early // 60)) * night.early_weight * people

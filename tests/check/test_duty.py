@@ -7,7 +7,7 @@ import pytest
 from planner.check import score
 from planner.domain.policies import Rest as RestPolicy
 from planner.domain.scenario import Scenario
-from planner.plan.record import Appointment, Rest, Tier
+from planner.plan.record import Appointment, Mode, Rest, Tier
 from tests.building import meeting, scenario
 from tests.check.plans import findings, held, leg, plan, rest
 
@@ -308,3 +308,23 @@ def night_in_washington(zone: str) -> int:
 def test_a_journey_to_where_the_clocks_agree_begins_nothing_anew(zone: str, minutes: int) -> None:
     """From 36 hours after landing at 08:00 UTC on 5 June, her night is that of the east coast: from 02:00 UTC."""
     assert night_in_washington(zone) == minutes
+
+
+@pytest.mark.parametrize(
+    ("route", "mode", "fine"),
+    [
+        ({"mode": "train", "sleeper": "true"}, Mode.TRAIN, True),
+        ({"mode": "train"}, Mode.TRAIN, False),
+        ({"mode": "train", "sleeper": "true"}, Mode.GROUND, False),
+        ({"mode": "ground"}, Mode.GROUND, False),
+    ],
+)
+def test_a_night_on_a_sleeper_is_rest(route: dict[str, str], mode: Mode, fine: bool) -> None:
+    small = scenario(
+        meetings={"talk": meeting("kang", where=[PALACE])},
+        routes={"way": {"between": ["seoul", "new-york"], "length": "14 h", **route}},
+        people={"kang": {"returns": "false"}},
+        policies={"travel_hours": {"hours": ["12:00", "12:30"], "outside": "forbid"}},
+    )
+    out = leg("k-1", "05 00:00", 14 * 60, "seoul - new-york", "kang", mode=mode)
+    assert (duty(small, out, held("talk", "05 14:35", PALACE, "kang")) == []) is fine

@@ -124,6 +124,11 @@ def _route(known: Known, path: Path, route: Route) -> Iterator[Fault]:
         if departure.length == 0:
             message = "a flight of 0 minutes; write the time from take-off to landing"
             yield Fault("NUM-length", message, (*path, "departures", str(number), "length"))
+    if route.sleeper and route.mode != "train":
+        message = (
+            f"only trains have sleepers, and this route is by {route.mode}; write mode: train, or leave sleeper out"
+        )
+        yield Fault("LOGIC-sleeper", message, (*path, "sleeper"))
     flown = all(city in places and places[city].airport for city in route.between)
-    if route.mode == "ground" and route.length is None and flown and not route.closed:
-        yield Fault("FMT-missing", "the field length is missing: nothing else says how long the road takes", path)
+    if route.mode != "air" and route.length is None and flown and not route.closed:
+        yield Fault("FMT-missing", "the field length is missing: nothing else says how long the way takes", path)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ortools.sat.python import cp_model
 
 from planner.model.draft import Cost, Draft
-from planner.model.variables.itineraries import Itinerary, Slot
+from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
 from planner.model.variables.nights import Nights
 from planner.plan.record import Tier
@@ -28,7 +28,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     """Rest before the first meeting after a long leg, no overloaded days; costs of meetings and journeys at night."""
     for itinerary in draft.itineraries.of.values():
         for leg in itinerary.legs:
-            if rest := draft.problem.rest(leg.minutes):
+            if rest := draft.problem.rest(leg.way, leg.minutes):
                 slot = leg.destination
                 access = draft.steps(draft.problem.formalities(leg.way) + rest)
                 draft.cp.add(slot.ready >= slot.arrive + access).only_enforce_if(leg.literal)
@@ -53,11 +53,8 @@ def _travel_hours(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
         return
     outside: list[cp_model.IntVar] = []
     for slot in itinerary.slots:
-        departures, arrivals = itinerary.out_of(slot), itinerary.into(slot)
-        if departures:
-            outside += _outside(draft, slot.depart, slot, [~slot.ends], [(leg.late, leg.literal) for leg in departures])
-        if arrivals:
-            outside += _outside(draft, slot.arrive, slot, [], [(-leg.sooner, leg.literal) for leg in arrivals])
+        outside += _outside(draft, slot.depart, slot, [~slot.ends], [(leg, leg.late) for leg in itinerary.out_of(slot)])
+        outside += _outside(draft, slot.arrive, slot, [], [(leg, -leg.sooner) for leg in itinerary.into(slot)])
     if not times.forbidden:
         for person in people:
             yield Cost(Tier.COMFORT, "travel-hours", person, "time", times.weight, sum(outside))
@@ -68,19 +65,20 @@ def _outside(
     step: cp_model.IntVar,
     slot: Slot,
     moves: list[cp_model.LiteralT],
-    legs: list[tuple[int, cp_model.IntVar]],
+    legs: list[tuple[Leg, int]],
 ) -> list[cp_model.IntVar]:
     """A literal that holds where a leg's instant, so many minutes after the step, is outside the hours; none where that is
-    forbidden.
+    forbidden, or everybody sleeps on the way.
     """
-    times = draft.problem.travel_hours
+    times, awake = draft.problem.travel_hours, [(leg, offset) for leg, offset in legs if not leg.way.sleeper]
+    if not awake:
+        return []
     outside = [] if times.forbidden else [draft.cp.new_bool_var(f"{step.name} outside the hours")]
-    offsets = {offset for offset, _ in legs}
+    offsets = {offset for _, offset in awake}
     for offset in sorted(offsets):
         within = domain(times.steps(slot.city, offset))
-        those = (
-            [[slot.used, *moves]] if len(offsets) == 1 else [[literal] for other, literal in legs if other == offset]
-        )
+        always = len(offsets) == 1 and len(awake) == len(legs)
+        those = [[slot.used, *moves]] if always else [[leg.literal] for leg, other in awake if other == offset]
         for conditions in those:
             enforced = (*conditions, *(~each for each in outside))
             draft.cp.add_linear_expression_in_domain(step, within).only_enforce_if(*enforced)
@@ -88,14 +86,18 @@ def _outside(
 
 
 def _early(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
-    """Hours by which people land earlier than need be for the first of what they attend in a city."""
+    """Hours by which people who come from their base land earlier than need be for the first of what they attend in a city."""
     problem, cp, night = draft.problem, draft.cp, draft.problem.policies.night
     people, grid = problem.hurried(itinerary.traveller), draft.problem.grid
     for slot in itinerary.slots:
         if not people or slot.first or slot.city == itinerary.traveller.base:
             continue
         hours = cp.new_int_var(0, grid.minutes_in_all // 60 + 1, f"hours early in {slot.city} {slot.index}")
-        landing = grid.step * slot.arrive - sum(leg.sooner * leg.literal for leg in itinerary.into(slot) if leg.sooner)
+        legs = [leg for leg in itinerary.into(slot) if leg.origin.city == itinerary.traveller.base]
+        if not legs:
+            continue
+        landing = grid.step * slot.arrive - sum(leg.sooner * leg.literal for leg in legs if leg.sooner)
+        elsewhere = grid.minutes_in_all * (1 - sum(leg.literal for leg in legs))
         firsts: list[cp_model.LiteralT] = [~slot.used]
         for task in itinerary.tasks:
             inside = itinerary.inside.get((task.id, slot.index))
@@ -103,7 +105,7 @@ def _early(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
                 first = cp.new_bool_var(f"{task.id} is the first in {slot.city} {slot.index}")
                 firsts.append(first)
                 cp.add_implication(first, inside)
-                early = grid.step * draft.meetings.start[task.id] - landing - night.early_after
+                early = grid.step * draft.meetings.start[task.id] - landing - night.early_after - elsewhere
                 cp.add(60 * hours >= early).only_enforce_if(first)
         cp.add_bool_or(firsts)
         for person in people:

@@ -101,7 +101,7 @@ def test_outside_the_hours_nobody_travels_where_that_is_forbidden(travel: dict[s
 
 @pytest.mark.parametrize(
     ("night", "early"),
-    [({}, 0), ({"early_after": "11 h"}, 0), ({"early_after": "10 h 50 min"}, 5), ({"early_after": "9 h"}, 10),
+    [({}, 0), ({"early_after": "11 h"}, 0), ({"early_after": "10 h 50 min"}, 10), ({"early_after": "9 h"}, 20),
      ({"early_after": "9 h", "weight": "0"}, 0), ({"early_after": "9 h", "early_weight": "0"}, 0),
      ({"early_after": "9 h", "rank": "1"}, 0)],
 )  # fmt: skip
@@ -134,3 +134,26 @@ def test_the_body_goes_on_where_clocks_agree(zone: str, night: int) -> None:
     )
     _, values = best(small)
     assert values[Tier.COMFORT] == night
+
+
+TRAIN = {"between": ["seoul", "new-york"], "mode": "train", "length": "14 h"}
+
+
+@pytest.mark.parametrize(
+    ("at", "route", "expected"),
+    [("04 14:35", {"sleeper": "true"}, "OPTIMAL"), ("04 14:30", {"sleeper": "true"}, "INFEASIBLE"),
+     ("05 00:35", {}, "OPTIMAL"), ("05 00:30", {}, "INFEASIBLE")],
+)  # fmt: skip
+def test_on_a_sleeper_one_has_rested(at: str, route: dict[str, str], expected: str) -> None:
+    talk = {"talk": meeting("kang", where=["new-york/palace"], pin={"at": f"2018-06-{at}"})}
+    assert status(scenario(meetings=talk, routes={"way": {**TRAIN, **route}})) == expected
+
+
+@pytest.mark.parametrize(("route", "comfort"), [({"sleeper": "true"}, 0), ({}, 60)])
+def test_a_sleeper_may_leave_and_arrive_at_night(route: dict[str, str], comfort: int) -> None:
+    asked = scenario(
+        meetings=CALL, routes={"way": {**TRAIN, **route}}, people={"kang": {"returns": "false"}},
+        policies={"travel_hours": {**HOURS, "hours": ["09:00", "09:30"]}, "night": {"weight": "0"}},
+    )  # fmt: skip
+    _, values = best(asked)
+    assert values[Tier.COMFORT] == comfort
