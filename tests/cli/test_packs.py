@@ -11,8 +11,7 @@ from tests.cli.running import code
 
 
 def test_every_pack_is_told_with_its_figures_and_sources(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    monkeypatch.setenv("COLUMNS", "1000")
-    assert code(monkeypatch, "show", "--packs") == 0
+    assert code(monkeypatch, "show", "--packs", columns=1000) == 0
     out, err = capsys.readouterr()
     heads = [line.partition(":")[0] for line in out.splitlines() if line and not line.startswith("- ")]
     assert (heads, err) == (list(RULE_PACKS), "")
