@@ -67,7 +67,7 @@ def test_a_search_ends_where_a_plan_is_enough(*, enough: bool, more: bool) -> No
 
 
 def test_what_is_good_enough_ends_the_search() -> None:
-    asked = made("shuttle", 60, 1)
-    answer = solve(asked, Settings(good_enough=Tier.PRIORITY))
+    asked = made("shuttle", 40, 0)
+    answer = solve(asked, Settings(time_limit=200, good_enough=Tier.PRIORITY))
     assert answer.tiers[0] == TierResult(Tier.PRIORITY, 0, 0)
     assert answer.remarks[-1].startswith("Nothing is better in priority")
