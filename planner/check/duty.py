@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from planner.check import ways
 from planner.check.case import Busy, Case, Stay
@@ -156,9 +157,13 @@ def _settling(case: Case, person: str) -> Iterator[tuple[Stay, datetime | None]]
 
 
 def _clocks_agree(case: Case, one: str, other: str) -> bool:
-    """Whether two cities' clocks show the same at every hour of the horizon."""
-    zones, instant = (case.zone(one), case.zone(other)), case.scenario.start
-    while instant <= case.scenario.end:
+    """Whether two cities' clocks show the same at every half hour of the horizon."""
+    return _agree((case.zone(one), case.zone(other)), case.scenario.start, case.scenario.end)
+
+
+@cache
+def _agree(zones: tuple[str, str], instant: datetime, end: datetime) -> bool:
+    while instant <= end:
         here, there = (clock.to_local(instant, zone).replace(tzinfo=None) for zone in zones)
         if here != there:
             return False

@@ -62,7 +62,7 @@ def effort_of(settings: Settings, began: float, should_stop: ShouldStop | None) 
 def recipe_for(tier: Tier | None, workers: int) -> Recipe:
     """The recipe that suits a tier."""
     if tier is Tier.COMFORT and workers == 1:
-        return Recipe(linearization=0)
+        return QUICK
     if tier in SUMS_OF_TIME and workers == 1:
         return Recipe(linearization=2)
     if tier in SUMS_OF_TIME and workers < MANY:
