@@ -149,21 +149,21 @@ def _settling(case: Case, person: str) -> Iterator[tuple[Stay, datetime | None]]
     for stay in case.stays(person):
         if stay.city == case.scenario.base_of(person):
             before, since = None, None
-        elif stay.arrival is not None and (before is None or not _clocks_agree(case, before, stay.city)):
+        elif stay.arrival is not None and (before is None or not clocks_agree(case, before, stay.city)):
             before, since = stay.city, stay.since
         else:
             before = stay.city
         yield stay, since
 
 
-def _clocks_agree(case: Case, one: str, other: str) -> bool:
+def clocks_agree(case: Case, one: str, other: str) -> bool:
     """Whether two cities' clocks show the same at every half hour of the horizon."""
     return _agree((case.zone(one), case.zone(other)), case.scenario.start, case.scenario.end)
 
 
 @cache
 def _agree(zones: tuple[str, str], instant: datetime, end: datetime) -> bool:
-    while instant <= end:
+    while instant < end:
         here, there = (clock.to_local(instant, zone).replace(tzinfo=None) for zone in zones)
         if here != there:
             return False

@@ -11,7 +11,7 @@ import typer
 
 from planner.cli import completing
 from planner.cli.ends import say, write, write_json
-from planner.cli.options import AsJson, Quiet
+from planner.cli.options import AsJson, Quiet, scenario_option
 
 if TYPE_CHECKING:
     from planner.cli.screen import Screen
@@ -25,33 +25,9 @@ After = Annotated[Path, typer.Argument(metavar="B.csv", help="The later plan.", 
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="DIFF.csv", help="Write the comparison here; - for stdout.")
 ]
-ScenarioFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--scenario",
-        metavar="SCENARIO",
-        help="Their scenario: tells also what each plan costs.",
-        autocompletion=completing.scenarios,
-    ),
-]
-ScenarioA = Annotated[
-    Path | None,
-    typer.Option(
-        "--scenario-a",
-        metavar="SCENARIO",
-        help="The earlier plan's, where they have two.",
-        autocompletion=completing.scenarios,
-    ),
-]
-ScenarioB = Annotated[
-    Path | None,
-    typer.Option(
-        "--scenario-b",
-        metavar="SCENARIO",
-        help="The later plan's, where they have two.",
-        autocompletion=completing.scenarios,
-    ),
-]
+ScenarioFile = Annotated[Path | None, scenario_option("--scenario", "Their scenario: tells also what each plan costs.")]
+ScenarioA = Annotated[Path | None, scenario_option("--scenario-a", "The earlier plan's, where they have two.")]
+ScenarioB = Annotated[Path | None, scenario_option("--scenario-b", "The later plan's, where they have two.")]
 MOST_FINDINGS = 12
 """So many findings of a plan are told; `planner check` tells them all."""
 

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from planner.cli.ends import say
 from planner.errors import Fault, InputError
 
@@ -41,6 +43,18 @@ def scenario_from(path: Path) -> Scenario:
     from planner.files.yaml_tree import MOST_BYTES
 
     return parse_scenario(_heard(MOST_BYTES), SPOKEN) if str(path) == STDIN else load_scenario(path)
+
+
+def needed_scenario(path: Path | None, option: str, lacks: str, alone: str | None) -> Scenario:
+    """The scenario that an option needs; `lacks` is why, and `alone` says what else was asked for that does not go with it.
+
+    Raises BadParameter where there is none or something does not go with it, else as `scenario_from`.
+    """
+    if path is None:
+        raise typer.BadParameter(f"{lacks}: add --scenario SCENARIO", param_hint=option)
+    if alone is not None:
+        raise typer.BadParameter(alone, param_hint=option)
+    return scenario_from(path)
 
 
 def plan_from(path: Path, scenario: Scenario) -> Plan:

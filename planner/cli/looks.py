@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from planner.cli.ends import write_json
 
 if TYPE_CHECKING:
@@ -18,22 +16,16 @@ def show_looks(plan: Path, scenario: Path | None, whose: Whose, *, bare: bool, j
 
     Raises NotFound and InputError, and BadParameter where the scenario is missing or what is asked for does not go with it.
     """
-    from planner.cli.inputs import plan_from, scenario_from
+    from planner.cli.inputs import needed_scenario, plan_from
     from planner.cli.screen import Screen
     from planner.cli.whose import identified
     from planner.report.look_text import print_looks
     from planner.report.trees import looks_tree
     from planner.report.worth_a_look import worth_a_look
 
-    if scenario is None:
-        message = "the plan does not say what its scenario asks for: add --scenario SCENARIO"
-        raise typer.BadParameter(message, param_hint="--worth-a-look")
-    if not bare:
-        message = (
-            "it is for the office, by the clock of each place: leave out --zone, --room, --resource and --for-release"
-        )
-        raise typer.BadParameter(message, param_hint="--worth-a-look")
-    asked = scenario_from(scenario)
+    lacks = "the plan does not say what its scenario asks for"
+    alone = "it is for the office, by the clock of each place: leave out --zone, --room, --resource and --for-release"
+    asked = needed_scenario(scenario, "--worth-a-look", lacks, None if bare else alone)
     whose = identified(whose, [], asked)
     chosen = whose.person or whose.delegation
     whom = set(asked.people if chosen is None else asked.members(chosen))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from planner.cli.ends import say, write
 
 
@@ -14,21 +12,17 @@ def write_people(plan: Path, scenario: Path | None, target: str, *, bare: bool, 
 
     Raises NotFound and InputError, and BadParameter where the scenario is missing or what is asked for does not go with it.
     """
-    from planner.cli.inputs import plan_from, scenario_from
+    from planner.cli.inputs import needed_scenario, plan_from
     from planner.cli.targets import ready
     from planner.files import people_csv
     from planner.files.atomic import write_text
     from planner.files.streams import STDOUT, without_alias
 
-    if scenario is None:
-        message = "the plan does not say who belongs to which delegation: add --scenario SCENARIO"
-        raise typer.BadParameter(message, param_hint="--people")
-    if not bare:
-        message = "the table has everybody by the clock of each place, for the office: leave out all but --scenario"
-        raise typer.BadParameter(message, param_hint="--people")
+    lacks = "the plan does not say who belongs to which delegation"
+    alone = "the table has everybody by the clock of each place, for the office: leave out all but --scenario"
+    asked = needed_scenario(scenario, "--people", lacks, None if bare else alone)
     name = without_alias(target) or target
-    ready([name], [plan, scenario], {name: ""})
-    asked = scenario_from(scenario)
+    ready([name], [each for each in (plan, scenario) if each is not None], {name: ""})
     text = people_csv(plan_from(plan, asked), asked)
     if name == STDOUT:
         return write(text)

@@ -9,7 +9,7 @@ import typer
 
 from planner.cli import completing
 from planner.cli.ends import say, write_json
-from planner.cli.options import AsJson, Quiet
+from planner.cli.options import AsJson, Quiet, scenario_option
 from planner.cli.packs import print_packs
 
 if TYPE_CHECKING:
@@ -19,13 +19,7 @@ PlanFile = Annotated[
     Path, typer.Argument(metavar="PLAN.csv", help="The plan; - for standard input.", autocompletion=completing.plans)
 ]
 ScenarioFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--scenario",
-        metavar="SCENARIO",
-        help="Its scenario: for delegations, pools, and times at airports.",
-        autocompletion=completing.scenarios,
-    ),
+    Path | None, scenario_option("--scenario", "Its scenario: for delegations, pools, and times at airports.")
 ]
 Person = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only what this person does.", autocompletion=completing.people)
@@ -143,19 +137,19 @@ def _show_sheets(
 
 
 def _show_pool(plan: Path, scenario: Path | None, resource: str, *, bare: bool, json: bool) -> None:
-    from planner.cli.inputs import plan_from, scenario_from
+    from planner.cli.inputs import needed_scenario, plan_from
     from planner.cli.screen import Screen
     from planner.report.pool_text import pool_called, print_pool
     from planner.report.resource_use import resource_use
     from planner.report.trees import pool_tree
 
-    if scenario is None:
-        message = "the plan does not say what a pool has: add --scenario SCENARIO"
-        raise typer.BadParameter(message, param_hint="--resource")
-    if not bare:
-        message = "it is told by the clock of each place and for the office only: leave out --zone and --for-release"
-        raise typer.BadParameter(message, param_hint="--resource")
-    asked = scenario_from(scenario)
+    lacks = "the plan does not say what a pool has"
+    alone = (
+        None
+        if bare
+        else "it is told by the clock of each place and for the office only: leave out --zone and --for-release"
+    )
+    asked = needed_scenario(scenario, "--resource", lacks, alone)
     pool = pool_called(resource_use(asked, plan_from(plan, asked)), resource)
     if json:
         write_json(pool_tree(pool))

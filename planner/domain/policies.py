@@ -165,7 +165,7 @@ class Policies(Part):
     """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count, some kinds do not."""
     daily_uncounted: tuple[Kind, ...] = _sourced(
         (Kind.CEREMONY, Kind.PHOTOGRAPH, Kind.PULL_ASIDE),
-        "47 days of leaders: 10 items at most, 8 without photographs and ceremonies",
+        "47 days of leaders: 10 items at most, 8 without photographs and ceremonies; pull-asides fit into the gaps",
     )
     """Kinds that do not count among these meetings; their minutes count."""
     daily_minutes: Minutes = _sourced(10 * 60, FIELD)

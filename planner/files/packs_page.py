@@ -58,7 +58,7 @@ def _quoted(text: str) -> str:
 
 def _leaves(tree: Mapping[str, Any], below: str) -> Iterator[tuple[str, Any]]:
     for key, value in tree.items():
-        if isinstance(value, dict) and key in ("meal_times", "rest", "night", "travel_hours"):
+        if isinstance(value, dict) and (below or isinstance(getattr(Policies(), key), Part)):
             yield from _leaves(value, f"{below}{key}.")
         else:
             yield f"{below}{key}", value

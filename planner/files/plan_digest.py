@@ -1,8 +1,7 @@
 """The digest in a plan's table, by which it is seen whether anybody changed the table since it was written.
 
 It stands in a column of its own, last, in the first row. Saving the table with other ends of lines, other quotes or a byte
-order mark is no change; another cell, row, column or order is, and so is another sign
-between the cells.
+order mark is no change; another cell, row, column or order is, and so is another sign between the cells.
 """
 
 from __future__ import annotations

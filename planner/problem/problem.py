@@ -91,8 +91,7 @@ class Problem:
         """Whether the clocks of two cities show the same throughout the horizon."""
         key = (min(one, other), max(one, other))
         if key not in self._agreeing:
-            zones, windows = (self.zone_of(one), self.zone_of(other)), self._windows
-            here, there = ([windows.day(day, zone) for day in windows.days(zone)] for zone in zones)
+            here, there = (self._windows.offsets(self.zone_of(city)) for city in (one, other))
             self._agreeing[key] = here == there
         return self._agreeing[key]
 

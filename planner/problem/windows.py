@@ -21,6 +21,8 @@ from planner.problem.ways import WEEKDAYS
 
 Minutes = tuple[tuple[int, int], ...]
 """Spans of minutes from the grid's origin: sorted, apart, the end of each excluded."""
+QUARTER = 15
+"""Minutes of a quarter of an hour: clocks are put on or back on one."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,12 @@ class Windows:
     def day(self, day: date, zone: str) -> Minutes:
         """All of a local day."""
         return self.minutes(clock.shown(day, 0, clock.DAY, zone))
+
+    def offsets(self, zone: str) -> tuple[timedelta | None, ...]:
+        """How far a clock is ahead of UTC at every quarter of an hour of the horizon, its end left out."""
+        quarters = -(-self.grid.minutes_in_all // QUARTER)
+        instants = (self.scenario.start + timedelta(minutes=QUARTER * number) for number in range(quarters))
+        return tuple(clock.to_local(instant, zone).utcoffset() for instant in instants)
 
     def hours(self, hours: Hours, zone: str, weekdays: tuple[str, ...] = WEEKDAYS) -> Minutes:
         """When the clock shows hours that begin on one of these weekdays; over midnight they go on the next day."""

@@ -148,7 +148,7 @@ class _Words:
             case "night":
                 return f"{name} in {self._namer.meeting(where)}"
             case "travel-hours":
-                return f"{name} sets out or arrives at night {_times(term.amount)}"
+                return f"{name} sets out or arrives outside the hours for it {_times(term.amount)}"
             case "early":
                 city, _, _ = where.partition(" ")
                 return f"{name} lands in {self._namer.city(city)} {term.amount} h sooner than need be"

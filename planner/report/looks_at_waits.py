@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from planner.check.case import Stay
 from planner.check.journeys import formalities
+from planner.check.ways import slept
 from planner.report.looks import WAIT, Desk, Look, LookKind, length, verb
 
 
@@ -61,7 +62,7 @@ def _free_from(desk: Desk, stay: Stay) -> datetime:
     if leg is None:
         return case.scenario.start
     policy = case.scenario.policies.rest
-    owes = leg.arrive - leg.depart >= timedelta(minutes=policy.after_leg)
+    owes = leg.arrive - leg.depart >= timedelta(minutes=policy.after_leg) and not slept(case, leg)
     return leg.arrive + formalities(case, leg) + timedelta(minutes=policy.length if owes else 0)
 
 

@@ -15,7 +15,7 @@ from planner.plan.record import Mode
 from planner.problem import Problem
 from planner.problem.ways import Way
 from planner.search.daytime import Daytime
-from planner.search.steps import between, each_of
+from planner.search.steps import Steps, between, each_of
 
 NEVER = 1 << 40
 """A step that never comes."""
@@ -77,6 +77,10 @@ class Departures:
     steps: int
     access: int
     flights: tuple[Flown, ...] | None
+
+    def sooner(self, step: int) -> int:
+        """Minutes by which an arrival at any time precedes the step that it counts for, where steps have so many minutes."""
+        return self.steps * step - self.minutes
 
     @property
     def longest_access(self) -> int:
@@ -146,7 +150,9 @@ class Hops:
         for outside in range(daytime.worst + 1) if daytime is not None else (None,):
             for departures in self.ways.get(pair, ()):
                 if departures.flights is None:
-                    yield from self._free(pair, departures, bounds, daytime, outside, late=late)
+                    yield from self._free(
+                        pair, departures, bounds, self._among(pair, departures, daytime, outside), late=late
+                    )
                 else:
                     flights = reversed(departures.flights) if late else departures.flights
                     for flight in flights:
@@ -154,28 +160,35 @@ class Hops:
                         if _fits(leg, departures, bounds) and (daytime is None or leg.outside(daytime) == outside):
                             yield leg
 
+    def _among(
+        self, pair: tuple[str, str], departures: Departures, daytime: Daytime | None, outside: int | None
+    ) -> Steps | None:
+        """The steps from which a leg at any time has so many ends outside the hours; None for all, as where one sleeps."""
+        if daytime is None or outside is None:
+            return None
+        if departures.way.sleeper:
+            return 0 if outside else None
+        return daytime.departures(pair, departures.steps, departures.sooner(self._grid.step), outside)
+
     def _free(
         self,
         pair: tuple[str, str],
         departures: Departures,
         bounds: Bounds,
-        daytime: Daytime | None,
-        outside: int | None,
+        among: Steps | None,
         *,
         late: bool,
     ) -> Iterator[Leg]:
+        """Legs that depart at one of the steps `among`, or where that is None at any."""
         steps, step = departures.steps, self._grid.step
-        sooner = steps * step - departures.minutes
+        sooner = departures.sooner(step)
         opens = bounds.opens + (1 if sooner else 0)
         low = max(bounds.leave + departures.boarding, self._grid.first, opens - steps)
         ready = min(bounds.ready - departures.access, bounds.calls - departures.formalities, bounds.arrive)
         high = min(ready - steps, bounds.closes)
         departs: Iterable[int] = range(high, low - 1, -1) if late else range(low, high + 1)
-        if outside and departures.way.sleeper:
-            return
-        if daytime is not None and outside is not None and not departures.way.sleeper:
-            those = daytime.departures(pair, steps, sooner, outside) & between(low, min(high, self._grid.end))
-            departs = each_of(those, last_first=late)
+        if among is not None:
+            departs = each_of(among & between(low, min(high, self._grid.end)), last_first=late)
         for depart in departs:
             arrive = depart + steps
             yield Leg(

@@ -51,6 +51,10 @@ class Journeying:
         self.hops = hops
         self.daytime = daytime
         """The hours for travelling, where they matter for anybody."""
+        self.by_day = len(problem.travel_hours.people(traveller))
+        """How many they matter for."""
+        self.hurried = len(problem.hurried(traveller))
+        """How many do not land long before their first meeting."""
         people = set(traveller.people)
         self._openings = [opening for opening in problem.openings if people & set(opening.people)]
         self._covers: dict[str, tuple[Cover, ...]] = {}

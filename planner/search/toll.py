@@ -71,17 +71,16 @@ class Toll:
 
     def out_and_back(self, journeying: Journeying, route: Route) -> int:
         """What it costs that people set out and arrive outside the hours, or long before their first meeting in a city."""
-        traveller, problem, cost = journeying.traveller, self._problem, 0
-        if people := len(problem.hurried(traveller)):
-            step, night = self._step, problem.policies.night
+        step, night, cost = self._step, self._problem.policies.night, 0
+        if journeying.hurried:
             for visit, leg in zip(route.visits, route.led, strict=True):
-                if leg is not None and leg.origin == traveller.base:
+                if leg is not None and leg.origin == journeying.traveller.base:
                     landing = leg.depart * step + leg.late + leg.minutes
                     early = visit.stops[0].start * step - landing - night.early_after
-                    cost += max(0, -(-early // 60)) * night.early_weight * people
-        if journeying.daytime is not None and problem.travel_hours.weight:
+                    cost += max(0, -(-early // 60)) * night.early_weight * journeying.hurried
+        if journeying.daytime is not None:
             times = sum(leg.outside(journeying.daytime) for leg in route.legs)
-            cost += times * problem.travel_hours.weight * len(problem.travel_hours.people(traveller))
+            cost += times * self._problem.travel_hours.weight * journeying.by_day
         return cost
 
     def _nights(self, visit: Visit, city: str) -> list[int]:

@@ -148,6 +148,8 @@ def _last(rows: list[Row]) -> str:
 
 def main(pack: str) -> None:
     """Prints how many days pass under a pack, and what is found in the others."""
+    if not PROGRAMMES.is_file():
+        sys.exit("The programmes are not there: they lie in the folder of public facts beside the clone.")
     passed, refused = 0, []
     for name, rows in days():
         scenario, plan = replay(rows, pack)

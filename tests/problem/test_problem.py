@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.check.case import Case
+from planner.check.duty import clocks_agree
 from planner.model.variables.visits import visits
+from planner.plan.record import Plan
 from planner.problem import compile_scenario
 from planner.problem.spans import Spans, common, numbers, size, spans, without
 from tests.building import meeting, scenario
@@ -130,3 +133,18 @@ def test_a_pair_of_languages_is_taken_once_whichever_comes_first(pairs: list[str
     talk = meeting("kang", needs={"interpretation": pairs})
     problem = compile_scenario(scenario(meetings={"talk": talk}, resources=voices))
     assert [(each.what, each.number, each.pools) for each in problem.demands] == [(each, 1, ("v",)) for each in taken]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "agree"),
+    [("2018-03-12", "2018-03-16", True), ("2018-03-11", "2018-03-16", False), ("2018-11-01", "2018-11-03", True)],
+)
+def test_clocks_agree_where_they_do_so_throughout_the_horizon(first: str, last: str, agree: bool) -> None:
+    """New York's clock is La Paz's from 02:00 on 11 March to 02:00 on 4 November 2018; the days around do not matter."""
+    asked = scenario(
+        horizon={"from": first, "to": last},
+        places={"la-paz": {"at": ["-16.5", "-68.1"], "zone": "America/La_Paz"}},
+        people={"kang": {"starts": "la-paz"}},
+    )
+    assert compile_scenario(asked).clocks_agree("new-york", "la-paz") is agree
+    assert clocks_agree(Case(asked, Plan()), "new-york", "la-paz") is agree

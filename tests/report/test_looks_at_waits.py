@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner.plan.record import Appointment, Journey
+import pytest
+
+from planner.plan.record import Appointment, Journey, Mode
 from planner.report.looks import Look, LookKind
 from planner.report.worth_a_look import worth_a_look
 from tests.made_plans import held, leg, plan, world
@@ -36,6 +38,16 @@ def test_rest_is_no_waiting() -> None:
     flies = leg("kang-1", "3 10:00", "seoul - new-york", "kang", minutes=900)
     assert waiting(flies, held("talks", "5 11:20", "kang", place="new-york/palace")) == []
     assert len(waiting(flies, held("talks", "5 11:21", "kang", place="new-york/palace"))) == 1
+
+
+@pytest.mark.parametrize(("sleeper", "looks"), [("true", 1), ("false", 0)])
+def test_after_a_night_on_a_sleeper_no_rest_is_owed(sleeper: str, looks: int) -> None:
+    """She is there at 01:00 UTC, and a day and six hours later begins her meeting."""
+    route = {"between": ["seoul", "new-york"], "mode": "train", "length": "15 h", "sleeper": sleeper}
+    rides = leg("kang-1", "3 10:00", "seoul - new-york", "kang", minutes=900, mode=Mode.TRAIN)
+    talks = held("talks", "5 07:00", "kang", place="new-york/palace")
+    found = worth_a_look(world(routes={"rail": route}), plan(rides, talks))
+    assert sum(look.kind is LookKind.WAIT for look in found) == looks
 
 
 def test_before_a_journey_onwards_and_twice_in_a_city() -> None:

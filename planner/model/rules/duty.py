@@ -92,10 +92,10 @@ def _early(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
     for slot in itinerary.slots:
         if not people or slot.first or slot.city == itinerary.traveller.base:
             continue
-        hours = cp.new_int_var(0, grid.minutes_in_all // 60 + 1, f"hours early in {slot.city} {slot.index}")
         legs = [leg for leg in itinerary.into(slot) if leg.origin.city == itinerary.traveller.base]
         if not legs:
             continue
+        hours = cp.new_int_var(0, grid.minutes_in_all // 60 + 1, f"hours early in {slot.city} {slot.index}")
         landing = grid.step * slot.arrive - sum(leg.sooner * leg.literal for leg in legs if leg.sooner)
         elsewhere = grid.minutes_in_all * (1 - sum(leg.literal for leg in legs))
         firsts: list[cp_model.LiteralT] = [~slot.used]
