@@ -16,6 +16,7 @@ from planner.check import (
     protocol,
     rooms,
     staffing,
+    work,
 )
 from planner.check.case import Case
 from planner.check.finding import Finding
@@ -32,6 +33,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     precedence,
     permits,
     staffing,
+    work,
     duty,
     protocol,
     calendar,

@@ -97,6 +97,8 @@ def _figures(screen: Screen, plan: Plan, scenario: Scenario) -> None:
     held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.meetings), 'meeting')} held"
     journeys = f"{counted(len(plan.journeys), 'journey')}, {duration(travelled)} en route in all"
     screen.say(f"{held}, {counted(people, 'person', 'people')}, {journeys}.")
+    if scenario.work:
+        screen.say(f"{len(plan.prepared):,} of {counted(len(scenario.work), 'piece of work', 'pieces of work')} done.")
     if plan.appointments:
         namer, first = Namer(scenario), plan.appointments[0]
         start = moment(namer.local(first.start, first.place))
@@ -112,6 +114,8 @@ def _not_held(screen: Screen, plan: Plan, scenario: Scenario) -> None:
     namer = Namer(scenario)
     for left in plan.unscheduled:
         screen.bullet(("Not held: ", "bold"), f"{namer.meeting(left.meeting)}. {left.reason}")
+    for undone in plan.unprepared:
+        screen.bullet(("Not done: ", "bold"), f"{namer.work(undone.work)}. {undone.reason}")
 
 
 def _obstacles(screen: Screen, answer: Answer, scenario: Scenario) -> None:

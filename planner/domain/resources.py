@@ -1,4 +1,4 @@
-"""Resources that are never enough: interpreters, security teams, motorcades, aircraft, equipment."""
+"""Resources that are never enough: interpreters, security teams, motorcades, aircraft, equipment, teams for work."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class ResourceKind(StrEnum):
     MOTORCADES = "motorcades"
     AIRCRAFT = "aircraft"
     EQUIPMENT = "equipment"
+    TEAM = "team"
 
 
 class Resource(Part):

@@ -33,6 +33,7 @@ from planner.domain.relations import Relation
 from planner.domain.resources import Resource
 from planner.domain.rule_packs import RULE_PACKS, Pack, laid_over
 from planner.domain.values import Id, Minutes, Text, Time
+from planner.domain.work import Work
 
 __all__ = ["REMOTE", "Horizon", "Scenario", "Summit"]
 
@@ -100,6 +101,8 @@ class Scenario(Part):
     """Relations by id."""
     permits: dict[Id, Permit] = Field(default_factory=dict)
     """Permits by id."""
+    work: dict[Id, Work] = Field(default_factory=dict)
+    """Preparations by id."""
     resources: dict[Id, Resource] = Field(default_factory=dict)
     """Pools of resources by id."""
     rule_pack: Pack = "standard"

@@ -14,13 +14,19 @@ class RowKind(StrEnum):
     JOURNEY = "journey"
     REST = "rest"
     UNSCHEDULED = "unscheduled"
+    WORK = "work"
+    UNDONE = "undone"
 
 
-_TIMED = frozenset({RowKind.MEETING, RowKind.JOURNEY, RowKind.REST})
+TIMED = (RowKind.MEETING, RowKind.JOURNEY, RowKind.REST, RowKind.WORK)
+"""The kinds of rows that have a start and an end."""
+_TIMED = frozenset(TIMED)
 _ALL = frozenset(RowKind)
 _MEETING = frozenset({RowKind.MEETING})
 _JOURNEY = frozenset({RowKind.JOURNEY})
 _HELD_OR_NOT = frozenset({RowKind.MEETING, RowKind.UNSCHEDULED})
+_NOTED = _HELD_OR_NOT | {RowKind.WORK, RowKind.UNDONE}
+_LEFT_OUT = frozenset({RowKind.UNSCHEDULED, RowKind.UNDONE})
 
 
 @dataclass(frozen=True)
@@ -35,11 +41,11 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("kind", "What the row is", "meeting, journey, rest or unscheduled", read=True),
+    Column("kind", "What the row is", "meeting, journey, rest, unscheduled, work or undone", read=True),
     Column(
         "id",
-        "The meeting's id; the journey's, made of person or party, origin and destination, with a counter where they take the "
-        "same way again; for a rest that of the journey that it follows",
+        "The id of the meeting or piece of work; the journey's, made of person or party, origin and destination, with a counter "
+        "where they take the same way again; for a rest that of the journey that it follows",
         "id",
         read=True,
     ),
@@ -76,7 +82,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("party", "The party that travels", "id", _JOURNEY, read=True),
     Column(
         "people",
-        "Who comes, travels or rests; `knapper as us-ambassador-seoul` where somebody sits in another's seat or fills a role; "
+        "Who comes, travels, rests or does the work (which is not read); `knapper as us-ambassador-seoul` where somebody sits "
+        "in another's seat or fills a role; "
         "written in order of precedence, read in any",
         "ids, separated by semicolons",
         _TIMED,
@@ -84,12 +91,13 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("names", "The same people with their offices", "text, separated by semicolons", _TIMED),
     Column("stand_ins", "Who stands in for whom, and who fills which role", "text, separated by semicolons", _MEETING),
+    Column("due", "When a piece of work must be ready", "ISO 8601 with offset", frozenset({RowKind.WORK})),
     Column("status", "How firm the meeting is", "tentative, confirmed or announced", _HELD_OR_NOT),
     Column("certainty", "How exact its time is meant", "exact, about, to-be-decided or hidden", _HELD_OR_NOT),
-    Column("must", "Whether it must be held", "true or false", _HELD_OR_NOT),
+    Column("must", "Whether it must be held, or ready", "true or false", _NOTED),
     Column("pinned", "Whether its time is fixed", "true or false", _HELD_OR_NOT),
-    Column("note", "What the scenario says about it", "text", _HELD_OR_NOT),
-    Column("reason", "Why it is not held", "text", frozenset({RowKind.UNSCHEDULED}), read=True),
+    Column("note", "What the scenario says about it", "text", _NOTED),
+    Column("reason", "Why it is not held, or not done", "text", _LEFT_OUT, read=True),
 )
 
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from planner.domain import values
+from planner.domain import values, work
 from planner.domain.base import Part
 from planner.domain.moment import ClockTime, Moment
 from planner.files.fields import arms_of
@@ -39,6 +39,11 @@ READERS: dict[Callable[[Any], Any], tuple[str, str, str]] = {
     values.read_flag: ("flag", "true", "true or false, and nothing that looks like them"),
     values.read_minutes: ("length", "2 h 30 min", "whole minutes: 90 min, 2 h, 2 h 30 min, 1 day, 2 weeks"),
     values.read_working_days: ("lead", "5 working days", "days on which the authority works"),
+    work.read_work_length: (
+        "length of work",
+        "5 working days",
+        "6 h, 5 working days, 10 days, 3 weeks, 6 months or 15 years; see docs/rules.md for what each counts",
+    ),
     values.read_clock: ("clock", "09:00", "a time of day from 00:00 to 23:59; 24:00 where a day ends"),
     values.read_day: ("day", "2018-06-12", "a day of the calendar, from 1990 to 2100"),
     values.read_moment: ("moment", "2018-06-12 09:00", _MOMENT),
@@ -137,7 +142,7 @@ def written(value: Any, metadata: Sequence[Any] = ()) -> Any:
         return f"{value} working days"
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e6 and f"{value:g}" == repr(value) else repr(value)
-    return str(value) if isinstance(value, Moment | ClockTime | date | StrEnum | int) else value
+    return str(value) if isinstance(value, Moment | ClockTime | date | StrEnum | work.WorkLength | int) else value
 
 
 def length(minutes: int) -> str:

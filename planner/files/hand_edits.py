@@ -12,12 +12,11 @@ from datetime import UTC, datetime, timezone
 from planner.domain import clock
 from planner.domain.moment import Moment
 from planner.files.cells import read_time, time_cell
-from planner.files.columns import RowKind
+from planner.files.columns import TIMED
 from planner.files.tables import Line
 
 WITNESSES = ("home_start", "home_end")
 """Columns that are not read and tell which of the others was changed."""
-_TIMED = (RowKind.MEETING, RowKind.JOURNEY, RowKind.REST)
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def settled(line: Line) -> tuple[Line, str | None]:
 
     Where only the start was changed, the end moves along, so that it takes as long as before.
     """
-    if line.cells.get("kind", "").strip() not in _TIMED:
+    if line.cells.get("kind", "").strip() not in TIMED:
         return line, None
     try:
         return _settled(line, _said(line, "start"), _said(line, "end"))

@@ -14,6 +14,7 @@ class ComesAs(StrEnum):
     OPTIONAL = "optional"
     ANY_OF = "any-of"
     TRAVELLER = "traveller"
+    WORKER = "worker"
 
 
 PEOPLE_COLUMNS: dict[str, str] = {
@@ -21,12 +22,12 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "name": "What the person is called",
     "delegation": "Id of the person's delegation",
     "delegation_name": "What it is called",
-    "kind": "What the item is: meeting, journey or rest",
+    "kind": "What the item is: meeting, journey, rest or work",
     "id": "The item's id, as in the plan",
     "title": "What people call it",
     "comes_as": "For a meeting: principal, stand-in (for `seat`, a person or an office that has its holder), acting (for `seat`, a "
-    "vacant office), optional or any-of; else traveller",
-    "seat": "Id of the person or role whose seat it is; for a journey or a rest the person's own",
+    "vacant office), optional or any-of; for work worker; else traveller",
+    "seat": "Id of the person or role whose seat it is; else the person's own",
     "seat_name": "What that person or role is called",
     "city": "Id of the city; where a journey begins; empty for a call",
     "city_name": "What people call it",

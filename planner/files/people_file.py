@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from planner.domain.place import read_place
 from planner.domain.scenario import Scenario
 from planner.files.cells import read_attendance, read_time
-from planner.files.columns import RowKind
+from planner.files.columns import TIMED, RowKind
 from planner.files.people_columns import PEOPLE_COLUMNS, ComesAs
 from planner.files.plan_rows import place_name, rows_of
 from planner.files.tables import written_table
@@ -23,14 +23,14 @@ def people_csv(plan: Plan, scenario: Scenario) -> str:
 
 
 def people_rows(plan: Plan, scenario: Scenario) -> list[Row]:
-    """A row for each person in each meeting, journey and rest, in order of time, in each by precedence.
+    """A row for each person in each meeting, journey, rest and piece of work, in order of time, in each by precedence.
 
     What the plan names and the scenario does not know is called by its id, its times are told in UTC.
     """
     return [
         {name: row.get(name, "") for name in PEOPLE_COLUMNS}
         for item in rows_of(plan, scenario)
-        if item["kind"] != RowKind.UNSCHEDULED
+        if item["kind"] in TIMED and item["people"]
         for row in _of_item(item, scenario)
     ]
 
@@ -60,6 +60,8 @@ def _called(id_: str, scenario: Scenario) -> str:
 
 
 def _comes_as(each: Attendance, item: Row, scenario: Scenario) -> ComesAs:
+    if item["kind"] == RowKind.WORK:
+        return ComesAs.WORKER
     if item["kind"] != RowKind.MEETING:
         return ComesAs.TRAVELLER
     role = scenario.roles.get(each.seat)

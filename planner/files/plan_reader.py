@@ -13,12 +13,13 @@ from planner.domain.references.known import Known
 from planner.domain.references.words import did_you_mean
 from planner.domain.scenario import Scenario
 from planner.domain.values import ID_PATTERN
+from planner.domain.work_times import zone_of_work
 from planner.errors import Fault, InputError
 from planner.files.cells import read_attendance, read_time
 from planner.files.columns import RowKind
 from planner.files.repeated import once_a_column
 from planner.files.tables import Line
-from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Rest, Unscheduled
+from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Prepared, Rest, Unprepared, Unscheduled
 
 _PLACE = re.compile(rf"{ID_PATTERN}(?:/{ID_PATTERN}){{0,2}}")
 
@@ -37,6 +38,8 @@ def plan_of(lines: list[Line], scenario: Scenario | None, file: str | None) -> P
         tuple(sorted(reading.journeys)),
         tuple(sorted(reading.rests)),
         tuple(sorted(reading.unscheduled)),
+        tuple(sorted(reading.prepared)),
+        tuple(sorted(reading.unprepared)),
     )
 
 
@@ -54,6 +57,8 @@ class _Reading:
         self.journeys: list[Journey] = []
         self.rests: list[Rest] = []
         self.unscheduled: list[Unscheduled] = []
+        self.prepared: list[Prepared] = []
+        self.unprepared: list[Unprepared] = []
 
     def row(self, line: Line) -> None:
         """Reads one row."""
@@ -67,6 +72,8 @@ class _Reading:
             RowKind.JOURNEY: self._journey,
             RowKind.REST: self._rest,
             RowKind.UNSCHEDULED: self._unscheduled,
+            RowKind.WORK: self._prepared,
+            RowKind.UNDONE: self._unprepared,
         }[RowKind(kind)]()
         if len(self.faults) > before:
             return
@@ -80,6 +87,10 @@ class _Reading:
                 self.rests.append(part)
             case Unscheduled():
                 self.unscheduled.append(part)
+            case Prepared():
+                self.prepared.append(part)
+            case Unprepared():
+                self.unprepared.append(part)
 
     def end(self) -> None:
         """What can only be said when all rows are read: journeys named twice, rests after journeys that are not there."""
@@ -137,11 +148,35 @@ class _Reading:
 
     def _unscheduled(self) -> Unscheduled | None:
         id_ = self._known_id("id", None if self._scenario is None else self._scenario.meetings, "meeting")
+        self._empty("a meeting that is not held", "meeting")
+        return None if id_ is None else Unscheduled(id_, self._cell("reason"))
+
+    def _prepared(self) -> Prepared | None:
+        id_ = self._work_id()
+        zone = self._zone("zone") or (None if self._scenario is None or id_ is None else self._zone_of_work(id_))
+        start, end = self._time("start", zone), self._time("end", zone)
+        self._order(start, end)
+        return None if id_ is None or start is None or end is None else Prepared(start, id_, end)
+
+    def _zone_of_work(self, id_: str) -> str | None:
+        assert self._scenario is not None
+        work = self._scenario.work.get(id_)
+        return None if work is None else zone_of_work(self._scenario, work)
+
+    def _unprepared(self) -> Unprepared | None:
+        id_ = self._work_id()
+        self._empty("work that is not done", "work")
+        return None if id_ is None else Unprepared(id_, self._cell("reason"))
+
+    def _work_id(self) -> str | None:
+        return self._known_id("id", None if self._scenario is None else self._scenario.work, "piece of work")
+
+    def _empty(self, what: str, kind: str) -> None:
+        """The row of something that has no time must not say one."""
         for name in ("start_local", "start_utc", "people", "place"):
             if self._cell(name):
-                message = f"{self._cell(name)!r:.60} in the row of a meeting that is not held; empty it, or write kind meeting"
+                message = f"{self._cell(name)!r:.60} in the row of {what}; empty it, or write kind {kind}"
                 self._add("FMT-contradiction", message, name)
-        return None if id_ is None else Unscheduled(id_, self._cell("reason"))
 
     def _cell(self, name: str) -> str:
         return self._line.cells.get(name, "").strip()

@@ -1,4 +1,4 @@
-"""A plan as rows of text, one for every appointment, journey, rest and unscheduled meeting."""
+"""A plan as rows of text, one for every appointment, journey, rest, piece of work, and meeting or work that is left out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from planner.domain import clock
 from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.place import read_place
 from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.work_times import due_of
 from planner.files.cells import attendance_cell, time_cell
 from planner.files.columns import NAMES, RowKind
-from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest
+from planner.plan.record import Appointment, Attendance, Journey, Plan, Prepared, Rest
 
 Row = dict[str, str]
 
@@ -28,6 +29,9 @@ def rows_of(plan: Plan, scenario: Scenario) -> list[Row]:
     for left in plan.unscheduled:
         row = _of_meeting(scenario, left.meeting)
         rows.append(row | {"kind": RowKind.UNSCHEDULED, "id": left.meeting, "reason": left.reason})
+    for undone in plan.unprepared:
+        row = _of_work(scenario, undone.work)
+        rows.append(row | {"kind": RowKind.UNDONE, "id": undone.work, "reason": undone.reason})
     return [{name: row.get(name, "") for name in NAMES} for row in rows]
 
 
@@ -38,6 +42,8 @@ def _timed(plan: Plan, scenario: Scenario) -> Iterator[tuple[datetime, Row]]:
         yield journey.depart, _journey(journey, scenario)
     for rest in plan.rests:
         yield rest.start, _rest(rest, scenario)
+    for done in plan.prepared:
+        yield done.start, _work(done, scenario)
 
 
 def _appointment(held: Appointment, scenario: Scenario) -> Row:
@@ -101,6 +107,34 @@ def _of_meeting(scenario: Scenario, id_: str) -> Row:
         "pinned": "true" if meeting.pin is not None or summit else "false",
         "note": meeting.note or "",
     }
+
+
+def _work(done: Prepared, scenario: Scenario) -> Row:
+    work = scenario.work.get(done.work)
+    if work is None:
+        return {
+            **_times(scenario, done.start, done.end, REMOTE),
+            "kind": RowKind.WORK,
+            "id": done.work,
+            "title": done.work,
+        }
+    people, city = in_precedence(scenario, work.by), work.city or scenario.home
+    return {
+        **_of_work(scenario, done.work),
+        **_times(scenario, done.start, done.end, city),
+        "kind": RowKind.WORK,
+        "id": done.work,
+        "people": "; ".join(people),
+        "names": "; ".join(_person(scenario, each) for each in people),
+        "due": time_cell(clock.to_local(due_of(scenario, work), _zone(scenario, city))),
+    }
+
+
+def _of_work(scenario: Scenario, id_: str) -> Row:
+    work = scenario.work.get(id_)
+    if work is None:
+        return {"title": id_}
+    return {"title": work.title, "must": "true" if work.must else "false", "note": work.note or ""}
 
 
 def _times(scenario: Scenario, start: datetime, end: datetime, begins: str, ends: str | None = None) -> Row:

@@ -13,7 +13,10 @@ def assignment_in(model: Model, solution: Solution) -> Assignment:
     """The assignment that a solution stands for."""
     tasks, itineraries = model.draft.problem.tasks, model.draft.itineraries.of
     held = {id_: found for id_, task in tasks.items() if (found := _held(model, solution, task)) is not None}
-    return Assignment(held, {id_: _trips(model, solution, itinerary) for id_, itinerary in sorted(itineraries.items())})
+    trips = {id_: _trips(model, solution, itinerary) for id_, itinerary in sorted(itineraries.items())}
+    work = model.draft.preparations
+    begun = {id_: solution.value(work.start[id_]) for id_, done in work.done.items() if solution.holds(done)}
+    return Assignment(held, trips, begun)
 
 
 def _held(model: Model, solution: Solution, task: Task) -> Held | None:

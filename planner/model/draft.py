@@ -12,6 +12,7 @@ from planner.model.variables.days import Days
 from planner.model.variables.itineraries import Itineraries
 from planner.model.variables.meetings import MeetingVariables
 from planner.model.variables.orders import Orders
+from planner.model.variables.preparations import PreparationVariables
 from planner.plan.record import Tier
 from planner.problem import Problem, Tick
 
@@ -36,6 +37,7 @@ class Draft:
         self.tick = tick
         self.cp = PostingModel(tick)
         self.meetings = MeetingVariables(self.cp, problem)
+        self.preparations = PreparationVariables(self.cp, problem)
         self.orders = Orders(self.cp, problem, self.meetings)
         self.days = Days(self.cp, problem, self.meetings)
         self.itineraries = Itineraries(self.cp, problem, self.meetings)

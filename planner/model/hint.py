@@ -21,7 +21,7 @@ FILLING = Recipe(linearization=0, symmetry=False, rounds=1)
 
 def values_of(model: Model, assignment: Assignment, effort: Effort) -> Solution | None:
     """A solution of the whole model that stands for the assignment; None where there is none, or no time to find it."""
-    fixed = list(_meetings(model, assignment))
+    fixed = [*_meetings(model, assignment), *_work(model, assignment)]
     for id_, itinerary in model.draft.itineraries.of.items():
         journeys = _journeys(model, assignment, itinerary, assignment.trips.get(id_, ()))
         if journeys is None:
@@ -47,6 +47,16 @@ def _meetings(model: Model, assignment: Assignment) -> Iterator[Fixed]:
         filled = set(held.seats)
         for seat, candidate, literal in meetings.filled_of(task):
             yield literal, int((seat.id, candidate.person) in filled)
+
+
+def _work(model: Model, assignment: Assignment) -> Iterator[Fixed]:
+    """Whether each piece of work is done, and when it begins."""
+    work = model.draft.preparations
+    for id_, done in work.done.items():
+        start = assignment.prepared.get(id_)
+        yield done, int(start is not None)
+        if start is not None:
+            yield work.start[id_], start
 
 
 def _journeys(

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest
+from planner.domain.place import REMOTE
+from planner.plan.record import Appointment, Attendance, Journey, Plan, Prepared, Rest
 
-Part = Appointment | Journey | Rest
-P = TypeVar("P", Appointment, Journey, Rest)
+Part = Appointment | Journey | Rest | Prepared
+P = TypeVar("P", Appointment, Journey, Rest, Prepared)
 _FEW, _HALF = 10, 2
 """One in so many: hardly anything, and half."""
 _FAR = timedelta(days=30)
@@ -36,11 +37,12 @@ class About(StrEnum):
     MEETING = "meeting"
     JOURNEY = "journey"
     REST = "rest"
+    WORK = "work"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that is different about a meeting, a journey or a rest.
+    """One thing that is different about a meeting, a journey, a rest or a piece of work.
 
     `subject` is the meeting's id; for a journey its id in the later plan (in the earlier one where it is dropped), for a
     rest the id of its journey. `minutes` says how much later it begins (moved) or how much longer it takes (resized); less
@@ -73,11 +75,13 @@ class Change:
                 return About.MEETING
             case Journey():
                 return About.JOURNEY
+            case Prepared():
+                return About.WORK
         return About.REST
 
 
 def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """Every change from one plan to the other: meetings, then journeys, then rests, each in order of time.
+    """Every change from one plan to the other: meetings, then journeys, rests and work, each in order of time.
 
     Journeys are the same where the same people go from the same city to the same city, rests where the same people rest in
     the same city, whatever their ids. Where they do so several times, they are paired in order of time so that they move
@@ -89,12 +93,14 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
         apart = (*compare(before, Plan()), *compare(Plan(), after))
         return tuple(sorted(apart, key=lambda each: list(About).index(each.about)))
     reasons = {each.meeting: each.reason for each in after.unscheduled}
+    undone = {each.work: each.reason for each in after.unprepared}
     journeys = _by_id(_pairs(before.journeys, after.journeys, _way), _same_journey)
     rests = _by_id(_pairs(before.rests, after.rests, lambda each: (each.people, each.city)), _same_rest)
     return (
         *_ordered(_meetings(_pairs(before.appointments, after.appointments, lambda each: each.meeting), reasons)),
         *_ordered(_journeys(journeys)),
         *_ordered(_rests(rests)),
+        *_ordered(_work(_pairs(before.prepared, after.prepared, lambda each: each.work), undone)),
     )
 
 
@@ -129,7 +135,7 @@ def _everybody(plan: Plan) -> set[str]:
     return {who for part in _parts(plan) for who in part.people}
 
 
-def _parts(plan: Plan) -> tuple[Part, ...]:
+def _parts(plan: Plan) -> tuple[Appointment | Journey, ...]:
     return (*plan.appointments, *plan.journeys)
 
 
@@ -148,12 +154,14 @@ def span_of(part: Part) -> tuple[datetime, datetime]:
 
 
 def ends_of_part(part: Part) -> tuple[str, str]:
-    """Where a part begins and where it ends, as the plan names these places; the same but for a journey."""
+    """Where a part begins and where it ends, as the plan names these places; the same but for a journey. Work is `remote`."""
     match part:
         case Appointment():
             return part.place, part.place
         case Journey():
             return part.origin, part.destination
+        case Prepared():
+            return REMOTE, REMOTE
     return part.city, part.city
 
 
@@ -247,6 +255,14 @@ def _rests(pairs: Iterable[tuple[Rest | None, Rest | None]]) -> Iterator[Change]
             yield _people(one, other)
 
 
+def _work(pairs: Iterable[tuple[Prepared | None, Prepared | None]], undone: dict[str, str]) -> Iterator[Change]:
+    for one, other in pairs:
+        if one is None or other is None:
+            yield from _come_or_gone(one, other, undone)
+        else:
+            yield from _times(other.work, one, other)
+
+
 def _come_or_gone(one: Part | None, other: Part | None, reasons: dict[str, str] | None = None) -> Iterator[Change]:
     if other is not None:
         yield Change(ChangeKind.ADDED, id_of(other), None, other)
@@ -261,6 +277,8 @@ def id_of(part: Part) -> str:
             return part.meeting
         case Journey():
             return part.id
+        case Prepared():
+            return part.work
     return part.journey
 
 

@@ -100,14 +100,40 @@ class Unscheduled:
     reason: str
 
 
+@dataclass(frozen=True, order=True)
+class Prepared:
+    """A piece of work that is done: when it begins and when it is ready."""
+
+    start: datetime
+    work: str
+    end: datetime
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Nobody comes, travels or rests; who does the work is the scenario's to say."""
+        return ()
+
+
+@dataclass(frozen=True, order=True)
+class Unprepared:
+    """A piece of work that is not done, and why, in a sentence."""
+
+    work: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Plan:
-    """Who meets whom, where and when, how everybody gets there, and what is left out; each part in its natural order."""
+    """Who meets whom, where and when, how everybody gets there, what is prepared, and what is left out; each part in its
+    natural order.
+    """
 
     appointments: tuple[Appointment, ...] = ()
     journeys: tuple[Journey, ...] = ()
     rests: tuple[Rest, ...] = ()
     unscheduled: tuple[Unscheduled, ...] = ()
+    prepared: tuple[Prepared, ...] = ()
+    unprepared: tuple[Unprepared, ...] = ()
 
     def appointment(self, meeting: str) -> Appointment | None:
         """The appointment of a meeting, or None where it is not held."""

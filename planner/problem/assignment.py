@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from heapq import heappop, heappush
 
 from planner.domain.place import Place
 from planner.plan.journey_ids import journey_ids
-from planner.plan.record import Appointment, Attendance, Journey, Plan, Rest, Unscheduled
+from planner.plan.record import Appointment, Attendance, Journey, Plan, Prepared, Rest, Unprepared, Unscheduled
+from planner.problem.preparations import Preparation
 from planner.problem.problem import Problem
 from planner.problem.tasks import Option, Task
 from planner.problem.ways import Way
@@ -53,10 +54,14 @@ class Trip:
 
 @dataclass(frozen=True)
 class Assignment:
-    """What is held, by meeting, and the trips of every traveller in order; what is not held is left out."""
+    """What is held, by meeting, and the trips of every traveller in order; what is not held is left out.
+
+    `prepared` has the step at which each piece of work begins; what is not done is left out.
+    """
 
     held: Mapping[str, Held]
     trips: Mapping[str, tuple[Trip, ...]]
+    prepared: Mapping[str, int] = field(default_factory=dict)
 
 
 def plan_of(problem: Problem, assignment: Assignment, *, proved: bool) -> Plan:
@@ -74,7 +79,29 @@ def plan_of(problem: Problem, assignment: Assignment, *, proved: bool) -> Plan:
         tuple(sorted(journey for journey, _ in legs)),
         tuple(sorted(rest for _, rest in legs if rest is not None)),
         unscheduled(problem, assignment.held, proved=proved),
+        tuple(sorted(_prepared(problem, assignment))),
+        unprepared(problem, assignment.prepared, proved=proved),
     )
+
+
+def _prepared(problem: Problem, assignment: Assignment) -> Iterator[Prepared]:
+    for id_, start in assignment.prepared.items():
+        begin = problem.grid.instant(start)
+        yield Prepared(begin, id_, begin + timedelta(minutes=problem.preparations[id_].minutes(start)))
+
+
+def unprepared(problem: Problem, prepared: Container[str], *, proved: bool) -> tuple[Unprepared, ...]:
+    """What is not prepared, and why; `proved` as for `unscheduled`."""
+    left = (each for each in problem.preparations.values() if each.id not in prepared)
+    return tuple(sorted(Unprepared(each.id, _why_unprepared(each, proved=proved)) for each in left))
+
+
+def _why_unprepared(preparation: Preparation, *, proved: bool) -> str:
+    if preparation.dead:
+        return preparation.dead
+    if proved:
+        return "Proved: it cannot be ready in time, or only by giving up what together matters at least as much."
+    return "No time was found for it in the time given."
 
 
 def unscheduled(problem: Problem, held: Container[str], *, proved: bool) -> tuple[Unscheduled, ...]:

@@ -9,6 +9,7 @@ from planner.problem.alike import with_classes
 from planner.problem.demands import demands_of, pools_of
 from planner.problem.grid import grid_of
 from planner.problem.openings import openings_of
+from planner.problem.preparations import opened_by, preparations_of
 from planner.problem.problem import Problem
 from planner.problem.tasks import single_rooms, task_of
 from planner.problem.travellers import travellers_of
@@ -30,10 +31,12 @@ def compile_scenario(scenario: Scenario, step: int | None = None, tick: Tick = n
     """
     grid = grid_of(scenario, step)
     windows, single = Windows(scenario, grid), single_rooms(scenario)
+    preparations = preparations_of(windows)
+    ready = opened_by(windows, preparations.values())
     tasks = {}
     for id_ in sorted(scenario.meetings):
         tick()
-        tasks[id_] = task_of(windows, id_, single)
+        tasks[id_] = task_of(windows, id_, single, ready.get(id_, ()))
     tasks = with_classes(scenario, tasks)
     tick()
     openings = openings_of(scenario, grid)
@@ -45,4 +48,4 @@ def compile_scenario(scenario: Scenario, step: int | None = None, tick: Tick = n
     pools = pools_of(scenario)
     demands = tuple(demand for id_ in tasks for demand in demands_of(scenario, pools, id_))
     ways = ways_of(scenario, grid, sorted(cities), tick)
-    return Problem(scenario, grid, tasks, travellers, ways, openings, pools, demands)
+    return Problem(scenario, grid, tasks, travellers, ways, openings, pools, demands, preparations)

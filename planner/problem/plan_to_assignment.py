@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.plan.record import Appointment, Journey, Plan
+from planner.plan.record import Appointment, Journey, Plan, Prepared
 from planner.problem.assignment import Assignment, Held, Trip
 from planner.problem.problem import Problem
 from planner.problem.spans import Spans
@@ -52,7 +52,27 @@ def assignment_of(problem: Problem, plan: Plan) -> Fitted:
         journeys = [each for each in plan.journeys if set(traveller.people) & set(each.people)]
         fitted = list(_trips(problem, traveller, journeys, misfits))
         trips[traveller.id] = tuple(fitted) if len(fitted) == len(journeys) else ()
-    return Fitted(Assignment(dict(sorted(held.items())), trips), tuple(misfits))
+    prepared: dict[str, int] = {}
+    for done in plan.prepared:
+        try:
+            prepared[done.work] = _begun(problem, done)
+        except _Unfit as unfit:
+            misfits.append(Misfit(done.work, str(unfit)))
+    return Fitted(Assignment(dict(sorted(held.items())), trips, dict(sorted(prepared.items()))), tuple(misfits))
+
+
+def _begun(problem: Problem, done: Prepared) -> int:
+    preparation = problem.preparations.get(done.work)
+    if preparation is None:
+        raise _Unfit("There is no such work.")
+    minutes, step = problem.grid.minutes(done.start), problem.grid.step
+    if minutes % step:
+        raise _Unfit(f"It does not begin on the grid of {step} min.")
+    if not _among(preparation.starts, minutes // step):
+        raise _Unfit("It cannot begin then.")
+    if problem.grid.minutes(done.end) != minutes + preparation.minutes(minutes // step):
+        raise _Unfit("It is not ready then.")
+    return minutes // step
 
 
 def _held(problem: Problem, appointment: Appointment) -> Held:

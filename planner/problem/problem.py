@@ -17,6 +17,7 @@ from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
 from planner.problem.nights import NightMinutes
 from planner.problem.openings import Opening
+from planner.problem.preparations import Preparation
 from planner.problem.protocol import Protocol, protocol_of
 from planner.problem.tasks import Task
 from planner.problem.travel_hours import TravelTimes
@@ -40,6 +41,7 @@ class Problem:
     openings: tuple[Opening, ...]
     pools: Mapping[str, Pool]
     demands: tuple[Demand, ...]
+    preparations: Mapping[str, Preparation]
 
     @cached_property
     def traveller_of(self) -> Mapping[str, Traveller]:

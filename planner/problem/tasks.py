@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import chain
 
 from planner.domain.meetings import Meeting
 from planner.domain.place import Place
@@ -124,8 +125,8 @@ class Task:
         return tuple(sorted({each.person for seat in self.seats for each in seat.candidates}))
 
 
-def task_of(windows: Windows, id_: str, single: frozenset[Place]) -> Task:
-    """A meeting as a task; `single` as for `places_of`."""
+def task_of(windows: Windows, id_: str, single: frozenset[Place], ready: Iterable[Limit] = ()) -> Task:
+    """A meeting as a task; `single` as for `places_of`, `ready` what the work that opens it leaves open."""
     scenario = windows.scenario
     meeting = scenario.meetings[id_]
     seats = tuple(_seats(windows, id_, meeting))
@@ -139,7 +140,9 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place]) -> Task:
         if misfit is not None:
             dead.append(misfit)
             continue
-        starts, conflict = narrowed(_all_limits(windows, id_, place, meeting, seats), windows.grid.horizon)
+        starts, conflict = narrowed(
+            chain(ready, _all_limits(windows, id_, place, meeting, seats)), windows.grid.horizon
+        )
         if conflict:
             says = " together with ".join(limit.says for limit in conflict)
             dead.append(Dead(place, says, tuple(path for limit in conflict for path in limit.culprits)))

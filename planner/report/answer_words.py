@@ -70,6 +70,7 @@ _FIELDS = {
     "at": "its time",
     "returns": "that the person must be back",
     "number": "how many there are",
+    "due": "when it is due",
     "daily": "how long each works on a day",
     "seats": "how many people fit",
     "count": "how many there are",
@@ -78,6 +79,7 @@ _FIELDS = {
 _PARTS = {
     "meetings": ("meeting", "title"),
     "permits": ("permit", "name"),
+    "work": ("work", "title"),
     "people": ("person", "name"),
     "resources": ("pool", "name"),
     "delegations": ("delegation", "name"),

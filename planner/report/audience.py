@@ -47,7 +47,7 @@ def with_neighbours(rows: Sequence[Row]) -> list[Row]:
     """
     lives: defaultdict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        for attendance in seated(row) if row["start_local"] else ():
+        for attendance in seated(row) if row["start_local"] and row["kind"] != RowKind.WORK else ():
             lives[attendance.person].append(place)
     certainties = {place: row["certainty"] for place, row in enumerate(rows)}
     for life in lives.values():

@@ -12,7 +12,7 @@ from planner.plan.record import COUNTED, Answer, Plan, Term, Tier, TierResult
 from planner.report.words import Namer, counted, duration, listed
 
 HEADS = {
-    Tier.PRIORITY: "Meetings left out",
+    Tier.PRIORITY: "What is left out",
     Tier.ATTENDANCE: "Stand-ins and people missing",
     Tier.STABILITY: "Changes against a plan that people know",
     Tier.PROTOCOL: "Holidays, audiences, balance",
@@ -138,6 +138,10 @@ class _Words:
                 return self._off_air(first, second)
             case "balance":
                 return self._balance(first)
+            case "undone":
+                return f"{namer.work(first)} is not done"
+            case "work-late":
+                return f"Waiting for {namer.work(first)}"
             case "late":
                 return f"Waiting for {namer.meeting(first)}"
         return self._somebody(term, namer.person(first), second)

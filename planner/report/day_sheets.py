@@ -16,6 +16,7 @@ from planner.plan.record import Mode, Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
+from planner.report.work_lines import WorkLine, work_lines
 
 __all__ = [
     "DaySheet",
@@ -23,6 +24,7 @@ __all__ = [
     "Row",
     "Schedule",
     "StageLine",
+    "WorkLine",
     "of_delegation",
     "of_person",
     "of_room",
@@ -87,10 +89,11 @@ class DaySheet:
 
 @dataclass(frozen=True)
 class Schedule:
-    """Day sheets in order, and what is not held with the reason: (title, reason)."""
+    """Day sheets in order, what is not held with the reason: (title, reason), and the preparations."""
 
     days: tuple[DaySheet, ...]
     unscheduled: tuple[tuple[str, str], ...]
+    work: tuple[WorkLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,20 +118,21 @@ def schedule(
     A scenario adds when to be at the airport and when one leaves it, and puts people in order of precedence. With a person
     the sheets are theirs: in the order in which they live through them, calls by the clock of where they are, with the
     others by name, the nights and the days on which nothing is planned. Times that are not for the audience are left out,
-    with those of the journeys to and from there, and what they belong to comes last in its day; what is not held, and why,
-    is told inside the office only.
+    with those of the journeys to and from there, and what they belong to comes last in its day; preparations, and what is
+    not held and why, are told inside the office only.
     """
     rows = list(rows) if audience is Audience.OFFICE else with_neighbours(list(rows))
     view = _View(zone, scenario, person, audience)
     left = tuple((row["title"], row["reason"]) for row in rows if row["kind"] == RowKind.UNSCHEDULED)
     left = left if audience is Audience.OFFICE else ()
-    timed = [row for row in rows if row["kind"] != RowKind.UNSCHEDULED]
+    work = work_lines(rows) if audience is Audience.OFFICE else ()
+    timed = [row for row in rows if row["kind"] in (RowKind.MEETING, RowKind.JOURNEY, RowKind.REST)]
     timed.sort(key=lambda row: (datetime.fromisoformat(row["start_local"]), row["kind"], row["id"]))
     if person is not None:
-        return Schedule(tuple(_for_readers(sheet) for sheet in _lived(timed, view, person)), left)
+        return Schedule(tuple(_for_readers(sheet) for sheet in _lived(timed, view, person)), left, work)
     lines = sorted((_line(row, view, zone) for row in timed), key=lambda line: line.start.date())
     days = (DaySheet(day, tuple(those)) for day, those in groupby(lines, key=lambda line: line.start.date()))
-    return Schedule(tuple(_for_readers(sheet) for sheet in days), left)
+    return Schedule(tuple(_for_readers(sheet) for sheet in days), left, work)
 
 
 def _for_readers(sheet: DaySheet) -> DaySheet:

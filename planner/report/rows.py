@@ -42,11 +42,12 @@ def parse_rows(data: bytes, file: str, tell: Tell | None = None) -> list[Row]:
 
 def _filled_in(row: Row, namer: Namer) -> Row:
     """A row with title, names, place and local times even where a person has left them out."""
-    if row["kind"] == RowKind.UNSCHEDULED:
+    if row["kind"] in (RowKind.UNSCHEDULED, RowKind.UNDONE):
         return row | {"title": row["title"] or row["id"]}
     ends = (row["origin"], row["destination"]) if row["kind"] == RowKind.JOURNEY else (row["place"], row["place"])
     titles = {
         RowKind.MEETING: row["id"],
+        RowKind.WORK: row["id"],
         RowKind.JOURNEY: " to ".join(namer.city(city) for city in ends),
         RowKind.REST: f"Rest in {namer.city(row['place'])}",
     }

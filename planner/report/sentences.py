@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from planner.domain.scenario import REMOTE
-from planner.plan.diff import About, Change, ChangeKind
-from planner.plan.record import Appointment, Attendance, Journey, Mode, Rest
+from planner.plan.diff import About, Change, ChangeKind, Part
+from planner.plan.record import Appointment, Attendance, Journey, Mode, Prepared, Rest
 from planner.report.words import Namer, duration
 
 _VERBS = {
@@ -35,7 +35,7 @@ class Told:
 
 
 def told(changes: Iterable[Change], namer: Namer) -> list[Told]:
-    """Changes as sentences, one for each meeting, journey or rest, in the order in which they come."""
+    """Changes as sentences, one for each meeting, journey, rest or piece of work, in the order in which they come."""
     found: list[Told] = []
     for _, those in groupby(changes, key=lambda each: (each.about, each.before, each.after)):
         each, *more = those
@@ -58,9 +58,11 @@ def head(change: Change, namer: Namer) -> str:
             return f"{namer.group(leg.people, leg.party)}, {namer.city(leg.origin)} to {namer.city(leg.destination)}"
         case Rest() as rest:
             return f"Rest of {namer.group(rest.people)} in {namer.city(rest.city)}"
+        case Prepared():
+            return namer.work(change.subject)
 
 
-def when(part: Appointment | Journey | Rest, namer: Namer) -> str:
+def when(part: Part, namer: Namer) -> str:
     """When and where a part of a plan begins, in words."""
     match part:
         case Appointment() if part.place == REMOTE:
@@ -69,6 +71,8 @@ def when(part: Appointment | Journey | Rest, namer: Namer) -> str:
             return f"{namer.time(part.start, part.place)} at {namer.place(part.place)}"
         case Journey():
             return f"{namer.time(part.depart, part.origin)}"
+        case Prepared():
+            return f"{namer.time(part.start, REMOTE)} (home time)"
     return f"{namer.time(part.start, part.city)}"
 
 
@@ -105,6 +109,8 @@ def _moved(change: Change, namer: Namer) -> str:
             return f"leaves {by} {way}, on {namer.time(leg.depart, leg.origin)}"
         case Rest() as rest:
             return f"begins {by} {way}, on {namer.time(rest.start, rest.city)}"
+        case Prepared() as done:
+            return f"begins {by} {way}, on {namer.time(done.start, REMOTE)} (home time)"
 
 
 def _resized(change: Change) -> str:

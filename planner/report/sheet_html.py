@@ -79,8 +79,9 @@ def _section(sheets: Sheets) -> str:
     head = f'<h2 dir="auto">{escape(sheets.name)}</h2>'
     under = f'<p class="under" dir="auto">{escape(sheets.under)}</p>' if sheets.under else ""
     days = "".join(_day(sheet, sheets.home) for sheet in found.days)
-    empty = "" if found.days or found.unscheduled else f'<p class="day">{NOTHING}</p>'
-    return f"<section>{head}{under}{days}{empty}{_not_held(found)}</section>\n"
+    empty = "" if found.days or found.unscheduled or found.work else f'<p class="day">{NOTHING}</p>'
+    work = _list("Preparations", ((line.title, line.words) for line in found.work))
+    return f"<section>{head}{under}{days}{empty}{work}{_list('Not held', found.unscheduled)}</section>\n"
 
 
 def _day(sheet: DaySheet, home_name: str) -> str:
@@ -125,11 +126,9 @@ def _stages(line: Line) -> Iterator[str]:
         yield f'<div class="stage">{since}<span dir="auto">{escape(words)}</span></div>'
 
 
-def _not_held(found: Schedule) -> str:
-    if not found.unscheduled:
-        return ""
-    lines = (
-        f'<li dir="auto"><span class="title">{escape(title)}</span>: {escape(reason)}</li>'
-        for title, reason in found.unscheduled
+def _list(head: str, entries: Iterable[tuple[str, str]]) -> str:
+    """Titles with what is said of each, under a head; nothing where there are none."""
+    lines = "".join(
+        f'<li dir="auto"><span class="title">{escape(title)}</span>: {escape(says)}</li>' for title, says in entries
     )
-    return f'<div class="day"><h3>Not held</h3><ul>{"".join(lines)}</ul></div>\n'
+    return f'<div class="day"><h3>{head}</h3><ul>{lines}</ul></div>\n' if lines else ""

@@ -25,7 +25,7 @@ def sheet_text(head: str | None, found: Schedule, width: int = WIDTH) -> str:
     if head is not None:
         paper.say((head, "bold underline"))
     print_sheets(paper, found, named=head is not None)
-    if not found.days and not found.unscheduled:
+    if not found.days and not found.unscheduled and not found.work:
         paper.say(NOTHING)
     return "\n".join(line.rstrip(" ") for line in file.getvalue().split("\n"))
 
@@ -42,6 +42,10 @@ def print_sheets(paper: Paper, found: Schedule, zone: str | None = None, *, name
             paper.print(_table(sheet.lines))
         if sheet.overnight:
             paper.say((f"{sheet.overnight}.", "dim italic"), indent=2)
+    if found.work:
+        paper.heading("Preparations")
+        for line in found.work:
+            paper.bullet((line.title, "bold"), f": {line.words}")
     if found.unscheduled:
         paper.heading("Not held")
         for title, reason in found.unscheduled:

@@ -14,11 +14,15 @@ from planner.domain.order_of_precedence import (
     seated_in_precedence,
 )
 from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.work_times import due_of, zone_of_work
 from planner.files.plan_rows import place_name, place_parts
-from planner.plan.record import Appointment, Journey, Plan, Rest
+from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
+from planner.report.clocks import dated
 from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
+WORK = "work."
+"""What the id of a lane of work begins with."""
 NIGHT = (22 * 60, 6 * 60)
 """Minutes of the day between which lanes are shaded."""
 
@@ -79,7 +83,8 @@ class Timeline:
 
 
 def timeline(scenario: Scenario, plan: Plan, by: By = "person") -> Timeline:
-    """The timeline of a plan, with a lane for every person, delegation, room or city, also where nothing happens in it."""
+    """The timeline of a plan, with a lane for every person, delegation, room or city, also where nothing happens
+    in it; among people, one for every piece of work too."""
     lanes = _lanes(scenario, plan, by)
     known = {lane.id for lane in lanes}
     items = [item for item in _items(scenario, plan, by) if item.lane in known]
@@ -105,7 +110,8 @@ def _lanes(scenario: Scenario, plan: Plan, by: By) -> list[Lane]:
     delegations = dict(delegations_in_precedence(scenario, scenario.people))
     if by == "person":
         people = ((id_, scenario.people[id_]) for members in delegations.values() for id_ in members)
-        return [Lane(id_, who.name, scenario.delegations[who.of].name, who.role or "") for id_, who in people]
+        lanes = [Lane(id_, who.name, scenario.delegations[who.of].name, who.role or "") for id_, who in people]
+        return lanes + [Lane(f"{WORK}{id_}", each.title, "Preparations", "") for id_, each in scenario.work.items()]
     if by == "delegation":
         return [Lane(id_, scenario.delegations[id_].name, "", "") for id_ in scenario.delegations_in_order]
     if by == "city":
@@ -141,6 +147,8 @@ def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
     for held in plan.appointments:
         for lane in _where(scenario, held.people, held.place, by):
             yield _meeting(scenario, held, lane)
+    if by == "person":
+        yield from (_work(scenario, done) for done in plan.prepared if done.work in scenario.work)
     if by == "room":
         return
     for journey in plan.journeys:
@@ -235,6 +243,31 @@ def _rest(scenario: Scenario, rest: Rest, lane: str) -> Item:
     )
 
 
+def _work(scenario: Scenario, done: Prepared) -> Item:
+    work, zone = scenario.work[done.work], zone_of_work(scenario, scenario.work[done.work])
+    slack = round((due_of(scenario, work) - done.end).total_seconds() / 60)
+    said = f"ready {duration(slack)} before it is due" if slack else "ready just when it is due"
+    if done.end > scenario.end:
+        said = f"goes on to {dated(clock.to_local(done.end, zone))}, {said}"
+    return Item(
+        id=f"{WORK}{done.work}@{WORK}{done.work}",
+        lane=f"{WORK}{done.work}",
+        kind="work",
+        start=_ms(done.start),
+        end=_ms(min(done.end, scenario.end)),
+        title=work.title,
+        place="",
+        zone=zone,
+        end_zone=zone,
+        people=_names(scenario, work.by),
+        status="",
+        certainty="",
+        must=work.must,
+        pinned=False,
+        detail=". ".join(part for part in (said, work.note) if part),
+    )
+
+
 def _nights(scenario: Scenario, plan: Plan, lanes: list[Lane], by: By) -> Iterator[dict[str, Any]]:
     """Nights by the clock of where a person is, of a city or room, or of a delegation's base."""
     dark: dict[str, list[tuple[datetime, datetime]]] = {}
@@ -261,6 +294,8 @@ def _dark(scenario: Scenario, zone: str) -> Iterator[tuple[datetime, datetime]]:
 
 def _stays(scenario: Scenario, plan: Plan, lane: str, by: By) -> list[tuple[datetime, datetime, str]]:
     """From when to when the clock of which city holds in a lane."""
+    if lane.startswith(WORK):
+        return [(scenario.start, scenario.end, scenario.work[lane.removeprefix(WORK)].city or scenario.home)]
     if by == "person":
         return _whereabouts(scenario, plan, lane)
     city = scenario.delegations[lane].base if by == "delegation" else scenario.place(lane).city

@@ -19,7 +19,7 @@ from planner.report.words import Namer, counted
 
 UNRELATED = "The plans have hardly anything in common: nothing in the one is told as a change of the other."
 """What is said of plans that are unrelated."""
-HEADINGS = {About.MEETING: "Meetings", About.JOURNEY: "Journeys", About.REST: "Rest"}
+HEADINGS = {About.MEETING: "Meetings", About.JOURNEY: "Journeys", About.REST: "Rest", About.WORK: "Preparations"}
 
 
 class BothNamer(Namer):
@@ -33,6 +33,10 @@ class BothNamer(Namer):
     def meeting(self, id_: str) -> str:
         """A meeting's title."""
         return super().meeting(id_) if id_ in self._later.meetings else self._earlier.meeting(id_)
+
+    def work(self, id_: str) -> str:
+        """The title of a piece of work."""
+        return super().work(id_) if id_ in self._later.work else self._earlier.work(id_)
 
     def person(self, id_: str) -> str:
         """A person's name."""
@@ -104,6 +108,9 @@ def apart(before: Version, after: Version) -> Apart:
     found = [*_with_reasons(told(changes, namer), before, after), *_only_asked(before, after)]
     groups = ((HEADINGS[about], tuple(each for each in found if each.about is about)) for about in About)
     concerned = {who for change in changes for who in _concerned(change)}
+    for version in (before, after):
+        work = (version.scenario.work.get(each.subject) for each in changes if each.about is About.WORK)
+        concerned |= {who for each in work if each is not None for who in each.by}
     people = tuple(namer.person(who) for who in in_precedence(after.scenario, concerned))
     ones, others = score(before.scenario, before.plan), score(after.scenario, after.plan)
     return Apart(
@@ -135,6 +142,9 @@ def _headline(changes: tuple[Change, ...], people: int, *, strangers: bool) -> s
         said.append(f"{counted(journeys, 'journey')} {'changes' if journeys == 1 else 'change'}")
     if not changes:
         return "The plans are the same."
+    work = len({change.subject for change in changes if change.about is About.WORK})
+    if work:
+        said.append(f"{counted(work, 'piece of work', 'pieces of work')} {'changes' if work == 1 else 'change'}")
     said = said or [f"{counted(len({change.part for change in changes}), 'rest')} changed"]
     whole = f"{', '.join(said)}; {counted(people, 'person', 'people')} must be told."
     return f"{UNRELATED} {whole}" if strangers else whole

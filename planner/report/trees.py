@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.files.cells import time_cell
 from planner.files.records import tree_of
-from planner.report.day_sheets import DaySheet, Line, Schedule, StageLine
+from planner.report.day_sheets import DaySheet, Line, Schedule, StageLine, WorkLine
 from planner.report.looks import Look
 from planner.report.resource_use import PoolUse
 
@@ -17,7 +17,17 @@ Tree = dict[str, Any]
 def schedule_tree(found: Schedule) -> Tree:
     """Day sheets. Times are wall times by the same clocks as on the sheets, None where they are not for those who read it."""
     held = [{"title": title, "reason": reason} for title, reason in found.unscheduled]
-    return {"days": [_day(sheet) for sheet in found.days], "unscheduled": held}
+    return {
+        "days": [_day(sheet) for sheet in found.days],
+        "unscheduled": held,
+        "work": [_work(line) for line in found.work],
+    }
+
+
+def _work(line: WorkLine) -> Tree:
+    start, end = (None if each is None else each.isoformat("T", "minutes") for each in (line.start, line.end))
+    texts = {name: getattr(line, name) for name in ("id", "title", "people", "note", "reason")}
+    return {**texts, "start": start, "end": end, "slack_minutes": line.slack}
 
 
 def _day(sheet: DaySheet) -> Tree:

@@ -14,7 +14,7 @@ from planner.files.plan_rows import place_name
 from planner.plan.record import Attendance, Tier
 
 MEANING = {
-    Tier.PRIORITY: "meetings left out, by their priority",
+    Tier.PRIORITY: "what is left out, by its priority",
     Tier.ATTENDANCE: "stand-ins and people who are missing",
     Tier.STABILITY: "changes against a plan that people know",
     Tier.PROTOCOL: "holidays, audiences, balance",
@@ -91,6 +91,7 @@ class Namer:
     def __init__(self, scenario: Scenario | None, rows: Iterable[Row] = ()) -> None:
         self._scenario = scenario
         self._titles: dict[str, str] = {}
+        self._work: dict[str, str] = {}
         self._people: dict[str, str] = {}
         self._roles: dict[str, str] = {}
         self._places: dict[str, str] = {}
@@ -100,12 +101,17 @@ class Namer:
                 self._learn(row)
             return
         self._titles = {id_: each.title for id_, each in scenario.meetings.items()}
+        self._work = {id_: each.title for id_, each in scenario.work.items()}
         self._people = {id_: each.name for id_, each in scenario.people.items()}
         self._roles = {id_: each.name for id_, each in scenario.roles.items()}
 
     def meeting(self, id_: str) -> str:
         """A meeting's title."""
         return self._titles.get(id_, id_)
+
+    def work(self, id_: str) -> str:
+        """The title of a piece of work."""
+        return self._work.get(id_, id_)
 
     def person(self, id_: str) -> str:
         """A person's name."""
@@ -163,6 +169,8 @@ class Namer:
         kind, title = row.get("kind", ""), row.get("title", "")
         if kind in (RowKind.MEETING, RowKind.UNSCHEDULED) and title:
             self._titles[row["id"]] = title
+        if kind in (RowKind.WORK, RowKind.UNDONE) and title:
+            self._work[row["id"]] = title
         self._learn_people(row)
         self._learn_place(row.get("place", ""), row.get("place_name", ""), row.get("zone", ""))
         if (place := read_place(row.get("place", ""))) is not None and not place.remote:

@@ -57,7 +57,7 @@ class Anneal:
         removed: list[str] = []
         for id_ in ids:
             mark, together = self.board.log.mark(), self._with_all_that_need(id_)
-            if all(self.board.remove(other) for other in together):
+            if all(self.board.remove(other) for other in together) and self.board.prepared():
                 removed += together
             else:
                 self.board.log.back(mark)

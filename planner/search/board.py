@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 from typing import Any
 
@@ -15,10 +15,9 @@ from planner.problem.demands import Demand
 from planner.problem.tasks import Candidate, Seat
 from planner.search.almanac import Almanac
 from planner.search.diaries import Lags, in_the_way
-from planner.search.hops import Leg
 from planner.search.jobs import Job, Seated, Spot, job_of
 from planner.search.journeying import Journeying
-from planner.search.means import journeying_of, rooms_of_adjacent, scarce_aircraft
+from planner.search.means import journeying_of, may_fly, rooms_of_adjacent, scarce_aircraft
 from planner.search.prices import MUSTS, PARTS, PLACE, Price
 from planner.search.routes import Route, route_of
 from planner.search.rulebook import rulebook_of
@@ -28,6 +27,7 @@ from planner.search.stops import Stop, stop_of
 from planner.search.tables import Log
 from planner.search.toll import Toll
 from planner.search.visits import Visits, with_stop, without_stop
+from planner.search.workbench import Workbench
 
 
 class Board:
@@ -70,6 +70,7 @@ class Board:
         """Meetings by room, in rooms that two adjacent ones can share without refreshing it in between."""
         self.prices: dict[int, int] = dict.fromkeys(range(PARTS), 0)
         self.toll = Toll(problem)
+        self.work = Workbench(problem, self.log, self._charge)
         self._longest = max((task.length for task in problem.tasks.values()), default=0)
         self._times: dict[tuple[str, str, str], Steps] = {}
         self._dark: dict[tuple[str, int, int], Steps] = {}
@@ -89,6 +90,7 @@ class Board:
             if route is None:
                 return False
             self._travel(id_, route)
+        self.work.set_up()
         self.log.settle()
         return True
 
@@ -133,6 +135,7 @@ class Board:
             self.worked,
             self.counted,
             self.balances,
+            self.work.done,
             self.prices,
         )
 
@@ -183,6 +186,8 @@ class Board:
         self.log.set(self.placed, job.id, placed)
         self._occupy(placed)
         self._count(placed, 1)
+        if job.id in self.work.touched:
+            self.work.do(self._starts)
         return True
 
     def remove(self, id_: str) -> bool:
@@ -197,7 +202,18 @@ class Board:
             self.log.set(self.pools, pool, taken_back(self.pools[pool], span, number))
         self._vacate(placed)
         self._count(placed, -1)
+        if id_ in self.work.touched:
+            self.work.do(self._starts)
         return True
+
+    def prepared(self, waiting: Container[str] = ()) -> bool:
+        """Whether everything is ready for the meetings on the board, but for those that wait for more."""
+        return self.work.ready({id_: start for id_, start in self._starts.items() if id_ not in waiting})
+
+    @property
+    def _starts(self) -> dict[str, int]:
+        """The starts of the meetings on which work depends, or that depend on it."""
+        return {id_: self.placed[id_].start for id_ in self.work.touched if id_ in self.placed}
 
     def _take(self, job: Job, spot: Spot, start: int, day: date) -> list[tuple[str, int]] | None:
         """Takes from the first pool that has enough for each demand; None where one has not."""
@@ -327,19 +343,7 @@ class Board:
     def _route(self, id_: str, journeying: Journeying, visits: Visits, calls: tuple[Stop, ...]) -> Route | None:
         if journeying.traveller.aircraft not in self._aircraft:
             return route_of(journeying, visits, calls, None)
-        return route_of(journeying, visits, calls, lambda leg: not leg.in_the_air or self._may_fly(id_, leg))
-
-    def _may_fly(self, id_: str, leg: Leg) -> bool:
-        """Whether one of the traveller's aircraft is there for a leg; in steps, as the model has it."""
-        pool = self.problem.travellers[id_].aircraft
-        assert pool is not None
-        number, users = self._aircraft[pool]
-        flown = [
-            other
-            for user in users
-            if user != id_ and user in self.routes
-            for other in self.routes[user].legs
-            if other.in_the_air and other.depart < leg.arrive and leg.depart < other.arrive
-        ]
-        instants = [leg.depart, *(other.depart for other in flown if other.depart > leg.depart)]
-        return all(sum(other.depart <= at < other.arrive for other in flown) < number for at in instants)
+        aircraft, routes = self._aircraft[journeying.traveller.aircraft], self.routes
+        return route_of(
+            journeying, visits, calls, lambda leg: not leg.in_the_air or may_fly(aircraft, routes, id_, leg)
+        )

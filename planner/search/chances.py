@@ -78,6 +78,9 @@ def _open(board: Board, job: Job, spot: Spot) -> Steps:
         if (other := board.placed.get(lag.other)) is not None:
             low, high = other.start + lag.least, min(other.start + lag.most, board.problem.grid.end)
             starts &= between(low, high)
+    for work in board.work.opened.get(job.id, ()):
+        if (done := board.work.done.get(work)) is not None:
+            starts &= between(done.ready, board.problem.grid.end)
     starts &= _on_good_days(board, job, spot)
     if starts and spot.room is not None:
         starts &= ~_room_taken(board, job, spot)

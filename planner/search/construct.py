@@ -51,8 +51,10 @@ def put(
     needs = sorted(id_ for id_ in board.book.needs.get(job.id, ()) if id_ not in board.placed and id_ not in waiting)
     mark, waiting = board.log.mark(), waiting | {job.id}
     for chance in chances_of(job):
-        if board.put(job, chance.spot, chance.start, chance.seated) and all(
-            put(board, board.jobs[id_], chances_of, waiting) for id_ in needs
+        if (
+            board.put(job, chance.spot, chance.start, chance.seated)
+            and all(put(board, board.jobs[id_], chances_of, waiting) for id_ in needs)
+            and board.prepared(waiting - {job.id})
         ):
             return True
         board.log.back(mark)

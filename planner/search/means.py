@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.problem import Problem
 from planner.search.daytime import Daytime
-from planner.search.hops import Hops
+from planner.search.hops import Hops, Leg
 from planner.search.journeying import Journeying
+from planner.search.routes import Route
 
 
 def journeying_of(problem: Problem) -> dict[str, Journeying]:
@@ -30,6 +33,20 @@ def scarce_aircraft(problem: Problem) -> dict[str, tuple[int, tuple[str, ...]]]:
         if pool.kind is ResourceKind.AIRCRAFT and len(users) > pool.number:
             scarce[pool.id] = (pool.number, users)
     return scarce
+
+
+def may_fly(aircraft: tuple[int, tuple[str, ...]], routes: Mapping[str, Route], id_: str, leg: Leg) -> bool:
+    """Whether one of so many aircraft is there for a leg of one of their users, as the others travel; in steps."""
+    number, users = aircraft
+    flown = [
+        other
+        for user in users
+        if user != id_ and user in routes
+        for other in routes[user].legs
+        if other.in_the_air and other.depart < leg.arrive and leg.depart < other.arrive
+    ]
+    instants = [leg.depart, *(other.depart for other in flown if other.depart > leg.depart)]
+    return all(sum(other.depart <= at < other.arrive for other in flown) < number for at in instants)
 
 
 def rooms_of_adjacent(problem: Problem) -> frozenset[Place]:

@@ -11,6 +11,7 @@ from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gat
 from planner.problem import Problem
 from planner.problem.protocol import MeetingBalance, RankParity, Separation
 from planner.search.hops import NEVER
+from planner.search.preparing import Preparing
 
 
 class Lag(NamedTuple):
@@ -62,6 +63,11 @@ def rulebook_of(problem: Problem) -> Rulebook:
                 book.parity[relation.meeting].append(relation)
             case MeetingBalance():
                 book.balances.append((relation.weight, tuple(frozenset(side) for side in relation.counting)))
+    for (then, first), steps in Preparing(problem).least().items():
+        _requires(book, then, first)
+        low = problem.grid.up(problem.tasks[first].length) + steps
+        book.lags[then].append(Lag(first, low, NEVER))
+        book.lags[first].append(Lag(then, -NEVER, -low))
     for allowance in _allowances(problem):
         for id_ in allowance.counting:
             book.allowances[id_].append(allowance)

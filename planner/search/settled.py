@@ -18,7 +18,8 @@ def assignment_on(standing: Standing, step: int) -> Assignment:
         for id_, placed in sorted(standing.placed.items())
     }
     routes = sorted(standing.routes.items())
-    return Assignment(held, {id_: tuple(_trip(leg, step) for leg in route.legs) for id_, route in routes})
+    trips = {id_: tuple(_trip(leg, step) for leg in route.legs) for id_, route in routes}
+    return Assignment(held, trips, {id_: done.start for id_, done in sorted(standing.done.items())})
 
 
 def _trip(leg: Leg, step: int) -> Trip:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from planner.search.jobs import Job, Seated, Spot
+from planner.search.preparing import Done
 from planner.search.prices import Price
 from planner.search.routes import Route
 from planner.search.stops import Stop
@@ -36,6 +37,11 @@ class Standing:
     def placed(self) -> dict[str, Placed]:
         """The meetings that were held."""
         return self.tables[0]
+
+    @property
+    def done(self) -> dict[str, Done]:
+        """The work that was done."""
+        return self.tables[-2]
 
     @property
     def routes(self) -> dict[str, Route]:

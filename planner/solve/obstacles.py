@@ -16,6 +16,7 @@ from planner.model import build
 from planner.model.solver import Effort, Question, Verdict, other_kind, search
 from planner.plan.record import Obstacle
 from planner.problem import Problem, compile_scenario
+from planner.problem.preparations import Preparation
 from planner.problem.tasks import Task
 from planner.solve.probes import Probe, probes
 from planner.solve.relaxations import in_file, relaxations
@@ -56,6 +57,8 @@ class _Inquiry:
         """The subjects first, then what could give way in the whole."""
         scenario = self._problem.scenario
         dead = [_dead(scenario, task) for task in self._problem.tasks.values() if task.must and not task.options]
+        work = self._problem.preparations.values()
+        dead += [_undone(scenario, each) for each in work if each.must and not each.phases]
         blamed: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[tuple[Probe, tuple[str, ...]]]] = {}
         for probe in probes(self._problem):
             self._tally.asked += 1
@@ -138,7 +141,13 @@ def _asked(tally: _Tally) -> str:
     """What was asked, in words."""
     if not tally.asked:
         return "No person, room or pool is bound to a meeting that must be held, so none was asked alone."
-    words = {"person": "people", "room": "rooms", "pool": "pools", "relations": "the order of the meetings"}
+    words = {
+        "person": "people",
+        "room": "rooms",
+        "pool": "pools",
+        "relations": "the order of the meetings",
+        "work": "the preparations",
+    }
     kinds = dict.fromkeys(words[kind] for kind in tally.possible)
     done = len(tally.possible)
     if done == tally.asked:
@@ -154,6 +163,12 @@ def _dead(scenario: Scenario, task: Task) -> Obstacle:
     return Obstacle(f"meetings.{task.id}", sentence, tuple(path for path in named if in_file(scenario, path)))
 
 
+def _undone(scenario: Scenario, work: Preparation) -> Obstacle:
+    """Why a piece of work cannot be ready that must be."""
+    sentence = f"'{scenario.work[work.id].title}' cannot be ready. {work.dead}"
+    return Obstacle(f"work.{work.id}", sentence, tuple(path for path in work.culprits if in_file(scenario, path)))
+
+
 def _obstacle(scenario: Scenario, probed: list[tuple[Probe, tuple[str, ...]]], culprits: tuple[str, ...]) -> Obstacle:
     first, reasons = probed[0]
     names = _list(probe.name for probe, _ in probed)
@@ -162,6 +177,7 @@ def _obstacle(scenario: Scenario, probed: list[tuple[Probe, tuple[str, ...]]], c
         "person": f"{names} cannot attend {titles}" if titles else f"{names} cannot be where they start, or return",
         "room": f"The room {names} cannot hold {titles}",
         "pool": f"The pool of {names} is not enough for {titles}",
+        "work": f"The preparations cannot be ready in time{f' for {titles}' if titles else ''}",
     }.get(first.kind, f"The relations leave no time for {titles}")
     tail = f": {'; '.join(reasons)}." if reasons else " in the times that they have."
     return Obstacle(_list(probe.subject for probe, _ in probed), head + tail, culprits)

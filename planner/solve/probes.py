@@ -42,13 +42,28 @@ class Probe:
 
 
 def probes(problem: Problem) -> Iterator[Probe]:
-    """A probe for every person, room and pool that a must-have depends on, and one for the relations."""
+    """A probe for every person, room and pool that a must-have depends on, and one for the relations and for the work."""
     tasks = [task for task in problem.tasks.values() if task.must and task.options]
     yield from _people(problem, tasks)
     yield from _rooms(problem, tasks)
     yield from _pools(problem, tasks)
     relaxed = {task.id: _alone(problem, task) for task in tasks}
     yield _probe(problem, "relations", "the order of the meetings", "relations", relaxed)
+    if problem.preparations:
+        probe = _probe(problem, "work", "the preparations", "work", relaxed)
+        yield replace(probe, scenario=_with_work(problem.scenario, probe.scenario))
+
+
+def _with_work(scenario: Scenario, around: Scenario) -> Scenario:
+    """The scenario of a probe with all work, tied to those of its meetings and permits that are there."""
+    pieces = {}
+    for id_, work in scenario.work.items():
+        meetings = tuple(each for each in work.needs.meetings if each in around.meetings)
+        permits = tuple(each for each in work.needs.permits if each in around.permits)
+        needs = work.needs.model_copy(update={"meetings": meetings, "permits": permits})
+        opens = tuple(each for each in work.opens if each in around.meetings)
+        pieces[id_] = work.model_copy(update={"needs": needs, "opens": opens})
+    return around.model_copy(update={"work": pieces})
 
 
 def _people(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
@@ -209,7 +224,8 @@ def _around(scenario: Scenario, meetings: dict[str, Meeting]) -> Scenario:
     """The scenario with these meetings, the relations that order them, and nothing of protocol."""
     relations = {id_: each for id_, each in scenario.relations.items() if _among(each, meetings)}
     policies = scenario.policies.model_copy(update={"quotas": {}})
-    return scenario.model_copy(update={"meetings": meetings, "relations": relations, "policies": _calm(policies)})
+    changed = {"meetings": meetings, "relations": relations, "policies": _calm(policies), "work": {}}
+    return scenario.model_copy(update=changed)
 
 
 def _calm(policies: Policies) -> Policies:

@@ -20,6 +20,7 @@ from planner.domain.policies import Policies, Strictness
 from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.domain.values import Hours
+from planner.domain.work import Work
 from planner.problem.openings import opening_times
 
 WIDE = 1_000_000
@@ -38,7 +39,7 @@ class Relaxation:
 
 def relaxations(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[list[Relaxation]]:
     """Groups of relaxations; windows, pins and needs of these meetings only."""
-    yield [*_permits(scenario), *_relations(scenario)]
+    yield [*_permits(scenario), *_relations(scenario), *_work(scenario)]
     yield [*_limits(scenario)]
     yield [*_figures(scenario)]
     yield [*_routes(scenario), *_resources(scenario)]
@@ -87,7 +88,10 @@ def _changed(scenario: Scenario, field: str, key: str, entry: BaseModel | None) 
 
 def _permits(scenario: Scenario) -> Iterator[Relaxation]:
     for id_, permit in sorted(scenario.permits.items()):
-        yield Relaxation(permit_words(scenario, permit), f"permits.{id_}", _changed(scenario, "permits", id_, None))
+        without = _changed(scenario, "permits", id_, None)
+        work = {other: _without(each, "permits", id_) for other, each in scenario.work.items()}
+        says = permit_words(scenario, permit)
+        yield Relaxation(says, f"permits.{id_}", without.model_copy(update={"work": work}))
 
 
 def permit_words(scenario: Scenario, permit: Permit) -> str:
@@ -112,6 +116,19 @@ def _relations(scenario: Scenario) -> Iterator[Relaxation]:
         why = f" ({relation.why})" if relation.why else ""
         says = f"the relation {id_} stands in the way{why}"
         yield Relaxation(says, f"relations.{id_}", _changed(scenario, "relations", id_, None))
+
+
+def _without(work: Work, field: str, id_: str) -> Work:
+    """A piece of work that does not need something any more."""
+    left = tuple(each for each in getattr(work.needs, field) if each != id_)
+    return work.model_copy(update={"needs": work.needs.model_copy(update={field: left})})
+
+
+def _work(scenario: Scenario) -> Iterator[Relaxation]:
+    for id_, work in sorted(scenario.work.items()):
+        without = {other: _without(each, "work", id_) for other, each in scenario.work.items() if other != id_}
+        says = f"'{work.title}' takes {work.length}"
+        yield Relaxation(says, f"work.{id_}", scenario.model_copy(update={"work": without}))
 
 
 def _with_policies(scenario: Scenario, **changes: object) -> Scenario:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from planner.check import check, score, tiers
+from planner.check import check, score, tiers, work_time
+from planner.check.case import Case
 from planner.domain.scenario import Scenario
 from planner.errors import InputError
 from planner.files.scenario_file import scenario_of
-from planner.plan.record import Answer, Appointment, Attendance, Journey, Mode, Plan, Status, Unscheduled
+from planner.plan.record import Answer, Appointment, Attendance, Journey, Mode, Plan, Prepared, Status, Unscheduled
 from planner.solve import Settings, solve
 
 NIGHTS = [
@@ -63,6 +65,7 @@ class World:
             "policies": self._policies(),
             "rule_pack": self.random.choice(("bare", "bare", "standard")),
         }
+        tree |= self._work(sorted(tree["meetings"]))
         self.tree = tree
 
     def _city(self, zone: str, at: tuple[float, float]) -> dict[str, Any]:
@@ -167,6 +170,35 @@ class World:
             policies["travel_hours"] = {"hours": self._hours(), "outside": outside, "rank": "9", "weight": "11"}
         return policies
 
+    def _work(self, meetings: list[str]) -> dict[str, Any]:
+        """Nothing, or one or two pieces of work by somebody or a team, before or after some of the meetings."""
+        if self.random.random() < 0.5:
+            return {}
+        pieces: dict[str, dict[str, Any]] = {}
+        for index in range(self.random.choice((1, 2))):
+            length = self.random.choice(("20 min", "90 min", "4 h", "1 working day", "1 day", "1 month"))
+            piece: dict[str, Any] = {"title": "Work", "length": length, "hours": self._hours(), "priority": "3"}
+            if self.random.random() < 0.3 or length == "1 working day":
+                piece["calendar"] = "US"
+            if length == "1 month":
+                piece["due"] = f"{self.day + timedelta(days=31):%Y-%m-%d}"
+            elif self.random.random() < 0.4:
+                piece[self.random.choice(("earliest", "due"))] = self._moment()
+            if self.random.random() < 0.5:
+                piece["by"] = [self.random.choice(("ann", "bob"))]
+            else:
+                piece["teams"] = {"team": "1"}
+            if self.random.random() < 0.3:
+                piece["city"] = self.random.choice(self.cities)
+            if self.random.random() < 0.6:
+                shuffled = self.random.sample(meetings, len(meetings))
+                piece["opens"] = shuffled[:1]
+                piece["needs"] = {"meetings": shuffled[1:2]}
+            pieces[f"w-{index}"] = piece
+        if len(pieces) > 1 and self.random.random() < 0.4:
+            pieces["w-1"]["needs"] = {**pieces["w-1"].get("needs", {}), "work": ["w-0"]}
+        return {"work": pieces, "resources": {"team": {"name": "Team", "kind": "team", "number": "1"}}}
+
     @property
     def scenario(self) -> Scenario | None:
         """The scenario, or None where it is refused: some times that chance writes do not exist."""
@@ -193,7 +225,16 @@ class World:
             seats = tuple(sorted(Attendance(who, who) for who in meeting.who.required))
             place = f"{meeting.where[0]}/{self.random.choice(('hall', 'annex'))}"
             held.append(Appointment(start, id_, start + timedelta(minutes=meeting.minutes), place, seats))
-        return Plan(tuple(sorted(held)), tuple(sorted(self._trips(scenario, held))), (), tuple(left))
+        trips = tuple(sorted(self._trips(scenario, held)))
+        return Plan(tuple(sorted(held)), trips, (), tuple(left), tuple(sorted(self._prepared(scenario, length))))
+
+    def _prepared(self, scenario: Scenario, length: int) -> Iterator[Prepared]:
+        case = Case(scenario, Plan())
+        for id_, work in sorted(scenario.work.items()):
+            start = scenario.start + timedelta(minutes=5 * self.random.randint(0, max(0, length // 5)))
+            ready = work_time.ready(case, work, start) if self.random.random() < 0.8 else None
+            if ready is not None:
+                yield Prepared(start, id_, ready)
 
     def _trips(self, scenario: Scenario, held: list[Appointment]) -> list[Journey]:
         """Everybody on the way just in time, by the road's whole length; departures are met by chance alone."""
@@ -241,6 +282,7 @@ def broken(world: World, seconds: float = 30) -> tuple[list[str], Answer | None]
 def _on_grid(scenario: Scenario, plan: Plan, step: int) -> bool:
     """Whether every start and departure lies on the grid."""
     times = [*(each.start for each in plan.appointments), *(each.depart for each in plan.journeys)]
+    times += [each.start for each in plan.prepared]
     return all((each.hour * 60 + each.minute) % step == 0 for each in times)
 
 

@@ -37,6 +37,8 @@ def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") ->
         case "permits":
             authority = {"name": "", "calendar": "", "zone": "", "lead": "5 working days"}
             return named | {"for": [], "opens": {"city": home}, "authority": authority}
+        case "work":
+            return {"title": name, "length": "5 working days", "calendar": ""}
         case "resources":
             return named | {"kind": "interpreters", "number": "1"}
         case "quiet times":

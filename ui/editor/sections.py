@@ -76,6 +76,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("meetings", "Meetings", (Part("meetings", "meetings"),)),
     Section("relations", "Relations", (Part("relations", "relations"),)),
     Section("permits", "Permits", (Part("permits", "permits"),)),
+    Section("work", "Preparations", (Part("work", "pieces of work"),)),
     Section("resources", "Resources", (Part("resources", "resources"),)),
     Section(
         "rules",

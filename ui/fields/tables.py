@@ -53,6 +53,7 @@ PARTS: dict[str, _Part] = {
         "name for opens.city opens.flight authority.name authority.calendar authority.zone authority.lead "
         "submitted granted valid",
     ),
+    "work": _part("work.*", "title length by city calendar needs.meetings needs.work opens earliest due must priority"),
     "resources": _part("resources.*", "name kind number languages cities daily"),
     "quiet times": _part("policies.quiet_times.*", "name cities days between"),
     "quotas": _part("policies.quotas.*", "most delegations kinds place per_day"),

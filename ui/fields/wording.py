@@ -56,6 +56,18 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     },
     "Authority": {"name": "Authority", "zone": "Zone of the authority", "calendar": "Working days of", "lead": "Lead"},
     "Permit": {"valid": "Valid in", "source": "Source"},
+    "Work": {
+        "by": "Done by",
+        "teams": "Teams",
+        "city": "City",
+        "calendar": "Working days of",
+        "hours": "Hours of work",
+        "opens": "Opens the meetings",
+        "earliest": "Begins at the earliest",
+        "due": "Due",
+        "must": "Must be ready",
+    },
+    "Needed": {"meetings": "Meetings held before", "permits": "Permits open before", "work": "Work ready before"},
     "Resource": {"daily": "Most work a day"},
     "Policies": {
         "transfer": "Way to the airport",

@@ -59,6 +59,8 @@ def zone_for(tree: Tree, entry: Path, path: Path) -> str | None:
         case ("permits", *_):
             way = (text_at(found, ("opens", "city")), *texts_at(found, ("opens", "flight")))
             return city_zone(tree, next(filter(None, way), None))
+        case ("work", *_):
+            return city_zone(tree, text_at(found, ("city",)) or text_at(tree, ("home",)))
         case ("policies", "quiet_times", id_, *_):
             cities = texts_at(tree, ("policies", "quiet_times", id_, "cities"))
             return city_zone(tree, cities[0]) if len(cities) == 1 else None

@@ -9,6 +9,7 @@ const KINDS = [
   ["call", "look call confirmed", "Calls"],
   ["journey", "look journey", "Journeys"],
   ["rest", "look rest", "Rests"],
+  ["work", "look work", "Work"],
 ]
 const MARKS = [
   ["look meeting tentative", "tentative"],

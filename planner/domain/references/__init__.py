@@ -16,6 +16,7 @@ from planner.domain.references import (
     resources,
     times,
     windows,
+    work,
 )
 from planner.domain.references.known import Known
 from planner.domain.scenario import Scenario
@@ -34,6 +35,7 @@ _JUDGES = (
     permits.judge,
     resources.judge,
     resources.policies,
+    work.judge,
     clashes.judge,
 )
 

@@ -1,4 +1,4 @@
-"""Circles: meetings of which each has to come before the next, round and round."""
+"""Circles: meetings and work of which each has to come before the next, round and round."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True)
 class Step:
-    """One meeting that ends before another starts, where both are held, and the part of the scenario that says so."""
+    """One meeting, or piece of work, that ends before another starts, and the part of the scenario that says so."""
 
     first: str
     then: str
@@ -102,6 +102,7 @@ def _steps(known: Known) -> Iterator[Step]:
                     yield Step(relation.meeting, relation.about, id_, path)
                 else:
                     yield Step(relation.about, relation.meeting, id_, path)
+    yield from _of_work(known)
     if scenario.summit is not None and scenario.summit.meeting in scenario.meetings:
         summit = scenario.summit.meeting
         for id_, meeting in scenario.meetings.items():
@@ -112,7 +113,21 @@ def _steps(known: Known) -> Iterator[Step]:
                 yield Step(summit, id_, "wall: after", wall)
 
 
+def _of_work(known: Known) -> Iterator[Step]:
+    """What work needs comes before it, and what it opens after; a piece of work is told apart from a meeting of its id."""
+    for id_, work in known.scenario.work.items():
+        name, path = f"work {id_}", ("work", id_)
+        for other in work.needs.meetings:
+            yield Step(other, name, f"{name} needs it", (*path, "needs", "meetings"))
+        for other in work.needs.work:
+            yield Step(f"work {other}", name, f"{name} needs it", (*path, "needs", "work"))
+        for other in work.opens:
+            yield Step(name, other, f"{name} opens it", (*path, "opens"))
+
+
 def _is_gate(known: Known, step: Step) -> bool:
+    if step.path[0] == "work":
+        return True
     return step.path[0] == "relations" and isinstance(known.scenario.relations[step.path[1]], Gate)
 
 
@@ -141,7 +156,7 @@ def _fault(circle: tuple[Step, ...]) -> Fault:
     words = ", ".join(
         [*steps[: MOST_SHOWN - 2], f"... {len(steps) - MOST_SHOWN + 1} more ...", steps[-1]] if cut else steps
     )
-    last = max(circle, key=lambda step: (step.path[0] == "relations", step.path))
+    last = max(circle, key=lambda step: (step.path[0] in ("relations", "work"), step.path))
     return Fault(
         "LOGIC-circle", f"these come before each other in a circle: {words}; drop or turn one of them", last.path
     )

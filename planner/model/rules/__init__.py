@@ -13,6 +13,7 @@ from planner.model.rules import (
     protocol,
     rooms,
     staffing,
+    work,
 )
 
 FAMILIES: tuple[ModuleType, ...] = (
@@ -23,6 +24,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     precedence,
     permits,
     staffing,
+    work,
     duty,
     protocol,
     calendar,

@@ -191,6 +191,12 @@ ADDED: list[tuple[str, dict[str, Any], tuple[str, ...], Any]] = [
         {"rule": "same-day", "meetings": ["ny-dinner", "letter"]},
     ),
     (
+        "work",
+        {"Title": "Survey", "Length": "5 working days", "Working days of": "SG", "Priority": "20"},
+        ("work", "survey"),
+        {"title": "Survey", "length": "5 working days", "calendar": "SG", "priority": "20"},
+    ),
+    (
         "resources",
         {"Name": "Cars", "Kind": "motorcades", "Number": "1,000"},
         ("resources", "cars"),
