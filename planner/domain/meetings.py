@@ -83,7 +83,7 @@ class Who(Part):
     optional: dict[Id, Count] = Field(default_factory=dict)
     """People who should be there, with the weight lost when they are not."""
     any_of: tuple[AnyOf, ...] = ()
-    """Groups of which some must be there."""
+    """Quorums: of each list of people and roles some must be there."""
     deputies: Flag = False
     """Whether deputies may stand in for required people (a role's acting holders always may)."""
     in_person: tuple[Id, ...] = ()
