@@ -21,6 +21,7 @@ class Status(StrEnum):
     TENTATIVE = "tentative"
     CONFIRMED = "confirmed"
     ANNOUNCED = "announced"
+    CANCELLED = "cancelled"
 
 
 class Certainty(StrEnum):
@@ -213,7 +214,7 @@ class Meeting(Part):
     pin: Pin | None = None
     """A fixed time and place."""
     status: Status = Status.TENTATIVE
-    """How firm it is."""
+    """How firm it is; a cancelled one stays in the file and is not planned."""
     certainty: Certainty = Certainty.EXACT
     """How exact its time is meant."""
     note: Text | None = None
@@ -223,6 +224,11 @@ class Meeting(Part):
     def minutes(self) -> int:
         """The whole length in minutes."""
         return self.length if self.length is not None else sum(stage.length for stage in self.stages)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it is called off: it takes nothing, and nothing waits for it or is due because of it."""
+        return self.status is Status.CANCELLED
 
     @property
     def remote(self) -> bool:

@@ -151,6 +151,11 @@ class Scenario(Part):
             standings[id_] = DelegationStanding(LAST if head is None else head.rank, since, name)
         return delegations_in_order(self.order_of_precedence.first, self.order_of_precedence.then, standings)
 
+    @cached_property
+    def to_be_planned(self) -> dict[str, Meeting]:
+        """The meetings that are not cancelled, by id."""
+        return {id_: meeting for id_, meeting in self.meetings.items() if not meeting.cancelled}
+
     @property
     def home_zone(self) -> str:
         """The IANA zone of the home city."""

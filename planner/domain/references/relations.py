@@ -104,7 +104,7 @@ class _Seated:
     def _by_first(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         """Everybody who can fill a seat, with the meeting, by the first of them."""
         found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for id_, meeting in self._known.scenario.meetings.items():
+        for id_, meeting in self._known.scenario.to_be_planned.items():
             for seat in meeting.who.required:
                 if those := self._known.candidates(seat, id_):
                     found.setdefault(those[0], []).append((id_, those))
@@ -151,8 +151,8 @@ def _same_pair(known: Known) -> Iterator[Fault]:
 
 def _same_and_different(known: Known) -> Iterator[Fault]:
     """Meetings that are to be on one day and on different days."""
-    relations = known.scenario.relations
-    same = {id_: set(each.meetings) for id_, each in relations.items() if isinstance(each, SameDay)}
+    relations, planned = known.scenario.relations, known.scenario.to_be_planned.keys()
+    same = {id_: planned & set(each.meetings) for id_, each in relations.items() if isinstance(each, SameDay)}
     wanting: dict[str, list[str]] = {}
     for other, those in same.items():
         for meeting in those:

@@ -30,7 +30,7 @@ def judge(known: Known) -> Iterator[Fault]:
         zone = None if base is None else known.zones.get(base)
         for field, those in (("available", person.available), ("blocked", person.blocked)):
             yield from spans(("people", id_, field), those, zone)
-    for id_, meeting in scenario.meetings.items():
+    for id_, meeting in scenario.to_be_planned.items():
         if meeting.pin is not None:
             yield from _pin(known, ("meetings", id_, "pin", "at"), id_, meeting)
 
@@ -66,6 +66,11 @@ def _summit(known: Known) -> Iterator[Fault]:
         yield unknown(("summit", "meeting"), summit.meeting, scenario.meetings, "meeting")
         return
     meeting = scenario.meetings[summit.meeting]
+    if meeting.cancelled:
+        message = (
+            f"{summit.meeting} is the summit and cannot be cancelled; write another status, or take out the summit"
+        )
+        yield Fault("LOGIC-cancelled", message, ("meetings", summit.meeting, "status"))
     yield from _fixed(known, ("summit", "at"), summit.at, summit.meeting)
     if known.missing_part(summit.place) is None and not known.lies_in(summit.place, meeting.where):
         message = f"the summit is at {summit.place}, and its meeting {summit.meeting} may only be held at "

@@ -16,7 +16,7 @@ from planner.errors import Fault
 
 def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with the windows of meetings."""
-    for id_, meeting in known.scenario.meetings.items():
+    for id_, meeting in known.scenario.to_be_planned.items():
         path = ("meetings", id_, "when")
         yield from _spans(known, path, id_, meeting)
         yield from _hours(known, path, id_, meeting)
