@@ -217,6 +217,8 @@ class Meeting(Part):
     """How firm it is; a cancelled one stays in the file and is not planned."""
     certainty: Certainty = Certainty.EXACT
     """How exact its time is meant."""
+    tolerance: Minutes | None = None
+    """How far from its pin it may start where its certainty is about; absent: the policy's `about`."""
     note: Text | None = None
     """Anything that the reader should know; shown in the plan."""
 

@@ -15,7 +15,7 @@ from planner.domain import clock
 from planner.domain.airports import airport
 from planner.domain.base import Part
 from planner.domain.groups import put_in_place
-from planner.domain.meetings import Meeting
+from planner.domain.meetings import Certainty, Meeting
 from planner.domain.people import (
     LAST,
     Delegation,
@@ -155,6 +155,15 @@ class Scenario(Part):
     def to_be_planned(self) -> dict[str, Meeting]:
         """The meetings that are not cancelled, by id."""
         return {id_: meeting for id_, meeting in self.meetings.items() if not meeting.cancelled}
+
+    def tolerance(self, meeting: str) -> int:
+        """How many minutes sooner or later than its pin a meeting may start: none but for one that is about; never the summit."""
+        said = self.meetings[meeting]
+        if said.pin is None or said.certainty is not Certainty.ABOUT:
+            return 0
+        if self.summit is not None and self.summit.meeting == meeting:
+            return 0
+        return self.policies.about if said.tolerance is None else said.tolerance
 
     @property
     def home_zone(self) -> str:

@@ -58,6 +58,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     "Permit": {"valid": "Valid in", "source": "Source"},
     "Resource": {"daily": "Most work a day"},
     "Policies": {
+        "about": "Tolerance of what is about",
         "transfer": "Way to the airport",
         "ground": "Way between venues",
         "daily_meetings": "Most meetings a day",

@@ -23,7 +23,7 @@ def judge(known: Known) -> Iterator[Fault]:
     pinned = [
         id_
         for id_, meeting in sorted(known.scenario.to_be_planned.items())
-        if meeting.must and len(known.start(id_)) == 1
+        if meeting.must and len(known.start(id_)) == 1 and not known.scenario.tolerance(id_)
     ]
     busy = {id_: _busy(known, id_) for id_ in pinned}
     rooms = {id_: _room(known, id_) for id_ in pinned}
