@@ -35,8 +35,7 @@ def judge(known: Known) -> Iterator[Fault]:
     and so long that finding them all takes long, those found so far are told.
     """
     steps: dict[str, list[Step]] = {}
-    meetings = known.scenario.meetings
-    off = {id_ for id_, meeting in meetings.items() if meeting.cancelled}
+    off = known.scenario.meetings.keys() - known.scenario.to_be_planned.keys()
     for step in _steps(known):
         if step.first != step.then and not off & {step.first, step.then}:
             steps.setdefault(step.first, []).append(step)
