@@ -61,7 +61,7 @@ def run(job: Job) -> Row:
     study = None if job.study is None else read_study(job.study)
     scenario = made(str(job.family), job.meetings, job.seed) if study is None else study.scenario
     _ = scenario.fingerprint  # so that everybody finds it read
-    row = Row(len(scenario.meetings), sum(each.must for each in scenario.meetings.values()))
+    row = Row(len(scenario.to_be_planned), sum(each.must for each in scenario.to_be_planned.values()))
     clock = _Clock(job.time_limit)
     plan, row = _product(job, scenario, row, clock) if job.method == "product" else _simple(job, scenario, row, clock)
     if plan is None:

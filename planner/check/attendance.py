@@ -43,7 +43,9 @@ def _once(case: Case) -> Iterator[Finding]:
             yield Finding(KEY, id_, f"{title} has an appointment and is reported as unscheduled.")
         if not placed[id_] and not left[id_]:
             yield Finding(KEY, id_, f"{title} has no appointment and is not reported as unscheduled.")
-        if meeting.must and not placed[id_]:
+        if meeting.cancelled and placed[id_]:
+            yield Finding(KEY, id_, f"{title} is cancelled and has an appointment.")
+        if meeting.must and not meeting.cancelled and not placed[id_]:
             yield Finding(KEY, id_, f"{title} must be held and is not.")
 
 
@@ -95,6 +97,8 @@ def score(case: Case) -> Iterator[Term]:
     """Meetings not held, stand-ins, and optional people who are not there."""
     weight = case.scenario.policies.stand_in_weight
     for id_, meeting in sorted(case.scenario.meetings.items()):
+        if meeting.cancelled:
+            continue
         appointment = case.held.get(id_)
         if appointment is None and not meeting.must:
             yield Term(Tier.PRIORITY, "unheld", id_, 1, "meeting", meeting.priority)

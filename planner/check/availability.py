@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from planner.check.case import Case
 from planner.check.clocks import WEEKDAYS, within_hours, within_spans
@@ -33,8 +34,11 @@ def _meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
         yield f"{title} is held at {place}, which is none of its places: {', '.join(_places(case, id_))}."
     if (fixed := case.fixed(id_)) is not None:
         instant = clock.instant(fixed, case.zone(place))
-        if appointment.start != instant:
-            yield f"{title} starts on {case.local(appointment.start, place)} but is fixed on {case.local(instant, place)}."
+        tolerance = case.scenario.tolerance(id_)
+        if abs(appointment.start - instant) > timedelta(minutes=tolerance):
+            around = f", give or take {tolerance} min" if tolerance else ""
+            at, said = case.local(appointment.start, place), case.local(instant, place)
+            yield f"{title} starts on {at} but is fixed on {said}{around}."
     else:
         yield from _free(case, appointment, case.meeting(appointment))
 

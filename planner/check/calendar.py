@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planner.check.case import Case
 from planner.check.clocks import WEEKDAYS, day_of_hours, each_minute
 from planner.check.finding import Finding
+from planner.domain import clock
 from planner.domain.calendars import holiday
 from planner.domain.meetings import PrimeTime
 from planner.domain.policies import QuietTime, Strictness
@@ -51,12 +52,15 @@ def day_off(case: Case, appointment: Appointment) -> str | None:
 
 
 def score(case: Case) -> Iterator[Term]:
-    """Meetings on holidays that are to be avoided, and starts that an audience cannot see."""
+    """Meetings on holidays that are to be avoided, starts that an audience cannot see, and starts near a pin."""
     policies = case.scenario.policies
     for id_, appointment in sorted(case.held.items()):
         avoided = policies.holidays is Strictness.AVOID and policies.holiday_weight and not case.pinned(id_)
         if avoided and day_off(case, appointment) is not None:
             yield Term(Tier.PROTOCOL, "holiday", id_, 1, "meeting", policies.holiday_weight)
+        pin = case.fixed(id_) if case.scenario.tolerance(id_) else None
+        if pin is not None and appointment.start != clock.instant(pin, case.zone(appointment.place)):
+            yield Term(Tier.PROTOCOL, "off-pin", id_, 1, "meeting", 1)
         for number, wish in enumerate(case.meeting(appointment).needs.prime_time, start=1):
             if wish.weight and not _seen(appointment, wish):
                 yield Term(Tier.PROTOCOL, "off-air", f"{id_}/{number}", 1, "meeting", wish.weight)

@@ -81,7 +81,7 @@ def _follows(case: Case, first: str, then: str, least: int, most: int | None) ->
 
 def _brief(case: Case, relation: Brief) -> Iterator[str]:
     about, briefing = case.held.get(relation.about), case.held.get(relation.meeting)
-    if about is None:
+    if about is None or case.scenario.meetings[relation.meeting].cancelled:
         return
     if briefing is None:
         yield f"{case.title(relation.about)} is held, but {case.title(relation.meeting)} is not"

@@ -94,7 +94,7 @@ def _tiers(screen: Screen, answer: Answer) -> None:
 def _figures(screen: Screen, plan: Plan, scenario: Scenario) -> None:
     people = len({who for each in plan.appointments for who in each.people})
     travelled = sum(_minutes(leg.depart, leg.arrive) * len(leg.people) for leg in plan.journeys)
-    held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.meetings), 'meeting')} held"
+    held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.to_be_planned), 'meeting')} held"
     journeys = f"{counted(len(plan.journeys), 'journey')}, {duration(travelled)} en route in all"
     screen.say(f"{held}, {counted(people, 'person', 'people')}, {journeys}.")
     if scenario.work:

@@ -67,7 +67,7 @@ def _show(
     if quiet:
         return
     verdict = (counted(len(findings), "finding"), "bold red") if findings else ("no findings", "bold green")
-    held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.meetings), 'meeting')} held"
+    held = f"{len({each.meeting for each in plan.appointments}):,} of {counted(len(scenario.to_be_planned), 'meeting')} held"
     screen.say(verdict, f": {held}, {counted(len(plan.journeys), 'journey')}.")
     costs = table("tier", "cost", "what it counts", numbers=("cost",))
     for tier in COUNTED:
@@ -97,7 +97,7 @@ def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False)
         return write_json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
     if quiet:
         return None
-    screen, musts = Screen(), sum(each.must for each in asked.meetings.values())
+    screen, musts = Screen(), sum(each.must for each in asked.to_be_planned.values())
     screen.say(f"{spoken(scenario)} is sound: {asked.title}.")
     people, cities = counted(len(asked.people), "person", "people"), counted(len(asked.places), "city", "cities")
     screen.say(f"{counted(len(asked.meetings), 'meeting')}, {musts:,} of them must be held; {people}; {cities}.")

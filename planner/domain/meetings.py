@@ -21,6 +21,7 @@ class Status(StrEnum):
     TENTATIVE = "tentative"
     CONFIRMED = "confirmed"
     ANNOUNCED = "announced"
+    CANCELLED = "cancelled"
 
 
 class Certainty(StrEnum):
@@ -83,7 +84,7 @@ class Who(Part):
     optional: dict[Id, Count] = Field(default_factory=dict)
     """People who should be there, with the weight lost when they are not."""
     any_of: tuple[AnyOf, ...] = ()
-    """Groups of which some must be there."""
+    """Quorums: of each list of people and roles some must be there."""
     deputies: Flag = False
     """Whether deputies may stand in for required people (a role's acting holders always may)."""
     in_person: tuple[Id, ...] = ()
@@ -213,9 +214,11 @@ class Meeting(Part):
     pin: Pin | None = None
     """A fixed time and place."""
     status: Status = Status.TENTATIVE
-    """How firm it is."""
+    """How firm it is; a cancelled one stays in the file and is not planned."""
     certainty: Certainty = Certainty.EXACT
     """How exact its time is meant."""
+    tolerance: Minutes | None = None
+    """How far from its pin it may start where its certainty is about; absent: the policy's `about`."""
     note: Text | None = None
     """Anything that the reader should know; shown in the plan."""
 
@@ -223,6 +226,11 @@ class Meeting(Part):
     def minutes(self) -> int:
         """The whole length in minutes."""
         return self.length if self.length is not None else sum(stage.length for stage in self.stages)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it is called off: it takes nothing, and nothing waits for it or is due because of it."""
+        return self.status is Status.CANCELLED
 
     @property
     def remote(self) -> bool:

@@ -1,4 +1,4 @@
-"""Delegations, the people in them, their order, roles that people hold, and parties that travel as one."""
+"""Delegations, the people in them, their order, roles that people hold, parties that travel as one, and groups."""
 
 from __future__ import annotations
 
@@ -134,6 +134,15 @@ class Party(Part):
     """Whether the party flies at any time, also on ways that have scheduled departures."""
     aircraft: Id | None = None
     """The pool of aircraft (a resource of kind aircraft) that carries it."""
+
+
+class Group(Part):
+    """People and roles that are named together: wherever people are listed, the group stands for all of them."""
+
+    name: Text
+    """What people call it."""
+    members: Annotated[tuple[Id, ...], Some]
+    """The people, and roles where the place allows roles; no groups."""
 
 
 class Team(Part):

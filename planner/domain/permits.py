@@ -43,7 +43,7 @@ class Permit(Part):
     name: Text
     """What people call it."""
     for_: Annotated[tuple[Id, ...], Some] = Field(alias="for")
-    """The people, delegations or parties who need it."""
+    """The people, delegations, parties or groups who need it."""
     opens: Opens
     """What it opens."""
     authority: Authority

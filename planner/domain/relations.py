@@ -99,7 +99,7 @@ class Apart(_Relation):
 
     rule: Literal["apart"]
     who: Annotated[tuple[Id, ...], Some, Field(min_length=2, max_length=2)]
-    """Two delegations or people."""
+    """Two delegations, people or groups; a group is one side."""
     gap: Minutes = 30
     """Least minutes between the meetings of the one and those of the other at the same venue."""
 

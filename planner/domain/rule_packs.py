@@ -82,6 +82,7 @@ RULE_PACKS: dict[str, RulePack] = {
         "No figures at all: what is not written in the scenario costs no time and is not limited.",
         figures={
             "working_hours": ["00:00", "24:00"],
+            "about": "0 min",
             "changeover": "0 min",
             "transfer": "0 min",
             "boarding": "0 min",

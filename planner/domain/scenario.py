@@ -14,11 +14,13 @@ from pydantic import ConfigDict, Field, model_validator
 from planner.domain import clock
 from planner.domain.airports import airport
 from planner.domain.base import Part
-from planner.domain.meetings import Meeting
+from planner.domain.groups import put_in_place
+from planner.domain.meetings import Certainty, Meeting
 from planner.domain.people import (
     LAST,
     Delegation,
     DelegationStanding,
+    Group,
     OrderOfPrecedence,
     Party,
     Person,
@@ -29,7 +31,7 @@ from planner.domain.permits import Permit
 from planner.domain.place import REMOTE, Place, numbered_room, read_place
 from planner.domain.places import City, Coordinates, Room, Route, Venue
 from planner.domain.policies import Policies
-from planner.domain.relations import Relation
+from planner.domain.relations import Apart, Relation
 from planner.domain.resources import Resource
 from planner.domain.rule_packs import RULE_PACKS, Pack, laid_over
 from planner.domain.values import Id, Minutes, Text, Time
@@ -95,6 +97,8 @@ class Scenario(Part):
     """Offices by id; a meeting can ask for one in place of a person."""
     parties: dict[Id, Party] = Field(default_factory=dict)
     """People who travel as one, by id."""
+    groups: dict[Id, Group] = Field(default_factory=dict)
+    """Groups of people by id; where people are listed, a group stands for all of its members."""
     meetings: dict[Id, Meeting]
     """Meetings by id."""
     relations: dict[Id, Relation] = Field(default_factory=dict)
@@ -114,6 +118,11 @@ class Scenario(Part):
 
     @model_validator(mode="before")
     @classmethod
+    def _put_members_in_place_of_their_groups(cls, tree: Any) -> Any:
+        return put_in_place(tree).tree
+
+    @model_validator(mode="before")
+    @classmethod
     def _lay_policies_over_the_pack(cls, tree: Any) -> Any:
         if not isinstance(tree, Mapping):
             return tree
@@ -125,7 +134,10 @@ class Scenario(Part):
     @cached_property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits that change with anything that the scenario says, and with nothing else."""
-        tree = self.model_dump(mode="json", by_alias=True, exclude={"title", "note"})
+        tree = self.model_dump(mode="json", by_alias=True, exclude={"title", "note", "groups"})
+        apart = {who for relation in self.relations.values() if isinstance(relation, Apart) for who in relation.who}
+        if sides := {who: self.members(who) for who in sorted(apart & self.groups.keys())}:
+            tree["groups"] = sides  # elsewhere their members stand in their place already
         return hashlib.sha256(json.dumps(tree, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
     @cached_property
@@ -141,6 +153,20 @@ class Scenario(Part):
             name = delegation.sorts_as or delegation.name
             standings[id_] = DelegationStanding(LAST if head is None else head.rank, since, name)
         return delegations_in_order(self.order_of_precedence.first, self.order_of_precedence.then, standings)
+
+    @cached_property
+    def to_be_planned(self) -> dict[str, Meeting]:
+        """The meetings that are not cancelled, by id."""
+        return {id_: meeting for id_, meeting in self.meetings.items() if not meeting.cancelled}
+
+    def tolerance(self, meeting: str) -> int:
+        """How many minutes sooner or later than its pin a meeting may start: none but for one that is about; never the summit."""
+        said = self.meetings[meeting]
+        if said.pin is None or said.certainty is not Certainty.ABOUT:
+            return 0
+        if self.summit is not None and self.summit.meeting == meeting:
+            return 0
+        return self.policies.about if said.tolerance is None else said.tolerance
 
     @property
     def home_zone(self) -> str:
@@ -216,11 +242,13 @@ class Scenario(Part):
         return next((party for party, those in sorted(self.parties.items()) if person in those.members), None)
 
     def members(self, who: str) -> tuple[str, ...]:
-        """The people that an id stands for: a person, a delegation's people, or a party's members; in order of id."""
+        """The people that an id stands for: a person, a delegation's people, a party's or a group's members; in order of id."""
         if who in self.people:
             return (who,)
         if who in self.parties:
             return tuple(sorted(self.parties[who].members))
+        if who in self.groups:
+            return tuple(sorted(self.groups[who].members))
         return tuple(sorted(person for person, those in self.people.items() if those.of == who))
 
     def candidates(self, seat: str, meeting: str) -> tuple[str, ...]:

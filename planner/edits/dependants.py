@@ -110,12 +110,21 @@ class _Hanging:
         left = 0
         least = mention.field.least
         if mention.field.pattern[-1] == "#":
-            left = len(value_at(self._tree, mention.path[:-1])) - beside
+            names = value_at(self._tree, mention.path[:-1])
+            left = len(names) - beside
             if mention.path[-2] == "of":
                 least = max(least, _number(value_at(self._tree, mention.path[:-2])))
+                left += sum(self._more_than_one(name) for name in names if name != mention.text)
         if left >= least:
             return Fate.LOSES
         return Fate.GOES if mention.field.short is Short.GOES else Fate.BROKEN
+
+    def _more_than_one(self, name: Any) -> int:
+        """For how many a name in a list stands beyond the one that it is."""
+        groups = self._tree.get("groups")
+        group = groups.get(name) if isinstance(groups, dict) and isinstance(name, str) else None
+        members = group.get("members") if isinstance(group, dict) else None
+        return max(0, len(members) - 1) if isinstance(members, list) else 0
 
     def _sentence(self, mention: Mention, fate: Fate) -> str:
         owner = owner_of(mention.path)

@@ -92,6 +92,7 @@ _HOLDERS = {
     "people",
     "roles",
     "parties",
+    "groups",
     "meetings",
     "relations",
     "permits",

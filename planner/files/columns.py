@@ -92,7 +92,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("names", "The same people with their offices", "text, separated by semicolons", _TIMED),
     Column("stand_ins", "Who stands in for whom, and who fills which role", "text, separated by semicolons", _MEETING),
     Column("due", "When a piece of work must be ready", "ISO 8601 with offset", frozenset({RowKind.WORK})),
-    Column("status", "How firm the meeting is", "tentative, confirmed or announced", _HELD_OR_NOT),
+    Column("status", "How firm the meeting is", "tentative, confirmed, announced or cancelled", _HELD_OR_NOT),
     Column("certainty", "How exact its time is meant", "exact, about, to-be-decided or hidden", _HELD_OR_NOT),
     Column("must", "Whether it must be held, or ready", "true or false", _NOTED),
     Column("pinned", "Whether its time is fixed", "true or false", _HELD_OR_NOT),

@@ -32,7 +32,9 @@ A scenario is one YAML file in UTF-8. It is read strictly, so that what stands t
 - Text with a colon, or with a comma inside `{}` or `[]`, needs quotes. Comments begin with `#`.
 - Every problem is told at once: `CODE file:line:column path: what is wrong; what would be right`.
 - Whole days include their last one: `[2018-06-01, 2018-06-02]` is two days long.
-- Ids are your own words. People, roles, delegations and parties need ids that differ from each other.
+- Ids are your own words. People, roles, delegations, parties and groups need ids that differ from each other.
+- A group stands for its members wherever people are listed, as if each were written there; whoever a list names already is not
+  named twice because of a group, and a person who is required is not optional besides. In the relation `apart` it is one side.
 
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from planner.domain.garbage import uncollected
+from planner.domain.groups import MOST_NAMES, PutInPlace, put_in_place
 from planner.domain.hints import sparing_hints
 from planner.domain.references import faults_of
 from planner.domain.scenario import Scenario
@@ -27,6 +28,10 @@ def load_scenario(path: str | os.PathLike[str]) -> Scenario:
     """
     with uncollected():
         return _scenario_in(read_layers(FilePath(path)))
+
+
+OF_A_WEIGHT = ("NUM-form", "NUM-range", "NUM-large", "FMT-type")
+"""What can be wrong with the weight beside a name, whoever it is."""
 
 
 class DraftReading(NamedTuple):
@@ -106,15 +111,38 @@ def _scenario_in(document: Document) -> Scenario:
 
 
 def _judged(document: Document) -> Scenario:
+    named = put_in_place(document.tree)
+    if named.too_many:
+        message = f"the groups stand for more than {MOST_NAMES:,} names in all; a scenario has fewer"
+        raise InputError(readable(placed([Fault("SIZE-groups", message, ("groups",))], document.places)))
     try:
-        scenario = Scenario.model_validate(document.tree, by_alias=True, by_name=False)
+        scenario = Scenario.model_validate(named.tree, by_alias=True, by_name=False)
     except ValidationError as error:
-        found = [each for each in faults_in(error, document.tree) if not _broken(each, document)]
+        told = as_written(faults_in(error, named.tree), named)
+        found = [each for each in dict.fromkeys(told) if not _broken(each, document)]
         raise InputError(readable([*document.faults, *placed(found, document.places)])) from None
-    found = list(faults_of(scenario))
+    found = list(dict.fromkeys(as_written(faults_of(scenario), named)))
     if found or document.faults:
         raise InputError(readable([*document.faults, *placed(found, document.places)]))
     return scenario
+
+
+def as_written(faults: Iterable[Fault], named: PutInPlace) -> Iterator[Fault]:
+    """Faults by the paths of the file: what is wrong with a member is told of its group.
+
+    What no group can hold is told at the group only.
+    """
+    seats = [named.tree.get(part) for part in ("people", "roles")]
+    known = {id_ for part in seats if isinstance(part, dict) for id_ in part}
+    for fault in faults:
+        origin = named.origin(fault.path)
+        if origin is None:
+            yield fault
+        elif origin.group is None or fault.code in OF_A_WEIGHT:
+            yield replace(fault, path=origin.path)
+        elif origin.name in known:
+            message = f"{origin.group} stands for {origin.name} too: {fault.message}"
+            yield replace(fault, path=origin.path, message=message)
 
 
 def _broken(fault: Fault, document: Document) -> bool:

@@ -92,6 +92,10 @@ class Rest:
     people: tuple[str, ...]
 
 
+CANCELLED = "Cancelled."
+"""The reason why a meeting is not held that is cancelled."""
+
+
 @dataclass(frozen=True, order=True)
 class Unscheduled:
     """A meeting that is not held, and why, in a sentence."""

@@ -10,7 +10,17 @@ from heapq import heappop, heappush
 
 from planner.domain.place import Place
 from planner.plan.journey_ids import journey_ids
-from planner.plan.record import Appointment, Attendance, Journey, Plan, Prepared, Rest, Unprepared, Unscheduled
+from planner.plan.record import (
+    CANCELLED,
+    Appointment,
+    Attendance,
+    Journey,
+    Plan,
+    Prepared,
+    Rest,
+    Unprepared,
+    Unscheduled,
+)
 from planner.problem.preparations import Preparation
 from planner.problem.problem import Problem
 from planner.problem.tasks import Option, Task
@@ -188,6 +198,8 @@ def begins(problem: Problem, id_: str, held: Held) -> Iterator[tuple[int, str]]:
 
 def why_unscheduled(task: Task, *, proved: bool) -> str:
     """Why a meeting is not held, in a sentence."""
+    if task.cancelled:
+        return CANCELLED
     if not task.options:
         reasons = sorted({dead.says for dead in task.dead})
         return f"It has no possible time, because of {' and '.join(reasons)}."

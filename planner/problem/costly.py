@@ -1,4 +1,4 @@
-"""Times at which it costs something to meet: public holidays, and hours in which an audience does not watch.
+"""Times at which it costs something to meet: public holidays, hours in which an audience does not watch, and times near a pin.
 
 They are read off the calendars only when somebody asks. What is forbidden is in the starts of the tasks.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain import clock
 from planner.domain.values import Hours
 from planner.problem.days import CalendarDays
 from planner.problem.spans import Spans, spans, without
-from planner.problem.windows import Windows, is_holiday
+from planner.problem.windows import Windows, is_holiday, pin_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,16 @@ class CostlyTimes:
             off = (steps for day, steps in days if is_holiday(scenario, city, day))
             self._holidays[city] = self._windows.cut(spans(span for steps in off for span in steps))
         return self._holidays[city]
+
+    def off_pin(self, meeting: str, zone: str) -> Spans:
+        """The steps at which a meeting does not start at its pin by the clock of a zone; none unless it may start around it."""
+        windows = self._windows
+        pin = pin_of(windows.scenario, meeting)
+        if pin is None or not windows.scenario.tolerance(meeting):
+            return ()
+        at = windows.grid.minutes(clock.instant(pin, zone))
+        step = windows.grid.down(at)
+        return without(windows.grid.horizon, ((step, step),) if step * windows.grid.step == at else ())
 
     def off_air(self, meeting: str) -> tuple[OffAir, ...]:
         """Every wish that a meeting be seen, in the order of the file."""

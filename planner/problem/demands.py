@@ -58,6 +58,8 @@ def languages(pair: str) -> frozenset[str]:
 def demands_of(scenario: Scenario, pools: Mapping[str, Pool], id_: str) -> Iterator[Demand]:
     """Everything that one meeting takes."""
     meeting = scenario.meetings[id_]
+    if meeting.cancelled:
+        return
     pairs: dict[frozenset[str], str] = {}
     for pair in sorted(meeting.needs.interpretation):
         pairs.setdefault(languages(pair), pair)

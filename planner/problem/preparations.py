@@ -97,6 +97,10 @@ def _begins_in(
     """Between which instants it can begin, by its day, its permits and the work that it needs; or why it never can."""
     scenario, work = windows.scenario, windows.scenario.work[id_]
     since, until = earliest_of(scenario, work), scenario.end
+    for name in work.needs.meetings:
+        if scenario.meetings[name].cancelled:
+            says = f"It needs '{scenario.meetings[name].title}', which is cancelled."
+            return (since, until), says, (f"meetings.{name}.status", f"work.{id_}.needs")
     for name in work.needs.permits:
         permit = scenario.permits[name]
         cities = permit.opens.flight or (permit.opens.city or scenario.home,)

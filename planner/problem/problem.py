@@ -8,7 +8,7 @@ from functools import cached_property
 
 from planner.domain.place import Place
 from planner.domain.policies import Policies
-from planner.domain.relations import Adjacent, Relation
+from planner.domain.relations import Adjacent, Brief, Relation
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
 from planner.problem.costly import CostlyTimes
@@ -60,8 +60,12 @@ class Problem:
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
-        """The relations between meetings and delegations, in order of id; lengths in minutes."""
-        return tuple(relation for _, relation in sorted(self.scenario.relations.items()))
+        """The relations between meetings and delegations, in order of id; lengths in minutes. A briefing that is cancelled is
+        not due.
+        """
+        off = self.scenario.meetings.keys() - self.scenario.to_be_planned.keys()
+        those = (relation for _, relation in sorted(self.scenario.relations.items()))
+        return tuple(each for each in those if not (isinstance(each, Brief) and each.meeting in off))
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:

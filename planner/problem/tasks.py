@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from itertools import chain
@@ -11,8 +11,8 @@ from itertools import chain
 from planner.domain.meetings import Meeting
 from planner.domain.place import Place
 from planner.domain.places import Room, Venue
-from planner.domain.relations import Adjacent
-from planner.domain.scenario import Scenario
+from planner.domain.relations import Adjacent, Gate
+from planner.domain.scenario import REMOTE, Scenario
 from planner.problem.spans import Spans, spans
 from planner.problem.windows import Limit, Windows, is_summit, limits, narrowed, personal, pin_of
 
@@ -95,7 +95,8 @@ class Dead:
 class Task:
     """A meeting for the solver; lengths in minutes. `dead` tells why the other places of the scenario are no options.
 
-    `guests` is for how many people it asks for seats: all of `options` have them. None where those who come are counted.
+    A cancelled meeting has no options, no seats and no price. `guests` is for how many people it asks for seats: all of
+    `options` have them. None where those who come are counted.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Task:
     quorums: tuple[Quorum, ...]
     dead: tuple[Dead, ...]
     guests: int | None
+    cancelled: bool = False
 
     @cached_property
     def starts(self) -> Spans:
@@ -129,13 +131,16 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place], ready: Iterabl
     """A meeting as a task; `single` as for `places_of`, `ready` what the work that opens it leaves open."""
     scenario = windows.scenario
     meeting = scenario.meetings[id_]
+    if meeting.cancelled:
+        return Task(id_, meeting.minutes, False, 0, False, (), (), (), (), None, cancelled=True)
+    shut = _shut_gate(scenario, id_)
     seats = tuple(_seats(windows, id_, meeting))
     options: list[Option] = []
     dead: list[Dead] = []
     vacant = [seat.id for seat in seats if seat.kind is SeatKind.REQUIRED and not seat.candidates]
     for place in places_of(scenario, id_, single):
-        misfit = _misfit(scenario, meeting, place)
-        if vacant:
+        misfit = _misfit(scenario, meeting, place) if shut is None else replace(shut, place=place)
+        if vacant and shut is None:
             misfit = Dead(place, f"the seat of {vacant[0]}, which nobody can fill", (f"meetings.{id_}.who",))
         if misfit is not None:
             dead.append(misfit)
@@ -153,6 +158,21 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place], ready: Iterabl
     quorums = tuple(Quorum(group.of, group.least) for group in meeting.who.any_of)
     found = (tuple(options), seats, quorums, tuple(dead))
     return Task(id_, meeting.minutes, must, meeting.priority, pinned, *found, meeting.needs.seats)
+
+
+def _shut_gate(scenario: Scenario, id_: str) -> Dead | None:
+    """What keeps a meeting from being held because the meeting that opens it, or opens that one, is cancelled."""
+    waiting = [id_]
+    for each in waiting:
+        for name, relation in sorted(scenario.relations.items()):
+            if not isinstance(relation, Gate) or each not in relation.opens or relation.gate in waiting:
+                continue
+            gate = scenario.meetings[relation.gate]
+            if gate.cancelled:
+                says = f"'{gate.title}', for which it waits and which is cancelled"
+                return Dead(Place(REMOTE), says, (f"meetings.{relation.gate}.status", f"relations.{name}"))
+            waiting.append(relation.gate)
+    return None
 
 
 def places_of(scenario: Scenario, id_: str, single: frozenset[Place]) -> tuple[Place, ...]:

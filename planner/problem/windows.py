@@ -128,10 +128,11 @@ def limits(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Li
         culprit = f"places.{place.city}.venues.{place.venue}.blocked"
         yield Limit("the times when the venue is blocked", (culprit,), windows.clear(shut, length))
     if pin := pin_of(scenario, id_):
-        at = windows.grid.minutes(clock.instant(pin, zone))
-        step = windows.grid.down(at)  # one that is off the grid counts as rounded, for a finer grid may have it
+        at, either_side = windows.grid.minutes(clock.instant(pin, zone)), scenario.tolerance(id_)
+        # ends off the grid count as rounded, for a finer grid may have them
+        low, high = windows.grid.up(at - either_side), windows.grid.down(at + either_side)
         culprit = "summit" if is_summit(scenario, id_) else f"{path}.pin"
-        yield Limit("its pin", (culprit,), ((step, step),) if at % windows.grid.step == 0 else ())
+        yield Limit("its pin", (culprit,), ((low, high),) if low <= high else ())
         return
     yield from _own(windows, meeting, path, zone, length)
     if not place.remote:

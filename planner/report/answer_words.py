@@ -43,7 +43,7 @@ def figures(scenario: Scenario, plan: Plan) -> tuple[Figure, ...]:
     route = sum(round((leg.arrive - leg.depart).total_seconds() / 60) * len(leg.people) for leg in plan.journeys)
     nights = int(person_frame(plan, scenario)["nights away"].sum())
     return (
-        Figure("Meetings held", f"{held:,} of {len(scenario.meetings):,}"),
+        Figure("Meetings held", f"{held:,} of {len(scenario.to_be_planned):,}"),
         Figure("Journeys", f"{len(plan.journeys):,}"),
         Figure("People travelling", f"{len(travelling):,} of {len(people):,}"),
         Figure("En route, all people", duration(route)),

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from planner.domain import clock
+from planner.domain.meetings import Status
 from planner.domain.order_of_precedence import seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import RowKind
@@ -123,7 +124,8 @@ def schedule(
     """
     rows = list(rows) if audience is Audience.OFFICE else with_neighbours(list(rows))
     view = _View(zone, scenario, person, audience)
-    left = tuple((row["title"], row["reason"]) for row in rows if row["kind"] == RowKind.UNSCHEDULED)
+    missing = (row for row in rows if row["kind"] == RowKind.UNSCHEDULED and row["status"] != Status.CANCELLED)
+    left = tuple((row["title"], row["reason"]) for row in missing)
     left = left if audience is Audience.OFFICE else ()
     work = work_lines(rows) if audience is Audience.OFFICE else ()
     timed = [row for row in rows if row["kind"] in (RowKind.MEETING, RowKind.JOURNEY, RowKind.REST)]

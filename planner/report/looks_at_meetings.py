@@ -25,7 +25,7 @@ def left_out(desk: Desk) -> Iterator[Look]:
     first = _first_priority(case)
     must: list[str] = []
     free: list[str] = []
-    for id_, meeting in scenario.meetings.items():
+    for id_, meeting in scenario.to_be_planned.items():
         if id_ in case.held:
             continue
         if meeting.must or case.is_summit(id_):
@@ -50,7 +50,8 @@ def left_out(desk: Desk) -> Iterator[Look]:
 
 def _first_priority(case: Case) -> int | None:
     """The highest priority of meetings that need not be held; None where all have the same, so that none comes first."""
-    free = {each.priority for id_, each in case.scenario.meetings.items() if not each.must and not case.is_summit(id_)}
+    planned = case.scenario.to_be_planned
+    free = {each.priority for id_, each in planned.items() if not each.must and not case.is_summit(id_)}
     return max(free) if len(free) > 1 else None
 
 

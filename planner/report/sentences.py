@@ -8,7 +8,7 @@ from itertools import groupby
 
 from planner.domain.scenario import REMOTE
 from planner.plan.diff import About, Change, ChangeKind, Part
-from planner.plan.record import Appointment, Attendance, Journey, Mode, Prepared, Rest
+from planner.plan.record import CANCELLED, Appointment, Attendance, Journey, Mode, Prepared, Rest
 from planner.report.words import Namer, duration
 
 _VERBS = {
@@ -80,6 +80,8 @@ def _says(change: Change, namer: Namer) -> str:
     match change.kind:
         case ChangeKind.ADDED:
             return f"added, {_on(change, namer)}"
+        case ChangeKind.DROPPED if change.reason == CANCELLED:
+            return f"cancelled; it was {_on(change, namer)}"
         case ChangeKind.DROPPED:
             why = f". {change.reason}" if change.reason else ""
             return f"dropped; it was {_on(change, namer)}{why}"

@@ -48,6 +48,7 @@ class Almanac:
         if policies.holidays is Strictness.AVOID and not task.pinned and option.city is not None:
             costly.append((policies.holiday_weight, steps_of(self._problem.costly.holidays(option.city))))
         costly += [(wish.weight, steps_of(wish.steps)) for wish in self._problem.costly.off_air(task.id)]
+        costly.append((1, steps_of(self._problem.costly.off_pin(task.id, option.zone))))
         return [(weight, steps) for weight, steps in costly if weight and steps]
 
     def in_the_night(self, zone: str, offset: int, length: int) -> Steps:

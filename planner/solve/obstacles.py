@@ -125,7 +125,7 @@ class _Inquiry:
     def _together(self) -> Obstacle:
         """What can be said where no subject is impossible alone."""
         scenario, tally = self._problem.scenario, self._tally
-        musts = tuple(id_ for id_, meeting in sorted(scenario.meetings.items()) if meeting.must)
+        musts = tuple(id_ for id_, meeting in sorted(scenario.to_be_planned.items()) if meeting.must)
         reasons, culprits = self._culprits(scenario, musts)
         if reasons:
             either = (

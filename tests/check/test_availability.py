@@ -200,3 +200,23 @@ def test_windows_that_adjoin_are_one() -> None:
     small = asked(when={"between": spans})
     assert findings(small, held("talk", "05 13:00", HOUSE, "pompeo")) == []  # type: ignore[arg-type]
     assert findings(small, held("talk", "05 13:01", HOUSE, "pompeo")) != []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "tolerance"),
+    [
+        ({}, 0),
+        ({"certainty": "about"}, 15),
+        ({"certainty": "about", "tolerance": "40 min"}, 40),
+        ({"certainty": "about", "tolerance": "0 min"}, 0),
+        ({"certainty": "hidden"}, 0),
+    ],
+)
+@pytest.mark.parametrize("side", [-1, 1])
+def test_what_is_about_starts_within_its_tolerance(fields: dict[str, str], tolerance: int, side: int) -> None:
+    small = scenario(meetings={"talk": meeting("pompeo", pin={"at": "2018-06-05 12:00"}, **fields)})
+    for minutes, broken in ((0, False), (tolerance, False), (tolerance + 1, True)):
+        start = 16 * 60 + side * minutes
+        found = findings(small, held("talk", f"05 {start // 60:02}:{start % 60:02}", HOUSE, "pompeo"))
+        assert [rule for rule, _ in found] == ["availability"] * broken
+        assert (f"give or take {tolerance} min" in str(found)) == (broken and tolerance > 0)

@@ -138,3 +138,11 @@ def test_every_audience_is_counted_for_itself_also_of_what_is_pinned() -> None:
         ("off-air", "talk/1", 1, "meeting", 4),
         ("off-air", "talk/3", 1, "meeting", 5),
     ]
+
+
+@pytest.mark.parametrize(("at", "cost"), [("05 16:00", 0), ("05 16:05", 1), ("05 15:45", 1)])
+def test_a_start_near_the_pin_costs_where_the_time_is_about(at: str, cost: int) -> None:
+    small = scenario(meetings={"talk": meeting("pompeo", pin={"at": "2018-06-05 12:00"}, certainty="about")})
+    terms = score(small, plan(held("talk", at, HOUSE, "pompeo")))
+    assert sum(term.cost for term in terms if term.tier is Tier.PROTOCOL) == cost
+    assert [term.name for term in terms if term.tier is Tier.PROTOCOL] == ["off-pin"] * cost

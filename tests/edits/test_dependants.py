@@ -28,7 +28,20 @@ CASES: list[tuple[str, list[str]]] = [
         [
             "loses: role envoy names it under `acting`",
             "loses: party delegates names it under `members`",
+            "loses: group guests names it under `members`",
             "broken: meeting talks needs it as `who.any_of.of`",
+        ],
+    ),
+    (
+        "groups.guests",
+        [
+            "loses: person ann names it under `deputies`",
+            "loses: role clerk names it under `acting`",
+            "loses: meeting visit names it under `who.optional`",
+            "loses: meeting talks names it under `who.any_of.of`",
+            "loses: meeting talks names it under `stages.who`",
+            "goes: relation r-group needs it as `who`",
+            "loses: permit visa names it under `for`",
         ],
     ),
     (
@@ -92,6 +105,21 @@ def test_what_hangs_on_something_that_goes_too_is_told_with_its_name() -> None:
     assert "parties" not in after
     assert list(after["permits"]) == ["visa"]
     assert "holder" not in after["roles"]["envoy"]
+
+
+def test_a_group_goes_with_its_last_member_and_counts_for_as_many_as_it_has() -> None:
+    text = EVERY.replace("members: [dora, clerk]", "members: [dora]").replace(
+        "[bea, finn], least", "[carl, guests], least"
+    )
+    found = {each.sentence: each.fate for each in dependants(text, ("people", "dora"))}
+    assert found["group veterans needs it as `members`"] is Fate.GOES
+    assert found["meeting signing names group veterans under `who.in_person`"] is Fate.LOSES
+    assert found["meeting signing needs group veterans as `who.required`"] is Fate.BROKEN
+    assert "veterans" not in tree_of(marked(apply(text, removal(text, ("people", "dora")))))["groups"]
+    of_two = [
+        each for each in dependants(text, ("people", "carl")) if each.path[1:5] == ("talks", "who", "any_of", "1")
+    ]
+    assert [each.fate for each in of_two] == [Fate.LOSES]
 
 
 def test_a_path_that_leads_nowhere_is_refused() -> None:

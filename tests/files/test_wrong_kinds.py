@@ -34,11 +34,12 @@ EVERYTHING = {
     },
     "roles": {"r": {"name": "R", "holder": "x", "acting": ["y"]}},
     "parties": {"t": {"name": "T", "members": ["x", "y"], "aircraft": "z"}},
+    "groups": {"g": {"name": "G", "members": ["x", "y"]}},
     "routes": {"r": {"between": ["x", "y"], "departures": [{"at": "09:00", "days": ["mon"], "length": "1 h"}]}},
     "permits": {
         "p": {
             "name": "P",
-            "for": ["x"],
+            "for": ["g"],
             "opens": {"city": "x", "within_miles": "25", "of": ["1", "2"], "flight": ["x", "y"]},
             "authority": {"name": "A", "calendar": "US", "zone": "Asia/Seoul", "lead": "5 working days"},
             "valid": SPAN,
@@ -49,7 +50,7 @@ EVERYTHING = {
     "meetings": {
         "m": {
             "title": "M",
-            "who": {"required": ["x"], "optional": {"y": "5"}, "any_of": [{"of": ["z"], "least": "1"}]},
+            "who": {"required": ["x"], "optional": {"g": "5"}, "any_of": [{"of": ["z", "g"], "least": "1"}]},
             "where": ["x"],
             "stages": [{"title": "S", "length": "1 h", "who": ["x"]}],
             "when": {"between": [SPAN], "days": ["mon"], "wall": "after", "time_of_day": ["09:00", "10:00"]},

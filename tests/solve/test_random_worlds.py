@@ -40,6 +40,10 @@ def meetings(draw: st.DrawFn) -> dict[str, Any]:
         "priority": str(draw(st.integers(1, 9))),
         "when": {"between": [f"2018-06-0{first}", f"2018-06-0{last}"]},
     }
+    fields["status"] = draw(st.sampled_from(["tentative", "confirmed", "announced", "cancelled"]))
+    if draw(st.integers(0, 3)) == 0:
+        fields["pin"] = {"at": draw(st.sampled_from(["2018-06-05 12:00", "2018-06-06 08:00"]))}
+        fields["certainty"] = draw(st.sampled_from(["exact", "about"]))
     if draw(st.booleans()):
         fields["needs"] = {"interpretation": ["en-ko"], "motorcades": "1" if kind != "call" else "0"}
     if draw(st.booleans()):

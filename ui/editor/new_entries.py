@@ -28,7 +28,7 @@ def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") ->
             return named | {"of": delegation}
         case "delegations":
             return named | {"base": home}
-        case "parties":
+        case "parties" | "groups":
             return named | {"members": []}
         case "routes":
             return {"between": [home]}

@@ -70,6 +70,7 @@ SECTIONS: tuple[Section, ...] = (
             Part("delegations", "delegations"),
             Part("roles", "roles"),
             Part("parties", "parties"),
+            Part("groups", "groups"),
         ),
         maps=((("order_of_precedence",), "Order of precedence"),),
     ),

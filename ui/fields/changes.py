@@ -58,8 +58,8 @@ def edit_of(tree: Tree, path: Path, value: Tree | None) -> Edit | None:
 
 
 def new_id(around: Path, tree: Tree, text: str) -> str:
-    """A free id for a new entry of the map at a path, made of its title or name; people, roles, delegations and parties
-    have none in common.
+    """A free id for a new entry of the map at a path, made of its title or name; people, roles, delegations, parties and
+    groups have none in common.
     """
     return free_id(text, _taken(around, tree), slug(kind_of((*around, "x")) or "entry"))
 

@@ -85,7 +85,7 @@ class Choices:
             return self.people
         entries = dict(entries_at(self.tree, (part,)))
         ids = self._delegations_in_order if part == "delegations" else tuple(entries)
-        about = {"delegations": "delegation", "roles": "role", "parties": "party"}.get(part, "")
+        about = {"delegations": "delegation", "roles": "role", "parties": "party", "groups": "group"}.get(part, "")
         return tuple(Choice(id_, name_of(entries[id_], id_), about) for id_ in ids)
 
     @cached_property

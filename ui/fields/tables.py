@@ -40,6 +40,7 @@ PARTS: dict[str, _Part] = {
     "people": _part("people.*", "name of role rank languages base deputies available blocked own_aircraft"),
     "roles": _part("roles.*", "name holder acting"),
     "parties": _part("parties.*", "name members own_aircraft aircraft"),
+    "groups": _part("groups.*", "name members"),
     "places": _part("places.*", "name airport at zone holidays extra_holidays transfer"),
     "venues": _part("places.*.venues.*", "name seats features neutral open hours transfer turnover at blocked"),
     "rooms": _part("places.*.venues.*.rooms.*", "name seats count features neutral hours turnover"),

@@ -70,6 +70,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     "Needed": {"meetings": "Meetings held before", "permits": "Permits open before", "work": "Work ready before"},
     "Resource": {"daily": "Most work a day"},
     "Policies": {
+        "about": "Tolerance of what is about",
         "transfer": "Way to the airport",
         "ground": "Way between venues",
         "daily_meetings": "Most meetings a day",

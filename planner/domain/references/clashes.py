@@ -21,7 +21,9 @@ MOST_PAIRS = 20_000
 def judge(known: Known) -> Iterator[Fault]:
     """Every pair of pinned must-haves that clash, and every must-have that somebody required cannot reach."""
     pinned = [
-        id_ for id_, meeting in sorted(known.scenario.meetings.items()) if meeting.must and len(known.start(id_)) == 1
+        id_
+        for id_, meeting in sorted(known.scenario.to_be_planned.items())
+        if meeting.must and len(known.start(id_)) == 1 and not known.scenario.tolerance(id_)
     ]
     busy = {id_: _busy(known, id_) for id_ in pinned}
     rooms = {id_: _room(known, id_) for id_ in pinned}
@@ -94,7 +96,7 @@ def _unreachable(known: Known) -> Iterator[Fault]:
     if not closed:
         return
     reached: dict[str, frozenset[str]] = {}
-    for id_, meeting in sorted(scenario.meetings.items()):
+    for id_, meeting in sorted(scenario.to_be_planned.items()):
         cities = known.cities_of(id_)
         if not meeting.must or not cities or REMOTE in meeting.where:
             continue

@@ -30,6 +30,16 @@ class Known:
         return frozenset(self.scenario.people) | frozenset(self.scenario.roles)
 
     @cached_property
+    def listed_people(self) -> frozenset[str]:
+        """Everything that a list of people can name: people and groups."""
+        return frozenset(self.scenario.people) | frozenset(self.scenario.groups)
+
+    @cached_property
+    def listed_seats(self) -> frozenset[str]:
+        """Everything that a meeting can list: people, roles and groups."""
+        return self.seats | self.listed_people
+
+    @cached_property
     def zones(self) -> dict[str, str]:
         """The zone of every city that has one."""
         found: dict[str, str] = {}

@@ -40,16 +40,16 @@ def _seats(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fau
     if not (who.required or who.optional or who.any_of):
         yield Fault("LOGIC-nobody", f"nobody attends {id_}; name somebody under required, optional or any_of", path)
     required = frozenset(who.required)
-    yield from unknowns((*path, "required"), who.required, known.seats, kind)
+    yield from unknowns((*path, "required"), who.required, known.listed_seats, kind)
     for seat in who.optional:
-        if seat not in known.seats:
-            yield unknown((*path, "optional", seat), seat, known.seats, kind)
+        if seat not in known.listed_seats:
+            yield unknown((*path, "optional", seat), seat, known.listed_seats, kind)
         if seat in required:
             message = f"{seat} is required already; write it once"
             yield Fault("ID-twice", message, (*path, "optional", seat))
     for number, group in enumerate(who.any_of):
         inner = (*path, "any_of", str(number))
-        yield from unknowns((*inner, "of"), group.of, known.seats, kind)
+        yield from unknowns((*inner, "of"), group.of, known.listed_seats, kind)
         if group.least > len(group.of):
             message = f"{group.least} must be there and {len(group.of)} are named; write a smaller number or name more"
             yield Fault("NUM-range", message, (*inner, "least"))

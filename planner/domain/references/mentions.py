@@ -24,6 +24,7 @@ ENTRIES: dict[Path, str] = {
     ("people", "*"): "person",
     ("roles", "*"): "role",
     ("parties", "*"): "party",
+    ("groups", "*"): "group",
     ("meetings", "*"): "meeting",
     ("relations", "*"): "relation",
     ("permits", "*"): "permit",
@@ -33,7 +34,7 @@ ENTRIES: dict[Path, str] = {
     ("policies", "quotas", "*"): "quota",
 }
 """What has an id, and what it is called."""
-SHARED = ("people", "roles", "delegations", "parties")
+SHARED = ("people", "roles", "delegations", "parties", "groups")
 """Parts whose ids differ from each other, for a reference may be to one of several of them."""
 
 
@@ -78,17 +79,18 @@ FIELDS: tuple[Field, ...] = (
     _field("people.*.of", "delegations", 1),
     _field("people.*.base", "places"),
     _field("people.*.starts", "places"),
-    _field("people.*.deputies.#", "people"),
+    _field("people.*.deputies.#", "people groups"),
     _field("people.*.aircraft", "resources"),
     _field("roles.*.holder", "people"),
-    _field("roles.*.acting.#", "people"),
-    _field("parties.*.members.#", "people", 1, _GOES),
+    _field("roles.*.acting.#", "people groups"),
+    _field("parties.*.members.#", "people groups", 1, _GOES),
     _field("parties.*.aircraft", "resources"),
-    _field("meetings.*.who.required.#", "people roles", 1),
-    _field("meetings.*.who.optional.@", "people roles"),
-    _field("meetings.*.who.any_of.#.of.#", "people roles", 1),
-    _field("meetings.*.who.in_person.#", "people roles"),
-    _field("meetings.*.stages.#.who.#", "people roles", 1),
+    _field("groups.*.members.#", "people roles", 1, _GOES),
+    _field("meetings.*.who.required.#", "people roles groups", 1),
+    _field("meetings.*.who.optional.@", "people roles groups"),
+    _field("meetings.*.who.any_of.#.of.#", "people roles groups", 1),
+    _field("meetings.*.who.in_person.#", "people roles groups"),
+    _field("meetings.*.stages.#.who.#", "people roles groups", 1),
     _field("meetings.*.where.#", "places", 1, form=Form.PLACE),
     _field("meetings.*.needs.equipment.@", "resources"),
     _field("meetings.*.pin.place", "places", form=Form.PLACE),
@@ -99,9 +101,9 @@ FIELDS: tuple[Field, ...] = (
     _field("relations.*.meetings.#", "meetings", 2, _GOES),
     _field("relations.*.meeting", "meetings", 1, _GOES),
     _field("relations.*.about", "meetings", 1, _GOES),
-    _field("relations.*.who.#", "delegations people", 2, _GOES),
+    _field("relations.*.who.#", "delegations people groups", 2, _GOES),
     _field("relations.*.delegations.#", "delegations", 2, _GOES),
-    _field("permits.*.for.#", "people delegations parties", 1, _GOES),
+    _field("permits.*.for.#", "people delegations parties groups", 1, _GOES),
     _field("permits.*.opens.city", "places", 1, _GOES),
     _field("permits.*.opens.flight.#", "places", 2, _GOES),
     _field("work.*.by.#", "people"),

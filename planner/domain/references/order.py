@@ -35,8 +35,9 @@ def judge(known: Known) -> Iterator[Fault]:
     and so long that finding them all takes long, those found so far are told.
     """
     steps: dict[str, list[Step]] = {}
+    off = known.scenario.meetings.keys() - known.scenario.to_be_planned.keys()
     for step in _steps(known):
-        if step.first != step.then:
+        if step.first != step.then and not off & {step.first, step.then}:
             steps.setdefault(step.first, []).append(step)
     gates = {id_: [step for step in those if _is_gate(known, step)] for id_, those in steps.items()}
     all_, gated = _Circles(steps), _Circles(gates)
@@ -141,7 +142,7 @@ def _surely_held(known: Known) -> frozenset[str]:
                 calls.setdefault(opened, []).append(relation.gate)
         elif isinstance(relation, Brief):
             calls.setdefault(relation.about, []).append(relation.meeting)
-    queue = [id_ for id_, meeting in scenario.meetings.items() if meeting.must]
+    queue = [id_ for id_, meeting in scenario.to_be_planned.items() if meeting.must]
     sure = set(queue)
     for id_ in queue:
         new = [each for each in dict.fromkeys(calls.get(id_, ())) if each not in sure]

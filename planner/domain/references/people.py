@@ -1,12 +1,12 @@
-"""Delegations, people, roles and parties."""
+"""Delegations, people, roles, parties and groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.people import Party, Person, Role
+from planner.domain.people import Group, Party, Person, Role
 from planner.domain.references.known import Known
-from planner.domain.references.words import Path, listed, unknown, unknowns
+from planner.domain.references.words import Path, listed, twice, unknown, unknowns
 from planner.domain.resources import ResourceKind
 from planner.errors import Fault
 
@@ -30,6 +30,8 @@ def judge(known: Known) -> Iterator[Fault]:
         yield from _role(known, ("roles", id_), role)
     for id_, party in scenario.parties.items():
         yield from _party(known, ("parties", id_), id_, party)
+    for id_, group in scenario.groups.items():
+        yield from _group(known, ("groups", id_, "members"), group)
     yield from _in_two_parties(known)
     yield from _names_used_twice(known)
 
@@ -41,7 +43,7 @@ def _person(known: Known, path: Path, id_: str, person: Person) -> Iterator[Faul
     for field, city in (("base", person.base), ("starts", person.starts)):
         if city is not None and city not in scenario.places:
             yield unknown((*path, field), city, scenario.places, "city")
-    yield from unknowns((*path, "deputies"), person.deputies, scenario.people, "person")
+    yield from unknowns((*path, "deputies"), person.deputies, known.listed_people, "person")
     if id_ in person.deputies:
         message = f"{id_} cannot be the deputy of {id_}; name somebody else"
         yield Fault("LOGIC-itself", message, (*path, "deputies", str(person.deputies.index(id_))))
@@ -64,7 +66,7 @@ def _role(known: Known, path: Path, role: Role) -> Iterator[Fault]:
     people = known.scenario.people
     if role.holder is not None and role.holder not in people:
         yield unknown((*path, "holder"), role.holder, people, "person")
-    yield from unknowns((*path, "acting"), role.acting, people, "person")
+    yield from unknowns((*path, "acting"), role.acting, known.listed_people, "person")
     if role.holder is not None and role.holder in role.acting:
         message = f"{role.holder} holds the role and needs not act for it; name somebody else"
         yield Fault("LOGIC-itself", message, (*path, "acting", str(role.acting.index(role.holder))))
@@ -72,7 +74,7 @@ def _role(known: Known, path: Path, role: Role) -> Iterator[Fault]:
 
 def _party(known: Known, path: Path, id_: str, party: Party) -> Iterator[Fault]:
     people = known.scenario.people
-    yield from unknowns((*path, "members"), party.members, people, "person")
+    yield from unknowns((*path, "members"), party.members, known.listed_people, "person")
     yield from aircraft(known, (*path, "aircraft"), party.aircraft)
     those = [member for member in dict.fromkeys(party.members) if member in people]
     for field, of in (
@@ -86,6 +88,18 @@ def _party(known: Known, path: Path, id_: str, party: Party) -> Iterator[Fault]:
             yield Fault("LOGIC-party", message, (*path, "members"))
 
 
+def _group(known: Known, path: Path, group: Group) -> Iterator[Fault]:
+    for number, member in enumerate(group.members):
+        if member in known.seats:
+            continue
+        if member in known.scenario.groups:
+            message = f"{member} is a group; name its members here, for a group holds no other group"
+            yield Fault("REF-kind", message, (*path, str(number)))
+        else:
+            yield unknown((*path, str(number)), member, known.seats, "person or role")
+    yield from twice(path, group.members)
+
+
 def _in_two_parties(known: Known) -> Iterator[Fault]:
     first: dict[str, str] = {}
     for id_, party in known.scenario.parties.items():
@@ -96,7 +110,7 @@ def _in_two_parties(known: Known) -> Iterator[Fault]:
 
 
 def _names_used_twice(known: Known) -> Iterator[Fault]:
-    """Ids that could mean two things where a person, a role, a delegation or a party can be named."""
+    """Ids that could mean two things where a person, a role, a delegation, a party or a group can be named."""
     scenario = known.scenario
     first: dict[str, str] = {}
     for kind, ids in (
@@ -104,6 +118,7 @@ def _names_used_twice(known: Known) -> Iterator[Fault]:
         ("roles", scenario.roles),
         ("delegations", scenario.delegations),
         ("parties", scenario.parties),
+        ("groups", scenario.groups),
     ):
         for id_ in ids:
             if first.setdefault(id_, kind) != kind:

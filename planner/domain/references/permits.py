@@ -15,7 +15,7 @@ from planner.errors import Fault
 def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with permits."""
     scenario = known.scenario
-    those = {**scenario.people, **scenario.delegations, **scenario.parties}
+    those = {**scenario.people, **scenario.delegations, **scenario.parties, **scenario.groups}
     for id_, permit in scenario.permits.items():
         path = ("permits", id_)
         yield from unknowns((*path, "for"), permit.for_, those, "person, delegation or party")

@@ -68,7 +68,12 @@ def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Ite
         yield from unknowns((*path, "delegations"), relation.delegations, scenario.delegations, "delegation")
     if not isinstance(relation, Apart):
         return
-    found = list(unknowns((*path, "who"), relation.who, seated.sides, "delegation or person"))
+    found = list(unknowns((*path, "who"), relation.who, seated.sides, "delegation, person or group"))
+    for number, side in enumerate(relation.who):
+        offices = [each for each in seated.group(side) if each in scenario.roles]
+        if offices:
+            message = f"{side} holds the role {offices[0]}, and only people are kept apart; name a group of people"
+            found.append(Fault("REF-kind", message, (*path, "who", str(number))))
     yield from found
     if found:
         return
@@ -86,20 +91,20 @@ def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Ite
 
 
 class _Seated:
-    """In which meetings somebody out of a side (a person or a delegation) sits whatever happens."""
+    """In which meetings somebody out of a side (a person, a delegation or a group) sits whatever happens."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
         self._surely: dict[str, frozenset[str]] = {}
         self._members: dict[str, frozenset[str]] = {}
-        self.sides = {**known.scenario.people, **known.scenario.delegations}
+        self.sides = {**known.scenario.people, **known.scenario.delegations, **known.scenario.groups}
         self.order = {id_: number for number, id_ in enumerate(known.scenario.meetings)}
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         """Everybody who can fill a seat, with the meeting, by the first of them."""
         found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for id_, meeting in self._known.scenario.meetings.items():
+        for id_, meeting in self._known.scenario.to_be_planned.items():
             for seat in meeting.who.required:
                 if those := self._known.candidates(seat, id_):
                     found.setdefault(those[0], []).append((id_, those))
@@ -116,8 +121,13 @@ class _Seated:
         """The people of a side."""
         if side not in self._members:
             alone = side in self._known.scenario.people
-            self._members[side] = frozenset((side,) if alone else self._people_of.get(side, ()))
+            self._members[side] = frozenset((side,) if alone else self.group(side) or self._people_of.get(side, ()))
         return self._members[side]
+
+    def group(self, side: str) -> tuple[str, ...]:
+        """The members of a side that is a group; none of other sides."""
+        group = self._known.scenario.groups.get(side)
+        return () if group is None else group.members
 
     def surely(self, side: str) -> frozenset[str]:
         """The meetings in which one of its people sits whatever happens."""
@@ -141,8 +151,8 @@ def _same_pair(known: Known) -> Iterator[Fault]:
 
 def _same_and_different(known: Known) -> Iterator[Fault]:
     """Meetings that are to be on one day and on different days."""
-    relations = known.scenario.relations
-    same = {id_: set(each.meetings) for id_, each in relations.items() if isinstance(each, SameDay)}
+    relations, planned = known.scenario.relations, known.scenario.to_be_planned.keys()
+    same = {id_: planned & set(each.meetings) for id_, each in relations.items() if isinstance(each, SameDay)}
     wanting: dict[str, list[str]] = {}
     for other, those in same.items():
         for meeting in those:

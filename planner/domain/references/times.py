@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from planner.domain import clock
-from planner.domain.meetings import Meeting
+from planner.domain.meetings import Certainty, Meeting
 from planner.domain.moment import Moment
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, unknown
@@ -30,7 +30,8 @@ def judge(known: Known) -> Iterator[Fault]:
         zone = None if base is None else known.zones.get(base)
         for field, those in (("available", person.available), ("blocked", person.blocked)):
             yield from spans(("people", id_, field), those, zone)
-    for id_, meeting in scenario.meetings.items():
+    for id_, meeting in scenario.to_be_planned.items():
+        yield from _tolerance(known, ("meetings", id_, "tolerance"), id_, meeting)
         if meeting.pin is not None:
             yield from _pin(known, ("meetings", id_, "pin", "at"), id_, meeting)
 
@@ -66,6 +67,11 @@ def _summit(known: Known) -> Iterator[Fault]:
         yield unknown(("summit", "meeting"), summit.meeting, scenario.meetings, "meeting")
         return
     meeting = scenario.meetings[summit.meeting]
+    if meeting.cancelled:
+        message = (
+            f"{summit.meeting} is the summit and cannot be cancelled; write another status, or take out the summit"
+        )
+        yield Fault("LOGIC-cancelled", message, ("meetings", summit.meeting, "status"))
     yield from _fixed(known, ("summit", "at"), summit.at, summit.meeting)
     if known.missing_part(summit.place) is None and not known.lies_in(summit.place, meeting.where):
         message = f"the summit is at {summit.place}, and its meeting {summit.meeting} may only be held at "
@@ -78,6 +84,17 @@ def _summit(known: Known) -> Iterator[Fault]:
                 f"{summit.meeting} is pinned at {meeting.pin.at}, and the summit is at {summit.at}; remove the pin"
             )
             yield Fault("LOGIC-pin", message, ("meetings", summit.meeting, "pin", "at"))
+
+
+def _tolerance(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
+    if meeting.tolerance is None:
+        return
+    if known.is_summit(id_):
+        message = "the summit is held at its time exactly; leave the tolerance out"
+        yield Fault("LOGIC-tolerance", message, path)
+    elif meeting.certainty is not Certainty.ABOUT:
+        message = f"only what is about has a tolerance, and this is {meeting.certainty}; write certainty: about, or leave it out"
+        yield Fault("LOGIC-tolerance", message, path)
 
 
 def _pin(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:

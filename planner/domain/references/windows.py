@@ -16,7 +16,7 @@ from planner.errors import Fault
 
 def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with the windows of meetings."""
-    for id_, meeting in known.scenario.meetings.items():
+    for id_, meeting in known.scenario.to_be_planned.items():
         path = ("meetings", id_, "when")
         yield from _spans(known, path, id_, meeting)
         yield from _hours(known, path, id_, meeting)
@@ -115,9 +115,10 @@ def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterat
     if known.horizon is not None and all(each < known.horizon[0] or each + size > known.horizon[1] for each in starts):
         return
     start, end = known.summit
+    tolerance = min(timedelta(minutes=known.scenario.tolerance(id_)), timedelta(days=366))
     wrong = {
-        Wall.BEFORE: all(each + size > start for each in starts),
-        Wall.AFTER: all(each < end for each in starts),
+        Wall.BEFORE: all(each - tolerance + size > start for each in starts),
+        Wall.AFTER: all(each + tolerance < end for each in starts),
         Wall.EITHER: False,
     }
     if wrong[meeting.when.wall]:

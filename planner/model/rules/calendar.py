@@ -19,14 +19,15 @@ SAYS = "Days and hours that are not ordinary."
 
 
 def applies(problem: Problem) -> bool:
-    """Whether holidays cost something or somebody wishes to be seen."""
+    """Whether holidays cost something, somebody wishes to be seen, or a meeting may start near its pin."""
     policies = problem.policies
     avoided = policies.holidays is Strictness.AVOID and policies.holiday_weight > 0
-    return avoided or any(problem.costly.off_air(id_) for id_ in problem.tasks)
+    around = any(problem.scenario.tolerance(id_) for id_ in problem.tasks)
+    return avoided or around or any(problem.costly.off_air(id_) for id_ in problem.tasks)
 
 
 def post(draft: Draft) -> Iterator[Cost]:
-    """Costs of meetings on holidays and outside the hours of an audience."""
+    """Costs of meetings on holidays, outside the hours of an audience, and near their pins."""
     policies = draft.problem.policies
     costly = draft.problem.costly
     for task in draft.problem.tasks.values():
@@ -40,6 +41,16 @@ def post(draft: Draft) -> Iterator[Cost]:
             literal = _touches(draft, task, draft.meetings.held[task.id], task.starts, wish.steps)
             if literal is not None:
                 yield Cost(Tier.PROTOCOL, "off-air", task.id, "meeting", wish.weight, literal)
+        yield from _off_pin(draft, task)
+
+
+def _off_pin(draft: Draft, task: Task) -> Iterator[Cost]:
+    """Costs of a meeting that starts near its pin and not at it."""
+    for option in task.options:
+        steps = draft.problem.costly.off_pin(task.id, option.zone)
+        literal = _touches(draft, task, draft.meetings.option[task.id, option.place], option.starts, steps)
+        if literal is not None:
+            yield Cost(Tier.PROTOCOL, "off-pin", task.id, "meeting", 1, literal)
 
 
 def _touches(draft: Draft, task: Task, there: cp_model.IntVar, starts: Spans, costly: Spans) -> cp_model.IntVar | None:

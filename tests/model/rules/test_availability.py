@@ -65,3 +65,23 @@ def test_the_summit_is_a_wall(wall: str, expected: str) -> None:
     summit = {"meeting": "summit", "at": "2018-06-08 18:00", "place": "washington/white-house"}
     meetings = {"summit": meeting("pompeo", length="6 h"), "talk": meeting("sullivan", when={"wall": wall})}
     assert status(scenario(meetings=meetings, summit=summit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("gap", "fields", "expected"),
+    [
+        ("15 min", {"certainty": "about"}, "OPTIMAL"),
+        ("16 min", {"certainty": "about"}, "INFEASIBLE"),
+        ("15 min", {}, "INFEASIBLE"),
+        ("20 min", {"certainty": "about", "tolerance": "20 min"}, "OPTIMAL"),
+        ("20 min", {"certainty": "about", "tolerance": "19 min"}, "INFEASIBLE"),
+        ("0 min", {}, "OPTIMAL"),
+    ],
+)
+def test_what_is_about_may_start_around_its_pin(gap: str, fields: dict[str, str], expected: str) -> None:
+    meetings = {
+        "one": meeting("pompeo", pin={"at": "2018-06-05 09:00"}),
+        "two": meeting("kang", pin={"at": "2018-06-05 10:00"}, where=["remote"], **fields),
+    }
+    order = {"rule": "before", "first": "one", "then": "two", "least": gap}
+    assert status(scenario(meetings=meetings, relations={"order": order})) == expected

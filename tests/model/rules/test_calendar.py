@@ -44,3 +44,16 @@ def test_a_wish_to_be_seen_costs_when_it_is_missed(at: str, cost: int) -> None:
     talk = meeting("pompeo", pin={"at": at}, needs={"prime_time": [wish]})
     _, values = best(scenario(meetings={"talk": talk}))
     assert values[Tier.PROTOCOL] == cost
+
+
+@pytest.mark.parametrize(("least", "cost"), [("0 min", 0), ("10 min", 1)])
+def test_the_pin_itself_is_kept_where_nothing_speaks_against_it(least: str, cost: int) -> None:
+    meetings = {
+        "one": meeting("pompeo", pin={"at": "2018-06-05 09:00"}),
+        "two": meeting("kang", pin={"at": "2018-06-05 10:00"}, where=["remote"], certainty="about"),
+    }
+    order = {"rule": "before", "first": "one", "then": "two", "least": least}
+    plan, values = best(scenario(meetings=meetings, relations={"order": order}))
+    assert values[Tier.PROTOCOL] == cost
+    start = next(each.start for each in plan.appointments if each.meeting == "two")
+    assert (start.minute == 0) == (cost == 0)

@@ -160,6 +160,12 @@ ADDED: list[tuple[str, dict[str, Any], tuple[str, ...], Any]] = [
     ("roles", {"Name": "Envoy", "Holder": "Pompeo"}, ("roles", "envoy"), {"name": "Envoy", "holder": "pompeo"}),
     ("parties", {"Name": "Two", "Members": "abe, kono"}, ("parties", "two"), None),
     (
+        "groups",
+        {"Name": "The leaders", "Members": "trump, kim jong un"},
+        ("groups", "the-leaders"),
+        {"name": "The leaders", "members": ["trump", "kim-jong-un"]},
+    ),
+    (
         "places",
         {"Name": "Paris", "Airport": "cdg", "Public holidays": "fr"},
         ("places", "paris"),
