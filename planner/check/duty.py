@@ -21,7 +21,7 @@ SAYS = "People are fit for what they do."
 
 
 def judge(case: Case) -> Iterator[Finding]:
-    """People who go on without their rest, rests that are not in the plan, days that hold too much."""
+    """People who go on without their rest, rests that are written where they are not, days that hold too much."""
     for person in sorted(case.scenario.people):
         for stay in case.stays(person):
             yield from (Finding(KEY, person, message) for message in _rest(case, person, stay))
@@ -53,8 +53,8 @@ def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
     begins = min(busy.start - transfer(case, busy.appointment.place) for busy in there)
     rows = [rest for rest in case.plan.rests if rest.journey == leg.id and person in rest.people]
     inside = (rest for rest in rows if free <= rest.start and rest.end <= begins and rest.city == stay.city)
-    if not any(rest.end - rest.start >= rested for rest in inside):
-        yield f"The rest of {name} after landing in {stay.city} on {lands} is not in the plan."
+    if rows and not any(rest.end - rest.start >= rested for rest in inside):
+        yield f"The rest of {name} after landing in {stay.city} on {lands} is not as long as it must be, or not then and there."
 
 
 def _travel_hours(case: Case, person: str) -> Iterator[str]:

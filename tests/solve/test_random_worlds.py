@@ -11,6 +11,7 @@ from planner.domain.scenario import Scenario
 from planner.plan.record import Status
 from planner.solve import Settings, solve
 from tests.building import meeting, tree
+from tests.solve.idle import idle_visits
 
 PEOPLE = ("pompeo", "sullivan", "kang")
 PLACES = ("washington", "washington/state", "new-york", "new-york/palace", "seoul", "seoul/blue-house")
@@ -124,3 +125,4 @@ def test_the_judge_agrees_with_every_answer(scenario: Scenario) -> None:
         return
     answer = solve(scenario, Settings(time_limit=30))
     assert answer.status in (Status.PROVED_BEST, Status.NO_PLAN_EXISTS)
+    assert answer.plan is None or list(idle_visits(scenario, answer.plan)) == []
