@@ -12,6 +12,7 @@ from planner.check.case import Busy, Case, Stay
 from planner.check.clocks import day_of_hours, each_minute
 from planner.check.finding import Finding
 from planner.check.journeys import formalities, transfer
+from planner.check.whereabouts import known_journey
 from planner.domain import clock
 from planner.domain.policies import Strictness
 from planner.plan.record import Term, Tier
@@ -72,7 +73,7 @@ def _outside(case: Case, person: str) -> Iterator[tuple[str, str, datetime]]:
     if case.scenario.people[person].rank > rule.rank:
         return
     for leg in case.legs(person):
-        if ways.slept(case, leg):
+        if ways.slept(case, leg) or known_journey(case, leg) is not None:
             continue
         ends = (("leaves", leg.origin, leg.depart), ("arrives in", leg.destination, leg.arrive))
         for word, city, instant in ends:

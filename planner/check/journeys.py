@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import combinations, pairwise
 
-from planner.check import ways
+from planner.check import ways, whereabouts
 from planner.check.case import Busy, Case, Stay
 from planner.check.finding import Finding
 from planner.check.rooms import adjacent
@@ -28,6 +28,7 @@ def judge(case: Case) -> Iterator[Finding]:
         yield from (Finding(KEY, person, message) for message in _line(case, person))
         for stay in case.stays(person):
             yield from (Finding(KEY, person, message) for message in _stay(case, person, stay))
+    yield from whereabouts.judge(case)
     yield from _aircraft(case)
 
 

@@ -33,6 +33,7 @@ from planner.domain.relations import Relation
 from planner.domain.resources import Resource
 from planner.domain.rule_packs import RULE_PACKS, Pack, laid_over
 from planner.domain.values import Id, Minutes, Text, Time
+from planner.domain.whereabouts import AskedStay, KnownJourney
 
 __all__ = ["REMOTE", "Horizon", "Scenario", "Summit"]
 
@@ -94,6 +95,10 @@ class Scenario(Part):
     """Offices by id; a meeting can ask for one in place of a person."""
     parties: dict[Id, Party] = Field(default_factory=dict)
     """People who travel as one, by id."""
+    journeys: dict[Id, KnownJourney] = Field(default_factory=dict)
+    """Journeys whose times are known, by id."""
+    stays: dict[Id, AskedStay] = Field(default_factory=dict)
+    """Stays in a city that are asked for, also where nothing is attended there, by id."""
     meetings: dict[Id, Meeting]
     """Meetings by id."""
     relations: dict[Id, Relation] = Field(default_factory=dict)

@@ -92,6 +92,8 @@ _HOLDERS = {
     "people",
     "roles",
     "parties",
+    "journeys",
+    "stays",
     "meetings",
     "relations",
     "permits",

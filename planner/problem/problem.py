@@ -22,6 +22,7 @@ from planner.problem.tasks import Task
 from planner.problem.travel_hours import TravelTimes
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way, Ways
+from planner.problem.whereabouts import Anchor, KnownLeg, Whereabouts
 from planner.problem.windows import Windows
 
 
@@ -40,11 +41,29 @@ class Problem:
     openings: tuple[Opening, ...]
     pools: Mapping[str, Pool]
     demands: tuple[Demand, ...]
+    whereabouts: Mapping[str, Whereabouts]
 
     @cached_property
     def traveller_of(self) -> Mapping[str, Traveller]:
         """The traveller that carries each person."""
         return {person: each for each in self.travellers.values() for person in each.people}
+
+    def ways_of(self, traveller: Traveller) -> dict[tuple[str, str], tuple[Way, ...]]:
+        """The ways of a traveller by (origin, destination); those of journeys that are known come first."""
+        ways = self.ways.of(own_aircraft=traveller.own_aircraft)
+        for known in self.known_journeys(traveller):
+            pair = (known.origin, known.destination)
+            if known.within(self.grid):
+                ways = {**ways, pair: (known.way, *ways.get(pair, ()))}
+        return ways
+
+    def known_journeys(self, traveller: Traveller) -> tuple[KnownLeg, ...]:
+        """The journeys of a traveller that are known, in order of departure."""
+        return self.whereabouts[traveller.id].journeys if traveller.id in self.whereabouts else ()
+
+    def anchors(self, traveller: Traveller) -> tuple[Anchor, ...]:
+        """Where a traveller must be whatever is attended: at both ends of known journeys, and in stays."""
+        return self.whereabouts[traveller.id].anchors if traveller.id in self.whereabouts else ()
 
     @cached_property
     def adjacent(self) -> frozenset[frozenset[str]]:

@@ -85,7 +85,7 @@ class Board:
             self.prices[MUSTS if job.task.must else PLACE[Tier.PRIORITY]] += 1 if job.task.must else job.task.priority
             self.prices[PLACE[Tier.ATTENDANCE]] += job.absent
         for id_, journeying in self.journeying.items():
-            route = self._route(id_, journeying, (), ())
+            route = self._route(id_, journeying, journeying.before_any_meeting, ())
             if route is None:
                 return False
             self._travel(id_, route)

@@ -164,7 +164,7 @@ class _Company:
         id_, stop = board.stop_of(self.job, self.spot, seat, candidate.person)
         window = (first_of(starts), last_of(starts))
         journeying = board.journeying.get(id_)
-        alone = journeying is not None and len(journeying.traveller.people) == 1 and stop.city is not None
+        alone = journeying is not None and journeying.alone and stop.city is not None
         starts &= ~clear_of(board.lags, board.routes[id_].calls if alone else board.stops[id_], stop, window)
         if journeying is not None and stop.city is not None:
             if all(board.traveller_of[other.person].id != id_ for _, other in self.seated):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -11,10 +12,11 @@ from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.openings import Opening
 from planner.problem.travellers import Traveller
+from planner.search.anchors import Anchors, Limits
 from planner.search.daytime import Daytime
-from planner.search.hops import NEVER, Bounds, Hops, Leg
+from planner.search.hops import ANY_TIME, NEVER, Bounds, Hops, Leg
 from planner.search.stops import Stop
-from planner.search.visits import Visit
+from planner.search.visits import Visit, Visits, with_stop
 
 
 class Cover(NamedTuple):
@@ -61,8 +63,27 @@ class Journeying:
         self._detours: dict[tuple[str, str, str, bool], int] = {}
         self._back_by: dict[str, int] = {}
         self._ridden: dict[tuple[str, str, int, int], tuple[Leg, ...] | None] = {}
+        self.anchors = Anchors(problem, traveller)
+        self.anchored = bool(self.anchors.stops)
+        """Whether known journeys or stays say where they are, whatever is attended."""
+        self.alone = len(traveller.people) == 1 and not self.anchored
+        """Whether it is enough to look at what one person attends before and after something."""
+        self.limited = self.anchored
+        """Whether some stops ask more of the legs than to be there in time."""
         self.needs_permits = bool(self._openings)
         """Whether anybody needs a permit for anything."""
+
+    def limits(self, visit: Visit) -> Limits | None:
+        """What a visit asks of the legs to and from it; None where that cannot be."""
+        return self.anchors.limits(visit.stops)
+
+    @cached_property
+    def before_any_meeting(self) -> Visits:
+        """The visits that are made whatever is attended."""
+        visits: Visits = ()
+        for stop in self.anchors.stops:
+            visits = with_stop(visits, stop)
+        return visits
 
     def covers(self, city: str) -> tuple[Cover, ...]:
         """Everything that lets all the traveller's people be in a city; none where somebody may not be there at all."""
@@ -163,15 +184,14 @@ class Journeying:
     ) -> tuple[Leg, Leg] | None:
         """A leg home and one out again, or None where that takes too long; `cover` lets everybody be at the base."""
         base = self.traveller.base
-        home = Bounds(leave=bounds.leave, opens=cover.low, closes=bounds.closes)
+        home = Bounds(leave=bounds.leave, opens=cover.low, closes=bounds.closes, takes_off=bounds.takes_off)
         for daytime in self._patience:
             back = self._first((pair[0], base), home, may_fly, daytime, late=False)
             if back is None:
                 return None
-            out = Bounds(
-                leave=back.arrive, ready=bounds.ready, calls=bounds.calls, opens=bounds.opens, closes=cover.high
-            )
-            again = self._first((base, pair[1]), out, may_fly, self.daytime, late=bounds.ready != NEVER)
+            out = replace(bounds, leave=back.arrive, closes=cover.high, takes_off=ANY_TIME)
+            late = bounds.ready != NEVER or bounds.lands[1] != NEVER
+            again = self._first((base, pair[1]), out, may_fly, self.daytime, late=late)
             if again is not None:
                 return (back, again)
         return None

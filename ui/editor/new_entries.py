@@ -14,6 +14,8 @@ from ui.fields.trees import Path, map_at, text_at, value_at
 
 RULES = rules_of(Relation)
 """The rules that a relation can have."""
+_NOWHERE_YET = {"journeys": {"who": "", "from": "", "to": ""}, "stays": {"who": "", "city": "", "from": "", "to": ""}}
+"""What somebody must say of a new journey or stay."""
 
 
 def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") -> dict[str, Any]:
@@ -32,6 +34,8 @@ def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") ->
             return named | {"members": []}
         case "routes":
             return {"between": [home]}
+        case "journeys" | "stays":
+            return _NOWHERE_YET[part.name] | {"note": name}
         case "relations":
             return {"rule": rule, "why": name}
         case "permits":

@@ -11,6 +11,9 @@ from ui.fields.trees import Path, Tree, text_at, texts_at, value_at
 TIMED = frozenset({Kind.CLOCK, Kind.HOURS, Kind.DAY, Kind.DAYS, Kind.MOMENT, Kind.SPAN, Kind.SPANS, Kind.WINDOW})
 """Kinds of which the clock of some place tells what they mean."""
 
+_CITY_OF: dict[Path, Path] = {("leaves",): ("from",), ("lands",): ("to",)}
+"""The field with the city by whose clock a time of a known journey is told."""
+
 
 def city_zone(tree: Tree, city: str | None) -> str | None:
     """The IANA zone of a city: its own, else its airport's; None where a draft does not say."""
@@ -47,6 +50,8 @@ def zone_for(tree: Tree, entry: Path, path: Path) -> str | None:
             return city_zone(tree, city)
         case ("routes", *_):
             return city_zone(tree, next(iter(texts_at(found, ("between",))), None))
+        case ("journeys" | "stays", *_):
+            return city_zone(tree, text_at(found, _CITY_OF.get(whole[2:], ("city",))))
         case ("people", _, "in_office_since"):
             return None  # a date of history, which no clock tells
         case ("people", *_):

@@ -30,6 +30,7 @@ export class Titles {
         call: [`☎ ${item.title}`, "☎"],
         journey: [`→ ${item.goes_to}`, ...(item.code ? [`→ ${item.code}`] : []), "→"],
         rest: [item.title],
+        stay: [item.title],
       }[item.kind]
       this.known.set(item.id, texts.map((text) => beginnings(text, (part) => this.measure(part, item.must, small))))
     }

@@ -9,6 +9,7 @@ const KINDS = [
   ["call", "look call confirmed", "Calls"],
   ["journey", "look journey", "Journeys"],
   ["rest", "look rest", "Rests"],
+  ["stay", "look stay", "Stays"],
 ]
 const MARKS = [
   ["look meeting tentative", "tentative"],

@@ -2,7 +2,7 @@
 
 import { lengthOf, told } from "./clocks.js"
 
-export const KIND_NAMES = { meeting: "Meeting", call: "Call", journey: "Journey", rest: "Rest" }
+export const KIND_NAMES = { meeting: "Meeting", call: "Call", journey: "Journey", rest: "Rest", stay: "Stay" }
 const STATUS = { tentative: "Tentative", confirmed: "Confirmed", announced: "Announced" }
 const CERTAINTY = { about: "time approximate", "to-be-decided": "time to be decided", hidden: "time not public" }
 

@@ -15,6 +15,7 @@ from planner.domain.references import (
     relations,
     resources,
     times,
+    whereabouts,
     windows,
 )
 from planner.domain.references.known import Known
@@ -35,6 +36,7 @@ _JUDGES = (
     resources.judge,
     resources.policies,
     clashes.judge,
+    whereabouts.judge,
 )
 
 MOST_TOLD = 100_000
