@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from planner.check.case import Case, Stay
 from planner.check.finding import Finding
+from planner.domain.relations import AfterLanding, BeforeTakeOff
 from planner.domain.whereabouts import KnownJourney
 from planner.plan.record import Journey
 
@@ -14,7 +15,7 @@ KEY = "journeys"
 
 
 def judge(case: Case) -> Iterator[Finding]:
-    """Known journeys that somebody does not make, and stays that somebody is not in."""
+    """Known journeys that somebody does not make, stays that somebody is not in, meetings too far from a landing or take-off."""
     for id_, known in sorted(case.scenario.journeys.items()):
         for person in case.scenario.members(known.who):
             if not any(matches(case, known, leg) for leg in case.legs(person)):
@@ -28,6 +29,34 @@ def judge(case: Case) -> Iterator[Finding]:
             if not any(_throughout(stay, asked.city, begin, end) for stay in case.stays(person)):
                 message = f"{case.name(person)} is not in {asked.city} from {since} to {until}, as {id_} says."
                 yield Finding(KEY, person, message)
+    for id_, relation in sorted(case.scenario.relations.items()):
+        if isinstance(relation, AfterLanding | BeforeTakeOff):
+            why = f" ({relation.why})" if relation.why else ""
+            yield from (Finding(KEY, id_, f"{message}{why}.") for message in _tied(case, relation))
+
+
+def _tied(case: Case, relation: AfterLanding | BeforeTakeOff) -> Iterator[str]:
+    """Whoever of those that are named attends a meeting, but lands too long before it, or leaves too long after."""
+    for person in sorted({person for who in relation.who for person in case.scenario.members(who)}):
+        for busy in case.busy(person):
+            held = busy.appointment
+            if held.meeting != relation.meeting or busy.remote:
+                continue
+            stay = next((each for each in case.stays(person) if each.holds(busy.start)), None)
+            if stay is None or stay.city != held.city:
+                continue  # told already
+            name, title, most = case.name(person), case.title(held.meeting), timedelta(minutes=relation.within)
+            if isinstance(relation, AfterLanding):
+                if stay.since is None:
+                    yield f"{name} does not land in {stay.city} before {title}"
+                elif held.start - stay.since > most:
+                    lands = case.local(stay.since, stay.city)
+                    yield f"{title} starts more than {relation.within} min after {name} lands in {stay.city} on {lands}"
+            elif stay.until is None:
+                yield f"{name} does not leave {stay.city} after {title}"
+            elif stay.until - held.end > most:
+                leaves = case.local(stay.until, stay.city)
+                yield f"{title} ends more than {relation.within} min before {name} leaves {stay.city} on {leaves}"
 
 
 def _throughout(stay: Stay, city: str, begin: datetime, end: datetime) -> bool:

@@ -19,6 +19,7 @@ from planner.problem.nights import NightMinutes
 from planner.problem.openings import Opening
 from planner.problem.protocol import Protocol, protocol_of
 from planner.problem.tasks import Task
+from planner.problem.ties import Tie, ties_of
 from planner.problem.travel_hours import TravelTimes
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way, Ways
@@ -79,6 +80,11 @@ class Problem:
     def relations(self) -> tuple[Relation, ...]:
         """The relations between meetings and delegations, in order of id; lengths in minutes."""
         return tuple(relation for _, relation in sorted(self.scenario.relations.items()))
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The meetings that are tied to a landing or a take-off."""
+        return ties_of(self.scenario)
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:

@@ -289,6 +289,10 @@ class Board:
         """Adds a stop to a traveller's; whether there is time for it and a way to get there."""
         if in_the_way(self.lags, self.stops[id_], stop):
             return False
+        if id_ not in self.journeying and self.book.tied.get(stop.meeting, frozenset()) & {
+            p.person for p in stop.parts
+        }:
+            return False
         stops = list(self.stops[id_])
         insort(stops, stop)
         return self._change(id_, tuple(stops), stop, with_stop)

@@ -277,9 +277,12 @@ class _Company:
                 continue
             good = steps & ~costly
             for among in (good, steps) if good and good != steps else (steps,):
-                start = first_of(among) if slope + late >= 0 else last_of(among)
-                price = self._price(detour, (slope + late) * self.board.problem.grid.step * start, start, nights)
-                yield Chance(fixed + price, self.spot, start, seated)
+                ends = [first_of(among) if slope + late >= 0 else last_of(among)]
+                if self.job.id in self.board.book.parting and last_of(among) not in ends:
+                    ends.append(last_of(among))
+                for start in ends:
+                    price = self._price(detour, (slope + late) * self.board.problem.grid.step * start, start, nights)
+                    yield Chance(fixed + price, self.spot, start, seated)
 
     def _costly(self) -> Steps:
         steps = 0

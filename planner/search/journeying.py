@@ -11,6 +11,7 @@ from typing import NamedTuple
 from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.openings import Opening
+from planner.problem.ties import Tie
 from planner.problem.travellers import Traveller
 from planner.search.anchors import Anchors, Limits
 from planner.search.daytime import Daytime
@@ -48,6 +49,7 @@ class Journeying:
     """What is the same for a traveller in every plan: the hops, and what permits leave open."""
 
     def __init__(self, problem: Problem, traveller: Traveller, hops: Hops, daytime: Daytime | None) -> None:
+        people = set(traveller.people)
         self.problem = problem
         self.traveller = traveller
         self.hops = hops
@@ -57,7 +59,6 @@ class Journeying:
         """How many they matter for."""
         self.hurried = len(problem.hurried(traveller))
         """How many do not land long before their first meeting."""
-        people = set(traveller.people)
         self._openings = [opening for opening in problem.openings if people & set(opening.people)]
         self._covers: dict[str, tuple[Cover, ...]] = {}
         self._detours: dict[tuple[str, str, str, bool], int] = {}
@@ -68,14 +69,22 @@ class Journeying:
         """Whether known journeys or stays say where they are, whatever is attended."""
         self.alone = len(traveller.people) == 1 and not self.anchored
         """Whether it is enough to look at what one person attends before and after something."""
-        self.limited = self.anchored
+        self._ties = [(tie, problem.tasks[tie.meeting].length) for tie in problem.ties if tie.people & people]
+        self.limited = self.anchored or bool(self._ties)
         """Whether some stops ask more of the legs than to be there in time."""
         self.needs_permits = bool(self._openings)
         """Whether anybody needs a permit for anything."""
 
     def limits(self, visit: Visit) -> Limits | None:
         """What a visit asks of the legs to and from it; None where that cannot be."""
-        return self.anchors.limits(visit.stops)
+        limits = self.anchors.limits(visit.stops)
+        if limits is None:
+            return None
+        for tie, length in self._ties:
+            for stop in visit.stops:
+                if stop.meeting == tie.meeting and any(part.person in tie.people for part in stop.parts):
+                    limits = _tied(limits, tie, stop.start * self.problem.grid.step, length)
+        return limits
 
     @cached_property
     def before_any_meeting(self) -> Visits:
@@ -233,3 +242,12 @@ class Journeying:
             if mine and not any(each.low <= leg.depart and at <= each.high for each in mine):
                 return False
         return True
+
+
+def _tied(limits: Limits, tie: Tie, start: int, length: int) -> Limits:
+    """Limits as a tied meeting that starts at a minute makes them."""
+    if tie.after is not None:
+        limits = limits.landing(start - tie.after, NEVER)
+    if tie.before is not None:
+        limits = limits.leaving(-NEVER, start + length + tie.before)
+    return limits

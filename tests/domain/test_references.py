@@ -295,3 +295,23 @@ TEAM = {"team": {"name": "Team", "members": ["pompeo", "sullivan"]}}
 )  # fmt: skip
 def test_known_journeys_and_stays_can_be(parts: dict[str, Any], found: set[str]) -> None:
     assert codes(**parts) == found
+
+
+WELCOME = {"rule": "after-landing", "meeting": "a", "who": ["pompeo"], "within": "90 min"}
+
+
+@pytest.mark.parametrize("rule", ["after-landing", "before-take-off"])
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({}, set()),
+        ({"who": ["us"]}, set()),
+        ({"meeting": "c"}, {"REF-unknown"}),
+        ({"who": ["nobody"]}, {"REF-unknown"}),
+        ({"who": ["kang"]}, {"LOGIC-nobody"}),
+        ({"meeting": "b", "who": ["kang"]}, {"LOGIC-remote"}),
+    ],
+)
+def test_a_welcome_is_for_somebody_who_lands(rule: str, more: dict[str, Any], found: set[str]) -> None:
+    those = {"a": meeting("pompeo"), "b": meeting("kang", where=["remote"])}
+    assert codes(meetings=those, relations={"w": WELCOME | {"rule": rule} | more}) == found

@@ -55,6 +55,8 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     "Before": {},
     "Brief": {"meeting": "Briefing", "side": "Before or after"},
     "Apart": {"who": "Who"},
+    "AfterLanding": {"who": "Who lands", "within": "At most"},
+    "BeforeTakeOff": {"who": "Who takes off", "within": "At most"},
     "Opens": {
         "city": "City",
         "within_miles": "Radius in miles",
