@@ -12,6 +12,7 @@ from planner.check.case import Busy, Case, Stay
 from planner.check.clocks import day_of_hours, each_minute
 from planner.check.finding import Finding
 from planner.check.journeys import formalities, transfer
+from planner.check.whereabouts import known_journey
 from planner.domain import clock
 from planner.domain.policies import Strictness
 from planner.plan.record import Term, Tier
@@ -21,7 +22,7 @@ SAYS = "People are fit for what they do."
 
 
 def judge(case: Case) -> Iterator[Finding]:
-    """People who go on without their rest, rests that are not in the plan, days that hold too much."""
+    """People who go on without their rest, rests that are written where they are not, days that hold too much."""
     for person in sorted(case.scenario.people):
         for stay in case.stays(person):
             yield from (Finding(KEY, person, message) for message in _rest(case, person, stay))
@@ -53,8 +54,8 @@ def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
     begins = min(busy.start - transfer(case, busy.appointment.place) for busy in there)
     rows = [rest for rest in case.plan.rests if rest.journey == leg.id and person in rest.people]
     inside = (rest for rest in rows if free <= rest.start and rest.end <= begins and rest.city == stay.city)
-    if not any(rest.end - rest.start >= rested for rest in inside):
-        yield f"The rest of {name} after landing in {stay.city} on {lands} is not in the plan."
+    if rows and not any(rest.end - rest.start >= rested for rest in inside):
+        yield f"The rest of {name} after landing in {stay.city} on {lands} is not as long as it must be, or not then and there."
 
 
 def _travel_hours(case: Case, person: str) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _outside(case: Case, person: str) -> Iterator[tuple[str, str, datetime]]:
     if case.scenario.people[person].rank > rule.rank:
         return
     for leg in case.legs(person):
-        if ways.slept(case, leg):
+        if ways.slept(case, leg) or known_journey(case, leg) is not None:
             continue
         ends = (("leaves", leg.origin, leg.depart), ("arrives in", leg.destination, leg.arrive))
         for word, city, instant in ends:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import combinations, pairwise
 
-from planner.check import ways
+from planner.check import ways, whereabouts
 from planner.check.case import Busy, Case, Stay
 from planner.check.finding import Finding
 from planner.check.rooms import adjacent
@@ -28,6 +28,7 @@ def judge(case: Case) -> Iterator[Finding]:
         yield from (Finding(KEY, person, message) for message in _line(case, person))
         for stay in case.stays(person):
             yield from (Finding(KEY, person, message) for message in _stay(case, person, stay))
+    yield from whereabouts.judge(case)
     yield from _aircraft(case)
 
 
@@ -121,8 +122,6 @@ def _stay(case: Case, person: str, stay: Stay) -> Iterator[str]:
                 yield from _reached(case, name, title, stay, busy)
         elif stay.departure is not None and stay.departure.depart <= busy.start < stay.departure.arrive:
             yield f"{name} is on the way to {stay.departure.destination} when {title} starts."
-    if stay.arrival is not None and stay.city != case.scenario.base_of(person) and not _attended(case, person, stay):
-        yield f"{name} travels to {stay.city} on {case.local(stay.arrival.arrive, stay.city)} and attends nothing there."
 
 
 def _reached(case: Case, name: str, title: str, stay: Stay, busy: Busy) -> Iterator[str]:
@@ -150,15 +149,6 @@ def _call(case: Case, person: str, stay: Stay, busy: Busy) -> Iterator[str]:
     if busy.start < end and begin < busy.end:
         title = case.title(busy.appointment.meeting)
         yield f"{case.name(person)} is on the way from {leg.origin} to {leg.destination} during {title}."
-
-
-def _attended(case: Case, person: str, stay: Stay) -> bool:
-    """Whether the person, or somebody of their party, is in a meeting during a stay."""
-    party = case.scenario.party_of(person)
-    for each in case.scenario.members(party) if party else (person,):
-        if any(busy.appointment.city == stay.city and stay.holds(busy.start) for busy in case.busy(each)):
-            return True
-    return False
 
 
 def _aircraft(case: Case) -> Iterator[Finding]:

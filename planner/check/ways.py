@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from planner.check.case import Case
 from planner.check.clocks import WEEKDAYS
+from planner.check.whereabouts import known_journey
 from planner.domain import clock
 from planner.domain.places import Coordinates, Route
+from planner.domain.whereabouts import KnownJourney
 from planner.plan.record import Journey, Mode
 
 MILE = 1.609344
@@ -53,6 +55,9 @@ def routes(case: Case, origin: str, destination: str) -> list[Route]:
 def fault(case: Case, journey: Journey) -> str | None:
     """Why a journey cannot go the way it says it does, or None."""
     here, there = journey.origin, journey.destination
+    expected = known_journey(case, journey)
+    if expected is not None:
+        return _known_fault(case, journey, expected)
     known = routes(case, here, there)
     if any(route.closed for route in known):
         return f"the way from {here} to {there} is closed"
@@ -62,6 +67,29 @@ def fault(case: Case, journey: Journey) -> str | None:
         return _leg_fault(journey, mode, took, usual_minutes(case, here, there))
     faults = [_route_fault(case, journey, route, took) for route in known]
     return None if None in faults else faults[0]
+
+
+def _known_fault(case: Case, journey: Journey, known: KnownJourney) -> str | None:
+    """Why a journey cannot be the known one that it is by its times: another mode, or shorter than the way where that says
+    how long it is.
+    """
+    here, there = journey.origin, journey.destination
+    along = routes(case, here, there)
+    usual = Mode.AIR if flown(case, here, there) else Mode.GROUND
+    modes = {_mode(route) for route in along} or {usual}
+    modes |= {Mode.SCHEDULED} if Mode.AIR in modes else set()
+    if known.mode is not None:
+        modes = {Mode(known.mode)}
+    if journey.mode not in modes:
+        return f"it goes by {journey.mode}, but is known to go by {' or '.join(sorted(modes))}"
+    if known.leaves is not None and known.lands is not None:
+        return None
+    took, default = (journey.arrive - journey.depart).total_seconds() / 60, usual_minutes(case, here, there)
+    lengths = [default if route.length is None else route.length for route in along] or [default]
+    scheduled = {float(each.length) for route in along if route.between[0] == here for each in route.departures}
+    if took < min(lengths) - 0.001 and took not in scheduled:
+        return f"it takes {took:.0f} min; the way takes {min(lengths):.0f} min"
+    return None
 
 
 def _route_fault(case: Case, journey: Journey, route: Route, took: float) -> str | None:

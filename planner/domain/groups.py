@@ -23,6 +23,7 @@ LISTS: tuple[Path, ...] = tuple(
         "meetings.*.who.in_person",
         "meetings.*.stages.#.who",
         "permits.*.for",
+        "work.*.by",
     )
 )
 """The lists, and the maps with a weight for each, in which a group stands for its members; `*` is any id, `#` any place."""

@@ -126,6 +126,41 @@ class Balance(_Relation):
     """Points of protocol per meeting of difference between the most and the fewest."""
 
 
+class AfterLanding(_Relation):
+    """A meeting soon after somebody has landed in its city, such as a welcome."""
+
+    rule: Literal["after-landing"]
+    meeting: Id
+    """The meeting."""
+    who: Annotated[tuple[Id, ...], Some]
+    """People, or delegations, whose landing it follows; whoever of them attends it has come no longer before."""
+    within: Minutes
+    """Most minutes between the landing and the meeting's start."""
+
+
+class BeforeTakeOff(_Relation):
+    """A meeting shortly before somebody takes off from its city, such as a farewell."""
+
+    rule: Literal["before-take-off"]
+    meeting: Id
+    """The meeting."""
+    who: Annotated[tuple[Id, ...], Some]
+    """People, or delegations, whose take-off it precedes; whoever of them attends it leaves no later."""
+    within: Minutes
+    """Most minutes between the meeting's end and the take-off."""
+
+
 Relation = Annotated[
-    Before | Gate | SameDay | DifferentDays | Adjacent | Brief | Apart | Parity | Balance, Field(discriminator="rule")
+    Before
+    | Gate
+    | SameDay
+    | DifferentDays
+    | Adjacent
+    | Brief
+    | Apart
+    | Parity
+    | Balance
+    | AfterLanding
+    | BeforeTakeOff,
+    Field(discriminator="rule"),
 ]

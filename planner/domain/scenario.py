@@ -35,6 +35,7 @@ from planner.domain.relations import Apart, Relation
 from planner.domain.resources import Resource
 from planner.domain.rule_packs import RULE_PACKS, Pack, laid_over
 from planner.domain.values import Id, Minutes, Text, Time
+from planner.domain.whereabouts import AskedStay, KnownJourney
 from planner.domain.work import Work
 
 __all__ = ["REMOTE", "Horizon", "Scenario", "Summit"]
@@ -99,6 +100,10 @@ class Scenario(Part):
     """People who travel as one, by id."""
     groups: dict[Id, Group] = Field(default_factory=dict)
     """Groups of people by id; where people are listed, a group stands for all of its members."""
+    journeys: dict[Id, KnownJourney] = Field(default_factory=dict)
+    """Journeys whose times are known, by id."""
+    stays: dict[Id, AskedStay] = Field(default_factory=dict)
+    """Stays in a city that are asked for, also where nothing is attended there, by id."""
     meetings: dict[Id, Meeting]
     """Meetings by id."""
     relations: dict[Id, Relation] = Field(default_factory=dict)

@@ -93,9 +93,12 @@ _HOLDERS = {
     "roles",
     "parties",
     "groups",
+    "journeys",
+    "stays",
     "meetings",
     "relations",
     "permits",
+    "work",
     "resources",
 }
 _WITHIN = {("policies",), ("policies", "quiet_times"), ("policies", "quotas")}

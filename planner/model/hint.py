@@ -86,7 +86,10 @@ def _slots(model: Model, assignment: Assignment, itinerary: Itinerary, trips: tu
     """The slot of every visit: away from the base that of the first group of which it holds a meeting, there the next one."""
     problem, base = model.draft.problem, itinerary.traveller.base
     people = set(itinerary.traveller.people)
-    attended = [
+    attended: list[tuple[int, str, str | None]] = [
+        (anchor.begin - anchor.leaves, anchor.id, anchor.city) for anchor in problem.anchors(itinerary.traveller)
+    ]
+    attended += [
         (begin, id_, held.option.city)
         for id_, held in assignment.held.items()
         for begin, person in begins(problem, id_, held)

@@ -14,6 +14,7 @@ from planner.problem.problem import Problem
 from planner.problem.tasks import single_rooms, task_of
 from planner.problem.travellers import travellers_of
 from planner.problem.ways import ways_of
+from planner.problem.whereabouts import whereabouts_of
 from planner.problem.windows import Windows
 
 Tick = Callable[[], None]
@@ -41,11 +42,13 @@ def compile_scenario(scenario: Scenario, step: int | None = None, tick: Tick = n
     tick()
     openings = openings_of(scenario, grid)
     travellers = travellers_of(scenario, tasks, openings)
+    whereabouts = whereabouts_of(scenario, grid, travellers)
     moving = [each for each in travellers.values() if each.moves]
     cities = {city for task in tasks.values() for city in task.cities}
     cities |= {city for each in moving for city in (each.start, each.base)}
+    cities |= {anchor.city for each in whereabouts.values() for anchor in each.anchors}
     tick()
     pools = pools_of(scenario)
     demands = tuple(demand for id_ in tasks for demand in demands_of(scenario, pools, id_))
     ways = ways_of(scenario, grid, sorted(cities), tick)
-    return Problem(scenario, grid, tasks, travellers, ways, openings, pools, demands, preparations)
+    return Problem(scenario, grid, tasks, travellers, ways, openings, pools, demands, preparations, whereabouts)

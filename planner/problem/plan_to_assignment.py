@@ -114,7 +114,7 @@ def _candidate(seat: Seat | None, person: str) -> Candidate | None:
 
 
 def _trips(problem: Problem, traveller: Traveller, journeys: list[Journey], misfits: list[Misfit]) -> Iterator[Trip]:
-    ways = problem.ways.of(own_aircraft=traveller.own_aircraft)
+    ways = problem.ways_of(traveller)
     for journey in sorted(journeys):
         departs = problem.grid.minutes(journey.depart)
         minutes = problem.grid.minutes(journey.arrive) - departs

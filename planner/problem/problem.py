@@ -20,9 +20,11 @@ from planner.problem.openings import Opening
 from planner.problem.preparations import Preparation
 from planner.problem.protocol import Protocol, protocol_of
 from planner.problem.tasks import Task
+from planner.problem.ties import Tie, ties_of
 from planner.problem.travel_hours import TravelTimes
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way, Ways
+from planner.problem.whereabouts import Anchor, KnownLeg, Whereabouts
 from planner.problem.windows import Windows
 
 
@@ -42,11 +44,29 @@ class Problem:
     pools: Mapping[str, Pool]
     demands: tuple[Demand, ...]
     preparations: Mapping[str, Preparation]
+    whereabouts: Mapping[str, Whereabouts]
 
     @cached_property
     def traveller_of(self) -> Mapping[str, Traveller]:
         """The traveller that carries each person."""
         return {person: each for each in self.travellers.values() for person in each.people}
+
+    def ways_of(self, traveller: Traveller) -> dict[tuple[str, str], tuple[Way, ...]]:
+        """The ways of a traveller by (origin, destination); those of journeys that are known come first."""
+        ways = self.ways.of(own_aircraft=traveller.own_aircraft)
+        for known in self.known_journeys(traveller):
+            pair = (known.origin, known.destination)
+            if known.within(self.grid):
+                ways = {**ways, pair: (known.way, *ways.get(pair, ()))}
+        return ways
+
+    def known_journeys(self, traveller: Traveller) -> tuple[KnownLeg, ...]:
+        """The journeys of a traveller that are known, in order of departure."""
+        return self.whereabouts[traveller.id].journeys if traveller.id in self.whereabouts else ()
+
+    def anchors(self, traveller: Traveller) -> tuple[Anchor, ...]:
+        """Where a traveller must be whatever is attended: at both ends of known journeys, and in stays."""
+        return self.whereabouts[traveller.id].anchors if traveller.id in self.whereabouts else ()
 
     @cached_property
     def adjacent(self) -> frozenset[frozenset[str]]:
@@ -66,6 +86,11 @@ class Problem:
         off = self.scenario.meetings.keys() - self.scenario.to_be_planned.keys()
         those = (relation for _, relation in sorted(self.scenario.relations.items()))
         return tuple(each for each in those if not (isinstance(each, Brief) and each.meeting in off))
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The meetings that are tied to a landing or a take-off."""
+        return ties_of(self.scenario)
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.domain.scenario import Scenario
+from planner.domain.whereabouts import AskedStay, KnownJourney
 from planner.problem.openings import Opening
 from planner.problem.tasks import Task
 
@@ -30,12 +31,14 @@ class Traveller:
 
 def travellers_of(scenario: Scenario, tasks: Mapping[str, Task], openings: tuple[Opening, ...]) -> dict[str, Traveller]:
     """Everybody whom a rule can ask for something, by the id of the party or person: who can be in a meeting, begins away
-    from the base, or needs a permit for the city where they begin.
+    from the base, needs a permit for the city where they begin, or whose journeys are known or stays asked for.
     """
     starts = {id_: who.starts or scenario.base_of(id_) for id_, who in scenario.people.items()}
     busy = {person for task in tasks.values() for person in task.people}
     busy |= {id_ for id_, city in starts.items() if city != scenario.base_of(id_)}
     busy |= {person for opening in openings for person in opening.people if starts[person] == opening.city}
+    for each in _whereabouts(scenario):
+        busy |= set(scenario.members(each.who))
     found: dict[str, Traveller] = {}
     for id_, party in sorted(scenario.parties.items()):
         if busy.intersection(party.members):
@@ -56,10 +59,15 @@ def _traveller(
     party = id_ if id_ in scenario.parties else None
     carrier = scenario.parties[id_] if party is not None else first
     cities = set(_cities(tasks, people))
+    asked = any(set(people) & set(scenario.members(each.who)) for each in _whereabouts(scenario))
     watched = any(opening.city == start and set(people) & set(opening.people) for opening in openings)
-    moves = bool(cities - {start}) or start != base or watched
+    moves = bool(cities - {start}) or start != base or watched or asked
     own = (carrier.own_aircraft, carrier.aircraft)
     return Traveller(id_, people, party, start, base, first.returns, *own, moves)
+
+
+def _whereabouts(scenario: Scenario) -> tuple[KnownJourney | AskedStay, ...]:
+    return (*scenario.journeys.values(), *scenario.stays.values())
 
 
 def _cities(tasks: Mapping[str, Task], people: tuple[str, ...]) -> Iterator[str]:

@@ -43,6 +43,13 @@ class Way:
     via: str | None = None
     flights: tuple[Flight, ...] | None = None
     sleeper: bool = False
+    known: str | None = None
+    """The known journey that it is, with its one departure."""
+
+    @property
+    def at_any_hour(self) -> bool:
+        """Whether the hours for travelling do not matter on it."""
+        return self.sleeper or self.known is not None
 
 
 @dataclass(frozen=True)
@@ -100,33 +107,40 @@ def ways_of(scenario: Scenario, grid: Grid, cities: list[str], tick: Callable[[]
 
 
 def _ways(scenario: Scenario, grid: Grid, origin: str, destination: str, *, own_aircraft: bool) -> tuple[Way, ...]:
-    routes = [route for _, route in sorted(scenario.routes.items()) if _serves(route, origin, destination)]
+    routes = serving(scenario, origin, destination)
     if any(route.closed for route in routes):
         return ()
     default = default_way(scenario, origin, destination)
     if not routes:
         return (Way(default.mode, max(1, default.minutes)),)
-    asleep = {route.mode for route in routes if route.sleeper}
-    return tuple(
-        _along(scenario, grid, route, origin, default, own_aircraft=own_aircraft, sleeper=route.mode in asleep)
-        for route in routes
-    )
+    return tuple(along(scenario, grid, route, origin, default, own_aircraft=own_aircraft) for route in routes)
+
+
+def serving(scenario: Scenario, origin: str, destination: str) -> list[Route]:
+    """The routes that hold from a city to another, in order of id."""
+    return [route for _, route in sorted(scenario.routes.items()) if _serves(route, origin, destination)]
 
 
 def _serves(route: Route, origin: str, destination: str) -> bool:
     return route.between == (origin, destination) or (not route.one_way and route.between == (destination, origin))
 
 
-def _along(
-    scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool, sleeper: bool
-) -> Way:
-    mode = Mode(route.mode)
+def along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool) -> Way:
+    """The way along a route from one of its cities, for somebody with or without an aircraft of their own."""
+    mode, beside = Mode(route.mode), serving(scenario, *_ends(route, origin))
+    sleeper = any(other.sleeper for other in beside if other.mode == route.mode)
     minutes = max(1, default.minutes if route.length is None else route.length)
     if not route.departures or own_aircraft or route.between[0] != origin:
         return Way(mode, minutes, route.via, sleeper=sleeper)
     zone = scenario.zone_of(origin)
     flights = sorted({flight for each in route.departures for flight in _flights(scenario, grid, each, zone)})
     return Way(Mode.SCHEDULED if mode is Mode.AIR else mode, minutes, route.via, tuple(flights), sleeper)
+
+
+def _ends(route: Route, origin: str) -> tuple[str, str]:
+    """A route's cities, the one where one sets out first."""
+    one, other = route.between
+    return (one, other) if one == origin else (other, one)
 
 
 def _flights(scenario: Scenario, grid: Grid, departure: Departure, zone: str) -> Iterator[Flight]:

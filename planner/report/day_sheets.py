@@ -171,9 +171,9 @@ def _lived(rows: Sequence[Row], view: _View, person: str) -> Iterator[DaySheet]:
         sheet = tuple(those)
         if before is not None and before < day - timedelta(days=1):
             first, last = before + timedelta(days=1), day - timedelta(days=1)
-            yield DaySheet(first, (), last, f"In {where}" if where else "")
+            yield DaySheet(first, (), last, f"In {where}{_asked(view, person, where, last)}" if where else "")
         where = next((line.city for line in reversed(sheet) if line.city), where)
-        yield DaySheet(day, sheet, None, _night(sheet, where))
+        yield DaySheet(day, sheet, None, f"{_night(sheet, where)}{_asked(view, person, where, day)}")
         before = max(day, sheet[-1].end.date())
 
 
@@ -194,6 +194,18 @@ def _night(sheet: Sequence[Line], where: str) -> str:
     if last.kind is RowKind.JOURNEY and last.end.date() > last.start.date():
         return f"Overnight on the way to {where}"
     return f"Overnight in {where}" if where else ""
+
+
+def _asked(view: _View, person: str, where: str, day: date) -> str:
+    """Why somebody is in a city on a day, where a stay says so; for the office only."""
+    scenario = view.scenario
+    if scenario is None or view.audience is not Audience.OFFICE:
+        return ""
+    for stay in scenario.stays.values():
+        there = place_name(scenario, stay.city) == where and stay.from_.day <= day <= stay.to.day
+        if there and person in scenario.members(stay.who):
+            return f" (a stay that is asked for{f': {stay.note}' if stay.note else ''})"
+    return ""
 
 
 def _line(row: Row, view: _View, zone: str | None) -> Line:

@@ -41,7 +41,7 @@ class Lane:
 class Item:
     """Something in a lane; `start` and `end` in UTC milliseconds since 1970.
 
-    Its id is that of the meeting, journey or rest, then `@` and the lane. `zone` is the clock by which its start is told,
+    Its id is that of the meeting, journey, rest or stay, then `@` and the lane. `zone` is the clock by which its start is told,
     `end_zone` the one of its end: another where a journey leads to one. `people` stand in order of precedence. `goes_to`
     is the city that a journey leads to, `code` that city's airport; both are empty for everything else.
     """
@@ -159,6 +159,9 @@ def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
     for rest in plan.rests:
         for lane in _where(scenario, rest.people, rest.city, by):
             yield _rest(scenario, rest, lane)
+    for id_, stay in sorted(scenario.stays.items()):
+        for lane in _where(scenario, scenario.members(stay.who), stay.city, by):
+            yield _asked_stay(scenario, id_, lane)
 
 
 def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> tuple[str, ...]:
@@ -265,6 +268,31 @@ def _work(scenario: Scenario, done: Prepared) -> Item:
         must=work.must,
         pinned=False,
         detail=". ".join(part for part in (said, work.note) if part),
+    )
+
+
+def _asked_stay(scenario: Scenario, id_: str, lane: str) -> Item:
+    """A stay that is asked for, as far as it lies within the horizon."""
+    stay = scenario.stays[id_]
+    zone = scenario.zone_of(stay.city)
+    begin = max(clock.instant(stay.from_, zone), scenario.start)
+    end = min(clock.instant(stay.to, zone, end_of_day=True), scenario.end)
+    return Item(
+        id=f"{id_}-stay@{lane}",
+        lane=lane,
+        kind="stay",
+        start=_ms(begin),
+        end=_ms(end),
+        title=f"Stay in {place_name(scenario, stay.city)}",
+        place=place_name(scenario, stay.city),
+        zone=zone,
+        end_zone=zone,
+        people=_names(scenario, scenario.members(stay.who)),
+        status="",
+        certainty="",
+        must=False,
+        pinned=False,
+        detail=stay.note or "",
     )
 
 

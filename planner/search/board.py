@@ -86,7 +86,7 @@ class Board:
             self.prices[MUSTS if job.task.must else PLACE[Tier.PRIORITY]] += 1 if job.task.must else job.task.priority
             self.prices[PLACE[Tier.ATTENDANCE]] += job.absent
         for id_, journeying in self.journeying.items():
-            route = self._route(id_, journeying, (), ())
+            route = self._route(id_, journeying, journeying.before_any_meeting, ())
             if route is None:
                 return False
             self._travel(id_, route)
@@ -186,8 +186,6 @@ class Board:
         self.log.set(self.placed, job.id, placed)
         self._occupy(placed)
         self._count(placed, 1)
-        if job.id in self.work.touched:
-            self.work.do(self._starts)
         return True
 
     def remove(self, id_: str) -> bool:
@@ -202,8 +200,6 @@ class Board:
             self.log.set(self.pools, pool, taken_back(self.pools[pool], span, number))
         self._vacate(placed)
         self._count(placed, -1)
-        if id_ in self.work.touched:
-            self.work.do(self._starts)
         return True
 
     def prepared(self, waiting: Container[str] = ()) -> bool:
@@ -212,7 +208,6 @@ class Board:
 
     @property
     def _starts(self) -> dict[str, int]:
-        """The starts of the meetings on which work depends, or that depend on it."""
         return {id_: self.placed[id_].start for id_ in self.work.touched if id_ in self.placed}
 
     def _take(self, job: Job, spot: Spot, start: int, day: date) -> list[tuple[str, int]] | None:
@@ -259,7 +254,7 @@ class Board:
             )
 
     def _count(self, placed: Placed, sign: int) -> None:
-        """Counts a meeting in, or out with sign -1: loads, quotas, and all that it costs but the journeys."""
+        """Counts a meeting in, or out with sign -1: loads, quotas, work, and all that it costs but the journeys."""
         log, job, day = self.log, placed.job, placed.day
         for seat, candidate in placed.seated:
             number, minutes = self.loads.get((candidate.person, day), (0, 0))
@@ -280,6 +275,8 @@ class Board:
         self._charge(PLACE[Tier.ATTENDANCE], sign * self.toll.attendance(job, placed.seated))
         self._charge(PLACE[Tier.PROTOCOL], sign * self.toll.protocol(placed.spot, placed.start))
         self._charge(PLACE[Tier.TIDINESS], sign * self.toll.lateness(job, placed.start))
+        if job.id in self.work.touched:
+            self.work.do(self._starts)
 
     def _weigh(self, person: str, day: date, number: int, minutes: int) -> None:
         policies, heavy = self.problem.policies, self.heavy.get(person, ())
@@ -304,6 +301,10 @@ class Board:
     def _join(self, id_: str, stop: Stop) -> bool:
         """Adds a stop to a traveller's; whether there is time for it and a way to get there."""
         if in_the_way(self.lags, self.stops[id_], stop):
+            return False
+        if id_ not in self.journeying and self.book.tied.get(stop.meeting, frozenset()) & {
+            p.person for p in stop.parts
+        }:
             return False
         stops = list(self.stops[id_])
         insort(stops, stop)

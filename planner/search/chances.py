@@ -167,7 +167,7 @@ class _Company:
         id_, stop = board.stop_of(self.job, self.spot, seat, candidate.person)
         window = (first_of(starts), last_of(starts))
         journeying = board.journeying.get(id_)
-        alone = journeying is not None and len(journeying.traveller.people) == 1 and stop.city is not None
+        alone = journeying is not None and journeying.alone and stop.city is not None
         starts &= ~clear_of(board.lags, board.routes[id_].calls if alone else board.stops[id_], stop, window)
         if journeying is not None and stop.city is not None:
             if all(board.traveller_of[other.person].id != id_ for _, other in self.seated):
@@ -280,9 +280,12 @@ class _Company:
                 continue
             good = steps & ~costly
             for among in (good, steps) if good and good != steps else (steps,):
-                start = first_of(among) if slope + late >= 0 else last_of(among)
-                price = self._price(detour, (slope + late) * self.board.problem.grid.step * start, start, nights)
-                yield Chance(fixed + price, self.spot, start, seated)
+                ends = [first_of(among) if slope + late >= 0 else last_of(among)]
+                if self.job.id in self.board.book.parting and last_of(among) not in ends:
+                    ends.append(last_of(among))
+                for start in ends:
+                    price = self._price(detour, (slope + late) * self.board.problem.grid.step * start, start, nights)
+                    yield Chance(fixed + price, self.spot, start, seated)
 
     def _costly(self) -> Steps:
         steps = 0

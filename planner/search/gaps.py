@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from planner.search.anchors import LEAVING, STAY
 from planner.search.diaries import Lags
 from planner.search.hops import NEVER
 from planner.search.journeying import Journeying
@@ -16,6 +17,8 @@ Gap = tuple[int, int, int, int]
 """Starts from low to high between two stops; what going there adds in minutes en route, for all who go; and how their time away
 grows with the start (1: as much, -1: shrinks as much, 0: not; for two people twice as much).
 """
+ANY_KIND = -1
+"""The kind of a stay: something else may go on beside it."""
 ANYWHERE: Gap = (0, NEVER, 0, 0)
 """All starts, where nobody has to go anywhere."""
 
@@ -27,7 +30,7 @@ def gaps(journeying: Journeying, route: Route, lags: Lags, new: Stop, window: tu
     """
     city, found, lead, tail, (earliest, latest) = new.city, [], new.lead, new.tail, window
     assert city is not None
-    alone, (after_it, before_it) = len(journeying.traveller.people) == 1, lags.around(new.parts[0])
+    alone, (after_it, before_it) = journeying.alone, lags.around(new.parts[0])
     for closes, opens, low, high, before, after, detour, slope in _frames(journeying, route, city, lags, window):
         if opens > latest:
             break
@@ -73,8 +76,15 @@ def _frames(journeying: Journeying, route: Route, city: str, lags: Lags, window:
 
 def _within(journeying: Journeying, visit: Visit, city: str, lags: Lags) -> list[Frame]:
     """The gaps between the stops of a visit."""
+    if city == visit.city and journeying.anchored:
+        return [
+            (then.start, stop.start, low, high, before, after, 0, 0)
+            for stop, then in pairwise(visit.stops)
+            for (low, before), (high, after) in [(_opens(stop), _closes(then))]
+            if low <= high
+        ]
     if city == visit.city:
-        alone, shortest = len(journeying.traveller.people) == 1, lags.shortest
+        alone, shortest = journeying.alone, lags.shortest
         return [
             (then.start, stop.start, stop.start, then.start, stop.parts[0].kind, then.parts[0].kind, 0, 0)
             for stop, then in pairwise(visit.stops)
@@ -95,6 +105,8 @@ def _within(journeying: Journeying, visit: Visit, city: str, lags: Lags) -> list
 def _between(journeying: Journeying, before: Visit | None, after: Visit | None, city: str) -> list[Frame]:
     """The gap between two visits, before the first or after the last, where there is one."""
     traveller, people = journeying.traveller, len(journeying.traveller.people)
+    if before is not None and before.stops[-1].spot == LEAVING:
+        return []
     origin = traveller.start if before is None else before.city
     onward = after.city if after is not None else traveller.base if traveller.returns else origin
     opens = -NEVER if before is None else before.stops[-1].start
@@ -106,13 +118,30 @@ def _between(journeying: Journeying, before: Visit | None, after: Visit | None, 
         high = journeying.leave_before((city, onward), after.ready)
     elif not there and traveller.returns:
         high = journeying.back_by(city)
-    first = before.stops[-1].parts[0].kind if before is not None and here else None
-    then = after.stops[0].parts[0].kind if after is not None and there else None
+    first = then = None
+    if before is not None and here:
+        low, first = _opens(before.stops[-1])
+    if after is not None and there:
+        high, then = _closes(after.stops[0])
     if first is None and then is None and low > high:
         return []
     slope = 0 if city == traveller.base or here == there else people if here else -people
     detour = people * journeying.detour(origin, city, onward, stays=after is None and not traveller.returns)
     return [(closes, opens, low, high, first, then, detour, slope)]
+
+
+def _opens(stop: Stop) -> tuple[int, int | None]:
+    """From when on something else can be in a city after a stop there, and the kind of the stop."""
+    if stop.parts:
+        return stop.start, stop.parts[0].kind
+    return (stop.start, ANY_KIND) if stop.spot == STAY else (stop.leave, None)
+
+
+def _closes(stop: Stop) -> tuple[int, int | None]:
+    """Until when something else can be in a city before a stop there, and the kind of the stop."""
+    if stop.parts:
+        return stop.start, stop.parts[0].kind
+    return (stop.start, ANY_KIND) if stop.spot == STAY else (stop.ready, None)
 
 
 def common(pieces: list[Gap], others: list[Gap]) -> list[Gap]:

@@ -19,6 +19,9 @@ from planner.search.steps import Steps, between, each_of
 
 NEVER = 1 << 40
 """A step that never comes."""
+Times = tuple[int, int]
+"""The first and the last of some minutes from the grid's origin."""
+ANY_TIME: Times = (-NEVER, NEVER)
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Leg:
 
     def outside(self, daytime: Daytime) -> int:
         """How many of its ends lie outside the hours for travelling."""
-        if self.way.sleeper:
+        if self.way.at_any_hour:
             return 0
         return daytime.outside(self.origin, self.destination, (self.depart, self.late), (self.arrive, -self.sooner))
 
@@ -91,7 +94,8 @@ class Departures:
 @dataclass(frozen=True)
 class Bounds:
     """Within what a leg must lie, in steps: the traveller is free to go at `leave`, must be ready by `ready` and able to take
-    calls by `calls`; a permit opens the destination at `opens` and closes the origin at `closes`.
+    calls by `calls`; a permit opens the destination at `opens` and closes the origin at `closes`. `takes_off` and `lands` are
+    minutes.
     """
 
     leave: int
@@ -100,6 +104,22 @@ class Bounds:
     opens: int = -NEVER
     closes: int = NEVER
     arrive: int = NEVER
+    takes_off: Times = ANY_TIME
+    lands: Times = ANY_TIME
+
+    def admit(self, leg: Leg, step: int) -> bool:
+        """Whether a leg lies within them, where steps have so many minutes."""
+        take_off, landing = leg.depart * step + leg.late, leg.arrive * step - leg.sooner
+        return (
+            leg.depart >= self.leave + leg.boarding
+            and leg.ready <= self.ready
+            and leg.calls <= self.calls
+            and leg.arrive <= self.arrive
+            and leg.arrive >= self.opens + (1 if leg.sooner else 0)
+            and leg.depart <= self.closes - (1 if leg.late else 0)
+            and self.takes_off[0] <= take_off <= self.takes_off[1]
+            and self.lands[0] <= landing <= self.lands[1]
+        )
 
 
 class Hops:
@@ -109,7 +129,7 @@ class Hops:
         self._grid = problem.grid
         self.ways: dict[tuple[str, str], tuple[Departures, ...]] = {}
         for pair, ways in problem.ways.of(own_aircraft=own_aircraft).items():
-            departures = (_departures(problem, way) for way in ways)
+            departures = (departures_of(problem, way) for way in ways)
             usable = sorted(departures, key=lambda each: (each.minutes, str(each.way.mode)))
             self.ways[pair] = tuple(each for each in usable if each.flights is None or each.flights)
         self.minutes = {pair: min(_shortest(each) for each in ways) for pair, ways in self.ways.items() if ways}
@@ -156,8 +176,8 @@ class Hops:
                 else:
                     flights = reversed(departures.flights) if late else departures.flights
                     for flight in flights:
-                        leg = self._flown(pair, departures, flight)
-                        if _fits(leg, departures, bounds) and (daytime is None or leg.outside(daytime) == outside):
+                        leg = flown(self._grid.step, pair, departures, flight)
+                        if bounds.admit(leg, self._grid.step) and (daytime is None or leg.outside(daytime) == outside):
                             yield leg
 
     def _among(
@@ -166,7 +186,7 @@ class Hops:
         """The steps from which a leg at any time has so many ends outside the hours; None for all, as where one sleeps."""
         if daytime is None or outside is None:
             return None
-        if departures.way.sleeper:
+        if departures.way.at_any_hour:
             return 0 if outside else None
         return daytime.departures(pair, departures.steps, departures.sooner(self._grid.step), outside)
 
@@ -183,9 +203,11 @@ class Hops:
         steps, step = departures.steps, self._grid.step
         sooner = departures.sooner(step)
         opens = bounds.opens + (1 if sooner else 0)
-        low = max(bounds.leave + departures.boarding, self._grid.first, opens - steps)
+        opens = max(opens, -((-bounds.lands[0] - sooner) // step))
+        low = max(bounds.leave + departures.boarding, self._grid.first, opens - steps, -(-bounds.takes_off[0] // step))
         ready = min(bounds.ready - departures.access, bounds.calls - departures.formalities, bounds.arrive)
-        high = min(ready - steps, bounds.closes)
+        ready = min(ready, (bounds.lands[1] + sooner) // step)
+        high = min(ready - steps, bounds.closes, bounds.takes_off[1] // step)
         departs: Iterable[int] = range(high, low - 1, -1) if late else range(low, high + 1)
         if among is not None:
             departs = each_of(among & between(low, min(high, self._grid.end)), last_first=late)
@@ -204,23 +226,26 @@ class Hops:
                 calls=arrive + departures.formalities,
             )
 
-    def _flown(self, pair: tuple[str, str], departures: Departures, flight: Flown) -> Leg:
-        arrive = flight.depart + flight.steps
-        return Leg(
-            *pair,
-            way=departures.way,
-            boarding=departures.boarding,
-            depart=flight.depart,
-            late=flight.late,
-            minutes=flight.minutes,
-            arrive=arrive,
-            sooner=flight.steps * self._grid.step - flight.minutes - flight.late,
-            ready=arrive + flight.access,
-            calls=arrive + departures.formalities,
-        )
+
+def flown(step: int, pair: tuple[str, str], departures: Departures, flight: Flown) -> Leg:
+    """The leg of a scheduled departure, where steps have so many minutes."""
+    arrive = flight.depart + flight.steps
+    return Leg(
+        *pair,
+        way=departures.way,
+        boarding=departures.boarding,
+        depart=flight.depart,
+        late=flight.late,
+        minutes=flight.minutes,
+        arrive=arrive,
+        sooner=flight.steps * step - flight.minutes - flight.late,
+        ready=arrive + flight.access,
+        calls=arrive + departures.formalities,
+    )
 
 
-def _departures(problem: Problem, way: Way) -> Departures:
+def departures_of(problem: Problem, way: Way) -> Departures:
+    """A way as the search has it."""
     grid, formalities = problem.grid, problem.formalities(way)
     flights = None
     if way.flights is not None:
@@ -284,14 +309,3 @@ class _Table:
     def leave_before(self, ready: int) -> int:
         index = bisect_right(self._ready, ready)
         return self._latest[index - 1] if index else -NEVER
-
-
-def _fits(leg: Leg, departures: Departures, bounds: Bounds) -> bool:
-    return (
-        leg.depart >= bounds.leave + departures.boarding
-        and leg.ready <= bounds.ready
-        and leg.calls <= bounds.calls
-        and leg.arrive <= bounds.arrive
-        and leg.arrive >= bounds.opens + (1 if leg.sooner else 0)
-        and leg.depart <= bounds.closes - (1 if leg.late else 0)
-    )

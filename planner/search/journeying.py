@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -10,11 +11,13 @@ from typing import NamedTuple
 from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.openings import Opening
+from planner.problem.ties import Tie
 from planner.problem.travellers import Traveller
+from planner.search.anchors import Anchors, Limits
 from planner.search.daytime import Daytime
-from planner.search.hops import NEVER, Bounds, Hops, Leg
+from planner.search.hops import ANY_TIME, NEVER, Bounds, Hops, Leg
 from planner.search.stops import Stop
-from planner.search.visits import Visit
+from planner.search.visits import Visit, Visits, with_stop
 
 
 class Cover(NamedTuple):
@@ -46,6 +49,7 @@ class Journeying:
     """What is the same for a traveller in every plan: the hops, and what permits leave open."""
 
     def __init__(self, problem: Problem, traveller: Traveller, hops: Hops, daytime: Daytime | None) -> None:
+        people = set(traveller.people)
         self.problem = problem
         self.traveller = traveller
         self.hops = hops
@@ -55,14 +59,40 @@ class Journeying:
         """How many they matter for."""
         self.hurried = len(problem.hurried(traveller))
         """How many do not land long before their first meeting."""
-        people = set(traveller.people)
         self._openings = [opening for opening in problem.openings if people & set(opening.people)]
         self._covers: dict[str, tuple[Cover, ...]] = {}
         self._detours: dict[tuple[str, str, str, bool], int] = {}
         self._back_by: dict[str, int] = {}
         self._ridden: dict[tuple[str, str, int, int], tuple[Leg, ...] | None] = {}
+        self.anchors = Anchors(problem, traveller)
+        self.anchored = bool(self.anchors.stops)
+        """Whether known journeys or stays say where they are, whatever is attended."""
+        self.alone = len(traveller.people) == 1 and not self.anchored
+        """Whether it is enough to look at what one person attends before and after something."""
+        self._ties = [(tie, problem.tasks[tie.meeting].length) for tie in problem.ties if tie.people & people]
+        self.limited = self.anchored or bool(self._ties)
+        """Whether some stops ask more of the legs than to be there in time."""
         self.needs_permits = bool(self._openings)
         """Whether anybody needs a permit for anything."""
+
+    def limits(self, visit: Visit) -> Limits | None:
+        """What a visit asks of the legs to and from it; None where that cannot be."""
+        limits = self.anchors.limits(visit.stops)
+        if limits is None:
+            return None
+        for tie, length in self._ties:
+            for stop in visit.stops:
+                if stop.meeting == tie.meeting and any(part.person in tie.people for part in stop.parts):
+                    limits = _tied(limits, tie, stop.start * self.problem.grid.step, length)
+        return limits
+
+    @cached_property
+    def before_any_meeting(self) -> Visits:
+        """The visits that are made whatever is attended."""
+        visits: Visits = ()
+        for stop in self.anchors.stops:
+            visits = with_stop(visits, stop)
+        return visits
 
     def covers(self, city: str) -> tuple[Cover, ...]:
         """Everything that lets all the traveller's people be in a city; none where somebody may not be there at all."""
@@ -163,15 +193,14 @@ class Journeying:
     ) -> tuple[Leg, Leg] | None:
         """A leg home and one out again, or None where that takes too long; `cover` lets everybody be at the base."""
         base = self.traveller.base
-        home = Bounds(leave=bounds.leave, opens=cover.low, closes=bounds.closes)
+        home = Bounds(leave=bounds.leave, opens=cover.low, closes=bounds.closes, takes_off=bounds.takes_off)
         for daytime in self._patience:
             back = self._first((pair[0], base), home, may_fly, daytime, late=False)
             if back is None:
                 return None
-            out = Bounds(
-                leave=back.arrive, ready=bounds.ready, calls=bounds.calls, opens=bounds.opens, closes=cover.high
-            )
-            again = self._first((base, pair[1]), out, may_fly, self.daytime, late=bounds.ready != NEVER)
+            out = replace(bounds, leave=back.arrive, closes=cover.high, takes_off=ANY_TIME)
+            late = bounds.ready != NEVER or bounds.lands[1] != NEVER
+            again = self._first((base, pair[1]), out, may_fly, self.daytime, late=late)
             if again is not None:
                 return (back, again)
         return None
@@ -213,3 +242,12 @@ class Journeying:
             if mine and not any(each.low <= leg.depart and at <= each.high for each in mine):
                 return False
         return True
+
+
+def _tied(limits: Limits, tie: Tie, start: int, length: int) -> Limits:
+    """Limits as a tied meeting that starts at a minute makes them."""
+    if tie.after is not None:
+        limits = limits.landing(start - tie.after, NEVER)
+    if tie.before is not None:
+        limits = limits.leaving(-NEVER, start + length + tie.before)
+    return limits

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planner.search.hops import NEVER, Bounds, Leg
+from planner.search.anchors import NO_LIMITS, Limits
+from planner.search.hops import NEVER, Bounds, Leg, Times
 from planner.search.journeying import ANYTIME, Cover, Journeying
 from planner.search.stops import Stop
 from planner.search.visits import Visit, Visits
@@ -39,6 +40,7 @@ class _Group:
     visit: Visit | None = None
     before: list[Stop] = field(default_factory=list)
     calls: list[Stop] = field(default_factory=list)
+    limits: Limits = NO_LIMITS
 
 
 def route_of(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...], may_fly: MayFly | None) -> Route | None:
@@ -47,11 +49,11 @@ def route_of(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...], ma
 
     `may_fly` is None where there are aircraft enough.
     """
-    if may_fly is None and not journeying.needs_permits and not calls:
+    if may_fly is None and not journeying.needs_permits and not calls and not journeying.limited:
         return _plain(journeying, visits)
     groups = _groups(journeying, visits, calls)
     covers = _covers(journeying, groups)
-    if covers is None:
+    if covers is None or not _limited(journeying, groups):
         return None
     legs, arrived, led = list[Leg](), -NEVER, list[Leg | None]()
     if groups[0].visit is not None:
@@ -137,6 +139,18 @@ def _covers(journeying: Journeying, groups: list[_Group]) -> list[Cover] | None:
     return chosen
 
 
+def _limited(journeying: Journeying, groups: list[_Group]) -> bool:
+    """Sees what the stops ask of the legs; whether that can be."""
+    for group in groups if journeying.limited else ():
+        if group.visit is not None:
+            limits = journeying.limits(group.visit)
+            if limits is None:
+                return False
+            group.limits = limits
+    first, last = groups[0].limits, groups[-1].limits
+    return first.came is None and first.lands[0] == -NEVER and last.goes is None and last.takes_off[1] == NEVER
+
+
 def _hops(
     journeying: Journeying,
     pair: tuple[_Group, _Group],
@@ -148,11 +162,11 @@ def _hops(
 ) -> Iterator[tuple[tuple[Leg, ...], int]]:
     """Ways to get from one visit to the next, and how many of the calls in between are taken before."""
     here, there = pair
-    base, end = journeying.traveller.base, journeying.problem.grid.end
+    base, end, step = journeying.traveller.base, journeying.problem.grid.end, journeying.problem.grid.step
     free = max((call.leave for call in here.calls), default=-NEVER)
     if here.visit is not None:
-        free = max(free, here.visit.leave)
-    ready = NEVER if there.visit is None else there.visit.ready
+        free = max(free, here.visit.free_from)
+    ready = NEVER if there.visit is None else there.visit.wanted_by
     inside = min((call.ready for call in there.calls), default=NEVER)
     for kept in range(len(there.before), -1, -1):
         bounds = Bounds(
@@ -162,14 +176,30 @@ def _hops(
             opens=covers[1].low,
             closes=covers[0].high,
             arrive=end if last else NEVER,
+            takes_off=here.limits.takes_off,
+            lands=there.limits.lands if there.limits.goes is None else _to_board(there.limits, step),
         )
-        late = here.city == base and ready != NEVER
-        for leg in journeying.legs((here.city, there.city), bounds, late=late):
+        known = here.limits.goes
+        if known is not there.limits.came:
+            return
+        if known is not None:
+            legs: Iterable[Leg] = (known,) if bounds.admit(known, step) else ()
+        else:
+            late = here.city == base and (ready != NEVER or bounds.lands[1] != NEVER)
+            legs = journeying.legs((here.city, there.city), bounds, late=late)
+        for leg in legs:
             if journeying.may_take_off(leg) and (not leg.in_the_air or may_fly(leg)):
                 yield (leg,), kept
                 break
-        if base not in (here.city, there.city):
+        if known is None and base not in (here.city, there.city):
             yield from ((legs, kept) for legs in _by_way_of_the_base(journeying, pair, bounds, may_fly))
+
+
+def _to_board(limits: Limits, step: int) -> Times:
+    """When to land so that one can board the known journey by which one goes on."""
+    assert limits.goes is not None
+    low, high = limits.lands
+    return low, min(high, (limits.goes.depart - limits.goes.boarding) * step)
 
 
 def _by_way_of_the_base(

@@ -48,6 +48,10 @@ class Rulebook:
     allowances: dict[str, list[Allowance]] = field(default_factory=lambda: defaultdict(list))
     balances: list[tuple[int, tuple[frozenset[str], ...]]] = field(default_factory=list)
     """Weight, and for each delegation the meetings that count."""
+    tied: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The people whose landing or take-off a meeting is tied to."""
+    parting: set[str] = field(default_factory=set)
+    """Meetings that are held shortly before somebody takes off."""
 
 
 def rulebook_of(problem: Problem) -> Rulebook:
@@ -68,6 +72,10 @@ def rulebook_of(problem: Problem) -> Rulebook:
         low = problem.grid.up(problem.tasks[first].length) + steps
         book.lags[then].append(Lag(first, low, NEVER))
         book.lags[first].append(Lag(then, -NEVER, -low))
+    for tie in problem.ties:
+        book.tied[tie.meeting] = book.tied.get(tie.meeting, frozenset()) | tie.people
+        if tie.before is not None:
+            book.parting.add(tie.meeting)
     for allowance in _allowances(problem):
         for id_ in allowance.counting:
             book.allowances[id_].append(allowance)

@@ -74,9 +74,10 @@ class Toll:
         step, night, cost = self._step, self._problem.policies.night, 0
         if journeying.hurried:
             for visit, leg in zip(route.visits, route.led, strict=True):
-                if leg is not None and leg.origin == journeying.traveller.base:
+                first = next((stop for stop in visit.stops if stop.parts), None)
+                if first is not None and leg is not None and leg.origin == journeying.traveller.base:
                     landing = leg.depart * step + leg.late + leg.minutes
-                    early = visit.stops[0].start * step - landing - night.early_after
+                    early = first.start * step - landing - night.early_after
                     cost += max(0, -(-early // 60)) * night.early_weight * journeying.hurried
         if journeying.daytime is not None:
             times = sum(leg.outside(journeying.daytime) for leg in route.legs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from itertools import accumulate
 
+from planner.search.hops import NEVER
 from planner.search.stops import Stop
 
 Frame = tuple[int, int, int, int, int | None, int | None, int, int]
@@ -44,6 +45,16 @@ class Visit:
         """The visit that came after it last, and the gap before that, for a meeting in a city."""
         self.nights: dict[str, list[int]] = {}
         """What its first stops cost by a city's clock: none of them, one, two and so on."""
+
+    @property
+    def free_from(self) -> int:
+        """The step from which one is free to go from what is attended, whatever else keeps one there."""
+        return max((stop.leave for stop in self.stops if stop.parts), default=-NEVER)
+
+    @property
+    def wanted_by(self) -> int:
+        """The step by which one must be ready for what is attended, whatever else one must be there for."""
+        return min((stop.ready for stop in self.stops if stop.parts), default=NEVER)
 
 
 Visits = tuple[Visit, ...]

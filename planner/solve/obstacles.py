@@ -173,8 +173,10 @@ def _obstacle(scenario: Scenario, probed: list[tuple[Probe, tuple[str, ...]]], c
     first, reasons = probed[0]
     names = _list(probe.name for probe, _ in probed)
     titles = _list(f"'{scenario.meetings[id_].title}'" for id_ in first.meetings)
+    asked = any(path.startswith(("journeys.", "stays.")) for path in culprits)
+    nowhere = f"{names} cannot be where {'journeys and stays say' if asked else 'they start, or return'}"
     head = {
-        "person": f"{names} cannot attend {titles}" if titles else f"{names} cannot be where they start, or return",
+        "person": f"{names} cannot attend {titles}" if titles else nowhere,
         "room": f"The room {names} cannot hold {titles}",
         "pool": f"The pool of {names} is not enough for {titles}",
         "work": f"The preparations cannot be ready in time{f' for {titles}' if titles else ''}",

@@ -188,16 +188,21 @@ def _probe(
 
 
 def _about_people(scenario: Scenario, asked: tuple[str, ...]) -> Scenario:
-    """The scenario with permits and starting cities for those people only."""
+    """The scenario with permits, starting cities, known journeys and stays of those people only."""
     people = {
         id_: who if id_ in asked else who.model_copy(update={"starts": None}) for id_, who in scenario.people.items()
     }
     permits = {}
     for id_, permit in scenario.permits.items():
         needing = {member for who in permit.for_ for member in scenario.members(who)}
-        if theirs := sorted(needing.intersection(asked)):
-            permits[id_] = permit.model_copy(update={"for_": tuple(theirs)})
-    return scenario.model_copy(update={"people": people, "permits": permits})
+        if mine := sorted(needing.intersection(asked)):
+            permits[id_] = permit.model_copy(update={"for_": tuple(mine)})
+    theirs = {*asked, *(id_ for id_, party in scenario.parties.items() if set(asked) & set(party.members))}
+    whereabouts = {
+        "journeys": {id_: each for id_, each in scenario.journeys.items() if each.who in theirs},
+        "stays": {id_: each for id_, each in scenario.stays.items() if each.who in theirs},
+    }
+    return scenario.model_copy(update={"people": people, "permits": permits, **whereabouts})
 
 
 def _opened(city: City) -> City:

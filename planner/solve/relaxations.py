@@ -39,7 +39,7 @@ class Relaxation:
 
 def relaxations(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[list[Relaxation]]:
     """Groups of relaxations; windows, pins and needs of these meetings only."""
-    yield [*_permits(scenario), *_relations(scenario), *_work(scenario)]
+    yield [*_whereabouts(scenario), *_permits(scenario), *_relations(scenario), *_work(scenario)]
     yield [*_limits(scenario)]
     yield [*_figures(scenario)]
     yield [*_routes(scenario), *_resources(scenario)]
@@ -84,6 +84,24 @@ def _changed(scenario: Scenario, field: str, key: str, entry: BaseModel | None) 
     if entry is not None:
         entries[key] = entry
     return scenario.model_copy(update={field: entries})
+
+
+def _whereabouts(scenario: Scenario) -> Iterator[Relaxation]:
+    for id_, journey in sorted(scenario.journeys.items()):
+        way = " to ".join(scenario.places[city].name or city for city in (journey.from_, journey.to))
+        ends = (("leaves", journey.leaves), ("lands", journey.lands))
+        times = " and ".join(f"{word} on {at}" for word, at in ends if at is not None)
+        says = f"the journey {id_} of {_called(scenario, journey.who)} from {way} {times}"
+        yield Relaxation(says, f"journeys.{id_}", _changed(scenario, "journeys", id_, None))
+    for id_, stay in sorted(scenario.stays.items()):
+        city = scenario.places[stay.city].name or stay.city
+        says = f"{_called(scenario, stay.who)} stays in {city} from {stay.from_} to {stay.to} (the stay {id_})"
+        yield Relaxation(says, f"stays.{id_}", _changed(scenario, "stays", id_, None))
+
+
+def _called(scenario: Scenario, who: str) -> str:
+    """The name of a person or a party."""
+    return scenario.people[who].name if who in scenario.people else scenario.parties[who].name
 
 
 def _permits(scenario: Scenario) -> Iterator[Relaxation]:

@@ -91,7 +91,7 @@ def test_between_cities_no_time_on_the_ground_is_owed_but_the_way() -> None:
     parts = (held("a", "05 13:00", HOUSE, "pompeo"), out, held("b", "05 14:01", PALACE, "pompeo"))
     assert findings(small, *parts) == []
     soon = (held("a", "05 13:01", HOUSE, "pompeo"), out, held("b", "05 14:00", PALACE, "pompeo"))
-    assert len(messages(small, *soon)) == 4
+    assert len(messages(small, *soon)) == 3
 
 
 # Transfer of 35 minutes at both ends where there is an airport and nothing else is said.
@@ -157,29 +157,26 @@ TALK = held("talk", "05 17:15", PALACE, "pompeo")
 
 
 @pytest.mark.parametrize(
-    ("second", "idle"),
+    "second",
     [
-        ((held("more", "06 17:15", PALACE, "pompeo"),), False),
-        ((held("more", "06 23:30", HOUSE, "pompeo"),), True),
-        ((held("more", "06 17:15", "remote", "pompeo"),), True),
-        ((), True),
+        (held("more", "06 17:15", PALACE, "pompeo"),),
+        (held("more", "06 23:30", HOUSE, "pompeo"),),
+        (held("more", "06 17:15", "remote", "pompeo"),),
+        (),
     ],
 )
-def test_every_visit_has_its_meeting(second: tuple[Appointment, ...], idle: bool) -> None:
+def test_a_visit_needs_no_meeting(second: tuple[Appointment, ...]) -> None:
     meetings = {"talk": meeting("pompeo", where=[PALACE]), "more": meeting("pompeo", where=[PALACE, HOUSE, "remote"])}
     small = scenario(meetings=meetings, routes=ROAD)
     trips = (*visit("05 15:00", "05 20:00", "pompeo"), *visit("06 15:00", "06 20:00", "pompeo", number=3))
-    found = messages(small, *trips, TALK, *second)
-    words = "Mike Pompeo travels to new-york on Wed 06 Jun 12:15 and attends nothing there."
-    assert found == ([words] if idle else [])
+    assert messages(small, *trips, TALK, *second) == []
 
 
-@pytest.mark.parametrize(("members", "broken"), [(["pompeo", "sullivan"], False), (["sullivan"], True)])
-def test_whoever_travels_with_a_party_need_not_attend(members: list[str], broken: bool) -> None:
+@pytest.mark.parametrize("members", [["pompeo", "sullivan"], ["sullivan"]])
+def test_whoever_travels_need_not_attend(members: list[str]) -> None:
     parties = {"team": {"name": "Team", "members": members}}
     small = scenario(meetings={"talk": meeting("pompeo", where=[PALACE])}, routes=ROAD, parties=parties)
-    found = messages(small, *visit("05 15:00", "05 20:00", "pompeo", "sullivan"), TALK)
-    assert any("John Sullivan travels to new-york" in message for message in found) is broken
+    assert messages(small, *visit("05 15:00", "05 20:00", "pompeo", "sullivan"), TALK) == []
 
 
 def test_others_travel_without_a_party() -> None:

@@ -254,3 +254,64 @@ def _break(tree: Any, path: tuple[Any, ...], value: Any) -> None:
             tree[path[-1]] = copy.deepcopy(value)
     except (KeyError, IndexError, TypeError):
         return
+
+
+KNOWN = {"who": "pompeo", "from": "washington", "to": "new-york", "lands": "2018-06-05 10:00"}
+STAY = {"who": "pompeo", "city": "new-york", "from": "2018-06-05 11:00", "to": "2018-06-06"}
+TEAM = {"team": {"name": "Team", "members": ["pompeo", "sullivan"]}}
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ({"journeys": {"p": KNOWN}, "stays": {"s": STAY}}, set()),
+        ({"journeys": {"p": KNOWN | {"leaves": "2018-06-05 09:50"}}}, set()),
+        ({"journeys": {"p": KNOWN | {"who": "team"}}, "parties": TEAM}, set()),
+        ({"journeys": {"p": KNOWN}, "parties": TEAM}, {"LOGIC-party"}),
+        ({"journeys": {"p": KNOWN | {"who": "us"}}}, {"REF-unknown"}),
+        ({"journeys": {"p": KNOWN | {"to": "atlantis"}}}, {"REF-unknown"}),
+        ({"journeys": {"p": KNOWN | {"to": "washington"}}}, {"LOGIC-itself"}),
+        ({"journeys": {"p": KNOWN | {"leaves": "2018-06-05 10:00"}}}, {"TIME-reversed"}),
+        ({"journeys": {"p": KNOWN | {"lands": "2018-06-05"}}}, {"TIME-moment"}),
+        ({"journeys": {"p": KNOWN | {"lands": "2018-06-09 10:00"}}}, {"TIME-outside"}),
+        ({"journeys": {"p": {key: KNOWN[key] for key in ("who", "from", "to")}}}, {"FMT-missing"}),
+        ({"journeys": {"p": KNOWN | {"mode": "scheduled"}}}, set()),
+        ({"journeys": {"p": KNOWN | {"mode": "train"}}}, {"FMT-missing"}),
+        ({"journeys": {"p": KNOWN | {"mode": "train", "leaves": "2018-06-05 07:00"}}}, set()),
+        ({"journeys": {"p": KNOWN, "q": KNOWN | {"lands": "2018-06-05 10:01"}}}, set()),
+        ({"journeys": {"p": KNOWN, "q": KNOWN | {"leaves": "2018-06-05 09:59", "lands": "2018-06-05 12:00"}}}, {"LOGIC-clash"}),
+        ({"stays": {"s": STAY | {"who": "us"}}}, {"REF-unknown"}),
+        ({"stays": {"s": STAY | {"city": "atlantis"}}}, {"REF-unknown"}),
+        ({"stays": {"s": STAY | {"to": "2018-06-04"}}}, {"TIME-reversed"}),
+        ({"stays": {"s": STAY | {"to": "2018-06-09 10:00"}}}, {"TIME-outside"}),
+        ({"stays": {"s": STAY, "t": STAY | {"city": "seoul", "from": "2018-06-07 13:00", "to": "2018-06-08"}}}, set()),
+        ({"stays": {"s": STAY, "t": STAY | {"city": "seoul"}}}, {"LOGIC-clash"}),
+        ({"stays": {"s": STAY, "t": STAY | {"from": "2018-06-06"}}}, set()),
+        ({"stays": {"s": STAY | {"from": "2018-06-05 10:00"}}, "journeys": {"p": KNOWN}}, set()),
+        ({"stays": {"s": STAY | {"from": "2018-06-05 09:59"}}, "journeys": {"p": KNOWN}}, {"LOGIC-clash"}),
+        ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin={"at": "2018-06-05 08:55"})}}, set()),
+        ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin={"at": "2018-06-05 09:00"})}}, {"LOGIC-clash"}),
+    ],
+)  # fmt: skip
+def test_known_journeys_and_stays_can_be(parts: dict[str, Any], found: set[str]) -> None:
+    assert codes(**parts) == found
+
+
+WELCOME = {"rule": "after-landing", "meeting": "a", "who": ["pompeo"], "within": "90 min"}
+
+
+@pytest.mark.parametrize("rule", ["after-landing", "before-take-off"])
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({}, set()),
+        ({"who": ["us"]}, set()),
+        ({"meeting": "c"}, {"REF-unknown"}),
+        ({"who": ["nobody"]}, {"REF-unknown"}),
+        ({"who": ["kang"]}, {"LOGIC-nobody"}),
+        ({"meeting": "b", "who": ["kang"]}, {"LOGIC-remote"}),
+    ],
+)
+def test_a_welcome_is_for_somebody_who_lands(rule: str, more: dict[str, Any], found: set[str]) -> None:
+    those = {"a": meeting("pompeo"), "b": meeting("kang", where=["remote"])}
+    assert codes(meetings=those, relations={"w": WELCOME | {"rule": rule} | more}) == found

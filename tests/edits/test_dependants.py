@@ -67,7 +67,11 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "parties.delegates",
-        ["loses: permit visa names it under `for`", "goes: permit way needs it as `for`"],
+        [
+            "goes: journey delegates-leave needs it as `who`",
+            "loses: permit visa names it under `for`",
+            "goes: permit way needs it as `for`",
+        ],
     ),
     (
         "places.north.venues.offices",

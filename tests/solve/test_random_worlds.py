@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.scenario import Scenario
+from planner.domain.whereabouts import AskedStay, KnownJourney
 from planner.plan.record import Status
 from planner.solve import Settings, solve
 from tests.building import meeting, tree
+from tests.solve.idle import idle_visits
 
 PEOPLE = ("pompeo", "sullivan", "kang")
 PLACES = ("washington", "washington/state", "new-york", "new-york/palace", "seoul", "seoul/blue-house")
@@ -127,4 +129,39 @@ def test_the_judge_agrees_with_every_answer(scenario: Scenario) -> None:
     if any(len({scenario.people[who].returns for who in party.members}) > 1 for party in parties):
         return
     answer = solve(scenario, Settings(time_limit=30))
+    assert answer.status in (Status.PROVED_BEST, Status.NO_PLAN_EXISTS)
+    assert answer.plan is None or list(idle_visits(scenario, answer.plan)) == []
+
+
+@st.composite
+def whereabouts(draw: st.DrawFn) -> dict[str, Any]:
+    """A journey that is known, perhaps with a stay after it, of people who attend meetings too."""
+    who, origin, goal = draw(
+        st.sampled_from(
+            [("kang", "seoul", "new-york"), ("kang", "seoul", "washington"), ("pompeo", "washington", "seoul")]
+        )
+    )
+    day, hour, minute = draw(st.integers(4, 6)), draw(st.integers(14, 20)), draw(st.integers(0, 59))
+    ends = draw(st.sampled_from([("leaves",), ("lands",)]))
+    known: dict[str, Any] = {
+        "who": who,
+        "from": origin,
+        "to": goal,
+        **dict.fromkeys(ends, f"2018-06-0{day} {hour}:{minute:02}"),
+    }
+    stay = {"who": who, "city": goal, "from": f"2018-06-0{day + 1} 21:{minute:02}", "to": f"2018-06-0{day + 2} 07:30"}
+    other = {"who": "sullivan", "city": "new-york", "from": f"2018-06-0{day} 09:00", "to": f"2018-06-0{day} 20:00"}
+    stays = draw(st.sampled_from([{}, {"s": stay}, {"o": other}, {"s": stay, "o": other}]))
+    return {
+        "journeys": {"j": KnownJourney.model_validate(known)},
+        "stays": {id_: AskedStay.model_validate(each) for id_, each in stays.items()},
+    }
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(worlds(), whereabouts())
+def test_the_judge_agrees_where_journeys_are_known_and_stays_asked_for(
+    scenario: Scenario, more: dict[str, Any]
+) -> None:
+    answer = solve(scenario.model_copy(update=more | {"parties": {}}), Settings(time_limit=30))
     assert answer.status in (Status.PROVED_BEST, Status.NO_PLAN_EXISTS)

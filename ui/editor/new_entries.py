@@ -14,6 +14,15 @@ from ui.fields.trees import Path, map_at, text_at, value_at
 
 RULES = rules_of(Relation)
 """The rules that a relation can have."""
+_NOWHERE_YET = {"journeys": {"who": "", "from": "", "to": ""}, "stays": {"who": "", "city": "", "from": "", "to": ""}}
+"""What somebody must say of a new journey or stay."""
+
+
+_MADE: dict[str, dict[str, Any]] = {
+    "work": {"length": "5 working days", "calendar": ""},
+    "resources": {"kind": "interpreters", "number": "1"},
+}
+"""What a new piece of work and a new pool begin as, but for their name."""
 
 
 def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") -> dict[str, Any]:
@@ -24,6 +33,8 @@ def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") ->
     match part.name:
         case "meetings":
             return {"title": name, "who": {"required": []}, "where": [home], "length": "60 min"}
+        case "work" | "resources":
+            return {"title" if part.name == "work" else "name": name} | _MADE[part.name]
         case "people":
             return named | {"of": delegation}
         case "delegations":
@@ -32,15 +43,13 @@ def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") ->
             return named | {"members": []}
         case "routes":
             return {"between": [home]}
+        case "journeys" | "stays":
+            return _NOWHERE_YET[part.name] | {"note": name}
         case "relations":
             return {"rule": rule, "why": name}
         case "permits":
             authority = {"name": "", "calendar": "", "zone": "", "lead": "5 working days"}
             return named | {"for": [], "opens": {"city": home}, "authority": authority}
-        case "work":
-            return {"title": name, "length": "5 working days", "calendar": ""}
-        case "resources":
-            return named | {"kind": "interpreters", "number": "1"}
         case "quiet times":
             return named | {"between": ["12:00", "13:00"]}
         case "quotas":

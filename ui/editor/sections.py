@@ -74,6 +74,14 @@ SECTIONS: tuple[Section, ...] = (
         ),
         maps=((("order_of_precedence",), "Order of precedence"),),
     ),
+    Section(
+        "whereabouts",
+        "Known journeys and stays",
+        (
+            Part("journeys", "journeys"),
+            Part("stays", "stays"),
+        ),
+    ),
     Section("meetings", "Meetings", (Part("meetings", "meetings"),)),
     Section("relations", "Relations", (Part("relations", "relations"),)),
     Section("permits", "Permits", (Part("permits", "permits"),)),

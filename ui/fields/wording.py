@@ -32,6 +32,13 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "starts": "Starts in",
         "returns": "Returns",
     },
+    "KnownJourney": {
+        "from": "City left",
+        "to": "City reached",
+        "mode": "Way of travelling",
+        "flight": "Flight or train",
+    },
+    "AskedStay": {"from": "There from", "to": "There until"},
     "Who": {"optional": "Wanted, with weights", "any_of": "Some of", "deputies": "Deputies may stand in"},
     "AnyOf": {"of": "People or roles", "least": "At least"},
     "When": {"between": "Window", "days": "Weekdays", "wall": "Before or after the summit"},
@@ -48,6 +55,8 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     "Before": {},
     "Brief": {"meeting": "Briefing", "side": "Before or after"},
     "Apart": {"who": "Who"},
+    "AfterLanding": {"who": "Who lands", "within": "At most"},
+    "BeforeTakeOff": {"who": "Who takes off", "within": "At most"},
     "Opens": {
         "city": "City",
         "within_miles": "Radius in miles",

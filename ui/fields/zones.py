@@ -11,6 +11,9 @@ from ui.fields.trees import Path, Tree, text_at, texts_at, value_at
 TIMED = frozenset({Kind.CLOCK, Kind.HOURS, Kind.DAY, Kind.DAYS, Kind.MOMENT, Kind.SPAN, Kind.SPANS, Kind.WINDOW})
 """Kinds of which the clock of some place tells what they mean."""
 
+_CITY_OF: dict[Path, Path] = {("leaves",): ("from",), ("lands",): ("to",)}
+"""The field with the city by whose clock a time of a known journey is told."""
+
 
 def city_zone(tree: Tree, city: str | None) -> str | None:
     """The IANA zone of a city: its own, else its airport's; None where a draft does not say."""
@@ -39,14 +42,16 @@ def zone_for(tree: Tree, entry: Path, path: Path) -> str | None:
     whole = (*entry, *path)
     found: Tree = value_at(tree, whole[:2])
     match whole:
-        case ("horizon", *_):
-            return city_zone(tree, text_at(tree, ("home",)))
+        case ("horizon" | "work", *_):
+            return city_zone(tree, text_at(found, ("city",)) or text_at(tree, ("home",)))
         case ("summit", *_):
             return place_zone(tree, text_at(tree, ("summit", "place")))
         case ("places", city, *_):
             return city_zone(tree, city)
         case ("routes", *_):
             return city_zone(tree, next(iter(texts_at(found, ("between",))), None))
+        case ("journeys" | "stays", *_):
+            return city_zone(tree, text_at(found, _CITY_OF.get(whole[2:], ("city",))))
         case ("people", _, "in_office_since"):
             return None  # a date of history, which no clock tells
         case ("people", *_):
@@ -59,8 +64,6 @@ def zone_for(tree: Tree, entry: Path, path: Path) -> str | None:
         case ("permits", *_):
             way = (text_at(found, ("opens", "city")), *texts_at(found, ("opens", "flight")))
             return city_zone(tree, next(filter(None, way), None))
-        case ("work", *_):
-            return city_zone(tree, text_at(found, ("city",)) or text_at(tree, ("home",)))
         case ("policies", "quiet_times", id_, *_):
             cities = texts_at(tree, ("policies", "quiet_times", id_, "cities"))
             return city_zone(tree, cities[0]) if len(cities) == 1 else None

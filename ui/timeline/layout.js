@@ -56,7 +56,7 @@ export function arranged(lanes, itemsOf, view, pack) {
 
 /* Where a box lies in its lane from top to bottom, by what it is. */
 export function standing(kind, row) {
-  const [above, height] = { meeting: [0, 22], call: [3, 17], journey: [7, 15], rest: [7, 15], work: [3, 17] }[kind]
+  const [above, height] = { meeting: [0, 22], call: [3, 17], journey: [7, 15], rest: [7, 15], stay: [7, 15], work: [3, 17] }[kind]
   return { top: PAD + row * ROW + above + 1, height }
 }
 

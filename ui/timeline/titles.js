@@ -31,6 +31,7 @@ export class Titles {
         journey: [`→ ${item.goes_to}`, ...(item.code ? [`→ ${item.code}`] : []), "→"],
         rest: [item.title],
         work: [item.title],
+        stay: [item.title],
       }[item.kind]
       this.known.set(item.id, texts.map((text) => beginnings(text, (part) => this.measure(part, item.must, small))))
     }

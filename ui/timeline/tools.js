@@ -10,6 +10,7 @@ const KINDS = [
   ["journey", "look journey", "Journeys"],
   ["rest", "look rest", "Rests"],
   ["work", "look work", "Work"],
+  ["stay", "look stay", "Stays"],
 ]
 const MARKS = [
   ["look meeting tentative", "tentative"],

@@ -2,7 +2,7 @@
 
 import { lengthOf, told } from "./clocks.js"
 
-export const KIND_NAMES = { meeting: "Meeting", call: "Call", journey: "Journey", rest: "Rest", work: "Work" }
+export const KIND_NAMES = { meeting: "Meeting", call: "Call", journey: "Journey", rest: "Rest", stay: "Stay", work: "Work" }
 const STATUS = { tentative: "Tentative", confirmed: "Confirmed", announced: "Announced" }
 const CERTAINTY = { about: "time approximate", "to-be-decided": "time to be decided", hidden: "time not public" }
 

@@ -15,6 +15,7 @@ from planner.domain.references import (
     relations,
     resources,
     times,
+    whereabouts,
     windows,
     work,
 )
@@ -37,6 +38,7 @@ _JUDGES = (
     resources.policies,
     work.judge,
     clashes.judge,
+    whereabouts.judge,
 )
 
 MOST_TOLD = 100_000

@@ -43,6 +43,14 @@ def judge(known: Known) -> Iterator[Fault]:
     yield from _unreachable(known)
 
 
+def surely_busy(known: Known) -> Iterator[tuple[str, str, Interval]]:
+    """Every pinned must-have with everybody who sits in it whatever happens, and from when to when."""
+    for id_, meeting in sorted(known.scenario.meetings.items()):
+        if meeting.must and len(known.start(id_)) == 1:
+            for person, interval in sorted(_busy(known, id_).items()):
+                yield id_, person, interval
+
+
 def _at_once(known: Known, pinned: list[str]) -> Iterator[tuple[str, str]]:
     """Every two pinned meetings that overlap, each pair in order of id."""
     going: list[tuple[datetime, str]] = []
@@ -95,6 +103,7 @@ def _unreachable(known: Known) -> Iterator[Fault]:
     closed = {pair for route in scenario.routes.values() if route.closed for pair in _directions(route)}
     if not closed:
         return
+    closed -= {(journey.from_, journey.to) for journey in scenario.journeys.values()}
     reached: dict[str, frozenset[str]] = {}
     for id_, meeting in sorted(scenario.to_be_planned.items()):
         cities = known.cities_of(id_)

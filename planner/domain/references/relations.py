@@ -10,9 +10,11 @@ from planner.domain.references.known import Known
 from planner.domain.references.words import Path, length, unknown, unknowns
 from planner.domain.relations import (
     Adjacent,
+    AfterLanding,
     Apart,
     Balance,
     Before,
+    BeforeTakeOff,
     Brief,
     DifferentDays,
     Gate,
@@ -37,6 +39,7 @@ def judge(known: Known) -> Iterator[Fault]:
 def named(relation: Relation) -> dict[str, str]:
     """The single meetings that a relation names, by field."""
     fields = {Before: ("first", "then"), Adjacent: ("first", "then"), Gate: ("gate",), Brief: ("meeting", "about")}
+    fields |= {AfterLanding: ("meeting",), BeforeTakeOff: ("meeting",)}
     return {field: getattr(relation, field) for field in fields.get(type(relation), ())}
 
 
@@ -66,6 +69,8 @@ def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Ite
     scenario = known.scenario
     if isinstance(relation, Balance):
         yield from unknowns((*path, "delegations"), relation.delegations, scenario.delegations, "delegation")
+    if isinstance(relation, AfterLanding | BeforeTakeOff):
+        yield from _tied(known, path, relation, seated)
     if not isinstance(relation, Apart):
         return
     found = list(unknowns((*path, "who"), relation.who, seated.sides, "delegation, person or group"))
@@ -88,6 +93,23 @@ def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Ite
             f"{relation.who[0]} and {relation.who[1]} are kept apart, and {id_} requires both; drop one of the two"
         )
         yield Fault("LOGIC-apart", message, (*path, "who"))
+
+
+def _tied(known: Known, path: Path, relation: AfterLanding | BeforeTakeOff, seated: _Seated) -> Iterator[Fault]:
+    """Whether a meeting that is tied to a landing or a take-off has a place, and somebody who lands for it."""
+    found = list(unknowns((*path, "who"), relation.who, seated.sides, "delegation or person"))
+    yield from found
+    meeting = known.scenario.meetings.get(relation.meeting)
+    if found or meeting is None:
+        return
+    if known.remote(meeting):
+        message = f"{relation.meeting} can be held remotely, and nobody lands for it; name another meeting or its place"
+        yield Fault("LOGIC-remote", message, (*path, "meeting"))
+    attending = seated.able(relation.meeting)
+    for number, side in enumerate(relation.who):
+        if not seated.members(side) & attending:
+            message = f"{side} cannot attend {relation.meeting}; name somebody who does"
+            yield Fault("LOGIC-nobody", message, (*path, "who", str(number)))
 
 
 class _Seated:
@@ -128,6 +150,15 @@ class _Seated:
         """The members of a side that is a group; none of other sides."""
         group = self._known.scenario.groups.get(side)
         return () if group is None else group.members
+
+    def able(self, id_: str) -> frozenset[str]:
+        """Everybody who can be in a meeting, of those that exist."""
+        who, roles = self._known.scenario.meetings[id_].who, self._known.scenario.roles
+        people = {person for seat in who.required for person in self._known.candidates(seat, id_)}
+        for seat in (*who.optional, *(each for group in who.any_of for each in group.of)):
+            role = roles.get(seat)
+            people |= {seat} if role is None else {role.holder or "", *role.acting}
+        return frozenset(people)
 
     def surely(self, side: str) -> frozenset[str]:
         """The meetings in which one of its people sits whatever happens."""

@@ -70,7 +70,7 @@ def _outside(
     """A literal that holds where a leg's instant, so many minutes after the step, is outside the hours; none where that is
     forbidden, or everybody sleeps on the way.
     """
-    times, awake = draft.problem.travel_hours, [(leg, offset) for leg, offset in legs if not leg.way.sleeper]
+    times, awake = draft.problem.travel_hours, [(leg, offset) for leg, offset in legs if not leg.way.at_any_hour]
     if not awake:
         return []
     outside = [] if times.forbidden else [draft.cp.new_bool_var(f"{step.name} outside the hours")]
@@ -99,9 +99,14 @@ def _early(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
         landing = grid.step * slot.arrive - sum(leg.sooner * leg.literal for leg in legs if leg.sooner)
         elsewhere = grid.minutes_in_all * (1 - sum(leg.literal for leg in legs))
         firsts: list[cp_model.LiteralT] = [~slot.used]
+        asked = any((anchor.id, slot.index) in itinerary.inside for anchor in problem.anchors(itinerary.traveller))
+        if asked:
+            firsts.append(nothing := cp.new_bool_var(f"nothing is attended in {slot.city} {slot.index}"))
         for task in itinerary.tasks:
             inside = itinerary.inside.get((task.id, slot.index))
             if inside is not None:
+                if asked:
+                    cp.add_implication(nothing, ~inside)
                 first = cp.new_bool_var(f"{task.id} is the first in {slot.city} {slot.index}")
                 firsts.append(first)
                 cp.add_implication(first, inside)

@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.model.draft import Cost, Draft
+from planner.model.tied import tie_meetings
 from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
 from planner.plan.record import Mode, Tier
@@ -47,6 +48,7 @@ def post(draft: Draft) -> Iterator[Cost]:
             horizon = draft.problem.grid.minutes_in_all
             for person in traveller.people:
                 yield Cost(Tier.TIDINESS, "away", person, "min", 1, horizon)
+    tie_meetings(draft)
     _aircraft(draft)
     yield from _lateness(draft)
 

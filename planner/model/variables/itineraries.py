@@ -124,6 +124,7 @@ class Itineraries:
         self._circuit(itinerary)
         self._idle(itinerary)
         self._place(itinerary)
+        self._anchor(itinerary)
         return itinerary
 
     def _slot(self, traveller: Traveller, index: int, visit: Visit) -> Slot:
@@ -167,7 +168,7 @@ class Itineraries:
                 arcs.append((slot.index + 1, slot.index + 1, ~slot.used))
             if slot.ends.index != self._meetings.false.index:
                 arcs.append((slot.index + 1, 0, slot.ends))
-        ways = self._problem.ways.of(own_aircraft=itinerary.traveller.own_aircraft)
+        ways = self._problem.ways_of(itinerary.traveller)
         for origin in itinerary.slots:
             for destination in itinerary.slots:
                 legs = list(self._legs(itinerary, origin, destination, ways))
@@ -241,6 +242,28 @@ class Itineraries:
                     spot = itinerary.calling[task.id, slot.index] = self._spot(itinerary, task, slot, there, present)
                     spots.append(spot)
             cp.add(sum(spots) == present)
+
+    def _anchor(self, itinerary: Itinerary) -> None:
+        """Every stay that is asked for lies in one slot, and every known journey leads from one to another."""
+        cp, step = self._cp, self._problem.grid.step
+        for anchor in self._problem.anchors(itinerary.traveller):
+            spots: list[cp_model.IntVar] = []
+            for slot in itinerary.slots:
+                if anchor.id not in slot.visit.tasks:
+                    continue
+                spot = itinerary.inside[anchor.id, slot.index] = cp.new_bool_var(f"{anchor.id} {slot.index}")
+                spots.append(spot)
+                cp.add_implication(spot, slot.used)
+                if anchor.known is not None:
+                    legs = itinerary.out_of(slot) if anchor.leaves else itinerary.into(slot)
+                    cp.add(sum(leg.literal for leg in legs if leg.way.known == anchor.known) == spot)
+                    continue
+                if not slot.first:
+                    sooner = sum(leg.sooner * leg.literal for leg in itinerary.into(slot) if leg.sooner)
+                    cp.add(step * slot.arrive - sooner <= anchor.begin).only_enforce_if(spot)
+                late = sum(leg.late * leg.literal for leg in itinerary.out_of(slot) if leg.late)
+                cp.add(step * slot.depart + late >= anchor.end).only_enforce_if(spot)
+            cp.add_exactly_one(spots)
 
     def _spot(
         self, itinerary: Itinerary, task: Task, slot: Slot, there: cp_model.IntVar, present: cp_model.IntVar

@@ -1,9 +1,9 @@
 """Which visits a traveller can usefully make to each city: few enough to solve, and yet they cut off no plan.
 
-Every visit to a city other than the base holds at least one meeting. Meetings that lie so close together that nobody can
-leave and come back in between form a group, and belong to one visit. So each visit can be named by the first group of which
-it holds a meeting, and no two visits have the same name: a city needs no more visits than it has groups. Likewise a stay at
-the base is named by the first group, of all meetings away, that the trip before it holds.
+Every visit to a city other than the base holds at least one meeting, or something else that is asked for there. Meetings that
+lie so close together that nobody can leave and come back in between form a group, and belong to one visit. So each visit can be
+named by the first group of which it holds a meeting, and no two visits have the same name: a city needs no more visits than it
+has groups. Likewise a stay at the base is named by the first group, of all meetings away, that the trip before it holds.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from planner.problem.travellers import Traveller
 
 @dataclass(frozen=True)
 class Visit:
-    """A possible visit: it holds one of the `group` (none: nothing in particular) and may hold all of `tasks`.
+    """A possible visit: it holds one of the `group` (none: nothing in particular) and may hold all of `tasks`. Among both are
+    the anchors of the traveller: a stay that is asked for, or an end of a known journey, is as good as a meeting.
 
     Bounds in steps: it is not reached after `latest_arrival`, nor before `earliest_arrival`, nor left before
     `earliest_departure`.
@@ -54,10 +55,12 @@ def visits(problem: Problem, traveller: Traveller) -> list[Visit]:
     """Every visit that a traveller may need, the stay at the start first."""
     tasks = tasks_of(problem, traveller)
     end, base = problem.grid.end, traveller.base
-    away = sorted({city for task in tasks for city in task.cities} - {base})
+    anchors = problem.anchors(traveller)
+    away = sorted({*(city for task in tasks for city in task.cities), *(each.city for each in anchors)} - {base})
     leg, cities = _leg(problem, traveller), sorted({*away, base, traveller.start})
     reached = _reached(leg, cities)
     there = {city: frozenset(task.id for task in tasks if city in task.cities) for city in (*away, base)}
+    there = {city: ids.union(each.id for each in anchors if each.city == city) for city, ids in there.items()}
     start = there.get(traveller.start, frozenset())
     found = [Visit(traveller.start, first=True, group=frozenset(), tasks=start, **_bounds(0, 0, 0))]
     for city in away:
@@ -111,6 +114,9 @@ def _hulls(problem: Problem, traveller: Traveller, tasks: Iterable[Task], cities
         there_by = high + up(max(seat.offset for seat in seats))
         gone_from = low + down(min(seat.offset + seat.length for seat in seats))
         yield _Hull(task.id, low, high + up(task.length), there_by, gone_from)
+    for anchor in problem.anchors(traveller):
+        if anchor.city in those:
+            yield _Hull(anchor.id, down(anchor.begin), up(anchor.end), up(anchor.begin), down(anchor.end))
 
 
 def _reached(leg: Callable[[str, str], int], cities: list[str]) -> dict[tuple[str, str], int]:
@@ -127,7 +133,7 @@ def _reached(leg: Callable[[str, str], int], cities: list[str]) -> dict[tuple[st
 
 def _leg(problem: Problem, traveller: Traveller) -> Callable[[str, str], int]:
     """The fewest steps of a leg between two cities; more than the horizon has where there is no way."""
-    ways = problem.ways.of(own_aircraft=traveller.own_aircraft)
+    ways = problem.ways_of(traveller)
     never = 2 * problem.grid.end + 2
 
     def leg(origin: str, destination: str) -> int:

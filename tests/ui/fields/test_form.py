@@ -172,7 +172,7 @@ def test_only_pools_of_the_right_kind_can_be_chosen() -> None:
 
 def test_a_rule_chooses_the_fields_of_a_relation() -> None:
     assert list(labelled(("relations", "new"))) == ["rule", "why"]
-    assert len(labelled(("relations", "new"))["rule"].choices) == 9
+    assert len(labelled(("relations", "new"))["rule"].choices) == 11
     tree = {"relations": {"r": {"rule": "brief"}}}
     assert list(labelled(("relations", "r"), tree)) == ["rule", "meeting", "about", "side", "within", "why"]
     assert list(labelled(("relations", "r"), {"relations": {"r": {"rule": "nonsense"}}})) == ["rule", "why"]

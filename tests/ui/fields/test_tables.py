@@ -185,6 +185,18 @@ ADDED: list[tuple[str, dict[str, Any], tuple[str, ...], Any]] = [
         {"between": ["tokyo", "seoul"], "length": "135 min"},
     ),
     (
+        "journeys",
+        {"Who": "abe", "City left": "Tokyo", "City reached": "Singapore", "Lands": "2018-06-10 20:22"},
+        ("journeys", "journey"),
+        {"who": "abe", "from": "tokyo", "to": "singapore", "lands": "2018-06-10 20:22"},
+    ),
+    (
+        "stays",
+        {"Who": "abe", "City": "Singapore", "There from": "2018-06-10", "There until": "2018-06-11"},
+        ("stays", "stay"),
+        {"who": "abe", "city": "singapore", "from": "2018-06-10", "to": "2018-06-11"},
+    ),
+    (
         "relations",
         {"Rule": "before", "First": "ny-dinner", "Then": "letter"},
         ("relations", "before-ny-dinner-letter"),
