@@ -9,8 +9,9 @@ from planner.check.clocks import WEEKDAYS, day_of_hours, each_minute
 from planner.check.finding import Finding
 from planner.domain.calendars import holiday
 from planner.domain.meetings import PrimeTime
-from planner.domain.policies import QuietTime, Strictness
+from planner.domain.policies import QuietTime
 from planner.domain.scenario import REMOTE
+from planner.domain.strictness import Strictness
 from planner.plan.record import Appointment, Term, Tier
 
 KEY = "calendar"

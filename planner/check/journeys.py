@@ -154,8 +154,7 @@ def _call(case: Case, person: str, stay: Stay, busy: Busy) -> Iterator[str]:
 
 def _attended(case: Case, person: str, stay: Stay) -> bool:
     """Whether the person, or somebody of their party, is in a meeting during a stay."""
-    party = case.scenario.party_of(person)
-    for each in case.scenario.members(party) if party else (person,):
+    for each in case.company(person):
         if any(busy.appointment.city == stay.city and stay.holds(busy.start) for busy in case.busy(each)):
             return True
     return False

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, model_validator
 from planner.domain import clock
 from planner.domain.airports import airport
 from planner.domain.base import Part
+from planner.domain.in_force import InForce, in_force
 from planner.domain.meetings import Meeting
 from planner.domain.people import (
     LAST,
@@ -207,6 +208,11 @@ class Scenario(Part):
         """The city that is a person's base."""
         who = self.people[person]
         return who.base or self.delegations[who.of].base
+
+    def figures_of(self, person: str) -> InForce:
+        """The figures that hold for a person."""
+        who = self.people[person]
+        return in_force(self.policies, self.delegations[who.of].figures, who.figures)
 
     def party_of(self, person: str) -> str | None:
         """The party that a person travels in, or None."""

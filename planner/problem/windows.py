@@ -12,8 +12,8 @@ from planner.domain.calendars import holiday
 from planner.domain.meetings import Kind, Meeting, Wall
 from planner.domain.moment import Moment
 from planner.domain.place import Place
-from planner.domain.policies import Strictness
 from planner.domain.scenario import Scenario
+from planner.domain.strictness import Strictness
 from planner.domain.values import Hours, Span
 from planner.problem.grid import Grid
 from planner.problem.spans import Spans, common, spans, without

@@ -266,8 +266,8 @@ class Board:
         self._charge(PLACE[Tier.TIDINESS], sign * self.toll.lateness(job, placed.start))
 
     def _weigh(self, person: str, day: date, number: int, minutes: int) -> None:
-        policies, heavy = self.problem.policies, self.heavy.get(person, ())
-        loaded = number >= policies.daily_meetings or minutes + self._longest > policies.daily_minutes
+        figures, heavy = self.problem.figures[person], self.heavy.get(person, ())
+        loaded = number >= figures.daily_meetings or minutes + self._longest > figures.daily_minutes
         if loaded != (day in heavy):
             self.log.set(self.heavy, person, (*heavy, day) if loaded else tuple(each for each in heavy if each != day))
 
