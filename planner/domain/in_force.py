@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -9,7 +10,11 @@ from planner.domain.base import Part
 from planner.domain.figures import Figures
 from planner.domain.people import LOWEST
 from planner.domain.policies import Night, Policies, Rest, TravelHours
+from planner.domain.strictness import Strictness
+from planner.domain.waivers import WaivedRule
 
+UNLIMITED = 1_000_000
+"""A number that limits nothing."""
 _Part = TypeVar("_Part", bound=Part)
 
 
@@ -42,6 +47,22 @@ def in_force(policies: Policies, delegation: Figures | None, person: Figures | N
     if person.night is not None:
         found = replace(found, night=found.night.model_copy(update={"rank": LOWEST}))
     return found
+
+
+def lifted(figures: InForce, rules: Iterable[WaivedRule]) -> InForce:
+    """The figures of somebody for whom some rules are waived."""
+    for rule in rules:
+        match rule:
+            case WaivedRule.REST:
+                figures = replace(figures, rest=Rest(length=0))
+            case WaivedRule.TRAVEL_HOURS:
+                ignored = figures.travel_hours.model_copy(update={"outside": Strictness.IGNORE})
+                figures = replace(figures, travel_hours=ignored)
+            case WaivedRule.DAILY_MEETINGS:
+                figures = replace(figures, daily_meetings=UNLIMITED)
+            case WaivedRule.DAILY_MINUTES:
+                figures = replace(figures, daily_minutes=UNLIMITED)
+    return figures
 
 
 def _over(usual: InForce, own: Figures) -> InForce:

@@ -96,6 +96,7 @@ _HOLDERS = {
     "relations",
     "permits",
     "resources",
+    "waivers",
 }
 _WITHIN = {("policies",), ("policies", "quiet_times"), ("policies", "quotas")}
 

@@ -87,7 +87,14 @@ _PARTS = {
     "quotas": ("quota", "name"),
     "quiet_times": ("quiet time", "name"),
 }
-_NAMELESS = {"relations": "relation", "routes": "route", "policies": "rules", "summit": "summit", "horizon": "horizon"}
+_NAMELESS = {
+    "relations": "relation",
+    "routes": "route",
+    "waivers": "waiver",
+    "policies": "rules",
+    "summit": "summit",
+    "horizon": "horizon",
+}
 
 
 def culprit(scenario: Scenario, path: str) -> str:
@@ -103,7 +110,7 @@ def culprit(scenario: Scenario, path: str) -> str:
             part = _inside(part, id_)
             said.append(f'{kind} "{getattr(part, field, None) or id_}"')
         elif name in _NAMELESS:
-            id_ = f' "{names.pop(0)}"' if name in ("relations", "routes") and names else ""
+            id_ = f' "{names.pop(0)}"' if name in ("relations", "routes", "waivers") and names else ""
             said.append(f"{_NAMELESS[name]}{id_}")
         else:
             said.append(_FIELDS.get(name, name.replace("_", " ").replace("-", " ")))

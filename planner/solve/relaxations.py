@@ -6,7 +6,7 @@ not hold (a default figure, say) has no path: it can be told, but nobody can fin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from planner.domain import clock
 from planner.domain.meetings import Needs, When
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
+from planner.domain.people import Delegation, Person
 from planner.domain.permits import Permit
 from planner.domain.policies import Policies
 from planner.domain.rule_packs import RULE_PACKS
@@ -171,7 +172,9 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
 
 def _own_figures(scenario: Scenario) -> Iterator[Relaxation]:
     """The figures of their own of delegations and people, those of each left out at once."""
-    for field, those in (("delegations", scenario.delegations), ("people", scenario.people)):
+    fields: dict[str, Mapping[str, Delegation | Person]]
+    fields = {"delegations": scenario.delegations, "people": scenario.people}
+    for field, those in fields.items():
         for id_, who in sorted(those.items()):
             if who.figures is not None:
                 without = _changed(scenario, field, id_, who.model_copy(update={"figures": None}))

@@ -254,3 +254,23 @@ def _break(tree: Any, path: tuple[Any, ...], value: Any) -> None:
             tree[path[-1]] = copy.deepcopy(value)
     except (KeyError, IndexError, TypeError):
         return
+
+
+@pytest.mark.parametrize(
+    ("waiver", "found"),
+    [
+        ({"waives": "rest", "who": ["pompeo"]}, set()),
+        ({"waives": "rest", "who": ["us"]}, set()),
+        ({"waives": "rest", "who": ["nobody"]}, {"REF-unknown"}),
+        ({"waives": "rest", "who": ["pompeo", "pompeo"]}, {"ID-twice"}),
+        ({"waives": "rest", "meetings": ["a"]}, {"LOGIC-waiver"}),
+        ({"waives": "rest"}, {"LOGIC-waiver"}),
+        ({"waives": "working-hours", "meetings": ["a"]}, set()),
+        ({"waives": "working-hours", "meetings": ["c"]}, {"REF-unknown"}),
+        ({"waives": "working-hours", "who": ["pompeo"]}, {"LOGIC-waiver"}),
+        ({"waives": "quiet-times"}, {"LOGIC-waiver"}),
+    ],
+)
+def test_a_waiver_is_for_people_or_for_meetings(waiver: dict[str, Any], found: set[str]) -> None:
+    given = {"why": "No other time", "by": "The host", **waiver}
+    assert codes(meetings=meetings(), waivers={"w": given}) == found

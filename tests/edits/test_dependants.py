@@ -54,7 +54,11 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "parties.delegates",
-        ["loses: permit visa names it under `for`", "goes: permit way needs it as `for`"],
+        [
+            "loses: permit visa names it under `for`",
+            "goes: permit way needs it as `for`",
+            "loses: waiver rested names it under `who`",
+        ],
     ),
     (
         "places.north.venues.offices",

@@ -91,6 +91,13 @@ class World:
         if chance.random() < 0.5 and all("starts" not in tree["people"][each] for each in ("bob", "idle")):
             tree["parties"] = {"pair": {"name": "Pair", "members": ["bob", "idle"]}}
             tree["people"]["idle"]["returns"] = tree["people"]["bob"]["returns"]
+        if chance.random() < 0.5:
+            waiver = {"why": "Why not", "by": "Chance", "until": chance.choice(("2010-01-01", "2030-01-01"))}
+            rules = ("rest", "travel-hours", "daily-meetings", "daily-minutes", "working-hours", "quiet-times")
+            rule = chance.choice(rules)
+            of_meetings = rule in rules[4:]
+            about = {"meetings": ["m-0"]} if of_meetings else {"who": [chance.choice(("ann", "bob", "two"))]}
+            tree["waivers"] = {"w": {**waiver, "waives": rule, **about}}
 
     def _city(self, zone: str, at: tuple[float, float]) -> dict[str, Any]:
         venue: dict[str, Any] = {"hall": {}, "annex": {"open": "true"}}

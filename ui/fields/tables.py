@@ -54,6 +54,7 @@ PARTS: dict[str, _Part] = {
         "submitted granted valid",
     ),
     "resources": _part("resources.*", "name kind number languages cities daily"),
+    "waivers": _part("waivers.*", "waives who meetings why by until"),
     "quiet times": _part("policies.quiet_times.*", "name cities days between"),
     "quotas": _part("policies.quotas.*", "most delegations kinds place per_day"),
 }

@@ -15,6 +15,7 @@ from planner.domain.references import (
     relations,
     resources,
     times,
+    waivers,
     windows,
 )
 from planner.domain.references.known import Known
@@ -32,6 +33,7 @@ _JUDGES = (
     relations.judge,
     order.judge,
     permits.judge,
+    waivers.judge,
     resources.judge,
     resources.policies,
     clashes.judge,

@@ -28,6 +28,7 @@ ENTRIES: dict[Path, str] = {
     ("relations", "*"): "relation",
     ("permits", "*"): "permit",
     ("resources", "*"): "resource",
+    ("waivers", "*"): "waiver",
     ("policies", "quiet_times", "*"): "quiet time",
     ("policies", "quotas", "*"): "quota",
 }
@@ -103,6 +104,8 @@ FIELDS: tuple[Field, ...] = (
     _field("permits.*.for.#", "people delegations parties", 1, _GOES),
     _field("permits.*.opens.city", "places", 1, _GOES),
     _field("permits.*.opens.flight.#", "places", 2, _GOES),
+    _field("waivers.*.who.#", "people delegations parties", 1, _GOES),
+    _field("waivers.*.meetings.#", "meetings", 1, _GOES),
     _field("resources.*.cities.#", "places", 1),
     _field("policies.quiet_times.*.cities.#", "places", 1, _GOES),
     _field("policies.quotas.*.delegations.#", "delegations", 1, _GOES),
