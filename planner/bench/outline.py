@@ -57,11 +57,11 @@ class Moves:
     def _ahead(
         self, person: str, origin: str | None, goal: str | None, one: Option | None, other: Option | None
     ) -> int | None:
-        own = self._problem.traveller_of[person].own_aircraft
-        key = (own, origin, goal, one and one.venue, other and other.venue)
+        traveller = self._problem.traveller_of[person]
+        key = (traveller.id, origin, goal, one and one.venue, other and other.venue)
         if key not in self._found:
-            ways = self.ways(self._problem.traveller_of[person], origin, goal)
-            minutes = [self.before(way, one) + way.minutes + self.after(way, other) for way in ways]
+            ways = self.ways(traveller, origin, goal)
+            minutes = [self.before(way, one) + way.minutes + self.after(traveller, way, other) for way in ways]
             self._found[key] = self._problem.grid.up(min(minutes)) if minutes else None
         return self._found[key]
 
@@ -75,12 +75,12 @@ class Moves:
             return 0
         return self._problem.transfer(option.venue) + self._problem.boarding(way)
 
-    def after(self, way: Way, option: Option | None) -> int:
+    def after(self, traveller: Traveller, way: Way, option: Option | None) -> int:
         """Minutes from the arrival to the start of a meeting there, rest included; none where there is none after."""
         if option is None or option.venue is None:
             return 0
         problem = self._problem
-        return problem.formalities(way) + problem.rest(way, way.minutes) + problem.transfer(option.venue)
+        return problem.formalities(way) + problem.rest(traveller, way, way.minutes) + problem.transfer(option.venue)
 
 
 def plan_in(problem: Problem, outline: Outline) -> Plan:
@@ -102,8 +102,10 @@ def _trips(problem: Problem, moves: Moves, traveller: Traveller, outline: Outlin
         option = outline[id_].option
         if option.city is not None and option.city != city:
             ways = moves.ways(traveller, city, option.city)
-            way = min(ways, key=lambda each: each.minutes + moves.before(each, last) + moves.after(each, option))
-            departs = start * step - moves.after(way, option) - way.minutes
+            way = min(
+                ways, key=lambda each: each.minutes + moves.before(each, last) + moves.after(traveller, each, option)
+            )
+            departs = start * step - moves.after(traveller, way, option) - way.minutes
             yield Trip(city, option.city, way, departs, way.minutes)
             city = option.city
         last = option

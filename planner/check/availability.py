@@ -12,6 +12,7 @@ from planner.domain import clock
 from planner.domain.meetings import Kind, Meeting
 from planner.domain.scenario import REMOTE
 from planner.domain.values import Hours
+from planner.domain.waivers import WaivedRule
 from planner.plan.record import Appointment, Term
 
 KEY = "availability"
@@ -60,17 +61,17 @@ def _free(case: Case, appointment: Appointment, meeting: Meeting) -> Iterator[st
         yield f"{title} on {at} is not within its window."
     if meeting.when.days and WEEKDAYS[case.day(appointment).weekday()] not in meeting.when.days:
         yield f"{title} is on {at}; its weekdays are {', '.join(meeting.when.days)}."
-    hours = _hours(case, meeting, place)
+    hours = _hours(case, appointment.meeting, place)
     if hours is not None and not within_hours(appointment.start, appointment.end, hours, zone):
         low, until = hours
         yield f"{title} from {at} to {case.local(appointment.end, place)} is not between {low} and {until}."
 
 
-def _hours(case: Case, meeting: Meeting, place: str) -> Hours | None:
-    policies = case.scenario.policies
+def _hours(case: Case, id_: str, place: str) -> Hours | None:
+    policies, meeting = case.scenario.policies, case.scenario.meetings[id_]
     if meeting.when.time_of_day is not None:
         return meeting.when.time_of_day
-    if place == REMOTE:
+    if place == REMOTE or case.scenario.waives(WaivedRule.WORKING_HOURS, id_):
         return None
     meals = {
         Kind.BREAKFAST: policies.meal_times.breakfast,

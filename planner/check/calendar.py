@@ -10,8 +10,10 @@ from planner.check.finding import Finding
 from planner.domain import clock
 from planner.domain.calendars import holiday
 from planner.domain.meetings import PrimeTime
-from planner.domain.policies import QuietTime, Strictness
+from planner.domain.policies import QuietTime
 from planner.domain.scenario import REMOTE
+from planner.domain.strictness import Strictness
+from planner.domain.waivers import WaivedRule
 from planner.plan.record import Appointment, Term, Tier
 
 KEY = "calendar"
@@ -24,8 +26,9 @@ def judge(case: Case) -> Iterator[Finding]:
         if case.pinned(id_) or appointment.place == REMOTE:
             continue
         at = case.local(appointment.start, appointment.place)
+        waived = case.scenario.waives(WaivedRule.QUIET_TIMES, id_)
         for _, quiet in sorted(case.scenario.policies.quiet_times.items()):
-            if _touches(case, appointment, quiet):
+            if not waived and _touches(case, appointment, quiet):
                 yield Finding(KEY, id_, f"{case.title(id_)} on {at} touches a quiet time: {quiet.name}.")
         if case.scenario.policies.holidays is Strictness.FORBID and (name := day_off(case, appointment)):
             yield Finding(KEY, id_, f"{case.title(id_)} is on {at}, a holiday in {appointment.city}: {name}.")

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from planner.domain import clock
+from planner.domain.in_force import InForce
 from planner.domain.meetings import Meeting
 from planner.domain.moment import Moment
 from planner.domain.place import REMOTE, Place, read_place
@@ -205,6 +206,19 @@ class Case:
     def legs(self, person: str) -> list[Journey]:
         """A person's journeys, in order."""
         return self._legs[person]
+
+    @cached_property
+    def _figures(self) -> dict[str, InForce]:
+        return {person: self.scenario.figures_of(person) for person in self.scenario.people}
+
+    def figures(self, person: str) -> InForce:
+        """The figures that hold for a person."""
+        return self._figures[person]
+
+    def company(self, person: str) -> tuple[str, ...]:
+        """Everybody who travels as one with a person, the person too."""
+        party = self.scenario.party_of(person)
+        return (person,) if party is None else self.scenario.members(party)
 
     def start_city(self, person: str) -> str:
         """Where a person is when the horizon begins."""

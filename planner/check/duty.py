@@ -14,8 +14,9 @@ from planner.check.finding import Finding
 from planner.check.journeys import formalities, transfer
 from planner.check.whereabouts import known_journey
 from planner.domain import clock
-from planner.domain.policies import Strictness
-from planner.plan.record import Term, Tier
+from planner.domain.policies import TravelHours
+from planner.domain.strictness import Strictness
+from planner.plan.record import Journey, Mode, Term, Tier
 
 KEY = "duty"
 SAYS = "People are fit for what they do."
@@ -35,15 +36,13 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
-    leg, policy = stay.arrival, case.scenario.policies.rest
-    if leg is None or leg.arrive - leg.depart < timedelta(minutes=policy.after_leg) or not policy.length:
-        return
-    if ways.slept(case, leg):
+    leg = stay.arrival
+    if leg is None or not (rested := rest_owed(case, person, leg)):
         return
     there = [busy for busy in case.busy(person) if busy.appointment.city == stay.city and stay.holds(busy.start)]
     if not there:
         return
-    free, rested = leg.arrive + formalities(case, leg), timedelta(minutes=policy.length)
+    free = leg.arrive + formalities(case, leg)
     name, lands = case.name(person), case.local(leg.arrive, stay.city)
     for busy in there:
         earliest = free + rested + transfer(case, busy.appointment.place)
@@ -58,54 +57,83 @@ def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
         yield f"The rest of {name} after landing in {stay.city} on {lands} is not as long as it must be, or not then and there."
 
 
+def rest_owed(case: Case, person: str, leg: Journey) -> timedelta:
+    """The rest that somebody owes after a leg: the longest that is asked of anybody who travels as one with them."""
+    took, longest = leg.arrive - leg.depart, 0
+    if ways.slept(case, leg):
+        return timedelta()
+    for each in case.company(person):
+        rest = case.figures(each).rest
+        if took < timedelta(minutes=rest.after_leg):
+            continue
+        by_mode = {Mode.TRAIN: rest.by_train, Mode.GROUND: rest.by_ground}
+        if leg.mode is Mode.AIR and ways.flies_their_own(case, each):
+            by_mode[Mode.AIR] = rest.own_aircraft
+        own = by_mode.get(leg.mode)
+        longest = max(longest, rest.length if own is None else own)
+    return timedelta(minutes=longest)
+
+
 def _travel_hours(case: Case, person: str) -> Iterator[str]:
-    rule = case.scenario.policies.travel_hours
-    if rule.outside is Strictness.FORBID:
-        (low, high), name = rule.hours, case.name(person)
+    rules = _rules(case, person)
+    if any(rule.outside is Strictness.FORBID for rule in rules):
+        name, said = case.name(person), sorted({f"{low}-{high}" for low, high in (rule.hours for rule in rules)})
         for word, city, instant in _outside(case, person):
             when = case.local(instant, city)
-            yield f"{name} {word} {city} on {when}, outside the hours for travelling ({low}-{high})."
+            yield f"{name} {word} {city} on {when}, outside the hours for travelling ({' and '.join(said)})."
+
+
+def _rules(case: Case, person: str) -> list[TravelHours]:
+    """The rules on travel hours of everybody who travels as one with somebody and for whom they matter; none where they do
+    not matter for the person.
+    """
+    rules = {
+        each: rule
+        for each in case.company(person)
+        if case.scenario.people[each].rank <= (rule := case.figures(each).travel_hours).rank
+        if rule.outside is Strictness.FORBID or (rule.outside is Strictness.AVOID and rule.weight)
+    }
+    return list(rules.values()) if person in rules else []
 
 
 def _outside(case: Case, person: str) -> Iterator[tuple[str, str, datetime]]:
     """Every time somebody who counts sets out or arrives outside the hours: the word for it, the city, the instant."""
-    rule = case.scenario.policies.travel_hours
-    if case.scenario.people[person].rank > rule.rank:
-        return
+    rules = _rules(case, person)
     for leg in case.legs(person):
         if ways.slept(case, leg) or known_journey(case, leg) is not None:
             continue
         ends = (("leaves", leg.origin, leg.depart), ("arrives in", leg.destination, leg.arrive))
         for word, city, instant in ends:
-            if day_of_hours(instant, rule.hours, case.zone(city)) is None:
+            if any(day_of_hours(instant, rule.hours, case.zone(city)) is None for rule in rules):
                 yield word, city, instant
 
 
 def _load(case: Case, person: str) -> Iterator[str]:
-    policies = case.scenario.policies
+    figures, uncounted = case.figures(person), case.scenario.policies.daily_uncounted
     days: dict[date, list[Busy]] = {}
     for busy in case.busy(person):
         days.setdefault(case.day(busy.appointment), []).append(busy)
     for day, those in sorted(days.items()):
         minutes = sum(int((busy.end - busy.start).total_seconds() // 60) for busy in those)
         on = f"on {day:%a %d %b}; at most"
-        counted = [each for each in those if case.meeting(each.appointment).kind not in policies.daily_uncounted]
-        if len(counted) > policies.daily_meetings:
-            yield f"{case.name(person)} has {len(counted)} meetings {on} {policies.daily_meetings} are allowed."
-        if minutes > policies.daily_minutes:
-            yield f"{case.name(person)} has {minutes} min of meetings {on} {policies.daily_minutes} are allowed."
+        counted = [each for each in those if case.meeting(each.appointment).kind not in uncounted]
+        if len(counted) > figures.daily_meetings:
+            yield f"{case.name(person)} has {len(counted)} meetings {on} {figures.daily_meetings} are allowed."
+        if minutes > figures.daily_minutes:
+            yield f"{case.name(person)} has {minutes} min of meetings {on} {figures.daily_minutes} are allowed."
 
 
 def score(case: Case) -> Iterator[Term]:
     """Journeys outside the hours for them, and minutes of meetings in the body-clock night of those who lead."""
-    rule = case.scenario.policies.travel_hours
-    if rule.outside is Strictness.AVOID and rule.weight:
-        for person in sorted(case.scenario.people):
-            if times := len(list(_outside(case, person))):
-                yield Term(Tier.COMFORT, "travel-hours", person, times, "time", rule.weight)
+    for person in sorted(case.scenario.people):
+        rules = _rules(case, person)
+        forbidden = any(rule.outside is Strictness.FORBID for rule in rules)
+        if rules and not forbidden and (times := len(list(_outside(case, person)))):
+            weight = case.figures(person).travel_hours.weight
+            yield Term(Tier.COMFORT, "travel-hours", person, times, "time", weight)
     yield from _nights(case)
-    night = case.scenario.policies.night
     for person, who in sorted(case.scenario.people.items()):
+        night = case.figures(person).night
         if night.weight and night.early_weight and who.rank <= night.rank:
             for stay in case.stays(person):
                 if stay.city != case.scenario.base_of(person) and (hours := _hours_early(case, person, stay)):
@@ -115,25 +143,22 @@ def score(case: Case) -> Iterator[Term]:
 
 def _hours_early(case: Case, person: str, stay: Stay) -> int:
     """Hours, begun, by which somebody lands earlier than need be for what they, or their party, attend first in a stay."""
-    party = case.scenario.party_of(person)
     starts = [
         busy.appointment.start
-        for each in (case.scenario.members(party) if party else (person,))
+        for each in case.company(person)
         for busy in case.busy(each)
         if busy.appointment.city == stay.city and stay.holds(busy.start)
     ]
     if stay.arrival is None or stay.arrival.origin != case.scenario.base_of(person) or not starts:
         return 0
-    free = timedelta(minutes=case.scenario.policies.night.early_after)
+    free = timedelta(minutes=case.figures(person).night.early_after)
     return max(0, math.ceil((min(starts) - stay.arrival.arrive - free) / timedelta(hours=1)))
 
 
 def _nights(case: Case) -> Iterator[Term]:
-    night = case.scenario.policies.night
-    if not night.weight:
-        return
     for person, who in sorted(case.scenario.people.items()):
-        if who.rank > night.rank:
+        night = case.figures(person).night
+        if not night.weight or who.rank > night.rank:
             continue
         for stay, since in _settling(case, person):
             for busy in case.busy(person):

@@ -121,12 +121,14 @@ def _leg_fault(journey: Journey, mode: Mode, took: float, least: float) -> str |
 
 def own_aircraft(case: Case, journey: Journey) -> bool:
     """Whether everybody on a journey flies at any time: as a party with an aircraft, or each with one of their own."""
-    for person in journey.people:
-        party = case.scenario.party_of(person)
-        carrier = case.scenario.people[person] if party is None else case.scenario.parties[party]
-        if not carrier.own_aircraft:
-            return False
-    return True
+    return all(flies_their_own(case, person) for person in journey.people)
+
+
+def flies_their_own(case: Case, person: str) -> bool:
+    """Whether somebody has an aircraft of their own, or travels in a party that has one."""
+    party = case.scenario.party_of(person)
+    carrier = case.scenario.people[person] if party is None else case.scenario.parties[party]
+    return carrier.own_aircraft
 
 
 def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> str | None:

@@ -14,6 +14,7 @@ from planner.cli.options import AsJson, Quiet
 
 if TYPE_CHECKING:
     from planner.check import Finding
+    from planner.check.waived import Waived
     from planner.domain.scenario import Scenario
     from planner.plan.record import Plan, Tier
 
@@ -40,18 +41,37 @@ def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Q
     """
     from planner.check import check as check_plan
     from planner.check import score, tiers
+    from planner.check.waived import waived
     from planner.cli.inputs import once, plan_from, scenario_from
 
     once(scenario, plan)
     asked = scenario_from(scenario)
     made = plan_from(plan, asked)
-    findings, terms = check_plan(asked, made), score(asked, made)
+    findings, terms, lifted = check_plan(asked, made), score(asked, made), waived(asked, made)
     if json:
-        found = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
+        found: dict[str, object] = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
+        if lifted:
+            found["waived"] = [{"id": each.id, "lifted": [asdict(one) for one in each.lifted]} for each in lifted]
         write_json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
     else:
+        if not quiet:
+            _show_waived(asked, lifted)
         _show(asked, made, findings, tiers(terms), quiet=quiet)
     raise typer.Exit(Exit.FINDINGS if findings else Exit.DONE)
+
+
+def _show_waived(scenario: Scenario, lifted: tuple[Waived, ...]) -> None:
+    """What waivers lift from the plan, each with who gave it, and the warning that one lifts nothing."""
+    from planner.cli.screen import Screen
+    from planner.report.looks_at_waivers import lifts, waiver_words
+
+    screen = Screen()
+    for each in lifted:
+        said = f"{waiver_words(scenario, each)} {lifts(each)}"
+        if each.lifted:
+            screen.say(("waived: ", "bold"), said)
+        else:
+            screen.say(("warning: ", "bold"), f"waived {said}")
 
 
 def _show(

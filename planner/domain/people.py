@@ -9,9 +9,12 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from planner.domain.base import Part
+from planner.domain.figures import Figures
 from planner.domain.values import Count, Day, Flag, Id, Minutes, Some, Span, Text
 
 Rank = Annotated[Count, Field(ge=1, le=9)]
+LOWEST = 9
+"""The lowest rank that there is."""
 HEAD = 1
 """The rank of heads of state or government."""
 LAST = 1_000_000
@@ -31,6 +34,8 @@ class Delegation(Part):
     """The name for documents that leave the house; absent: `name`."""
     sorts_as: Text | None = None
     """The name by which it stands among others by the alphabet, such as its name in French; absent: `name`."""
+    figures: Figures | None = None
+    """Figures of its own, for all its people; absent: the policies'."""
 
 
 class OrderOfPrecedence(Part):
@@ -110,6 +115,8 @@ class Person(Part):
     """Whether the person flies at any time, also on ways that have scheduled departures."""
     aircraft: Id | None = None
     """The pool of aircraft (a resource of kind aircraft) that carries the person."""
+    figures: Figures | None = None
+    """Figures of their own; absent: the delegation's, else the policies'."""
 
 
 class Role(Part):

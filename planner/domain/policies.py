@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from planner.domain.base import Part
 from planner.domain.meetings import Kind, PlaceRef
 from planner.domain.people import Rank, Team
 from planner.domain.places import Weekday
+from planner.domain.strictness import Strictness
 from planner.domain.values import Count, Flag, Hours, Id, Minutes, Text, read_clock
 
 
@@ -24,14 +24,6 @@ def _hours(start: str, end: str) -> Hours:
 
 
 FIELD = "practice of the field; editable default"
-
-
-class Strictness(StrEnum):
-    """What becomes of plans that do what should not be: they are none, they cost, or they are like any other."""
-
-    FORBID = "forbid"
-    AVOID = "avoid"
-    IGNORE = "ignore"
 
 
 class MealTimes(Part):
@@ -54,6 +46,12 @@ class Rest(Part):
     """Legs at least this long, from take-off to landing, owe it."""
     length: Minutes = _sourced(10 * 60, "14 CFR 117.25: 10 hours of rest before duty")
     """How long it is."""
+    by_train: Minutes | None = _sourced(None, FIELD)
+    """How long it is after legs by train; absent: `length`. None after a sleeper."""
+    by_ground: Minutes | None = _sourced(None, FIELD)
+    """How long it is after legs on the road; absent: `length`."""
+    own_aircraft: Minutes | None = _sourced(None, FIELD)
+    """How long it is after legs by air of people or parties with an aircraft of their own; absent: `length`."""
 
 
 class Night(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from planner.domain import clock
 from planner.domain.airports import airport
 from planner.domain.base import Part
 from planner.domain.groups import put_in_place
+from planner.domain.in_force import InForce, in_force, lifted
 from planner.domain.meetings import Certainty, Meeting
 from planner.domain.people import (
     LAST,
@@ -35,6 +36,7 @@ from planner.domain.relations import Apart, Relation
 from planner.domain.resources import Resource
 from planner.domain.rule_packs import RULE_PACKS, Pack, laid_over
 from planner.domain.values import Id, Minutes, Text, Time
+from planner.domain.waivers import WaivedRule, Waiver
 from planner.domain.whereabouts import AskedStay, KnownJourney
 from planner.domain.work import Work
 
@@ -114,6 +116,8 @@ class Scenario(Part):
     """Preparations by id."""
     resources: dict[Id, Resource] = Field(default_factory=dict)
     """Pools of resources by id."""
+    waivers: dict[Id, Waiver] = Field(default_factory=dict)
+    """Waivers by id: rules that do not hold for somebody or for some meetings, and who said so."""
     rule_pack: Pack = "standard"
     """The pack of figures that the policies start from."""
     policies: Policies = Policies()
@@ -241,6 +245,26 @@ class Scenario(Part):
         """The city that is a person's base."""
         who = self.people[person]
         return who.base or self.delegations[who.of].base
+
+    def figures_of(self, person: str) -> InForce:
+        """The figures that hold for a person, without what is waived for them."""
+        who = self.people[person]
+        waived = (rule for rule in WaivedRule if rule.of_people and self.waives(rule, person))
+        return lifted(in_force(self.policies, self.delegations[who.of].figures, who.figures), waived)
+
+    def waives(self, rule: WaivedRule, about: str) -> bool:
+        """Whether a rule is waived for a person, or for a meeting."""
+        return any(
+            waiver.waives is rule
+            and self.holds(waiver)
+            and (about in waiver.meetings or any(about in self.members(who) for who in waiver.who))
+            for waiver in self.waivers.values()
+        )
+
+    def holds(self, waiver: Waiver) -> bool:
+        """Whether a waiver holds to the end of the horizon."""
+        last = clock.local_day(self.end - timedelta(minutes=1), self.home_zone)
+        return waiver.until is None or waiver.until >= last
 
     def party_of(self, person: str) -> str | None:
         """The party that a person travels in, or None."""

@@ -100,6 +100,7 @@ _HOLDERS = {
     "permits",
     "work",
     "resources",
+    "waivers",
 }
 _WITHIN = {("policies",), ("policies", "quiet_times"), ("policies", "quotas")}
 

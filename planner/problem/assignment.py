@@ -172,7 +172,7 @@ def _legs(
 
 def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey, until: int) -> Rest | None:
     """The rest after a long leg, for those who attend something in the stay that follows and goes on so long."""
-    length = problem.rest(trip.way, trip.minutes)
+    length = problem.rest(problem.traveller_of[journey.people[0]], trip.way, trip.minutes)
     if not length:
         return None
     there = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planner.domain.in_force import InForce
 from planner.domain.place import Place
-from planner.domain.policies import Policies
+from planner.domain.policies import Policies, Rest
 from planner.domain.relations import Adjacent, Brief, Relation
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
@@ -102,11 +103,21 @@ class Problem:
         """What protocol asks for."""
         return protocol_of(self.scenario, self.tasks)
 
+    @cached_property
+    def figures(self) -> Mapping[str, InForce]:
+        """The figures that hold for everybody, by person; lengths in minutes."""
+        return {person: self.scenario.figures_of(person) for person in self.ranks}
+
     def hurried(self, traveller: Traveller) -> tuple[str, ...]:
         """Those of a traveller's people who do not land long before their first meeting in a city."""
-        night = self.policies.night
-        counts = night.weight and night.early_weight
-        return tuple(person for person in traveller.people if counts and self.ranks[person] <= night.rank)
+        return tuple(
+            each for each in traveller.people if self.night_weight(each) and self.figures[each].night.early_weight
+        )
+
+    def night_weight(self, person: str) -> int:
+        """Points for a minute of somebody's meetings in the night; 0 for whoever does not count."""
+        night = self.figures[person].night
+        return night.weight if self.ranks[person] <= night.rank else 0
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -147,7 +158,7 @@ class Problem:
     @cached_property
     def travel_hours(self) -> TravelTimes:
         """When people set out and arrive."""
-        return TravelTimes(self._windows)
+        return TravelTimes(self._windows, self.figures)
 
     @cached_property
     def costly(self) -> CostlyTimes:
@@ -185,7 +196,39 @@ class Problem:
         """Minutes from arrival on that way to leaving the place of arrival."""
         return 0 if way.mode.on_the_ground else self.policies.formalities
 
-    def rest(self, way: Way, minutes: int) -> int:
-        """Minutes of rest that are owed after a leg of so many minutes on that way."""
-        rest = self.policies.rest
-        return rest.length if not way.sleeper and minutes >= rest.after_leg else 0
+    def rests(self, traveller: Traveller) -> frozenset[Rest]:
+        """The rules on rest of a traveller's people: the strictest of them holds."""
+        return frozenset(self.figures[person].rest for person in traveller.people)
+
+    def rest(self, traveller: Traveller, way: Way, minutes: int) -> int:
+        """Minutes of rest that a traveller owes after a leg of so many minutes on that way."""
+        return rest_after(self.rests(traveller), way, minutes, own_aircraft=traveller.own_aircraft)
+
+    @cached_property
+    def longest_rest(self) -> int:
+        """The most minutes of rest that anybody can owe."""
+        rules = {rest for traveller in self.travellers.values() for rest in self.rests(traveller)}
+        lengths = (each for rule in rules for each in (rule.length, rule.by_train, rule.by_ground, rule.own_aircraft))
+        return max((each for each in lengths if each is not None), default=0)
+
+
+def rest_after(rules: Iterable[Rest], way: Way, minutes: int, *, own_aircraft: bool) -> int:
+    """Minutes of rest after a leg of so many minutes on a way by the strictest of some rules."""
+    if way.sleeper:
+        return 0
+    return max(
+        (_length(rule, way, own_aircraft=own_aircraft) for rule in rules if minutes >= rule.after_leg), default=0
+    )
+
+
+def _length(rule: Rest, way: Way, *, own_aircraft: bool) -> int:
+    match way.mode:
+        case Mode.TRAIN:
+            own = rule.by_train
+        case Mode.GROUND:
+            own = rule.by_ground
+        case Mode.AIR if own_aircraft:
+            own = rule.own_aircraft
+        case _:
+            own = None
+    return rule.length if own is None else own

@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
-from planner.domain.policies import Strictness
-from planner.problem.spans import Spans, spans
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from planner.domain.in_force import InForce
+from planner.domain.policies import TravelHours
+from planner.domain.strictness import Strictness
+from planner.domain.values import Hours
+from planner.problem.spans import Spans, common, spans
 from planner.problem.travellers import Traveller
 from planner.problem.windows import Windows
+
+
+@dataclass(frozen=True)
+class Daylight:
+    """The hours within which a traveller sets out and arrives: all of `hours` hold.
+
+    `weights` are points for each time outside them, by person who counts; none cost anything where that is `forbidden`.
+    """
+
+    hours: frozenset[Hours]
+    forbidden: bool
+    weights: tuple[tuple[str, int], ...]
 
 
 class TravelTimes:
     """When a city's clock shows the hours for setting out and arriving, and for whom that matters."""
 
-    def __init__(self, windows: Windows) -> None:
+    def __init__(self, windows: Windows, figures: Mapping[str, InForce]) -> None:
         self._windows = windows
-        self._rule = windows.scenario.policies.travel_hours
+        self._figures = figures
 
-    def people(self, traveller: Traveller) -> tuple[str, ...]:
-        """Those of a traveller's people who count; none where it does not matter."""
-        if self._rule.outside is Strictness.IGNORE or not (self.forbidden or self._rule.weight):
-            return ()
-        ranks = self._windows.scenario.people
-        return tuple(person for person in traveller.people if ranks[person].rank <= self._rule.rank)
+    def of(self, traveller: Traveller) -> Daylight | None:
+        """What holds for a traveller, the strictest of its people; None where it does not matter."""
+        people, rules = (
+            self._windows.scenario.people,
+            {who: self._figures[who].travel_hours for who in traveller.people},
+        )
+        counting = {who: rule for who, rule in rules.items() if people[who].rank <= rule.rank and _matters(rule)}
+        if not counting:
+            return None
+        forbidden = any(rule.outside is Strictness.FORBID for rule in counting.values())
+        weights = () if forbidden else tuple((who, rule.weight) for who, rule in counting.items())
+        return Daylight(frozenset(rule.hours for rule in counting.values()), forbidden, weights)
 
-    @property
-    def forbidden(self) -> bool:
-        """Whether nobody who counts may set out or arrive outside the hours."""
-        return self._rule.outside is Strictness.FORBID
-
-    @property
-    def weight(self) -> int:
-        """Points for each time outside the hours and each person who counts."""
-        return 0 if self.forbidden else self._rule.weight
-
-    def steps(self, city: str, offset: int) -> Spans:
+    def steps(self, daylight: Daylight, city: str, offset: int) -> Spans:
         """The steps of which an instant, so many minutes after them, lies within the hours of a city."""
         grid, windows = self._windows.grid, self._windows
         grid.roundings.any |= grid.step > 1  # the last minute of the hours is off the grid
-        light = windows.hours(self._rule.hours, windows.scenario.zone_of(city))
-        return spans((grid.up(low - offset), -((offset - high) // grid.step) - 1) for low, high in light)
+        lit = (windows.hours(hours, windows.scenario.zone_of(city)) for hours in daylight.hours)
+        return reduce(
+            common,
+            (
+                spans((grid.up(low - offset), -((offset - high) // grid.step) - 1) for low, high in light)
+                for light in lit
+            ),
+        )
+
+
+def _matters(rule: TravelHours) -> bool:
+    return rule.outside is Strictness.FORBID or (rule.outside is Strictness.AVOID and rule.weight > 0)

@@ -12,9 +12,10 @@ from planner.domain.calendars import holiday
 from planner.domain.meetings import Kind, Meeting, Wall
 from planner.domain.moment import Moment
 from planner.domain.place import Place
-from planner.domain.policies import Strictness
 from planner.domain.scenario import Scenario
+from planner.domain.strictness import Strictness
 from planner.domain.values import Hours, Span
+from planner.domain.waivers import WaivedRule
 from planner.problem.grid import Grid
 from planner.problem.spans import Spans, common, spans, without
 from planner.problem.ways import WEEKDAYS
@@ -136,7 +137,7 @@ def limits(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Li
         return
     yield from _own(windows, meeting, path, zone, length)
     if not place.remote:
-        yield from _place(windows, place, zone, length)
+        yield from _place(windows, id_, place, length)
 
 
 def is_summit(scenario: Scenario, id_: str) -> bool:
@@ -185,6 +186,8 @@ def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) 
     if when.time_of_day is not None:
         starts = windows.inside(windows.hours(when.time_of_day, zone), length)
         yield Limit("its time of day", (f"{path}.when.time_of_day",), starts)
+    elif windows.scenario.waives(WaivedRule.WORKING_HOURS, path.removeprefix("meetings.")):
+        return
     elif not meeting.remote and meeting.kind in usual:
         starts = windows.inside(windows.hours(usual[meeting.kind], zone), length)
         yield Limit("the hours of meals", (f"policies.meal_times.{meeting.kind}",), starts)
@@ -193,9 +196,10 @@ def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) 
         yield Limit("the working hours", ("policies.working_hours",), starts)
 
 
-def _place(windows: Windows, place: Place, zone: str, length: int) -> Iterator[Limit]:
+def _place(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Limit]:
     scenario, policies = windows.scenario, windows.scenario.policies
-    city = place.city
+    city, zone = place.city, scenario.zone_of(place)
+    quiet_times = {} if scenario.waives(WaivedRule.QUIET_TIMES, id_) else policies.quiet_times
     if (hours := opening_hours(scenario, place)) is not None:
         yield Limit(
             "the room's opening hours", (f"places.{city}.venues",), windows.inside(windows.hours(hours, zone), length)
@@ -205,10 +209,10 @@ def _place(windows: Windows, place: Place, zone: str, length: int) -> Iterator[L
         off = windows.cut(windows.starting(tuple(span for day in days for span in windows.day(day, zone))))
         said = (f"places.{city}.holidays", f"places.{city}.extra_holidays", "policies.holidays")
         yield Limit("public holidays", said, without(windows.grid.horizon, off))
-    for id_, quiet in sorted(policies.quiet_times.items()):
+    for name, quiet in sorted(quiet_times.items()):
         if not quiet.cities or city in quiet.cities:
             shut = windows.hours(quiet.between, zone, quiet.days)
-            yield Limit(quiet.name, (f"policies.quiet_times.{id_}",), windows.clear(shut, length))
+            yield Limit(quiet.name, (f"policies.quiet_times.{name}",), windows.clear(shut, length))
 
 
 def opening_hours(scenario: Scenario, place: Place) -> Hours | None:

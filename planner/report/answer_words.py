@@ -94,6 +94,7 @@ _NAMELESS = {
     "routes": "route",
     "journeys": "journey",
     "stays": "stay",
+    "waivers": "waiver",
     "policies": "rules",
     "summit": "summit",
     "horizon": "horizon",
@@ -113,7 +114,11 @@ def culprit(scenario: Scenario, path: str) -> str:
             part = _inside(part, id_)
             said.append(f'{kind} "{getattr(part, field, None) or id_}"')
         elif name in _NAMELESS:
-            id_ = f' "{names.pop(0)}"' if name in ("relations", "routes", "journeys", "stays") and names else ""
+            id_ = (
+                f' "{names.pop(0)}"'
+                if name in ("relations", "routes", "journeys", "stays", "waivers") and names
+                else ""
+            )
             said.append(f"{_NAMELESS[name]}{id_}")
         else:
             said.append(_FIELDS.get(name, name.replace("_", " ").replace("-", " ")))

@@ -36,6 +36,7 @@ class LookKind(StrEnum):
 
     LEFT_OUT = "left-out"
     PERMIT = "permit"
+    WAIVED = "waived"
     REPLACED = "replaced"
     UNRESTED = "unrested"
     JUST_LANDED = "just-landed"

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from planner.check.case import Busy, Stay
 from planner.check.clocks import day_of_hours
+from planner.check.duty import rest_owed
 from planner.check.journeys import formalities, transfer
 from planner.check.ways import slept
 from planner.plan.record import Journey, Mode
@@ -83,15 +84,14 @@ def _arrival(desk: Desk, person: str, stay: Stay) -> _Arrival | None:
     first = next(here, None)
     if leg is None or first is None:
         return None
-    policy, en_route = case.scenario.policies.rest, leg.arrive - leg.depart
-    asleep = slept(case, leg)
-    asked = en_route >= timedelta(minutes=policy.after_leg) and policy.length > 0 and not asleep
+    owed, en_route = rest_owed(case, person, leg), leg.arrive - leg.depart
+    asked = owed > timedelta()
     return _Arrival(
         leg=leg,
         first=first,
         earliest=leg.arrive + formalities(case, leg) + transfer(case, first.appointment.place),
-        long=asked or (en_route >= LONG_LEG and not asleep),
-        owed=timedelta(minutes=policy.length) if asked else BODY_REST,
+        long=asked or (en_route >= LONG_LEG and not slept(case, leg)),
+        owed=owed if asked else BODY_REST,
         asked=asked,
     )
 

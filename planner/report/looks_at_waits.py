@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from planner.check.case import Stay
+from planner.check.duty import rest_owed
 from planner.check.journeys import formalities
-from planner.check.ways import slept
 from planner.report.looks import WAIT, Desk, Look, LookKind, length, verb
 
 
@@ -47,7 +47,7 @@ def _waits_in(desk: Desk, person: str, stay: Stay) -> Iterator[_Wait]:
     there = [busy for busy in case.busy(person) if stay.holds(busy.start)]
     if stay.city == case.scenario.base_of(person) or all(busy.remote for busy in there):
         return
-    free = _free_from(desk, stay)
+    free = _free_from(desk, person, stay)
     for busy in there:
         if busy.start - free > WAIT:
             yield _Wait(free, busy.start, busy.appointment.meeting)
@@ -56,14 +56,12 @@ def _waits_in(desk: Desk, person: str, stay: Stay) -> Iterator[_Wait]:
         yield _Wait(free, stay.departure.depart, "")
 
 
-def _free_from(desk: Desk, stay: Stay) -> datetime:
+def _free_from(desk: Desk, person: str, stay: Stay) -> datetime:
     """When a stay begins for whoever has rested as long as is owed after the leg to it."""
     case, leg = desk.case, stay.arrival
     if leg is None:
         return case.scenario.start
-    policy = case.scenario.policies.rest
-    owes = leg.arrive - leg.depart >= timedelta(minutes=policy.after_leg) and not slept(case, leg)
-    return leg.arrive + formalities(case, leg) + timedelta(minutes=policy.length if owes else 0)
+    return leg.arrive + formalities(case, leg) + rest_owed(case, person, leg)
 
 
 def _accompanies(desk: Desk, person: str, stay: Stay, wait: _Wait) -> bool:

@@ -15,13 +15,23 @@ from planner.report.looks import Desk, Look, LookKind
 from planner.report.looks_at_journeys import arrivals, nights
 from planner.report.looks_at_meetings import left_out, moves, permits, replaced
 from planner.report.looks_at_waits import waits
+from planner.report.looks_at_waivers import waivers
 from planner.report.words import Namer
 
 MOST_LINES = 8
 """So many are told after a plan: what is read to its end. The others are told where somebody asks for all."""
-_OVERTURN = (LookKind.LEFT_OUT, LookKind.PERMIT, LookKind.REPLACED)
+_OVERTURN = (LookKind.LEFT_OUT, LookKind.PERMIT, LookKind.WAIVED, LookKind.REPLACED)
 """Kinds that come first whomever they concern: somebody outside has to be asked or told."""
-_FINDERS: tuple[Callable[[Desk], Iterator[Look]], ...] = (left_out, replaced, arrivals, permits, nights, moves, waits)
+_FINDERS: tuple[Callable[[Desk], Iterator[Look]], ...] = (
+    left_out,
+    replaced,
+    arrivals,
+    permits,
+    waivers,
+    nights,
+    moves,
+    waits,
+)
 
 
 def worth_a_look(scenario: Scenario, plan: Plan) -> tuple[Look, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.policies import Strictness
+from planner.domain.strictness import Strictness
 from planner.problem import Problem
 from planner.problem.tasks import Option, Task
 from planner.search.steps import Steps, between, steps_of

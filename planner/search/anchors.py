@@ -41,7 +41,7 @@ class Anchors:
 
     def __init__(self, problem: Problem, traveller: Traveller) -> None:
         self._anchors = {anchor.id: anchor for anchor in problem.anchors(traveller)}
-        self.legs = {known.id: _leg(problem, known) for known in problem.known_journeys(traveller)}
+        self.legs = {known.id: _leg(problem, traveller, known) for known in problem.known_journeys(traveller)}
         self._possible = all(known.within(problem.grid) for known in problem.known_journeys(traveller))
         self.stops = tuple(sorted(self._stop(problem, anchor) for anchor in self._anchors.values()))
 
@@ -80,7 +80,7 @@ class Anchors:
         return limits
 
 
-def _leg(problem: Problem, known: KnownLeg) -> Leg:
-    departures = departures_of(problem, known.way)
+def _leg(problem: Problem, traveller: Traveller, known: KnownLeg) -> Leg:
+    departures = departures_of(problem, traveller, known.way)
     assert departures.flights is not None
     return flown(problem.grid.step, (known.origin, known.destination), departures, departures.flights[0])

@@ -279,8 +279,8 @@ class Board:
             self.work.do(self._starts)
 
     def _weigh(self, person: str, day: date, number: int, minutes: int) -> None:
-        policies, heavy = self.problem.policies, self.heavy.get(person, ())
-        loaded = number >= policies.daily_meetings or minutes + self._longest > policies.daily_minutes
+        figures, heavy = self.problem.figures[person], self.heavy.get(person, ())
+        loaded = number >= figures.daily_meetings or minutes + self._longest > figures.daily_minutes
         if loaded != (day in heavy):
             self.log.set(self.heavy, person, (*heavy, day) if loaded else tuple(each for each in heavy if each != day))
 

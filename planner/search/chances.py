@@ -206,15 +206,13 @@ class _Company:
         """Starts for which somebody is free by the calendar, not overloaded, and not too near to whom they are kept from."""
         board, person = self.board, candidate.person
         steps = board.times_of(self.job, seat, candidate)
-        policies, zone = board.problem.policies, self.spot.option.zone
+        figures, zone = board.problem.figures[person], self.spot.option.zone
         overloaded = set()
         for day in board.heavy.get(person, ()):
             number, minutes = board.loads[person, day]
-            if (
-                number >= policies.daily_meetings and self.job.counted
-            ) or minutes + seat.length > policies.daily_minutes:
+            if (number >= figures.daily_meetings and self.job.counted) or minutes + seat.length > figures.daily_minutes:
                 overloaded.add(day)
-        if seat.length > policies.daily_minutes or (policies.daily_meetings < 1 and self.job.counted):
+        if seat.length > figures.daily_minutes or (figures.daily_meetings < 1 and self.job.counted):
             return 0
         if overloaded:
             steps &= ~board.almanac.on(zone, overloaded)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from planner.problem import Problem
+from planner.problem.travel_hours import Daylight
 from planner.search.steps import Steps, steps_of
 
 
 class Daytime:
-    """The hours for travelling in every city, made once for all travellers to whom they matter."""
+    """The hours for travelling in every city, made once for all travellers to whom the same matter."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, daylight: Daylight) -> None:
         self._times = problem.travel_hours
+        self._daylight = daylight
         self._within: dict[tuple[str, int], Steps] = {}
-        self.worst = 0 if self._times.forbidden else 2
+        self.worst = 0 if daylight.forbidden else 2
         """How many ends of a leg may lie outside the hours."""
 
     def within(self, city: str, offset: int) -> Steps:
         """The steps of which an instant, so many minutes after them, lies within the hours of a city."""
         key = (city, offset)
         if key not in self._within:
-            self._within[key] = steps_of(self._times.steps(city, offset))
+            self._within[key] = steps_of(self._times.steps(self._daylight, city, offset))
         return self._within[key]
 
     def departures(self, pair: tuple[str, str], steps: int, sooner: int, outside: int) -> Steps:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from planner.plan.record import Mode
 from planner.problem import Problem
+from planner.problem.travellers import Traveller
 from planner.problem.ways import Way
 from planner.search.daytime import Daytime
 from planner.search.steps import Steps, between, each_of
@@ -123,13 +124,13 @@ class Bounds:
 
 
 class Hops:
-    """All hops of travellers who depend on scheduled departures, or of those who do not."""
+    """All hops of those who travel like one traveller: with or without an aircraft, and owing the same rest."""
 
-    def __init__(self, problem: Problem, *, own_aircraft: bool) -> None:
+    def __init__(self, problem: Problem, traveller: Traveller) -> None:
         self._grid = problem.grid
         self.ways: dict[tuple[str, str], tuple[Departures, ...]] = {}
-        for pair, ways in problem.ways.of(own_aircraft=own_aircraft).items():
-            departures = (departures_of(problem, way) for way in ways)
+        for pair, ways in problem.ways.of(own_aircraft=traveller.own_aircraft).items():
+            departures = (departures_of(problem, traveller, way) for way in ways)
             usable = sorted(departures, key=lambda each: (each.minutes, str(each.way.mode)))
             self.ways[pair] = tuple(each for each in usable if each.flights is None or each.flights)
         self.minutes = {pair: min(_shortest(each) for each in ways) for pair, ways in self.ways.items() if ways}
@@ -244,7 +245,7 @@ def flown(step: int, pair: tuple[str, str], departures: Departures, flight: Flow
     )
 
 
-def departures_of(problem: Problem, way: Way) -> Departures:
+def departures_of(problem: Problem, traveller: Traveller, way: Way) -> Departures:
     """A way as the search has it."""
     grid, formalities = problem.grid, problem.formalities(way)
     flights = None
@@ -255,7 +256,7 @@ def departures_of(problem: Problem, way: Way) -> Departures:
                 late=flight.take_off % grid.step,
                 minutes=flight.minutes,
                 steps=grid.up(flight.minutes + flight.take_off % grid.step),
-                access=grid.up(formalities + problem.rest(way, flight.minutes)),
+                access=grid.up(formalities + problem.rest(traveller, way, flight.minutes)),
             )
             for flight in way.flights
         )
@@ -265,7 +266,7 @@ def departures_of(problem: Problem, way: Way) -> Departures:
         formalities=grid.up(formalities),
         minutes=way.minutes,
         steps=grid.up(way.minutes),
-        access=grid.up(formalities + problem.rest(way, way.minutes)),
+        access=grid.up(formalities + problem.rest(traveller, way, way.minutes)),
         flights=flights,
     )
 

@@ -55,10 +55,12 @@ class Journeying:
         self.hops = hops
         self.daytime = daytime
         """The hours for travelling, where they matter for anybody."""
-        self.by_day = len(problem.travel_hours.people(traveller))
-        """How many they matter for."""
-        self.hurried = len(problem.hurried(traveller))
-        """How many do not land long before their first meeting."""
+        daylight = problem.travel_hours.of(traveller)
+        self.by_day = 0 if daylight is None else sum(weight for _, weight in daylight.weights)
+        """What one time outside them costs, for all for whom they matter."""
+        self.hurried = tuple(problem.figures[person].night for person in problem.hurried(traveller))
+        """What holds for each who does not land long before their first meeting."""
+        people = set(traveller.people)
         self._openings = [opening for opening in problem.openings if people & set(opening.people)]
         self._covers: dict[str, tuple[Cover, ...]] = {}
         self._detours: dict[tuple[str, str, str, bool], int] = {}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.domain.place import Place
+from planner.domain.policies import Rest
 from planner.domain.resources import ResourceKind
+from planner.domain.values import Hours
 from planner.problem import Problem
 from planner.search.daytime import Daytime
 from planner.search.hops import Hops, Leg
@@ -15,14 +17,19 @@ from planner.search.routes import Route
 
 def journeying_of(problem: Problem) -> dict[str, Journeying]:
     """How everybody travels who moves at all, by traveller."""
-    kinds = {each.own_aircraft for each in problem.travellers.values() if each.moves}
-    hops = {own: Hops(problem, own_aircraft=own) for own in kinds}
-    moving = ((id_, each) for id_, each in problem.travellers.items() if each.moves)
-    daytime = Daytime(problem)
-    return {
-        id_: Journeying(problem, each, hops[each.own_aircraft], daytime if problem.travel_hours.people(each) else None)
-        for id_, each in moving
-    }
+    hops: dict[tuple[bool, frozenset[Rest]], Hops] = {}
+    days: dict[tuple[frozenset[Hours], bool], Daytime] = {}
+    found = {}
+    for id_, each in problem.travellers.items():
+        if not each.moves:
+            continue
+        kind, daylight, daytime = (each.own_aircraft, problem.rests(each)), problem.travel_hours.of(each), None
+        if kind not in hops:
+            hops[kind] = Hops(problem, each)
+        if daylight is not None:
+            daytime = days.setdefault((daylight.hours, daylight.forbidden), Daytime(problem, daylight))
+        found[id_] = Journeying(problem, each, hops[kind], daytime)
+    return found
 
 
 def scarce_aircraft(problem: Problem) -> dict[str, tuple[int, tuple[str, ...]]]:

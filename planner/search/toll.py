@@ -21,12 +21,12 @@ class Toll:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        night, people = problem.policies.night, problem.scenario.people
-        ranked = {person for person, who in people.items() if who.rank <= night.rank}
-        self._weight, self._step = night.weight, problem.grid.step
+        self._step = problem.grid.step
         self._dark: dict[str, list[int]] = {}
         """Minutes of night until each minute, by the clock of a city."""
-        self._leading = frozenset(ranked if night.weight else ())
+        weights = {person: problem.night_weight(person) for person in problem.ranks}
+        self._weights = {person: weight for person, weight in weights.items() if weight}
+        self._leading = frozenset(self._weights)
 
     def attendance(self, job: Job, seated: tuple[Seated, ...]) -> int:
         """What it costs that these come and not others, against a meeting that is not held."""
@@ -71,17 +71,18 @@ class Toll:
 
     def out_and_back(self, journeying: Journeying, route: Route) -> int:
         """What it costs that people set out and arrive outside the hours, or long before their first meeting in a city."""
-        step, night, cost = self._step, self._problem.policies.night, 0
+        step, cost = self._step, 0
         if journeying.hurried:
             for visit, leg in zip(route.visits, route.led, strict=True):
                 first = next((stop for stop in visit.stops if stop.parts), None)
                 if first is not None and leg is not None and leg.origin == journeying.traveller.base:
                     landing = leg.depart * step + leg.late + leg.minutes
-                    early = first.start * step - landing - night.early_after
-                    cost += max(0, -(-early // 60)) * night.early_weight * journeying.hurried
+                    early = first.start * step - landing
+                    for night in journeying.hurried:
+                        cost += max(0, -(-(early - night.early_after) // 60)) * night.early_weight
         if journeying.daytime is not None:
             times = sum(leg.outside(journeying.daytime) for leg in route.legs)
-            cost += times * self._problem.travel_hours.weight * journeying.by_day
+            cost += times * journeying.by_day
         return cost
 
     def _nights(self, visit: Visit, city: str) -> list[int]:
@@ -96,9 +97,9 @@ class Toll:
         """What a stop costs by a city's clock."""
         if city not in self._dark:
             self._dark[city] = self._problem.nights.until(self._problem.zone_of(city))
-        dark, origin, leading, total = self._dark[city], DAY + stop.start * self._step, self._leading, 0
+        dark, origin, weights, total = self._dark[city], DAY + stop.start * self._step, self._weights, 0
         for part in stop.parts:
-            if part.person in leading:
+            if part.person in weights:
                 begin = origin + part.offset
-                total += dark[begin + part.length] - dark[begin]
-        return self._weight * total
+                total += weights[part.person] * (dark[begin + part.length] - dark[begin])
+        return total

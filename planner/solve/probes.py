@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from planner.domain.figures import Figures
 from planner.domain.meetings import Meeting, Needs, Who
 from planner.domain.place import Place
 from planner.domain.places import City
@@ -229,8 +230,20 @@ def _around(scenario: Scenario, meetings: dict[str, Meeting]) -> Scenario:
     """The scenario with these meetings, the relations that order them, and nothing of protocol."""
     relations = {id_: each for id_, each in scenario.relations.items() if _among(each, meetings)}
     policies = scenario.policies.model_copy(update={"quotas": {}})
-    changed = {"meetings": meetings, "relations": relations, "policies": _calm(policies), "work": {}}
-    return scenario.model_copy(update=changed)
+    asked = {"meetings": meetings, "relations": relations, "policies": _calm(policies), "work": {}}
+    quiet = {
+        field: {id_: who.model_copy(update={"figures": _calm_figures(who.figures)}) for id_, who in those.items()}
+        for field, those in (("delegations", scenario.delegations), ("people", scenario.people))
+    }
+    return scenario.model_copy(update={**asked, **quiet})
+
+
+def _calm_figures(own: Figures | None) -> Figures | None:
+    """Figures of somebody's own without what only costs."""
+    if own is None:
+        return None
+    travel = None if own.travel_hours is None else own.travel_hours.model_copy(update={"weight": 0})
+    return own.model_copy(update={"travel_hours": travel, "night": None})
 
 
 def _calm(policies: Policies) -> Policies:

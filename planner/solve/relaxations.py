@@ -6,7 +6,7 @@ not hold (a default figure, say) has no path: it can be told, but nobody can fin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,12 @@ from pydantic import BaseModel
 from planner.domain import clock
 from planner.domain.meetings import Needs, When
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
+from planner.domain.people import Delegation, Person
 from planner.domain.permits import Permit
-from planner.domain.policies import Policies, Strictness
+from planner.domain.policies import Policies
 from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
+from planner.domain.strictness import Strictness
 from planner.domain.values import Hours
 from planner.domain.work import Work
 from planner.problem.openings import opening_times
@@ -41,7 +43,7 @@ def relaxations(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[list[
     """Groups of relaxations; windows, pins and needs of these meetings only."""
     yield [*_whereabouts(scenario), *_permits(scenario), *_relations(scenario), *_work(scenario)]
     yield [*_limits(scenario)]
-    yield [*_figures(scenario)]
+    yield [*_figures(scenario), *_own_figures(scenario)]
     yield [*_routes(scenario), *_resources(scenario)]
     yield [*_people(scenario)]
     yield [*_venues(scenario)]
@@ -201,6 +203,17 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             known = path if in_file(scenario, path) else None
             words = says if known else f"{says} (the default)"
             yield Relaxation(words, known, _with_policies(scenario, **{name: value}))
+
+
+def _own_figures(scenario: Scenario) -> Iterator[Relaxation]:
+    """The figures of their own of delegations and people, those of each left out at once."""
+    fields: dict[str, Mapping[str, Delegation | Person]]
+    fields = {"delegations": scenario.delegations, "people": scenario.people}
+    for field, those in fields.items():
+        for id_, who in sorted(those.items()):
+            if who.figures is not None:
+                without = _changed(scenario, field, id_, who.model_copy(update={"figures": None}))
+                yield Relaxation(f"{who.name} has figures of their own", f"{field}.{id_}.figures", without)
 
 
 def _hours(hours: Hours) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from planner.edits import Set, Several, apply
 from tests.cli.running import ACTUAL, FIRST, SINGAPORE, code
 
 
@@ -112,3 +113,23 @@ def test_machines_get_the_same_faults(wrong: Path, monkeypatch: pytest.MonkeyPat
 def test_a_file_that_is_not_there(command: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert code(monkeypatch, command, "nope.yaml", *([ACTUAL] if command == "check" else [])) == 2
     assert capsys.readouterr().err == "There is no file nope.yaml.\n"
+
+
+@pytest.mark.parametrize(("most", "word"), [("0", "waived: "), ("100", "warning: waived ")])
+def test_what_is_waived_is_told_with_who_gave_it(
+    most: str, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    waiver = {"waives": "daily-meetings", "who": ["trump"], "why": "He asked for it", "by": "The chief of staff"}
+    figures = Set(("people", "trump", "figures"), {"daily_meetings": most})
+    text = Path(SINGAPORE).read_text(encoding="utf-8")
+    file = tmp_path / "waived.yaml"
+    file.write_text(apply(text, Several((figures, Set(("waivers", "w"), waiver)))), encoding="utf-8")
+    assert code(monkeypatch, "check", file, ACTUAL, columns=2000) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith(f"{word}daily meetings for Donald Trump, by The chief of staff (He asked for it). ")
+    assert ("Nothing in the plan needs it." in first) is (word != "waived: ")
+    assert code(monkeypatch, "check", file, ACTUAL, "--json") == 0
+    (told,) = json.loads(capsys.readouterr().out)["waived"]
+    assert (told["id"], bool(told["lifted"])) == ("w", word == "waived: ")
+    file.write_text(apply(text, figures), encoding="utf-8")
+    assert code(monkeypatch, "check", file, ACTUAL, "--quiet") == (1 if most == "0" else 0)

@@ -315,3 +315,23 @@ WELCOME = {"rule": "after-landing", "meeting": "a", "who": ["pompeo"], "within":
 def test_a_welcome_is_for_somebody_who_lands(rule: str, more: dict[str, Any], found: set[str]) -> None:
     those = {"a": meeting("pompeo"), "b": meeting("kang", where=["remote"])}
     assert codes(meetings=those, relations={"w": WELCOME | {"rule": rule} | more}) == found
+
+
+@pytest.mark.parametrize(
+    ("waiver", "found"),
+    [
+        ({"waives": "rest", "who": ["pompeo"]}, set()),
+        ({"waives": "rest", "who": ["us"]}, set()),
+        ({"waives": "rest", "who": ["nobody"]}, {"REF-unknown"}),
+        ({"waives": "rest", "who": ["pompeo", "pompeo"]}, {"ID-twice"}),
+        ({"waives": "rest", "meetings": ["a"]}, {"LOGIC-waiver"}),
+        ({"waives": "rest"}, {"LOGIC-waiver"}),
+        ({"waives": "working-hours", "meetings": ["a"]}, set()),
+        ({"waives": "working-hours", "meetings": ["c"]}, {"REF-unknown"}),
+        ({"waives": "working-hours", "who": ["pompeo"]}, {"LOGIC-waiver"}),
+        ({"waives": "quiet-times"}, {"LOGIC-waiver"}),
+    ],
+)
+def test_a_waiver_is_for_people_or_for_meetings(waiver: dict[str, Any], found: set[str]) -> None:
+    given = {"why": "No other time", "by": "The host", **waiver}
+    assert codes(meetings=meetings(), waivers={"w": given}) == found

@@ -71,6 +71,7 @@ CASES: list[tuple[str, list[str]]] = [
             "goes: journey delegates-leave needs it as `who`",
             "loses: permit visa names it under `for`",
             "goes: permit way needs it as `for`",
+            "loses: waiver rested names it under `who`",
         ],
     ),
     (

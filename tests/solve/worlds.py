@@ -66,7 +66,41 @@ class World:
             "rule_pack": self.random.choice(("bare", "bare", "standard")),
         }
         tree |= self._work(sorted(tree["meetings"]))
+        self._own_figures(tree, random.Random(-1 - number))
         self.tree = tree
+
+    def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """Figures of their own for somebody in one of three worlds; drawn apart, so that all else is as without them."""
+        if chance.random() < 0.67:
+            return
+        hours = chance.choice((["06:00", "20:30"], ["22:00", "13:00"], ["09:15", "17:00"]))
+        rest = {"after_leg": "20 min", "length": "3 h", "by_ground": f"{chance.choice((0, 25, 100))} min"}
+        figures: dict[str, Any] = {
+            "rest": rest,
+            "travel_hours": {
+                "hours": hours,
+                "outside": chance.choice(("avoid", "avoid", "forbid", "ignore")),
+                "weight": "13",
+            },
+            "night": {"weight": "3", "early_after": "30 min", "early_weight": "5"},
+            "daily_meetings": chance.choice(("1", "2")),
+            "daily_minutes": chance.choice(("60 min", "150 min")),
+        }
+        kept = chance.sample(sorted(figures), chance.randint(1, 3))
+        kind, id_ = chance.choice(
+            (("people", "ann"), ("people", "idle"), ("delegations", "two"), ("delegations", "one"))
+        )
+        tree[kind][id_]["figures"] = {name: figures[name] for name in kept}
+        if chance.random() < 0.5 and all("starts" not in tree["people"][each] for each in ("bob", "idle")):
+            tree["parties"] = {"pair": {"name": "Pair", "members": ["bob", "idle"]}}
+            tree["people"]["idle"]["returns"] = tree["people"]["bob"]["returns"]
+        if chance.random() < 0.5:
+            waiver = {"why": "Why not", "by": "Chance", "until": chance.choice(("2010-01-01", "2030-01-01"))}
+            rules = ("rest", "travel-hours", "daily-meetings", "daily-minutes", "working-hours", "quiet-times")
+            rule = chance.choice(rules)
+            of_meetings = rule in rules[4:]
+            about = {"meetings": ["m-0"]} if of_meetings else {"who": [chance.choice(("ann", "bob", "two"))]}
+            tree["waivers"] = {"w": {**waiver, "waives": rule, **about}}
 
     def _city(self, zone: str, at: tuple[float, float]) -> dict[str, Any]:
         venue: dict[str, Any] = {"hall": {}, "annex": {"open": "true"}}

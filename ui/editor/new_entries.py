@@ -14,15 +14,17 @@ from ui.fields.trees import Path, map_at, text_at, value_at
 
 RULES = rules_of(Relation)
 """The rules that a relation can have."""
-_NOWHERE_YET = {"journeys": {"who": "", "from": "", "to": ""}, "stays": {"who": "", "city": "", "from": "", "to": ""}}
-"""What somebody must say of a new journey or stay."""
-
-
-_MADE: dict[str, dict[str, Any]] = {
-    "work": {"length": "5 working days", "calendar": ""},
-    "resources": {"kind": "interpreters", "number": "1"},
+_BEGINS: dict[str, tuple[str, dict[str, Any]]] = {
+    "journeys": ("note", {"who": "", "from": "", "to": ""}),
+    "stays": ("note", {"who": "", "city": "", "from": "", "to": ""}),
+    "parties": ("name", {"members": []}),
+    "groups": ("name", {"members": []}),
+    "work": ("title", {"length": "5 working days", "calendar": ""}),
+    "resources": ("name", {"kind": "interpreters", "number": "1"}),
+    "waivers": ("why", {"waives": "rest", "who": [], "by": ""}),
+    "quiet times": ("name", {"between": ["12:00", "13:00"]}),
 }
-"""What a new piece of work and a new pool begin as, but for their name."""
+"""The field for the name of a new entry, and what else it begins with, where that is always the same."""
 
 
 def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") -> dict[str, Any]:
@@ -33,29 +35,22 @@ def new_entry(part: Part, name: str, tree: Mapping[str, Any], rule: str = "") ->
     match part.name:
         case "meetings":
             return {"title": name, "who": {"required": []}, "where": [home], "length": "60 min"}
-        case "work" | "resources":
-            return {"title" if part.name == "work" else "name": name} | _MADE[part.name]
         case "people":
             return named | {"of": delegation}
         case "delegations":
             return named | {"base": home}
-        case "parties" | "groups":
-            return named | {"members": []}
         case "routes":
             return {"between": [home]}
-        case "journeys" | "stays":
-            return _NOWHERE_YET[part.name] | {"note": name}
         case "relations":
             return {"rule": rule, "why": name}
         case "permits":
             authority = {"name": "", "calendar": "", "zone": "", "lead": "5 working days"}
             return named | {"for": [], "opens": {"city": home}, "authority": authority}
-        case "quiet times":
-            return named | {"between": ["12:00", "13:00"]}
         case "quotas":
             return {"most": "4"}
-        case _:
-            return named
+        case other:
+            field, fields = _BEGINS.get(other, ("name", {}))
+            return {field: name} | fields
 
 
 def adding(part: Part, name: str, tree: Mapping[str, Any], around: Path, rule: str = "") -> tuple[Path, Edit]:

@@ -90,7 +90,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "rules",
         "Rules",
-        (Part("quiet times", "quiet times"), Part("quotas", "quotas")),
+        (Part("quiet times", "quiet times"), Part("quotas", "quotas"), Part("waivers", "waivers")),
         fields=("rule_pack",),
         maps=((("policies",), "Figures in force"),),
     ),

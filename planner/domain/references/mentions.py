@@ -32,6 +32,7 @@ ENTRIES: dict[Path, str] = {
     ("permits", "*"): "permit",
     ("work", "*"): "piece of work",
     ("resources", "*"): "resource",
+    ("waivers", "*"): "waiver",
     ("policies", "quiet_times", "*"): "quiet time",
     ("policies", "quotas", "*"): "quota",
 }
@@ -120,6 +121,8 @@ FIELDS: tuple[Field, ...] = (
     _field("work.*.needs.permits.#", "permits"),
     _field("work.*.needs.work.#", "work"),
     _field("work.*.opens.#", "meetings"),
+    _field("waivers.*.who.#", "people delegations parties", 1, _GOES),
+    _field("waivers.*.meetings.#", "meetings", 1, _GOES),
     _field("resources.*.cities.#", "places", 1),
     _field("policies.quiet_times.*.cities.#", "places", 1, _GOES),
     _field("policies.quotas.*.delegations.#", "delegations", 1, _GOES),

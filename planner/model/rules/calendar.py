@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
-from planner.domain.policies import Strictness
+from planner.domain.strictness import Strictness
 from planner.model.draft import Cost, Draft
 from planner.model.variables.meetings import domain
 from planner.plan.record import Tier

@@ -14,6 +14,7 @@ from planner.plan.record import Tier
 from planner.problem import Problem
 from planner.problem.parts import part_of
 from planner.problem.tasks import Seat, Task
+from planner.problem.travel_hours import Daylight
 
 KEY = "duty"
 SAYS = "People are fit for what they do."
@@ -28,7 +29,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     """Rest before the first meeting after a long leg, no overloaded days; costs of meetings and journeys at night."""
     for itinerary in draft.itineraries.of.values():
         for leg in itinerary.legs:
-            if rest := draft.problem.rest(leg.way, leg.minutes):
+            if rest := draft.problem.rest(itinerary.traveller, leg.way, leg.minutes):
                 slot = leg.destination
                 access = draft.steps(draft.problem.formalities(leg.way) + rest)
                 draft.cp.add(slot.ready >= slot.arrive + access).only_enforce_if(leg.literal)
@@ -38,45 +39,45 @@ def post(draft: Draft) -> Iterator[Cost]:
         draft.tick()
         _load(draft, person)
     nights = Nights(draft.cp, draft.problem, draft.meetings)
-    night = draft.problem.policies.night
-    if night.weight:
-        for person in draft.problem.traveller_of:
-            if draft.problem.ranks[person] <= night.rank:
-                yield from _nights(draft, nights, person)
+    for person in draft.problem.traveller_of:
+        if draft.problem.night_weight(person):
+            yield from _nights(draft, nights, person)
 
 
 def _travel_hours(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
     """Departures and arrivals within the hours for them, or counted where they are not."""
-    times = draft.problem.travel_hours
-    people = times.people(itinerary.traveller)
-    if not people:
+    daylight = draft.problem.travel_hours.of(itinerary.traveller)
+    if daylight is None:
         return
     outside: list[cp_model.IntVar] = []
     for slot in itinerary.slots:
-        outside += _outside(draft, slot.depart, slot, [~slot.ends], [(leg, leg.late) for leg in itinerary.out_of(slot)])
-        outside += _outside(draft, slot.arrive, slot, [], [(leg, -leg.sooner) for leg in itinerary.into(slot)])
-    if not times.forbidden:
-        for person in people:
-            yield Cost(Tier.COMFORT, "travel-hours", person, "time", times.weight, sum(outside))
+        away, home = (
+            [(leg, leg.late) for leg in itinerary.out_of(slot)],
+            [(leg, -leg.sooner) for leg in itinerary.into(slot)],
+        )
+        outside += _outside(draft, daylight, (slot.depart, slot), [~slot.ends], away)
+        outside += _outside(draft, daylight, (slot.arrive, slot), [], home)
+    for person, weight in daylight.weights:
+        yield Cost(Tier.COMFORT, "travel-hours", person, "time", weight, sum(outside))
 
 
 def _outside(
     draft: Draft,
-    step: cp_model.IntVar,
-    slot: Slot,
+    daylight: Daylight,
+    end: tuple[cp_model.IntVar, Slot],
     moves: list[cp_model.LiteralT],
     legs: list[tuple[Leg, int]],
 ) -> list[cp_model.IntVar]:
     """A literal that holds where a leg's instant, so many minutes after the step, is outside the hours; none where that is
     forbidden, or everybody sleeps on the way.
     """
-    times, awake = draft.problem.travel_hours, [(leg, offset) for leg, offset in legs if not leg.way.at_any_hour]
+    (step, slot), awake = end, [(leg, offset) for leg, offset in legs if not leg.way.at_any_hour]
     if not awake:
         return []
-    outside = [] if times.forbidden else [draft.cp.new_bool_var(f"{step.name} outside the hours")]
+    outside = [] if daylight.forbidden else [draft.cp.new_bool_var(f"{step.name} outside the hours")]
     offsets = {offset for _, offset in awake}
     for offset in sorted(offsets):
-        within = domain(times.steps(slot.city, offset))
+        within = domain(draft.problem.travel_hours.steps(daylight, slot.city, offset))
         always = len(offsets) == 1 and len(awake) == len(legs)
         those = [[slot.used, *moves]] if always else [[leg.literal] for leg, other in awake if other == offset]
         for conditions in those:
@@ -87,44 +88,55 @@ def _outside(
 
 def _early(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
     """Hours by which people who come from their base land earlier than need be for the first of what they attend in a city."""
-    problem, cp, night = draft.problem, draft.cp, draft.problem.policies.night
-    people, grid = problem.hurried(itinerary.traveller), draft.problem.grid
+    people = draft.problem.hurried(itinerary.traveller)
     for slot in itinerary.slots:
         if not people or slot.first or slot.city == itinerary.traveller.base:
             continue
         legs = [leg for leg in itinerary.into(slot) if leg.origin.city == itinerary.traveller.base]
         if not legs:
             continue
-        hours = cp.new_int_var(0, grid.minutes_in_all // 60 + 1, f"hours early in {slot.city} {slot.index}")
-        landing = grid.step * slot.arrive - sum(leg.sooner * leg.literal for leg in legs if leg.sooner)
-        elsewhere = grid.minutes_in_all * (1 - sum(leg.literal for leg in legs))
-        firsts: list[cp_model.LiteralT] = [~slot.used]
-        asked = any((anchor.id, slot.index) in itinerary.inside for anchor in problem.anchors(itinerary.traveller))
-        if asked:
-            firsts.append(nothing := cp.new_bool_var(f"nothing is attended in {slot.city} {slot.index}"))
-        for task in itinerary.tasks:
-            inside = itinerary.inside.get((task.id, slot.index))
-            if inside is not None:
-                if asked:
-                    cp.add_implication(nothing, ~inside)
-                first = cp.new_bool_var(f"{task.id} is the first in {slot.city} {slot.index}")
-                firsts.append(first)
-                cp.add_implication(first, inside)
-                early = grid.step * draft.meetings.start[task.id] - landing - night.early_after - elsewhere
-                cp.add(60 * hours >= early).only_enforce_if(first)
-        cp.add_bool_or(firsts)
-        for person in people:
-            yield Cost(Tier.COMFORT, "early", f"{person}/{slot.city} {slot.index}", "h", night.early_weight, hours)
+        nights = {person: draft.problem.figures[person].night for person in people}
+        hours = _hours_early(draft, itinerary, slot, legs, {night.early_after for night in nights.values()})
+        for person, night in nights.items():
+            subject = f"{person}/{slot.city} {slot.index}"
+            yield Cost(Tier.COMFORT, "early", subject, "h", night.early_weight, hours[night.early_after])
+
+
+def _hours_early(
+    draft: Draft, itinerary: Itinerary, slot: Slot, legs: list[Leg], free: set[int]
+) -> dict[int, cp_model.IntVar]:
+    """Hours, begun, by which more than each of these many minutes lies between landing and what is attended first."""
+    cp, grid, name = draft.cp, draft.problem.grid, f"in {slot.city} {slot.index}"
+    hours = {after: cp.new_int_var(0, grid.minutes_in_all // 60 + 1, f"hours early {name}") for after in sorted(free)}
+    landing = grid.step * slot.arrive - sum(leg.sooner * leg.literal for leg in legs if leg.sooner)
+    elsewhere = grid.minutes_in_all * (1 - sum(leg.literal for leg in legs))
+    firsts: list[cp_model.LiteralT] = [~slot.used]
+    asked = any((anchor.id, slot.index) in itinerary.inside for anchor in draft.problem.anchors(itinerary.traveller))
+    if asked:
+        firsts.append(nothing := cp.new_bool_var(f"nothing is attended {name}"))
+    for task in itinerary.tasks:
+        inside = itinerary.inside.get((task.id, slot.index))
+        if inside is not None:
+            if asked:
+                cp.add_implication(nothing, ~inside)
+            first = cp.new_bool_var(f"{task.id} is the first {name}")
+            firsts.append(first)
+            cp.add_implication(first, inside)
+            for after, each in hours.items():
+                early = grid.step * draft.meetings.start[task.id] - landing - after - elsewhere
+                cp.add(60 * each >= early).only_enforce_if(first)
+    cp.add_bool_or(firsts)
+    return hours
 
 
 def _load(draft: Draft, person: str) -> None:
-    policies = draft.problem.policies
+    figures = draft.problem.figures[person]
     tasks = [task for task in draft.problem.tasks.values() if task.options and person in task.people]
     longest = {task.id: max(seat.length for seat, _ in draft.meetings.seats_of(task, person)) for task in tasks}
     for day in draft.problem.days.all_dates(tasks):
         on = [task for task in tasks if day in draft.problem.days.dates(task)]
-        many = sum(task.id in draft.problem.counted for task in on) > policies.daily_meetings
-        long = sum(longest[task.id] for task in on) > policies.daily_minutes
+        many = sum(task.id in draft.problem.counted for task in on) > figures.daily_meetings
+        long = sum(longest[task.id] for task in on) > figures.daily_minutes
         if not (many or long):
             continue
         count, minutes = [], []
@@ -135,14 +147,14 @@ def _load(draft: Draft, person: str) -> None:
                     count.append(both)
                 minutes.append(seat.length * both)
         if many:
-            draft.cp.add(sum(count) <= policies.daily_meetings)
+            draft.cp.add(sum(count) <= figures.daily_meetings)
         if long:
-            draft.cp.add(sum(minutes) <= policies.daily_minutes)
+            draft.cp.add(sum(minutes) <= figures.daily_minutes)
 
 
 def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
     traveller = draft.problem.traveller_of[person]
-    weight = draft.problem.policies.night.weight
+    weight = draft.problem.night_weight(person)
     itinerary = draft.itineraries.of.get(traveller.id)
     for task in draft.problem.tasks.values():
         if not task.options or person not in task.people:

@@ -155,7 +155,7 @@ class Itineraries:
         policies = problem.policies
         venues = {option.venue for task in problem.tasks.values() for option in task.options if option.venue}
         transfer = max((problem.transfer(venue) for venue in venues), default=0)
-        access = policies.formalities + policies.rest.length
+        access = policies.formalities + problem.longest_rest
         return problem.grid.up(transfer) + problem.grid.up(max(access, policies.check_in, policies.boarding))
 
     def _circuit(self, itinerary: Itinerary) -> None:

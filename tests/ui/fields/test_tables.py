@@ -233,6 +233,12 @@ ADDED: list[tuple[str, dict[str, Any], tuple[str, ...], Any]] = [
         {"most": "9", "kinds": ["bilateral", "press"]},
     ),
     (
+        "waivers",
+        {"Waives": "Rest", "From whom": "japan", "Reason": "Asked for", "Given by": "Office", "Id": "w"},
+        ("waivers", "w"),
+        {"waives": "rest", "who": ["japan"], "why": "Asked for", "by": "Office"},
+    ),
+    (
         "permits",
         {
             "Name": "Visa",

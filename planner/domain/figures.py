@@ -1,0 +1,59 @@
+"""Figures of their own that a person or a delegation has, in place of those of the policies."""
+
+from __future__ import annotations
+
+from planner.domain.base import Part
+from planner.domain.strictness import Strictness
+from planner.domain.values import Count, Hours, Minutes
+
+
+class OwnRest(Part):
+    """Rest after long legs, as in the policies; what is not said comes from there."""
+
+    after_leg: Minutes | None = None
+    """Legs at least this long owe it."""
+    length: Minutes | None = None
+    """How long it is; 0 min: none is owed."""
+    by_train: Minutes | None = None
+    """How long it is after legs by train."""
+    by_ground: Minutes | None = None
+    """How long it is after legs on the road."""
+    own_aircraft: Minutes | None = None
+    """How long it is after legs on an aircraft of one's own."""
+
+
+class OwnTravelHours(Part):
+    """The hours for setting out and arriving, as in the policies; what is not said comes from there."""
+
+    hours: Hours | None = None
+    """Take-offs, landings and, on the ground, departures and arrivals lie within them."""
+    outside: Strictness | None = None
+    """What one outside them means."""
+    weight: Count | None = None
+    """Points of comfort for each one outside them, where it is to be avoided."""
+
+
+class OwnNight(Part):
+    """What the night costs, as in the policies; what is not said comes from there."""
+
+    weight: Count | None = None
+    """Points of comfort for each minute of a meeting in the night."""
+    early_after: Minutes | None = None
+    """How long before the first meeting in a city a landing costs nothing."""
+    early_weight: Count | None = None
+    """Points of comfort for each hour, begun, of landing sooner."""
+
+
+class Figures(Part):
+    """Figures of one's own: what is not said comes from the delegation, then from the policies."""
+
+    rest: OwnRest | None = None
+    """Rest after long legs."""
+    travel_hours: OwnTravelHours | None = None
+    """Hours for setting out and arriving; a person who has some of their own counts whatever their rank."""
+    night: OwnNight | None = None
+    """What the night costs; a person who has a word on it of their own counts whatever their rank."""
+    daily_meetings: Count | None = None
+    """Most meetings on one calendar day."""
+    daily_minutes: Minutes | None = None
+    """Most minutes of meetings on one calendar day."""

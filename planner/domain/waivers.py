@@ -1,0 +1,42 @@
+"""Waivers: a rule that does not hold for somebody or for some meetings, and who said so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from planner.domain.base import Part
+from planner.domain.values import Day, Id, Text
+
+
+class WaivedRule(StrEnum):
+    """What a waiver can lift: from people the first four, from meetings the other two."""
+
+    REST = "rest"
+    TRAVEL_HOURS = "travel-hours"
+    DAILY_MEETINGS = "daily-meetings"
+    DAILY_MINUTES = "daily-minutes"
+    WORKING_HOURS = "working-hours"
+    QUIET_TIMES = "quiet-times"
+
+    @property
+    def of_people(self) -> bool:
+        """Whether it is lifted from people; otherwise from meetings."""
+        return self not in (WaivedRule.WORKING_HOURS, WaivedRule.QUIET_TIMES)
+
+
+class Waiver(Part):
+    """A rule that does not hold for some people or meetings."""
+
+    waives: WaivedRule
+    """The rule."""
+    who: tuple[Id, ...] = ()
+    """People, delegations or parties from whom it is lifted; for rules about people."""
+    meetings: tuple[Id, ...] = ()
+    """Meetings from which it is lifted; for rules about meetings."""
+    why: Text
+    """The reason."""
+    by: Text
+    """Who gave it."""
+    until: Day | None = None
+    """The last day on which it holds, by the clock of `home`; absent: for good. It lifts something only where it holds to the
+    end of the horizon."""
