@@ -47,7 +47,8 @@ def parse_plan(
     origin, destination, people, mode, start and end. A start or an end is a local time with its offset, a local time whose
     zone is known from `zone` or the place, or a time in UTC; where two are given they must agree, unless the home city's
     clock tells which of them was changed by hand. `tell` is given a sentence for each time that was, for an encoding that was
-    found out, and for pools that do not serve what the table says. With a scenario every id must be one of its own. Raises InputError with everything that is wrong.
+    found out, and for pools that do not serve what the table says. With a scenario every id must be one of its own. Raises
+    InputError with everything that is wrong.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     lines = plan_lines(data, _READ, file, tell)

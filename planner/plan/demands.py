@@ -21,7 +21,8 @@ class Demand:
     """A number of a kind that a meeting or a leg takes from `start` to `end` (UTC) out of one of `pools`, none where none can.
 
     `item` is the id of the meeting or of the journey. `of` tells two demands of one item apart: the language pair (`en-ko`), the
-    pool of the equipment, the party or person who flies; empty for the others. `day` is by the clock of `place`.
+    pool of the equipment, the party or person who flies; empty for the others. `day` is by the clock of `place`, and `ends_at`
+    is where it is when it has ended: another place only for a leg.
     """
 
     start: datetime
@@ -32,6 +33,7 @@ class Demand:
     of: str
     number: int
     place: str
+    ends_at: str
     pools: tuple[str, ...]
 
     @property
@@ -56,7 +58,7 @@ def _of_meeting(scenario: Scenario, held: Appointment, meeting: Meeting) -> Iter
     day, needs = _day(scenario, held.start, held.place), meeting.needs
 
     def demand(kind: ResourceKind, of: str, number: int, pools: tuple[str, ...]) -> Demand:
-        return Demand(held.start, held.end, day, held.meeting, kind, of, number, held.place, pools)
+        return Demand(held.start, held.end, day, held.meeting, kind, of, number, held.place, held.place, pools)
 
     for languages in sorted({frozenset(codes.split("-")) for codes in needs.interpretation}, key=sorted):
         number = interpreters_for(scenario, meeting)
@@ -80,7 +82,8 @@ def _of_journeys(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
             continue
         day = _day(scenario, leg.depart, leg.origin)
         for carrier, pool in sorted(_carriers(scenario, leg.people).items()):
-            yield Demand(leg.depart, leg.arrive, day, leg.id, ResourceKind.AIRCRAFT, carrier, 1, leg.origin, (pool,))
+            ends = (leg.origin, leg.destination)
+            yield Demand(leg.depart, leg.arrive, day, leg.id, ResourceKind.AIRCRAFT, carrier, 1, *ends, (pool,))
 
 
 def _carriers(scenario: Scenario, people: tuple[str, ...]) -> dict[str, str]:

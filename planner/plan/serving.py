@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import Scenario
 from planner.plan.demands import Demand, demands_in
+from planner.plan.members import Members, members_of
 from planner.plan.record import Plan
 
 MOST_TRIES = 5_000
@@ -20,10 +21,14 @@ MOST_TRIES = 5_000
 
 @dataclass(frozen=True)
 class Service:
-    """A demand and the pool that serves it, None where no pool can."""
+    """A demand, the pool that serves it (None where no pool can), and which of its members, counted from 0.
+
+    There are no members where no way was found to share the pool's work out to whole ones.
+    """
 
     demand: Demand
     pool: str | None
+    members: Members = ()
 
 
 def served(scenario: Scenario, plan: Plan) -> list[Service]:
@@ -33,7 +38,13 @@ def served(scenario: Scenario, plan: Plan) -> list[Service]:
     for group in _connected([(number, each) for number, each in enumerate(demands) if each.pools]):
         chosen = _shared_out(scenario, [demand for _, demand in group])
         pools |= {number: pool for (number, _), pool in zip(group, chosen, strict=True)}
-    return [Service(demand, pools.get(number)) for number, demand in enumerate(demands)]
+    members: dict[int, Members] = {}
+    for id_, pool in scenario.resources.items():
+        those = [number for number in range(len(demands)) if pools.get(number) == id_]
+        work = [demands[number] for number in those]
+        found = members_of(scenario, pool.number, daily_minutes(scenario, pool), work)
+        members |= dict(zip(those, found or (), strict=False))
+    return [Service(each, pools.get(number), members.get(number, ())) for number, each in enumerate(demands)]
 
 
 Numbered = tuple[int, Demand]

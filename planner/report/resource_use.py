@@ -6,17 +6,29 @@ than it has. What the judge says of a plan does not come from here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from planner.domain.order_of_precedence import in_precedence
 from planner.domain.resources import Resource, ResourceKind
-from planner.domain.scenario import Scenario
+from planner.domain.scenario import REMOTE, Scenario
 from planner.plan.demands import Demand
+from planner.plan.members import Members, drive
 from planner.plan.record import Plan
-from planner.plan.serving import served
+from planner.plan.serving import Service, served
 from planner.report.languages import pair
 from planner.report.words import Namer
+
+
+@dataclass(frozen=True)
+class Move:
+    """How members of a pool get to a use from what they did before on that day: `minutes` by motorcade, None in another city."""
+
+    members: tuple[str, ...]
+    origin: str
+    since: datetime
+    minutes: int | None
 
 
 @dataclass(frozen=True)
@@ -28,9 +40,17 @@ class Use:
     number: int
     what: str
     place: str
+    ends_at: str
+    """Where a leg ends; for all else `place`."""
     others: tuple[str, ...] = ()
     item: str = ""
     """The id of the meeting or journey."""
+    people: tuple[str, ...] = ()
+    """Who is there, by id, in order of precedence."""
+    members: tuple[str, ...] = ()
+    """Which of the pool come, as people call them; none where that is not known, or where there is only one."""
+    moves: tuple[Move, ...] = ()
+    """Where they come from on the same day."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +62,8 @@ class PoolUse:
     uses: tuple[Use, ...]
     most: int
     since: datetime | None
+    whole: bool = True
+    """Whether its work can be shared out to whole members: each serves one thing at a time, none for too long in a day."""
 
     @property
     def short(self) -> bool:
@@ -59,8 +81,8 @@ class ResourceUse:
 
 def resource_use(scenario: Scenario, plan: Plan) -> ResourceUse:
     """What uses each pool when, in the order in which the scenario has its pools."""
-    ends = {leg.id: (leg.origin, leg.destination) for leg in plan.journeys}
-    given: dict[str, list[Use]] = {id_: [] for id_ in scenario.resources}
+    people = _people(scenario, plan)
+    given: dict[str, list[tuple[Service, Use]]] = {id_: [] for id_ in scenario.resources}
     lacking: list[tuple[Use, str]] = []
     for each in served(scenario, plan):
         demand = each.demand
@@ -68,34 +90,66 @@ def resource_use(scenario: Scenario, plan: Plan) -> ResourceUse:
             start=demand.start,
             end=demand.end,
             number=demand.number,
-            what=_what(scenario, demand, ends),
+            what=_what(scenario, demand),
             place=demand.place,
             others=tuple(scenario.resources[other].name for other in demand.pools if other != each.pool),
             item=demand.item,
+            people=people[demand.item],
+            ends_at=demand.ends_at,
         )
         if each.pool is None:
             lacking.append((use, _of(scenario, demand)))
         else:
-            given[each.pool].append(use)
-    pools = (_pool_use(id_, scenario.resources[id_], uses) for id_, uses in given.items())
+            given[each.pool].append((each, use))
+    pools = (_pool_use(scenario, id_, uses) for id_, uses in given.items())
     return ResourceUse(tuple(pools), tuple(sorted(lacking, key=lambda each: (each[0].start, each[0].what, each[1]))))
 
 
-def _pool_use(id_: str, resource: Resource, uses: Sequence[Use]) -> PoolUse:
+def _people(scenario: Scenario, plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Who is in each meeting and on each journey, in order of precedence."""
+    there = {held.meeting: [each.person for each in held.attendance] for held in plan.appointments}
+    there |= {leg.id: [*leg.people] for leg in plan.journeys}
+    return {item: tuple(in_precedence(scenario, people)) for item, people in there.items()}
+
+
+def _pool_use(scenario: Scenario, id_: str, given: Sequence[tuple[Service, Use]]) -> PoolUse:
+    resource = scenario.resources[id_]
+    uses = (
+        replace(use, members=_called(resource, service.members), moves=tuple(_moves(scenario, given[:number], service)))
+        for number, (service, use) in enumerate(given)
+    )
     ordered = tuple(sorted(uses, key=lambda use: (use.start, use.end, use.what)))
     levels = [(sum(use.number for use in ordered if use.start <= one.start < use.end), one.start) for one in ordered]
     most, since = max(levels, key=lambda level: (level[0], -level[1].timestamp()), default=(0, None))
-    return PoolUse(id_, resource, ordered, most, since)
+    return PoolUse(id_, resource, ordered, most, since, all(service.members for service, _ in given))
 
 
-def _what(scenario: Scenario, demand: Demand, ends: dict[str, tuple[str, str]]) -> str:
+def _called(resource: Resource, members: Members) -> tuple[str, ...]:
+    """Members as people call them: by their numbers from 1; nothing where there is only one."""
+    return tuple(str(member + 1) for member in sorted(members)) if resource.number > 1 else ()
+
+
+def _moves(scenario: Scenario, before: Sequence[tuple[Service, Use]], service: Service) -> Iterator[Move]:
+    """From where the members of a use come who did something else on that day, those of one place together."""
+    last: dict[tuple[str, datetime], list[int]] = {}
+    for member in service.members:
+        done = [other for other, _ in before if member in other.members]
+        if done and done[-1].demand.day == service.demand.day:
+            last.setdefault((done[-1].demand.ends_at, done[-1].demand.end), []).append(member)
+    for (origin, since), members in sorted(last.items(), key=lambda each: (each[0][1], each[0][0])):
+        if origin != service.demand.place and REMOTE not in (origin, service.demand.place):
+            resource = scenario.resources[str(service.pool)]
+            minutes = drive(scenario, origin, service.demand.place)
+            yield Move(_called(resource, tuple(members)), origin, since, minutes)
+
+
+def _what(scenario: Scenario, demand: Demand) -> str:
     """What takes it: the meeting's title, or whose leg it is from where to where."""
     if demand.kind is not ResourceKind.AIRCRAFT:
         return scenario.meetings[demand.item].title
     namer = Namer(scenario)
     carrier = scenario.parties.get(demand.of) or scenario.people[demand.of]
-    origin, destination = ends[demand.item]
-    return f"{carrier.name}, {namer.city(origin)} to {namer.city(destination)}"
+    return f"{carrier.name}, {namer.city(demand.place)} to {namer.city(demand.ends_at)}"
 
 
 def _of(scenario: Scenario, demand: Demand) -> str:
