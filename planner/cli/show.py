@@ -36,7 +36,12 @@ Room = Annotated[
 ]
 Resource = Annotated[
     str | None,
-    typer.Option("--resource", metavar="NAME", help="What uses this pool when.", autocompletion=completing.pools),
+    typer.Option(
+        "--resource",
+        metavar="NAME",
+        help="Who of this pool is where when, and how much of it is in use.",
+        autocompletion=completing.pools,
+    ),
 ]
 People = Annotated[
     str | None,

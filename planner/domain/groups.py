@@ -24,6 +24,7 @@ LISTS: tuple[Path, ...] = tuple(
         "meetings.*.stages.#.who",
         "permits.*.for",
         "work.*.by",
+        "waivers.*.who",
     )
 )
 """The lists, and the maps with a weight for each, in which a group stands for its members; `*` is any id, `#` any place."""

@@ -44,6 +44,11 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "start_utc": "The same start in UTC, ISO 8601 with Z",
     "end_utc": "The same end in UTC, ISO 8601 with Z",
     "minutes": "How long it takes, a number",
+    "interpreters": "Which pool interprets, and how many of it, as in the plan; so the columns below, each of another kind of pool",
+    "security": "Which pool guards the meeting, and how many teams",
+    "motorcades": "Which pool drives, and how many motorcades",
+    "aircraft": "Out of which pool the aircraft comes, for a journey",
+    "equipment": "What is lent, and how many units",
 }
 """The columns in order, and what each means."""
 

@@ -11,6 +11,7 @@ from planner.files.cells import read_attendance, read_time
 from planner.files.columns import TIMED, RowKind
 from planner.files.people_columns import PEOPLE_COLUMNS, ComesAs
 from planner.files.plan_rows import place_name, rows_of
+from planner.files.served_cells import SERVED
 from planner.files.tables import written_table
 from planner.plan.record import Attendance, Plan
 
@@ -36,7 +37,7 @@ def people_rows(plan: Plan, scenario: Scenario) -> list[Row]:
 
 
 def _of_item(item: Row, scenario: Scenario) -> Iterator[Row]:
-    shared = _where(item, scenario) | _when(item) | {name: item[name] for name in ("kind", "id", "title")}
+    shared = _where(item, scenario) | _when(item) | {name: item[name] for name in ("kind", "id", "title", *SERVED)}
     for each in read_attendance(item["people"]):
         assert isinstance(each, Attendance)  # the cell is one of ours
         who = scenario.people.get(each.person)

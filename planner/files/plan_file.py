@@ -18,11 +18,12 @@ from planner.files.plan_digest import signed
 from planner.files.plan_lines import MOST_BYTES, Tell, plan_lines
 from planner.files.plan_reader import plan_of
 from planner.files.plan_rows import rows_of
+from planner.files.served_cells import SERVED, told_otherwise
 from planner.files.tables import cells_of, text_of
 from planner.files.text import read_bytes
 from planner.plan.record import Plan
 
-_READ = (*(column.name for column in COLUMNS if column.read), *WITNESSES)
+_READ = (*(column.name for column in COLUMNS if column.read), *WITNESSES, *SERVED)
 
 
 def plan_csv(plan: Plan, scenario: Scenario, *, sign: bool = False) -> str:
@@ -45,11 +46,16 @@ def parse_plan(
     needs kind, id, place, people and a start; its end may be left out where the scenario is given. A journey needs kind, id,
     origin, destination, people, mode, start and end. A start or an end is a local time with its offset, a local time whose
     zone is known from `zone` or the place, or a time in UTC; where two are given they must agree, unless the home city's
-    clock tells which of them was changed by hand. `tell` is given a sentence for each time that was, and for an encoding
-    that was found out. With a scenario every id must be one of its own. Raises InputError with everything that is wrong.
+    clock tells which of them was changed by hand. `tell` is given a sentence for each time that was, for an encoding that was
+    found out, and for pools that do not serve what the table says. With a scenario every id must be one of its own. Raises
+    InputError with everything that is wrong.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return plan_of(plan_lines(data, _READ, file, tell), scenario, file)
+    lines = plan_lines(data, _READ, file, tell)
+    plan = plan_of(lines, scenario, file)
+    if scenario is not None and tell is not None and (sentence := told_otherwise(lines, plan, scenario)) is not None:
+        tell(f"{file or 'the plan'}: {sentence}")
+    return plan
 
 
 def read_plan(path: str | os.PathLike[str], scenario: Scenario | None = None, tell: Tell | None = None) -> Plan:

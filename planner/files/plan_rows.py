@@ -12,6 +12,7 @@ from planner.domain.scenario import REMOTE, Scenario
 from planner.domain.work_times import due_of
 from planner.files.cells import attendance_cell, time_cell
 from planner.files.columns import NAMES, RowKind
+from planner.files.served_cells import served_cells
 from planner.plan.record import Appointment, Attendance, Journey, Plan, Prepared, Rest
 
 Row = dict[str, str]
@@ -25,7 +26,11 @@ def rows_of(plan: Plan, scenario: Scenario) -> list[Row]:
     timed: list[tuple[datetime, int, Row]] = []
     for number, (start, row) in enumerate(_timed(plan, scenario)):
         timed.append((start, number, row))
-    rows = [row for _, _, row in sorted(timed, key=lambda each: each[:2])]
+    serving = served_cells(scenario, plan)
+    rows = [
+        row | serving.get((RowKind(row["kind"]), row["id"]), {})
+        for _, _, row in sorted(timed, key=lambda each: each[:2])
+    ]
     for left in plan.unscheduled:
         row = _of_meeting(scenario, left.meeting)
         rows.append(row | {"kind": RowKind.UNSCHEDULED, "id": left.meeting, "reason": left.reason})

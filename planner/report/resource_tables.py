@@ -25,7 +25,7 @@ KINDS = {
 """What a pool consists of, in words."""
 _HEADS = {ResourceKind.EQUIPMENT: "equipment"}
 POOLS = ("Pool", "There are", "Most at once", "Left then", "First needed so", "Uses", "Kind", "Where")
-USES = ("Day", "From", "Until", "Clock", "Number", "For", "Where", "Could also come from")
+USES = ("Day", "From", "Until", "Clock", "Number", "Which of them", "For", "Where", "Could also come from")
 
 
 def pool_table(scenario: Scenario, found: ResourceUse) -> pd.DataFrame:
@@ -62,6 +62,7 @@ class UseRow(NamedTuple):
     ends: str
     clock: str
     number: int
+    members: str
     what: str
     where: str
     others: str
@@ -77,6 +78,7 @@ def use_row(scenario: Scenario, use: Use) -> UseRow:
         ends=hours_until(end, start.date()),
         clock=clock_name(use.start, use.place, namer, scenario.home),
         number=use.number,
+        members=", ".join(use.members),
         what=use.what,
         where="Call" if use.place == REMOTE else namer.place(use.place),
         others=", ".join(use.others),

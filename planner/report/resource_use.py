@@ -7,21 +7,28 @@ than it has. What the judge says of a plan does not come from here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from planner.domain import clock
-from planner.domain.meetings import Interpretation, Meeting
+from planner.domain.order_of_precedence import in_precedence
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
-from planner.plan.record import Appointment, Mode, Plan
+from planner.plan.demands import Demand
+from planner.plan.members import Members, drive
+from planner.plan.record import Plan
+from planner.plan.serving import Service, served
 from planner.report.languages import pair
 from planner.report.words import Namer
 
-MOST_TRIES = 2_000
-"""After so many steps back no more ways of sharing out are tried: then each takes from the pool that has most left."""
-SITTING = 120
-"""Minutes for which one more interpreter is reckoned beyond the longest sitting of the policies, as docs/rules.md says."""
+
+@dataclass(frozen=True)
+class Move:
+    """How members of a pool get to a use from what they did before on that day: `minutes` by motorcade, None in another city."""
+
+    members: tuple[str, ...]
+    origin: str
+    since: datetime
+    minutes: int | None
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,17 @@ class Use:
     number: int
     what: str
     place: str
+    ends_at: str
+    """Where a leg ends; for all else `place`."""
     others: tuple[str, ...] = ()
+    item: str = ""
+    """The id of the meeting or journey."""
+    people: tuple[str, ...] = ()
+    """Who is there, by id, in order of precedence."""
+    members: tuple[str, ...] = ()
+    """Which of the pool come, as people call them; none where that is not known, or where there is only one."""
+    moves: tuple[Move, ...] = ()
+    """Where they come from on the same day."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,8 @@ class PoolUse:
     uses: tuple[Use, ...]
     most: int
     since: datetime | None
+    whole: bool = True
+    """Whether its work can be shared out to whole members: each serves one thing at a time, none for too long in a day."""
 
     @property
     def short(self) -> bool:
@@ -60,161 +79,84 @@ class ResourceUse:
     unserved: tuple[tuple[Use, str], ...]
 
 
-@dataclass(frozen=True)
-class _Demand:
-    start: datetime
-    end: datetime
-    day: date
-    number: int
-    what: str
-    place: str
-    of: str
-    pools: tuple[str, ...]
-
-
 def resource_use(scenario: Scenario, plan: Plan) -> ResourceUse:
     """What uses each pool when, in the order in which the scenario has its pools."""
-    demands = sorted(_demands(scenario, plan), key=lambda demand: (demand.start, demand.what, demand.of))
-    given: dict[str, list[Use]] = {id_: [] for id_ in scenario.resources}
-    for group in _connected([demand for demand in demands if demand.pools]):
-        for demand, pool in zip(group, _shared_out(scenario, group), strict=True):
-            given[pool].append(_use(scenario, demand, pool))
-    pools = (_pool_use(id_, scenario.resources[id_], uses) for id_, uses in given.items())
-    return ResourceUse(tuple(pools), tuple((_use(scenario, each), each.of) for each in demands if not each.pools))
+    people = _people(scenario, plan)
+    given: dict[str, list[tuple[Service, Use]]] = {id_: [] for id_ in scenario.resources}
+    lacking: list[tuple[Use, str]] = []
+    for each in served(scenario, plan):
+        demand = each.demand
+        use = Use(
+            start=demand.start,
+            end=demand.end,
+            number=demand.number,
+            what=_what(scenario, demand),
+            place=demand.place,
+            others=tuple(scenario.resources[other].name for other in demand.pools if other != each.pool),
+            item=demand.item,
+            people=people[demand.item],
+            ends_at=demand.ends_at,
+        )
+        if each.pool is None:
+            lacking.append((use, _of(scenario, demand)))
+        else:
+            given[each.pool].append((each, use))
+    pools = (_pool_use(scenario, id_, uses) for id_, uses in given.items())
+    return ResourceUse(tuple(pools), tuple(sorted(lacking, key=lambda each: (each[0].start, each[0].what, each[1]))))
 
 
-def _use(scenario: Scenario, demand: _Demand, pool: str = "") -> Use:
-    others = tuple(scenario.resources[other].name for other in demand.pools if other != pool)
-    return Use(
-        start=demand.start, end=demand.end, number=demand.number, what=demand.what, place=demand.place, others=others
+def _people(scenario: Scenario, plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Who is in each meeting and on each journey, in order of precedence."""
+    there = {held.meeting: [each.person for each in held.attendance] for held in plan.appointments}
+    there |= {leg.id: [*leg.people] for leg in plan.journeys}
+    return {item: tuple(in_precedence(scenario, people)) for item, people in there.items()}
+
+
+def _pool_use(scenario: Scenario, id_: str, given: Sequence[tuple[Service, Use]]) -> PoolUse:
+    resource = scenario.resources[id_]
+    uses = (
+        replace(use, members=_called(resource, service.members), moves=tuple(_moves(scenario, given[:number], service)))
+        for number, (service, use) in enumerate(given)
     )
-
-
-def _pool_use(id_: str, resource: Resource, uses: Sequence[Use]) -> PoolUse:
     ordered = tuple(sorted(uses, key=lambda use: (use.start, use.end, use.what)))
     levels = [(sum(use.number for use in ordered if use.start <= one.start < use.end), one.start) for one in ordered]
     most, since = max(levels, key=lambda level: (level[0], -level[1].timestamp()), default=(0, None))
-    return PoolUse(id_, resource, ordered, most, since)
+    return PoolUse(id_, resource, ordered, most, since, all(service.members for service, _ in given))
 
 
-def _demands(scenario: Scenario, plan: Plan) -> Iterator[_Demand]:
-    for held in plan.appointments:
-        if (meeting := scenario.meetings.get(held.meeting)) is not None:
-            yield from _of_meeting(scenario, held, meeting)
-    yield from _of_journeys(scenario, plan)
+def _called(resource: Resource, members: Members) -> tuple[str, ...]:
+    """Members as people call them: by their numbers from 1; nothing where there is only one."""
+    return tuple(str(member + 1) for member in sorted(members)) if resource.number > 1 else ()
 
 
-def _of_meeting(scenario: Scenario, held: Appointment, meeting: Meeting) -> Iterator[_Demand]:
-    day = clock.local_day(held.start, Namer(scenario).zone(held.place) or "UTC")
-    needs = meeting.needs
-
-    def demand(of: str, number: int, pools: tuple[str, ...]) -> _Demand:
-        return _Demand(held.start, held.end, day, number, meeting.title, held.place, of, pools)
-
-    for languages in sorted({frozenset(codes.split("-")) for codes in needs.interpretation}, key=sorted):
-        number = interpreters_for(scenario, meeting)
-        able = _pools(scenario, held, ResourceKind.INTERPRETERS, number)
-        speaking = tuple(pool for pool in able if languages <= {*scenario.resources[pool].languages})
-        yield demand(f"interpreters {pair('-'.join(sorted(languages)))}", number, speaking)
-    if needs.security:
-        yield demand("security teams", needs.security, _pools(scenario, held, ResourceKind.SECURITY, needs.security))
-    if needs.motorcades:
-        able = _pools(scenario, held, ResourceKind.MOTORCADES, needs.motorcades)
-        yield demand("motorcades", needs.motorcades, able)
-    for id_, number in sorted(needs.equipment.items()):
-        if number:
-            pool = scenario.resources.get(id_)
-            there = pool is not None and _reaches(pool, held, number)
-            yield demand(id_ if pool is None else pool.name, number, (id_,) if there else ())
+def _moves(scenario: Scenario, before: Sequence[tuple[Service, Use]], service: Service) -> Iterator[Move]:
+    """From where the members of a use come who did something else on that day, those of one place together."""
+    last: dict[tuple[str, datetime], list[int]] = {}
+    for member in service.members:
+        done = [other for other, _ in before if member in other.members]
+        if done and done[-1].demand.day == service.demand.day:
+            last.setdefault((done[-1].demand.ends_at, done[-1].demand.end), []).append(member)
+    for (origin, since), members in sorted(last.items(), key=lambda each: (each[0][1], each[0][0])):
+        if origin != service.demand.place and REMOTE not in (origin, service.demand.place):
+            resource = scenario.resources[str(service.pool)]
+            minutes = drive(scenario, origin, service.demand.place)
+            yield Move(_called(resource, tuple(members)), origin, since, minutes)
 
 
-def _of_journeys(scenario: Scenario, plan: Plan) -> Iterator[_Demand]:
-    """Each leg by air of a party, or of a person alone, takes one aircraft of its pool."""
+def _what(scenario: Scenario, demand: Demand) -> str:
+    """What takes it: the meeting's title, or whose leg it is from where to where."""
+    if demand.kind is not ResourceKind.AIRCRAFT:
+        return scenario.meetings[demand.item].title
     namer = Namer(scenario)
-    for leg in plan.journeys:
-        if leg.mode is not Mode.AIR:
-            continue
-        carriers: dict[str, tuple[str, str]] = {}
-        for person in (who for who in leg.people if who in scenario.people):
-            party = scenario.party_of(person)
-            carrier = scenario.people[person] if party is None else scenario.parties[party]
-            if carrier.aircraft in scenario.resources:
-                carriers[party or person] = (carrier.name, str(carrier.aircraft))
-        way = f"{namer.city(leg.origin)} to {namer.city(leg.destination)}"
-        day = clock.local_day(leg.depart, namer.zone(leg.origin) or "UTC")
-        for name, pool in carriers.values():
-            yield _Demand(leg.depart, leg.arrive, day, 1, f"{name}, {way}", leg.origin, "aircraft", (pool,))
+    carrier = scenario.parties.get(demand.of) or scenario.people[demand.of]
+    return f"{carrier.name}, {namer.city(demand.place)} to {namer.city(demand.ends_at)}"
 
 
-def interpreters_for(scenario: Scenario, meeting: Meeting) -> int:
-    """How many interpreters each language pair of a meeting takes, by its mode and whole length."""
-    teams = scenario.policies.interpreters
-    consecutive = meeting.needs.mode is Interpretation.CONSECUTIVE
-    steps = sorted(teams.consecutive if consecutive else teams.simultaneous, key=lambda team: team.up_to)
-    enough = next((team.number for team in steps if team.up_to >= meeting.minutes), None)
-    if enough is not None:
-        return enough
-    return steps[-1].number + -(-(meeting.minutes - steps[-1].up_to) // SITTING)
-
-
-def _pools(scenario: Scenario, held: Appointment, kind: ResourceKind, number: int) -> tuple[str, ...]:
-    """The pools of a kind that can give so many there, those of few cities first, so that those of all are kept for others."""
-    able = [id_ for id_, pool in scenario.resources.items() if pool.kind is kind and _reaches(pool, held, number)]
-    return tuple(sorted(able, key=lambda id_: (len(scenario.resources[id_].cities) or len(scenario.places) + 1, id_)))
-
-
-def _reaches(resource: Resource, held: Appointment, number: int) -> bool:
-    in_reach = not resource.cities or (held.place != REMOTE and held.city in resource.cities)
-    return in_reach and resource.number >= number
-
-
-def _connected(demands: Sequence[_Demand]) -> list[list[_Demand]]:
-    """Demands in groups that share no pool, each in order of time."""
-    groups: list[tuple[set[str], list[_Demand]]] = []
-    for demand in demands:
-        near = [group for group in groups if group[0] & {*demand.pools}]
-        far = [group for group in groups if not group[0] & {*demand.pools}]
-        pools = {*demand.pools}.union(*(group[0] for group in near))
-        groups = [*far, (pools, [*(one for group in near for one in group[1]), demand])]
-    return [sorted(group, key=lambda demand: (demand.start, demand.what, demand.of)) for _, group in groups]
-
-
-def _shared_out(scenario: Scenario, demands: Sequence[_Demand]) -> list[str]:
-    """The pool of each demand: a way in which no pool gives more than it has, else always from the one with most left."""
-    chosen: list[int] = []
-    following = 0
-    for _ in range(2 * len(demands) + MOST_TRIES):
-        if len(chosen) == len(demands):
-            break
-        demand, before = demands[len(chosen)], list(zip(demands, chosen, strict=False))
-        able = (index for index in range(following, len(demand.pools)) if _left(scenario, demand, index, before) >= 0)
-        if (index := next(able, None)) is not None:
-            chosen.append(index)
-            following = 0
-        elif chosen:
-            following = chosen.pop() + 1
-        else:
-            break
-    while len(chosen) < len(demands):
-        demand, before = demands[len(chosen)], list(zip(demands, chosen, strict=False))
-        left = [_left(scenario, demand, index, before) for index in range(len(demand.pools))]
-        chosen.append(left.index(max(left)))
-    return [demand.pools[index] for demand, index in zip(demands, chosen, strict=True)]
-
-
-def _left(scenario: Scenario, demand: _Demand, index: int, before: Sequence[tuple[_Demand, int]]) -> int:
-    """How many a pool has left when a demand has been served too; below zero also where a day's work would be too long."""
-    pool = demand.pools[index]
-    resource = scenario.resources[pool]
-    given = [other for other, chosen in before if other.pools[chosen] == pool]
-    left = resource.number - demand.number - sum(other.number for other in given if demand.start < other.end)
-    usual = scenario.policies.interpreter_daily if resource.kind is ResourceKind.INTERPRETERS else None
-    daily = usual if resource.daily is None else resource.daily
-    if daily is None:
-        return left
-    minutes = sum(_minutes(other) for other in (*given, demand) if other.day == demand.day)
-    return left if minutes <= daily * resource.number else min(left, -1)
-
-
-def _minutes(demand: _Demand) -> int:
-    return round((demand.end - demand.start).total_seconds() / 60) * demand.number
+def _of(scenario: Scenario, demand: Demand) -> str:
+    """What is taken, in words: `interpreters English-Korean`, `security teams`, the name of the equipment's pool."""
+    if demand.kind is ResourceKind.INTERPRETERS:
+        return f"interpreters {pair(demand.of)}"
+    if demand.kind is ResourceKind.EQUIPMENT:
+        pool = scenario.resources.get(demand.of)
+        return demand.of if pool is None else pool.name
+    return "security teams" if demand.kind is ResourceKind.SECURITY else str(demand.kind)

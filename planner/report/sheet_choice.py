@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from planner.domain.order_of_precedence import delegations_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
+from planner.errors import NotFound
 from planner.files.columns import RowKind
 from planner.files.plan_rows import rows_of
 from planner.plan.record import Plan
 from planner.report.audience import Audience
 from planner.report.day_sheets import Schedule, schedule
+from planner.report.naming import unknown
+from planner.report.pool_sheets import pool_schedule, whole_line
+from planner.report.pool_text import pool_text
+from planner.report.resource_tables import pool_line
+from planner.report.resource_use import PoolUse, resource_use
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in
 from planner.report.sheet_html import Sheets
 from planner.report.sheet_text import sheet_text
@@ -27,6 +34,8 @@ class Whose(StrEnum):
     DELEGATION = "A delegation"
     ROOM = "A venue or room"
     CITY = "A city"
+    POOL = "A pool"
+    EACH_POOL = "All pools, one after another"
     EVERYBODY = "Everybody together"
 
 
@@ -45,6 +54,7 @@ class SheetMaker:
         self._scenario, self._audience = scenario, audience
         self._rows: list[Row] = rows_of(plan, scenario)
         self._home = Namer(scenario).city(scenario.home)
+        self._plan = plan
 
     def choices(self, whose: Whose) -> Sequence[Choice]:
         """What there is to choose from that has something in the plan: people by delegation in order of precedence."""
@@ -60,7 +70,15 @@ class SheetMaker:
             return [Choice(of, self._delegation(of)) for of, _ in grouped]
         if whose in (Whose.ROOM, Whose.CITY):
             return sorted((Choice(id_, namer.place(id_)) for id_ in self._places(whose)), key=lambda each: each.name)
+        if whose is Whose.POOL:
+            return [Choice(id_, pool.resource.name) for id_, pool in self._pools.items() if pool.uses]
         return ()
+
+    @cached_property
+    def _pools(self) -> dict[str, PoolUse]:
+        """The pools by id; outside the office nobody is told what they do."""
+        found = resource_use(self._scenario, self._plan).pools if self._audience is Audience.OFFICE else ()
+        return {pool.id: pool for pool in found}
 
     def sheets(self, whose: Whose, id_: str = "") -> list[Sheets]:
         """The sheets of a choice: one record, or for all people one after another one of each.
@@ -77,14 +95,31 @@ class SheetMaker:
             return [Sheets(self._delegation(id_), scenario.title, self._made(those), self._home)]
         if whose in (Whose.ROOM, Whose.CITY):
             return [Sheets(namer.place(id_), scenario.title, self._made(of_room(rows, id_, scenario)), self._home)]
+        if whose is Whose.EACH_POOL:
+            return [self._of_pool(choice.id) for choice in self.choices(Whose.POOL)]
+        if whose is Whose.POOL:
+            return [self._of_pool(id_)]
         return [Sheets(scenario.title, "Everybody", self._made(rows), self._home)]
 
     def text(self, whose: Whose, id_: str = "") -> str:
         """The same as text: what `planner show` with the same choice prints, for all people one after another."""
+        if whose in (Whose.POOL, Whose.EACH_POOL):
+            those = [id_] if whose is Whose.POOL else [choice.id for choice in self.choices(Whose.POOL)]
+            return "\n".join(pool_text(self._scenario, self._pool(each)) for each in those)
         return "\n".join(
             sheet_text(None if whose is Whose.EVERYBODY else sheets.name, sheets.schedule)
             for sheets in self.sheets(whose, id_)
         )
+
+    def _pool(self, id_: str) -> PoolUse:
+        if id_ not in self._pools:
+            raise NotFound(unknown(id_, "pool", {pool.id: pool.resource.name for pool in self._pools.values()}))
+        return self._pools[id_]
+
+    def _of_pool(self, id_: str) -> Sheets:
+        pool = self._pool(id_)
+        under = " ".join(each for each in (pool_line(pool), whole_line(pool)) if each)
+        return Sheets(pool.resource.name, under, pool_schedule(self._scenario, pool), self._home)
 
     def _of_person(self, id_: str) -> Sheets:
         rows, scenario = of_person(self._rows, id_, self._scenario), self._scenario

@@ -69,6 +69,8 @@ def pool_tree(pool: PoolUse) -> Tree:
             "place": use.place,
             "number": use.number,
             "others": list(use.others),
+            "people": list(use.people),
+            "members": list(use.members),
         }
         for use in pool.uses
     ]

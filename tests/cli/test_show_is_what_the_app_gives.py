@@ -31,3 +31,11 @@ def test_the_text_is_the_command_lines(
     release = ["--for-release"] if audience is Audience.RELEASE else []
     assert code(monkeypatch, "show", ACTUAL, "--scenario", SINGAPORE, *words, *release, columns=80) == 0
     assert maker.text(whose, id_) == capsys.readouterr().out
+
+
+def test_so_is_the_text_of_a_pool(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    asked = load_scenario(Path(SINGAPORE))
+    maker = SheetMaker(asked, read_plan(ACTUAL, asked))
+    words = ["--resource", "singapore-motorcades"]
+    assert code(monkeypatch, "show", ACTUAL, "--scenario", SINGAPORE, *words, columns=80) == 0
+    assert maker.text(Whose.POOL, "singapore-motorcades") == capsys.readouterr().out

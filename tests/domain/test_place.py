@@ -129,7 +129,7 @@ def test_nobody_else_cuts_places() -> None:
         "planner/domain/references/resources.py",
         "planner/report/languages.py",
         "planner/report/plan_tables.py",
-        "planner/report/resource_use.py",
+        "planner/plan/demands.py",
     }
     subjects_of_terms = {"planner/report/cost_words.py"}
     file_names = {"planner/files/variants.py"}

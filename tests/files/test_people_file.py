@@ -74,6 +74,11 @@ def test_every_cell_of_a_meeting() -> None:
         "start_utc": "2018-06-07T02:00Z",
         "end_utc": "2018-06-07T03:00Z",
         "minutes": "60",
+        "interpreters": "",
+        "security": "",
+        "motorcades": "",
+        "aircraft": "",
+        "equipment": "",
     }
 
 

@@ -10,12 +10,13 @@ from planner.check import check, staffing
 from planner.domain.scenario import Scenario
 from planner.errors import NotFound
 from planner.files import load_scenario, read_plan
+from planner.plan import serving
+from planner.plan.demands import interpreters_for
 from planner.plan.record import Plan
-from planner.report import resource_use as module
 from planner.report.paper import Paper
 from planner.report.pool_text import pool_called, print_pool
 from planner.report.resource_tables import pool_line, pool_table, unserved_lines, use_table
-from planner.report.resource_use import interpreters_for, resource_use
+from planner.report.resource_use import PoolUse, resource_use
 from tests.building import meeting
 from tests.made_plans import held, leg, plan, world
 
@@ -45,7 +46,7 @@ def staffed(**needs: Any) -> Scenario:
     )
 
 
-def pool(asked: Scenario, made: Plan, id_: str) -> module.PoolUse:
+def pool(asked: Scenario, made: Plan, id_: str) -> PoolUse:
     return next(each for each in resource_use(asked, made).pools if each.id == id_)
 
 
@@ -161,7 +162,7 @@ def test_a_plan_that_the_judge_lets_through_overdraws_nothing() -> None:
 def test_where_no_more_ways_are_tried_the_pool_with_most_left_gives(
     tries: int, most: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MOST_TRIES", tries)
+    monkeypatch.setattr(serving, "MOST_TRIES", tries)
     seoul = plan(held("talks", "6 01:00", "kang", place="seoul/blue-house"))
     found = resource_use(staffed(interpretation=["en-ko"]), seoul)
     assert [each.most for each in found.pools][:2] == most

@@ -162,6 +162,28 @@ def test_the_day_sheets_of_everybody_that_can_be_chosen() -> None:
     assert len(app.get("download_button")) == 2
 
 
+def test_the_day_sheets_of_pools_and_where_there_are_none() -> None:
+    app = shown(day_sheets.show, *singapore(), "k")
+    app.selectbox(key="k-whose").set_value(Whose.POOL).run()
+    assert "Interpreters of the State Department</h2>" in sheets(app)
+    app.selectbox(key="k-POOL").set_value("singapore-motorcades").run()
+    assert "Motorcades 1 and 2." in sheets(app)
+    app.selectbox(key="k-whose").set_value(Whose.EACH_POOL).run()
+    assert not app.exception
+    assert sheets(app).count("<section>") == 13
+    bare = shown(day_sheets.show, world(), known_plan(), "k")
+    bare.selectbox(key="k-whose").set_value(Whose.EACH_POOL).run()
+    assert not bare.exception
+    assert "Nothing in this plan takes anything from a pool." in text(bare)
+
+
+def test_the_load_of_a_pool_is_drawn_day_by_day() -> None:
+    app = shown(resources.show, *singapore(), "k")
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 1
+    assert "by the clock of Washington; the line is how many there are" in text(app).replace("\\", "")
+
+
 def test_a_plan_of_calls_only_has_no_rooms_to_choose_from() -> None:
     app = shown(day_sheets.show, world(), plan(held("call", "6 20:00", "pompeo", place="remote")), "k")
     app.selectbox(key="k-whose").set_value(Whose.ROOM).run()

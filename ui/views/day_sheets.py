@@ -8,6 +8,7 @@ import streamlit as st
 
 from planner.domain.scenario import Scenario
 from planner.plan.record import Plan
+from planner.report.audience import Audience
 from planner.report.sheet_choice import SheetMaker, Whose
 from planner.report.sheet_html import STYLE, document, fragment
 from planner.report.words import Namer
@@ -49,10 +50,23 @@ def show(scenario: Scenario, plan: Plan, key: str) -> None:
     choices = {choice.id: choice.name for choice in maker.choices(whose)}
     id_ = ""
     if choices:
-        label = {Whose.PERSON: "Person", Whose.DELEGATION: "Delegation", Whose.ROOM: "Venue or room"}.get(whose, "City")
+        label = {
+            Whose.PERSON: "Person",
+            Whose.DELEGATION: "Delegation",
+            Whose.ROOM: "Venue or room",
+            Whose.POOL: "Pool",
+        }.get(whose, "City")
         id_ = which.selectbox(label, list(choices), format_func=choices.__getitem__, key=f"{key}-{whose.name}") or ""
     elif whose in (Whose.ROOM, Whose.CITY):
         st.info("Nothing is held anywhere in this plan: there are only calls and journeys.")
+        return
+    elif whose in (Whose.POOL, Whose.EACH_POOL) and not maker.choices(Whose.POOL):
+        inside = readers is Audience.OFFICE
+        st.info(
+            "Nothing in this plan takes anything from a pool."
+            if inside
+            else "What pools do is told in the office only."
+        )
         return
     sheets = maker.sheets(whose, id_)
     _downloads(maker, whose, id_, sheets[0].name if len(sheets) == 1 else scenario.title, key)

@@ -121,7 +121,7 @@ FIELDS: tuple[Field, ...] = (
     _field("work.*.needs.permits.#", "permits"),
     _field("work.*.needs.work.#", "work"),
     _field("work.*.opens.#", "meetings"),
-    _field("waivers.*.who.#", "people delegations parties", 1, _GOES),
+    _field("waivers.*.who.#", "people delegations parties groups", 1, _GOES),
     _field("waivers.*.meetings.#", "meetings", 1, _GOES),
     _field("resources.*.cities.#", "places", 1),
     _field("policies.quiet_times.*.cities.#", "places", 1, _GOES),

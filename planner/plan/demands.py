@@ -1,0 +1,126 @@
+"""What a plan takes out of the pools of its scenario: interpreters, teams, motorcades, equipment, and aircraft for its legs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.domain import clock
+from planner.domain.meetings import Interpretation, Meeting
+from planner.domain.resources import Resource, ResourceKind
+from planner.domain.scenario import REMOTE, Scenario
+from planner.plan.record import Appointment, Mode, Plan
+
+SITTING = 120
+"""Minutes for which one more interpreter is reckoned beyond the longest sitting of the policies, as docs/rules.md says."""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A number of a kind that a meeting or a leg takes from `start` to `end` (UTC) out of one of `pools`, none where none can.
+
+    `item` is the id of the meeting or of the journey. `of` tells two demands of one item apart: the language pair (`en-ko`), the
+    pool of the equipment, the party or person who flies; empty for the others. `day` is by the clock of `place`, and `ends_at`
+    is where it is when it has ended: another place only for a leg.
+    """
+
+    start: datetime
+    end: datetime
+    day: date
+    item: str
+    kind: ResourceKind
+    of: str
+    number: int
+    place: str
+    ends_at: str
+    pools: tuple[str, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of work in all, those of everybody who comes."""
+        return round((self.end - self.start).total_seconds() / 60) * self.number
+
+
+def demands_in(scenario: Scenario, plan: Plan) -> list[Demand]:
+    """Everything that a plan takes, in order of time; nothing of what the scenario does not know."""
+    found = [*_of_meetings(scenario, plan), *_of_journeys(scenario, plan)]
+    return sorted(found, key=lambda demand: (demand.start, demand.item, demand.kind, demand.of))
+
+
+def _of_meetings(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
+    for held in plan.appointments:
+        if (meeting := scenario.meetings.get(held.meeting)) is not None:
+            yield from _of_meeting(scenario, held, meeting)
+
+
+def _of_meeting(scenario: Scenario, held: Appointment, meeting: Meeting) -> Iterator[Demand]:
+    day, needs = _day(scenario, held.start, held.place), meeting.needs
+
+    def demand(kind: ResourceKind, of: str, number: int, pools: tuple[str, ...]) -> Demand:
+        return Demand(held.start, held.end, day, held.meeting, kind, of, number, held.place, held.place, pools)
+
+    for languages in sorted({frozenset(codes.split("-")) for codes in needs.interpretation}, key=sorted):
+        number = interpreters_for(scenario, meeting)
+        able = _pools(scenario, held, ResourceKind.INTERPRETERS, number)
+        speaking = tuple(pool for pool in able if languages <= {*scenario.resources[pool].languages})
+        yield demand(ResourceKind.INTERPRETERS, "-".join(sorted(languages)), number, speaking)
+    for kind, number in ((ResourceKind.SECURITY, needs.security), (ResourceKind.MOTORCADES, needs.motorcades)):
+        if number:
+            yield demand(kind, "", number, _pools(scenario, held, kind, number))
+    for id_, number in sorted(needs.equipment.items()):
+        if number:
+            pool = scenario.resources.get(id_)
+            there = pool is not None and _reaches(pool, held, number)
+            yield demand(ResourceKind.EQUIPMENT, id_, number, (id_,) if there else ())
+
+
+def _of_journeys(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
+    """Each leg by air of a party, or of a person alone, takes one aircraft of its pool."""
+    for leg in plan.journeys:
+        if leg.mode is not Mode.AIR:
+            continue
+        day = _day(scenario, leg.depart, leg.origin)
+        for carrier, pool in sorted(_carriers(scenario, leg.people).items()):
+            ends = (leg.origin, leg.destination)
+            yield Demand(leg.depart, leg.arrive, day, leg.id, ResourceKind.AIRCRAFT, carrier, 1, *ends, (pool,))
+
+
+def _carriers(scenario: Scenario, people: tuple[str, ...]) -> dict[str, str]:
+    """Whose aircraft these people fly in, parties and people by id, and out of which pool it comes."""
+    found: dict[str, str] = {}
+    for person in (who for who in people if who in scenario.people):
+        party = scenario.party_of(person)
+        pool = (scenario.people[person] if party is None else scenario.parties[party]).aircraft
+        if pool in scenario.resources:
+            found[party or person] = str(pool)
+    return found
+
+
+def _day(scenario: Scenario, instant: datetime, place: str) -> date:
+    try:
+        return clock.local_day(instant, scenario.zone_of(place))
+    except KeyError:
+        return clock.local_day(instant, "UTC")
+
+
+def interpreters_for(scenario: Scenario, meeting: Meeting) -> int:
+    """How many interpreters each language pair of a meeting takes, by its mode and whole length."""
+    teams = scenario.policies.interpreters
+    consecutive = meeting.needs.mode is Interpretation.CONSECUTIVE
+    steps = sorted(teams.consecutive if consecutive else teams.simultaneous, key=lambda team: team.up_to)
+    enough = next((team.number for team in steps if team.up_to >= meeting.minutes), None)
+    if enough is not None:
+        return enough
+    return steps[-1].number + -(-(meeting.minutes - steps[-1].up_to) // SITTING)
+
+
+def _pools(scenario: Scenario, held: Appointment, kind: ResourceKind, number: int) -> tuple[str, ...]:
+    """The pools of a kind that can give so many there, those of few cities first, so that those of all are kept for others."""
+    able = [id_ for id_, pool in scenario.resources.items() if pool.kind is kind and _reaches(pool, held, number)]
+    return tuple(sorted(able, key=lambda id_: (len(scenario.resources[id_].cities) or len(scenario.places) + 1, id_)))
+
+
+def _reaches(resource: Resource, held: Appointment, number: int) -> bool:
+    in_reach = not resource.cities or (held.place != REMOTE and held.city in resource.cities)
+    return in_reach and resource.number >= number

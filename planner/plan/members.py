@@ -1,0 +1,88 @@
+"""Which members of a pool serve what: one at a time each, none for longer in a day than may be, always the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from planner.domain.resources import ResourceKind
+from planner.domain.scenario import Scenario
+from planner.plan.demands import Demand
+
+MOST_TRIES = 5_000
+"""After so many steps back no more ways are tried."""
+Members = tuple[int, ...]
+
+
+def drive(scenario: Scenario, here: str, there: str) -> int | None:
+    """Minutes by motorcade from a place to another one of the same city; None where there is no such way."""
+    try:
+        begins, ends = scenario.place(here), scenario.place(there)
+    except KeyError:
+        return None
+    if begins.remote or begins.city != ends.city or begins.city not in scenario.places:
+        return None
+    if begins.venue == ends.venue:
+        return 0
+    ground = scenario.places[begins.city].ground
+    back = ground.get(f"{ends.venue} - {begins.venue}", scenario.policies.ground)
+    return ground.get(f"{begins.venue} - {ends.venue}", back)
+
+
+def members_of(scenario: Scenario, number: int, daily: int | None, demands: Sequence[Demand]) -> list[Members] | None:
+    """The members, counted from 0, who serve each demand of a pool; the demands come in order of time.
+
+    Work goes to those who are there already, to those who get there in time, and of interpreters to those who have worked
+    least on that day. None where no way was found in
+    which each serves one thing at a time and none works for longer than `daily` minutes on a day.
+    """
+    rota = _Rota(scenario, number, daily, demands)
+    waiting: list[Iterator[Members]] = []
+    tries = 0
+    while len(rota.chosen) < len(demands):
+        if len(waiting) == len(rota.chosen):
+            waiting.append(rota.choices())
+        if (choice := next(waiting[-1], None)) is not None:
+            rota.chosen.append(choice)
+            continue
+        waiting.pop()
+        tries += 1
+        if not waiting or tries > MOST_TRIES:
+            return None
+        rota.chosen.pop()
+    return rota.chosen
+
+
+class _Rota:
+    """Who serves what so far, in order of time."""
+
+    def __init__(self, scenario: Scenario, number: int, daily: int | None, demands: Sequence[Demand]) -> None:
+        self._scenario, self._number, self._daily, self._demands = scenario, number, daily, demands
+        self.chosen: list[Members] = []
+
+    def choices(self) -> Iterator[Members]:
+        """Everybody who could serve the next demand, the best choice first."""
+        demand = self._demands[len(self.chosen)]
+        length = demand.minutes // demand.number
+        able = []
+        for member in range(self._number):
+            done = [other for other, those in zip(self._demands, self.chosen, strict=False) if member in those]
+            today = sum(other.minutes // other.number for other in done if other.day == demand.day)
+            free = not any(demand.start < other.end for other in done)
+            if free and (self._daily is None or today + length <= self._daily):
+                fair = today if demand.kind is ResourceKind.INTERPRETERS else 0
+                able.append((self._haste(done, demand), fair, member))
+        return combinations([member for _, _, member in sorted(able)], demand.number)
+
+    def _haste(self, done: Sequence[Demand], demand: Demand) -> int:
+        """0 for whoever is there on that day, 1 where there is time to get there, 2 from another city, 3 where there is not.
+
+        An aircraft stays where it has landed.
+        """
+        minutes = drive(self._scenario, done[-1].ends_at, demand.place) if done else None
+        if minutes is None:
+            return 2 if done else 1
+        if minutes == 0 and (done[-1].day == demand.day or demand.kind is ResourceKind.AIRCRAFT):
+            return 0
+        return 1 if done[-1].end + timedelta(minutes=minutes) <= demand.start else 3
