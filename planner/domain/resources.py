@@ -19,7 +19,7 @@ class ResourceKind(StrEnum):
     MOTORCADES = "motorcades"
     AIRCRAFT = "aircraft"
     EQUIPMENT = "equipment"
-    TEAM = "team"
+    TEAMS = "teams"
 
 
 class Resource(Part):

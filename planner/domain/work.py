@@ -115,7 +115,7 @@ class Work(Part):
     """The people who do it: it goes on only while all of them have time, and none of them does other work meanwhile. Their
     meetings and journeys do not interrupt it."""
     teams: dict[Id, Annotated[Count, Field(ge=1)]] = Field(default_factory=dict)
-    """Teams that do it: from each resource of kind team so many, from its beginning to its end."""
+    """Teams that do it: from each resource of kind teams so many, from its beginning to its end."""
     city: Id | None = None
     """The city by whose clock it goes on; absent: home."""
     calendar: Annotated[str, Field(pattern="^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None

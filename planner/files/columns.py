@@ -93,7 +93,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("stand_ins", "Who stands in for whom, and who fills which role", "text, separated by semicolons", _MEETING),
     Column(
         "interpreters",
-        "Which pool interprets between which languages, and how many of it; this and the four columns below follow from the plan "
+        "Which pool interprets between which languages, and how many of it; this and the five columns below follow from the plan "
         "and the scenario, in one way in which no pool gives more than it has",
         "`en-ko: state-interpreters 2`, separated by semicolons; `none of 2` where no pool can",
         _MEETING,
@@ -107,6 +107,7 @@ COLUMNS: tuple[Column, ...] = (
         _JOURNEY,
     ),
     Column("equipment", "What is lent, and how many units", "`secure-line 1`, separated by semicolons", _MEETING),
+    Column("teams", "Which pools do the work, and how many teams", "the same", frozenset({RowKind.WORK})),
     Column("due", "When a piece of work must be ready", "ISO 8601 with offset", frozenset({RowKind.WORK})),
     Column("status", "How firm the meeting is", "tentative, confirmed, announced or cancelled", _HELD_OR_NOT),
     Column("certainty", "How exact its time is meant", "exact, about, to-be-decided or hidden", _HELD_OR_NOT),

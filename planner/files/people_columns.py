@@ -49,6 +49,7 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "motorcades": "Which pool drives, and how many motorcades",
     "aircraft": "Out of which pool the aircraft comes, for a journey",
     "equipment": "What is lent, and how many units",
+    "teams": "Which pools do the work, and how many teams",
 }
 """The columns in order, and what each means."""
 

@@ -17,16 +17,18 @@ from planner.plan.serving import Service, served
 
 SERVED: tuple[str, ...] = tuple(kind.value for kind in ResourceKind)
 """The columns, called as the kinds of pools."""
+_ROWS = {ResourceKind.AIRCRAFT: RowKind.JOURNEY, ResourceKind.TEAMS: RowKind.WORK}
+"""Rows of what takes from pools of a kind; those of meetings for all others."""
 MOST_NAMED = 3
 """So many cells are told that say something else; of more, the number."""
 Row = dict[str, str]
 
 
 def served_cells(scenario: Scenario, plan: Plan) -> dict[tuple[RowKind, str], Row]:
-    """The cells of every meeting and journey that takes something, by the kind of its row and its id."""
+    """The cells of every meeting, journey and piece of work that takes something, by the kind of its row and its id."""
     found: dict[tuple[RowKind, str], dict[str, list[str]]] = {}
     for each in served(scenario, plan):
-        kind = RowKind.JOURNEY if each.demand.kind is ResourceKind.AIRCRAFT else RowKind.MEETING
+        kind = _ROWS.get(each.demand.kind, RowKind.MEETING)
         cells = found.setdefault((kind, each.demand.item), {})
         cells.setdefault(each.demand.kind.value, []).append(_words(each))
     return {row: {name: "; ".join(words) for name, words in cells.items()} for row, cells in found.items()}
@@ -35,10 +37,11 @@ def served_cells(scenario: Scenario, plan: Plan) -> dict[tuple[RowKind, str], Ro
 def _words(service: Service) -> str:
     """A pool and how many of it: `en-ko: state-interpreters 2`; where no pool can serve, `none of 2`."""
     demand = service.demand
-    what = f"{demand.of}: " if demand.of and demand.kind is not ResourceKind.EQUIPMENT else ""
+    by_pool = demand.kind in (ResourceKind.EQUIPMENT, ResourceKind.TEAMS)
+    what = f"{demand.of}: " if demand.of and not by_pool else ""
     if service.pool is None:
-        equipment = f"{demand.of} " if demand.kind is ResourceKind.EQUIPMENT else ""
-        return f"{what}{equipment}none of {demand.number}"
+        named = f"{demand.of} " if by_pool else ""
+        return f"{what}{named}none of {demand.number}"
     return f"{what}{service.pool} {demand.number}"
 
 

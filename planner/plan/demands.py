@@ -18,11 +18,11 @@ SITTING = 120
 
 @dataclass(frozen=True)
 class Demand:
-    """A number of a kind that a meeting or a leg takes from `start` to `end` (UTC) out of one of `pools`, none where none can.
+    """A number of a kind that something takes from `start` to `end` (UTC) out of one of `pools`, none where none can.
 
-    `item` is the id of the meeting or of the journey. `of` tells two demands of one item apart: the language pair (`en-ko`), the
-    pool of the equipment, the party or person who flies; empty for the others. `day` is by the clock of `place`, and `ends_at`
-    is where it is when it has ended: another place only for a leg.
+    `item` is the id of the meeting, journey or work. `of` tells two demands of one item apart: the language pair (`en-ko`), the
+    pool of the equipment or teams, the party or person who flies; empty for the others. `day` is by the clock of `place`, and
+    `ends_at` is where it is when it has ended: another place only for a leg.
     """
 
     start: datetime
@@ -44,7 +44,7 @@ class Demand:
 
 def demands_in(scenario: Scenario, plan: Plan) -> list[Demand]:
     """Everything that a plan takes, in order of time; nothing of what the scenario does not know."""
-    found = [*_of_meetings(scenario, plan), *_of_journeys(scenario, plan)]
+    found = [*_of_meetings(scenario, plan), *_of_journeys(scenario, plan), *_of_work(scenario, plan)]
     return sorted(found, key=lambda demand: (demand.start, demand.item, demand.kind, demand.of))
 
 
@@ -84,6 +84,18 @@ def _of_journeys(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
         for carrier, pool in sorted(_carriers(scenario, leg.people).items()):
             ends = (leg.origin, leg.destination)
             yield Demand(leg.depart, leg.arrive, day, leg.id, ResourceKind.AIRCRAFT, carrier, 1, *ends, (pool,))
+
+
+def _of_work(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
+    for done in plan.prepared:
+        work = scenario.work.get(done.work)
+        if work is None:
+            continue
+        city = work.city or scenario.home
+        day = _day(scenario, done.start, city)
+        for pool, number in sorted(work.teams.items()):
+            ends = (done.start, done.end, day, done.work)
+            yield Demand(*ends, ResourceKind.TEAMS, pool, number, city, city, (pool,))
 
 
 def _carriers(scenario: Scenario, people: tuple[str, ...]) -> dict[str, str]:

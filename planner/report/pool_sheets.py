@@ -19,6 +19,7 @@ ONE = {
     ResourceKind.MOTORCADES: ("motorcade", "motorcades"),
     ResourceKind.AIRCRAFT: ("aircraft", "aircraft"),
     ResourceKind.EQUIPMENT: ("unit", "units"),
+    ResourceKind.TEAMS: ("team", "teams"),
 }
 """What one of a pool is called, and several."""
 

@@ -44,7 +44,7 @@ class Use:
     """Where a leg ends; for all else `place`."""
     others: tuple[str, ...] = ()
     item: str = ""
-    """The id of the meeting or journey."""
+    """The id of the meeting, journey or work."""
     people: tuple[str, ...] = ()
     """Who is there, by id, in order of precedence."""
     members: tuple[str, ...] = ()
@@ -109,6 +109,8 @@ def _people(scenario: Scenario, plan: Plan) -> dict[str, tuple[str, ...]]:
     """Who is in each meeting and on each journey, in order of precedence."""
     there = {held.meeting: [each.person for each in held.attendance] for held in plan.appointments}
     there |= {leg.id: [*leg.people] for leg in plan.journeys}
+    for done in plan.prepared:
+        there.setdefault(done.work, [*scenario.work[done.work].by] if done.work in scenario.work else [])
     return {item: tuple(in_precedence(scenario, people)) for item, people in there.items()}
 
 
@@ -145,6 +147,8 @@ def _moves(scenario: Scenario, before: Sequence[tuple[Service, Use]], service: S
 
 def _what(scenario: Scenario, demand: Demand) -> str:
     """What takes it: the meeting's title, or whose leg it is from where to where."""
+    if demand.kind is ResourceKind.TEAMS:
+        return scenario.work[demand.item].title
     if demand.kind is not ResourceKind.AIRCRAFT:
         return scenario.meetings[demand.item].title
     namer = Namer(scenario)
@@ -156,7 +160,7 @@ def _of(scenario: Scenario, demand: Demand) -> str:
     """What is taken, in words: `interpreters English-Korean`, `security teams`, the name of the equipment's pool."""
     if demand.kind is ResourceKind.INTERPRETERS:
         return f"interpreters {pair(demand.of)}"
-    if demand.kind is ResourceKind.EQUIPMENT:
+    if demand.kind in (ResourceKind.EQUIPMENT, ResourceKind.TEAMS):
         pool = scenario.resources.get(demand.of)
         return demand.of if pool is None else pool.name
     return "security teams" if demand.kind is ResourceKind.SECURITY else str(demand.kind)

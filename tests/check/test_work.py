@@ -126,7 +126,7 @@ def test_a_permit_that_work_needs_is_open(granted: str, clean: bool) -> None:
 def test_nobody_is_at_two_pieces_of_work(who: dict[str, Any], start: str, clean: bool) -> None:
     two = {"draft": {"title": "Draft", "length": "4 h", **who}, "other": {"title": "Other", "length": "1 h", **who}}
     other = Prepared(at(start), "other", at(start).replace(hour=at(start).hour + 1))
-    resources = {"team": {"name": "Advance", "kind": "team", "number": "1"}}
+    resources = {"team": {"name": "Advance", "kind": "teams", "number": "1"}}
     messages = found(Plan(prepared=(RIGHT, other)), resources=resources, work=two)
     assert (messages == []) is clean, messages
 

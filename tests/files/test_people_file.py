@@ -79,6 +79,7 @@ def test_every_cell_of_a_meeting() -> None:
         "motorcades": "",
         "aircraft": "",
         "equipment": "",
+        "teams": "",
     }
 
 

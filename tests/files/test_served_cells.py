@@ -41,6 +41,7 @@ def test_every_pool_that_serves_a_meeting_or_a_journey_is_told_with_how_many() -
         "motorcades": "cars 2",
         "aircraft": "",
         "equipment": "line 1",
+        "teams": "",
     }
     assert {name: out[name] for name in SERVED if out[name]} == {"aircraft": "envoys: jets 1"}
     (person, *_) = (row for row in people_rows(MADE, staffed(**ALL)) if row["kind"] == "meeting")

@@ -136,12 +136,14 @@ def test_it_uses_the_whole_format(singapore: Scenario) -> None:
         "parity",
         "same-day",
     }
+    assert any(work.opens for work in singapore.work.values())
     assert {each.kind.value for each in singapore.resources.values()} == {
         "aircraft",
         "equipment",
         "interpreters",
         "motorcades",
         "security",
+        "teams",
     }
     assert any(route.departures for route in singapore.routes.values())
     assert any(route.via for route in singapore.routes.values())

@@ -231,7 +231,7 @@ class World:
             pieces[f"w-{index}"] = piece
         if len(pieces) > 1 and self.random.random() < 0.4:
             pieces["w-1"]["needs"] = {**pieces["w-1"].get("needs", {}), "work": ["w-0"]}
-        return {"work": pieces, "resources": {"team": {"name": "Team", "kind": "team", "number": "1"}}}
+        return {"work": pieces, "resources": {"team": {"name": "Team", "kind": "teams", "number": "1"}}}
 
     @property
     def scenario(self) -> Scenario | None:

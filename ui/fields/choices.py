@@ -22,7 +22,7 @@ _MOST_NUMBERED = 12
 """Rooms that are alike are offered one by one up to this many."""
 _LAST = 99
 """A rank below all others, for people and delegations without one."""
-_POOLS = {"aircraft": ResourceKind.AIRCRAFT, "equipment": ResourceKind.EQUIPMENT, "teams": ResourceKind.TEAM}
+_POOLS = {"aircraft": ResourceKind.AIRCRAFT, "equipment": ResourceKind.EQUIPMENT, "teams": ResourceKind.TEAMS}
 
 
 @cache

@@ -38,17 +38,17 @@ def judge(known: Known) -> Iterator[Fault]:
 
 
 def _teams(known: Known, path: Path, work: Work) -> Iterator[Fault]:
-    pools = known.pools[ResourceKind.TEAM]
+    pools = known.pools[ResourceKind.TEAMS]
     for name, number in work.teams.items():
         if name in pools:
             if pools[name].number < number:
                 yield Fault("NUM-pool", f"{number} of {name} needed; {name} has {pools[name].number}", (*path, name))
         elif name in known.scenario.resources:
             kind = known.scenario.resources[name].kind
-            message = f"{name} is a pool of {kind}; work is done by pools of kind team"
+            message = f"{name} is a pool of {kind}; work is done by pools of kind teams"
             yield Fault("REF-kind", message, (*path, name))
         else:
-            yield unknown((*path, name), name, pools, "pool of kind team")
+            yield unknown((*path, name), name, pools, "pool of kind teams")
 
 
 def _times(known: Known, path: Path, work: Work) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ def asked(pieces: dict[str, Any], **parts: Any) -> str:
     return status(scenario(meetings=meetings, work=pieces, **parts))
 
 
-TEAM = {"team": {"name": "Advance", "kind": "team", "number": "1"}}
+TEAM = {"team": {"name": "Advance", "kind": "teams", "number": "1"}}
 
 
 @pytest.mark.parametrize(
