@@ -9,7 +9,7 @@ from functools import cache
 
 from planner.check import ways
 from planner.check.case import Busy, Case, Stay
-from planner.check.clocks import day_of_hours, each_minute
+from planner.check.clocks import day_of_hours, each_minute, within_hours
 from planner.check.finding import Finding
 from planner.check.journeys import formalities, transfer
 from planner.check.whereabouts import known_journey
@@ -29,6 +29,7 @@ def judge(case: Case) -> Iterator[Finding]:
             yield from (Finding(KEY, person, message) for message in _rest(case, person, stay))
         yield from (Finding(KEY, person, message) for message in _load(case, person))
         yield from (Finding(KEY, person, message) for message in _travel_hours(case, person))
+        yield from (Finding(KEY, person, message) for message in _call_hours(case, person))
     known = {journey.id for journey in case.journeys}
     for rest in case.plan.rests:
         if rest.journey not in known:
@@ -108,6 +109,26 @@ def _outside(case: Case, person: str) -> Iterator[tuple[str, str, datetime]]:
                 yield word, city, instant
 
 
+def _call_hours(case: Case, person: str) -> Iterator[str]:
+    rule = case.figures(person).call_hours
+    if rule.outside is Strictness.FORBID:
+        for busy, city in _late_calls(case, person):
+            begins, said = case.local(busy.start, city), f"{rule.between[0]}-{rule.between[1]}"
+            title = case.title(busy.appointment.meeting)
+            yield f"{title} is on {begins} where {case.name(person)} is ({city}), not within the hours for calls ({said})."
+
+
+def _late_calls(case: Case, person: str) -> Iterator[tuple[Busy, str]]:
+    """Every call that somebody takes outside the hours for calls, by the clock of the city where they are."""
+    hours = case.figures(person).call_hours.between
+    for busy in case.busy(person):
+        if not busy.remote or case.pinned(busy.appointment.meeting):
+            continue
+        for stay in case.stays(person):
+            if stay.holds(busy.start) and not within_hours(busy.start, busy.end, hours, case.zone(stay.city)):
+                yield busy, stay.city
+
+
 def _load(case: Case, person: str) -> Iterator[str]:
     figures, uncounted = case.figures(person), case.scenario.policies.daily_uncounted
     days: dict[date, list[Busy]] = {}
@@ -124,13 +145,16 @@ def _load(case: Case, person: str) -> Iterator[str]:
 
 
 def score(case: Case) -> Iterator[Term]:
-    """Journeys outside the hours for them, and minutes of meetings in the body-clock night of those who lead."""
+    """Journeys and calls outside the hours for them, and minutes of meetings in the body-clock night of those who lead."""
     for person in sorted(case.scenario.people):
         rules = _rules(case, person)
         forbidden = any(rule.outside is Strictness.FORBID for rule in rules)
         if rules and not forbidden and (times := len(list(_outside(case, person)))):
             weight = case.figures(person).travel_hours.weight
             yield Term(Tier.COMFORT, "travel-hours", person, times, "time", weight)
+        calls = case.figures(person).call_hours
+        for busy, _ in _late_calls(case, person) if calls.outside is Strictness.AVOID and calls.weight else ():
+            yield Term(Tier.COMFORT, "call-hours", f"{person}/{busy.appointment.meeting}", 1, "time", calls.weight)
     yield from _nights(case)
     for person, who in sorted(case.scenario.people.items()):
         night = case.figures(person).night

@@ -33,6 +33,17 @@ class OwnTravelHours(Part):
     """Points of comfort for each one outside them, where it is to be avoided."""
 
 
+class OwnCallHours(Part):
+    """The hours for calls, as in the policies; what is not said comes from there."""
+
+    between: Hours | None = None
+    """A remote meeting lies within them, by the clock of the city where one is."""
+    outside: Strictness | None = None
+    """What one outside them means."""
+    weight: Count | None = None
+    """Points of comfort for each one outside them, where it is to be avoided."""
+
+
 class OwnNight(Part):
     """What the night costs, as in the policies; what is not said comes from there."""
 
@@ -51,6 +62,8 @@ class Figures(Part):
     """Rest after long legs."""
     travel_hours: OwnTravelHours | None = None
     """Hours for setting out and arriving; a person who has some of their own counts whatever their rank."""
+    call_hours: OwnCallHours | None = None
+    """Hours for calls."""
     night: OwnNight | None = None
     """What the night costs; a person who has a word on it of their own counts whatever their rank."""
     daily_meetings: Count | None = None

@@ -9,7 +9,7 @@ from typing import TypeVar
 from planner.domain.base import Part
 from planner.domain.figures import Figures
 from planner.domain.people import LOWEST
-from planner.domain.policies import Night, Policies, Rest, TravelHours
+from planner.domain.policies import CallHours, Night, Policies, Rest, TravelHours
 from planner.domain.strictness import Strictness
 from planner.domain.waivers import WaivedRule
 
@@ -24,6 +24,7 @@ class InForce:
 
     rest: Rest
     travel_hours: TravelHours
+    call_hours: CallHours
     night: Night
     daily_meetings: int
     daily_minutes: int
@@ -34,6 +35,7 @@ def in_force(policies: Policies, delegation: Figures | None, person: Figures | N
     usual = InForce(
         rest=policies.rest,
         travel_hours=policies.travel_hours,
+        call_hours=policies.call_hours,
         night=policies.night,
         daily_meetings=policies.daily_meetings,
         daily_minutes=policies.daily_minutes,
@@ -58,6 +60,9 @@ def lifted(figures: InForce, rules: Iterable[WaivedRule]) -> InForce:
             case WaivedRule.TRAVEL_HOURS:
                 ignored = figures.travel_hours.model_copy(update={"outside": Strictness.IGNORE})
                 figures = replace(figures, travel_hours=ignored)
+            case WaivedRule.CALL_HOURS:
+                unasked = figures.call_hours.model_copy(update={"outside": Strictness.IGNORE})
+                figures = replace(figures, call_hours=unasked)
             case WaivedRule.DAILY_MEETINGS:
                 figures = replace(figures, daily_meetings=UNLIMITED)
             case WaivedRule.DAILY_MINUTES:
@@ -69,6 +74,7 @@ def _over(usual: InForce, own: Figures) -> InForce:
     return InForce(
         rest=_changed(usual.rest, own.rest),
         travel_hours=_changed(usual.travel_hours, own.travel_hours),
+        call_hours=_changed(usual.call_hours, own.call_hours),
         night=_changed(usual.night, own.night),
         daily_meetings=usual.daily_meetings if own.daily_meetings is None else own.daily_meetings,
         daily_minutes=usual.daily_minutes if own.daily_minutes is None else own.daily_minutes,

@@ -89,6 +89,17 @@ class TravelHours(Part):
     """Points of comfort for each one outside them and each person, where it is to be avoided."""
 
 
+class CallHours(Part):
+    """The hours within which people take calls, each by the clock of the city where they are."""
+
+    between: Hours = _sourced(_hours("07:00", "22:00"), FIELD)
+    """A remote meeting lies within them for everybody who is in it; pinned ones excepted."""
+    outside: Strictness = _sourced(Strictness.AVOID, FIELD)
+    """What one outside them means."""
+    weight: Count = _sourced(60, FIELD)
+    """Points of comfort for each call outside them and each person, where it is to be avoided."""
+
+
 class QuietTime(Part):
     """Times that recur in which nothing is held: prayers, a rest day."""
 
@@ -163,6 +174,8 @@ class Policies(Part):
     """The body-clock night."""
     travel_hours: TravelHours = TravelHours()
     """Hours within which people set out and arrive."""
+    call_hours: CallHours = CallHours()
+    """Hours within which people take calls."""
     daily_meetings: Count = _sourced(8, FIELD)
     """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count, some kinds do not."""
     daily_uncounted: tuple[Kind, ...] = _sourced(

@@ -91,6 +91,7 @@ RULE_PACKS: dict[str, RulePack] = {
             "rest": {"length": "0 min"},
             "night": {"weight": "0"},
             "travel_hours": {"outside": "ignore"},
+            "call_hours": {"outside": "ignore"},
             "daily_meetings": "1000",
             "daily_minutes": "24 h",
             "turnover": "0 min",

@@ -9,10 +9,11 @@ from planner.domain.values import Day, Id, Text
 
 
 class WaivedRule(StrEnum):
-    """What a waiver can lift: from people the first four, from meetings the other two."""
+    """What a waiver can lift: from people the first five, from meetings the other two."""
 
     REST = "rest"
     TRAVEL_HOURS = "travel-hours"
+    CALL_HOURS = "call-hours"
     DAILY_MEETINGS = "daily-meetings"
     DAILY_MINUTES = "daily-minutes"
     WORKING_HOURS = "working-hours"

@@ -12,6 +12,7 @@ from planner.domain.policies import Policies, Rest
 from planner.domain.relations import Adjacent, Brief, Relation
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
+from planner.problem.call_hours import CallTimes
 from planner.problem.costly import CostlyTimes
 from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
@@ -159,6 +160,11 @@ class Problem:
     def travel_hours(self) -> TravelTimes:
         """When people set out and arrive."""
         return TravelTimes(self._windows, self.figures)
+
+    @cached_property
+    def call_hours(self) -> CallTimes:
+        """When people take calls."""
+        return CallTimes(self._windows, self.figures)
 
     @cached_property
     def costly(self) -> CostlyTimes:

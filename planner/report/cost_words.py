@@ -155,6 +155,8 @@ class _Words:
                 return f"{name} in {self._namer.meeting(where)}"
             case "travel-hours":
                 return f"{name} sets out or arrives outside the hours for it {_times(term.amount)}"
+            case "call-hours":
+                return f"{name} takes {self._namer.meeting(where)} outside the hours for calls"
             case "early":
                 city, _, _ = where.partition(" ")
                 return f"{name} lands in {self._namer.city(city)} {term.amount} h sooner than need be"

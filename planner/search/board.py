@@ -302,9 +302,7 @@ class Board:
         """Adds a stop to a traveller's; whether there is time for it and a way to get there."""
         if in_the_way(self.lags, self.stops[id_], stop):
             return False
-        if id_ not in self.journeying and self.book.tied.get(stop.meeting, frozenset()) & {
-            p.person for p in stop.parts
-        }:
+        if id_ not in self.journeying and self.book.ties(stop):
             return False
         stops = list(self.stops[id_])
         insort(stops, stop)
@@ -316,6 +314,8 @@ class Board:
     def _change(self, id_: str, stops: tuple[Stop, ...], stop: Stop, changed: Callable[[Visits, Stop], Visits]) -> bool:
         journeying = self.journeying.get(id_)
         if journeying is None:
+            if not self.toll.calling.allowed(self.problem.travellers[id_], (), stops):
+                return False
             night = self.toll.at_rest(self.problem.travellers[id_], stops)
             self._charge(PLACE[Tier.COMFORT], night - self.nights.get(id_, 0))
             self.log.set(self.nights, id_, night)
@@ -324,7 +324,7 @@ class Board:
             calls = old.calls if stop.city is not None else tuple(each for each in stops if each.city is None)
             visits = old.visits if stop.city is None else changed(old.visits, stop)
             route = self._route(id_, journeying, visits, calls)
-            if route is None:
+            if route is None or not self.toll.calling.allowed(journeying.traveller, route.legs, calls):
                 return False
             self._travel(id_, route)
         self.log.set(self.stops, id_, stops)

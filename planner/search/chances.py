@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planner.plan.record import Tier
+from planner.problem.parts import part_of
 from planner.problem.tasks import Candidate, Quorum, Seat
 from planner.search.board import Board
 from planner.search.diaries import clear_of
@@ -176,6 +177,8 @@ class _Company:
                 starts &= covered(pieces, board.problem.grid.end)
         elif journeying is not None:
             starts &= ~self._in_the_air(id_, stop)
+        if stop.city is None and board.toll.calling.forbidden(candidate.person):
+            starts &= ~self._uncalled(seat, candidate)
         if not starts:
             return False
         if worth is not None and pieces is not self.pieces and self._least(starts, pieces) - self._least() > worth:
@@ -237,6 +240,13 @@ class _Company:
                         near |= between(low + 1, placed.start + up(placed.job.task.length + gap) - 1)
         return near
 
+    def _uncalled(self, seat: Seat, candidate: Candidate) -> Steps:
+        """Starts at which a call is outside somebody's hours, as they travel now."""
+        board, person = self.board, candidate.person
+        traveller = board.traveller_of[person]
+        legs = board.routes[traveller.id].legs if traveller.id in board.routes else ()
+        return board.toll.calling.now(traveller, legs, person, part_of(self.job.task, seat))
+
     def _in_the_air(self, id_: str, stop: Stop) -> Steps:
         """Starts of a call that would reach into a leg as it is travelled now."""
         steps = 0
@@ -270,7 +280,9 @@ class _Company:
         seated = tuple(self.seated)
         present = sum(seat.weight for seat, _ in seated if (seat.id in self.job.optional_seats))
         fixed = (cost - present) * self.weights[PLACE[Tier.ATTENDANCE]]
-        costly, nights = self._costly(), self._nights(seated)
+        costly, nights, calls = self._costly(), self._nights(seated), self._calls()
+        for _, uncalled in calls:
+            costly |= uncalled
         late, end = 0 if self.job.task.pinned else 1, self.board.problem.grid.end
         for low, high, detour, slope in self.pieces:
             steps = self.starts & between(low, min(high, end))
@@ -282,7 +294,10 @@ class _Company:
                 if self.job.id in self.board.book.parting and last_of(among) not in ends:
                     ends.append(last_of(among))
                 for start in ends:
-                    price = self._price(detour, (slope + late) * self.board.problem.grid.step * start, start, nights)
+                    called = sum([weight for weight, uncalled in calls if uncalled >> start & 1])
+                    price = self._price(
+                        called, detour, (slope + late) * self.board.problem.grid.step * start, start, nights
+                    )
                     yield Chance(fixed + price, self.spot, start, seated)
 
     def _costly(self) -> Steps:
@@ -304,8 +319,17 @@ class _Company:
         travellers = board.problem.travellers
         return [(stop, {city, travellers[id_].base}) for id_, stop in board.stops_of(self.job, self.spot, seated)]
 
-    def _price(self, detour: int, tidiness: int, start: int, nights: list[tuple[Stop, set[str]]]) -> float:
-        weights, toll, night = self.weights, self.board.toll, 0
+    def _calls(self) -> list[tuple[int, Steps]]:
+        """Points of comfort for each who would be called outside their hours, with the starts that cost them."""
+        if self.spot.option.city is not None:
+            return []
+        weights = (
+            (self.board.toll.calling.weight(candidate.person), seat, candidate) for seat, candidate in self.seated
+        )
+        return [(weight, self._uncalled(seat, candidate)) for weight, seat, candidate in weights if weight]
+
+    def _price(self, night: int, detour: int, tidiness: int, start: int, nights: list[tuple[Stop, set[str]]]) -> float:
+        weights, toll = self.weights, self.board.toll
         for stop, cities in nights:
             there = stop._replace(start=start)
             night += min([toll.night(there, city) for city in cities])

@@ -12,6 +12,7 @@ from planner.problem import Problem
 from planner.problem.protocol import MeetingBalance, RankParity, Separation
 from planner.search.hops import NEVER
 from planner.search.preparing import Preparing
+from planner.search.stops import Stop
 
 
 class Lag(NamedTuple):
@@ -52,6 +53,11 @@ class Rulebook:
     """The people whose landing or take-off a meeting is tied to."""
     parting: set[str] = field(default_factory=set)
     """Meetings that are held shortly before somebody takes off."""
+
+    def ties(self, stop: Stop) -> bool:
+        """Whether a stop is tied to the landing or take-off of somebody who attends it."""
+        tied = self.tied.get(stop.meeting)
+        return tied is not None and any(part.person in tied for part in stop.parts)
 
 
 def rulebook_of(problem: Problem) -> Rulebook:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from planner.problem import Problem
 from planner.problem.nights import DAY
 from planner.problem.travellers import Traveller
+from planner.search.calling import Calling
 from planner.search.hops import NEVER
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.journeying import Journeying
@@ -27,6 +28,8 @@ class Toll:
         weights = {person: problem.night_weight(person) for person in problem.ranks}
         self._weights = {person: weight for person, weight in weights.items() if weight}
         self._leading = frozenset(self._weights)
+        self.calling = Calling(problem)
+        """When people are called."""
 
     def attendance(self, job: Job, seated: tuple[Seated, ...]) -> int:
         """What it costs that these come and not others, against a meeting that is not held."""
@@ -48,10 +51,11 @@ class Toll:
         return person in self._leading
 
     def at_rest(self, traveller: Traveller, stops: tuple[Stop, ...]) -> int:
-        """What the nights of somebody cost who never leaves a city: its clock counts."""
+        """What the nights and calls of somebody cost who never leaves a city: its clock counts."""
+        calls = self.calling.cost(traveller, (), stops)
         if not self._leading.intersection(traveller.people):
-            return 0
-        return sum(self.night(stop, stop.city) for stop in stops if stop.city is not None)
+            return calls
+        return calls + sum(self.night(stop, stop.city) for stop in stops if stop.city is not None)
 
     def on_the_way(self, traveller: Traveller, route: Route) -> int:
         """What the nights of a traveller cost: the base's clock counts until the body is adapted to another city's."""
@@ -70,8 +74,10 @@ class Toll:
         return cost
 
     def out_and_back(self, journeying: Journeying, route: Route) -> int:
-        """What it costs that people set out and arrive outside the hours, or long before their first meeting in a city."""
-        step, cost = self._step, 0
+        """What it costs that people set out and arrive or are called outside theirs, or land long before their first
+        meeting in a city.
+        """
+        step, cost = self._step, self.calling.cost(journeying.traveller, route.legs, route.calls)
         if journeying.hurried:
             for visit, leg in zip(route.visits, route.led, strict=True):
                 first = next((stop for stop in visit.stops if stop.parts), None)

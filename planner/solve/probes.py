@@ -243,13 +243,15 @@ def _calm_figures(own: Figures | None) -> Figures | None:
     if own is None:
         return None
     travel = None if own.travel_hours is None else own.travel_hours.model_copy(update={"weight": 0})
-    return own.model_copy(update={"travel_hours": travel, "night": None})
+    calls = None if own.call_hours is None else own.call_hours.model_copy(update={"weight": 0})
+    return own.model_copy(update={"travel_hours": travel, "call_hours": calls, "night": None})
 
 
 def _calm(policies: Policies) -> Policies:
     free = {
         "night": policies.night.model_copy(update={"weight": 0}),
         "travel_hours": policies.travel_hours.model_copy(update={"weight": 0}),
+        "call_hours": policies.call_hours.model_copy(update={"weight": 0}),
         "holiday_weight": 0,
     }
     return policies.model_copy(update=free)

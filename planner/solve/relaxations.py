@@ -171,7 +171,7 @@ def _limits(scenario: Scenario) -> Iterator[Relaxation]:
 def _figures(scenario: Scenario) -> Iterator[Relaxation]:
     """The figures of the policies that can leave no room, each lifted."""
     policies = scenario.policies
-    rest, meals, travel = policies.rest, policies.meal_times, policies.travel_hours
+    rest, meals, travel, calls = policies.rest, policies.meal_times, policies.travel_hours, policies.call_hours
     lifted: dict[str, tuple[str, object]] = {
         "daily_meetings": (f"at most {policies.daily_meetings} meetings of a person on a day", WIDE),
         "daily_minutes": (f"at most {policies.daily_minutes} min of meetings of a person on a day", WIDE),
@@ -183,6 +183,10 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
         "travel_hours": (
             f"nobody of rank {travel.rank} or above sets out or arrives outside {_hours(travel.hours)}",
             travel.model_copy(update={"outside": Strictness.IGNORE}) if travel.outside is Strictness.FORBID else travel,
+        ),
+        "call_hours": (
+            f"nobody is called outside {_hours(calls.between)} by their own clock",
+            calls.model_copy(update={"outside": Strictness.IGNORE}) if calls.outside is Strictness.FORBID else calls,
         ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),
         "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),

@@ -39,6 +39,11 @@ def test_minutes_that_weigh_are_points_and_say_their_time_below() -> None:
     assert (light.amount, light.parts[0].amount) == ("1 h 30 min in the body's night", "1 h 30 min")
 
 
+def test_a_call_at_an_hour_for_nobody_is_told_of_who_takes_it() -> None:
+    found = cost(Tier.COMFORT, Term(Tier.COMFORT, "call-hours", "pompeo/talks", 1, "time", 60)).parts[0]
+    assert (found.what, found.amount) == ("Mike Pompeo takes Talks outside the hours for calls", "60 points")
+
+
 @pytest.mark.parametrize(
     ("bound", "says"),
     [

@@ -67,6 +67,7 @@ class World:
         }
         tree |= self._work(sorted(tree["meetings"]))
         self._own_figures(tree, random.Random(-1 - number))
+        self._calls(tree, random.Random(-1_000_000 - number))
         self.tree = tree
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
@@ -101,6 +102,23 @@ class World:
             of_meetings = rule in rules[4:]
             about = {"meetings": ["m-0"]} if of_meetings else {"who": [chance.choice(("ann", "bob", "two"))]}
             tree["waivers"] = {"w": {**waiver, "waives": rule, **about}}
+
+    def _calls(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """Meetings that are calls and hours for them in one of three worlds, and in some hours of one's own or a waiver."""
+        if chance.random() < 0.67:
+            return
+        hours = (["06:00", "20:30"], ["22:00", "13:00"], ["09:15", "17:00"], ["10:00", "10:45"])
+        rules = [{"between": chance.choice(hours), "outside": chance.choice(("avoid", "forbid"))} for _ in range(2)]
+        tree["policies"]["call_hours"] = {**rules[0], "weight": "17"}
+        for meeting in tree["meetings"].values():
+            if chance.random() < 0.5:
+                meeting["where"] = chance.choice((["remote"], ["remote", *meeting["where"]]))
+        if chance.random() < 0.3:
+            kind, id_ = chance.choice((("people", "ann"), ("delegations", "two")))
+            tree[kind][id_].setdefault("figures", {})["call_hours"] = rules[1]
+        if chance.random() < 0.2:
+            given = {"why": "Why not", "by": "Chance", "waives": "call-hours", "who": ["bob"]}
+            tree.setdefault("waivers", {})["calls"] = given
 
     def _city(self, zone: str, at: tuple[float, float]) -> dict[str, Any]:
         venue: dict[str, Any] = {"hall": {}, "annex": {"open": "true"}}
@@ -257,7 +275,8 @@ class World:
             if self.random.random() < 0.5:
                 start -= timedelta(minutes=(start.hour * 60 + start.minute) % scenario.horizon.grid)
             seats = tuple(sorted(Attendance(who, who) for who in meeting.who.required))
-            place = f"{meeting.where[0]}/{self.random.choice(('hall', 'annex'))}"
+            venue = self.random.choice(("hall", "annex"))
+            place = "remote" if meeting.where[0] == "remote" else f"{meeting.where[0]}/{venue}"
             held.append(Appointment(start, id_, start + timedelta(minutes=meeting.minutes), place, seats))
         trips = tuple(sorted(self._trips(scenario, held)))
         return Plan(tuple(sorted(held)), trips, (), tuple(left), tuple(sorted(self._prepared(scenario, length))))
@@ -277,7 +296,7 @@ class World:
         minutes = timedelta(minutes=road or 30)
         for person in sorted(scenario.people):
             city = scenario.people[person].starts or scenario.base_of(person)
-            mine = sorted(each for each in held if person in each.people)
+            mine = sorted(each for each in held if person in each.people and each.place != "remote")
             for number, each in enumerate(mine):
                 if each.city != city:
                     arrive = each.start - timedelta(minutes=self.random.choice((0, 0, 1, 13)))

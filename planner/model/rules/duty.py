@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
+from planner.domain.strictness import Strictness
+from planner.domain.values import Hours
 from planner.model.draft import Cost, Draft
 from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
 from planner.model.variables.nights import Nights
 from planner.plan.record import Tier
 from planner.problem import Problem
-from planner.problem.parts import part_of
+from planner.problem.parts import Part, part_of
+from planner.problem.spans import common, spans
 from planner.problem.tasks import Seat, Task
 from planner.problem.travel_hours import Daylight
 
@@ -26,7 +29,7 @@ def applies(problem: Problem) -> bool:
 
 
 def post(draft: Draft) -> Iterator[Cost]:
-    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings and journeys at night."""
+    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings, calls and journeys at night."""
     for itinerary in draft.itineraries.of.values():
         for leg in itinerary.legs:
             if rest := draft.problem.rest(itinerary.traveller, leg.way, leg.minutes):
@@ -38,6 +41,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     for person in draft.problem.traveller_of:
         draft.tick()
         _load(draft, person)
+    yield from _call_hours(draft)
     nights = Nights(draft.cp, draft.problem, draft.meetings)
     for person in draft.problem.traveller_of:
         if draft.problem.night_weight(person):
@@ -172,6 +176,55 @@ def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
             for value, conditions in bounds:
                 draft.cp.add(amount >= value).only_enforce_if(literal, *conditions)
             yield Cost(Tier.COMFORT, "night", f"{person}/{task.id}", "min", weight, amount)
+
+
+def _call_hours(draft: Draft) -> Iterator[Cost]:
+    """Calls within the hours for them at the clock of everybody who takes them, or counted where they are not."""
+    problem, outside_of = draft.problem, dict[tuple[Part, Hours, str], cp_model.IntVar | None]()
+    for task in problem.tasks.values():
+        remote = any(option.city is None for option in task.options)
+        for person in task.people if remote and not task.pinned else ():
+            rule = problem.call_hours.of(person)
+            if rule is None:
+                continue
+            literal = draft.cp.new_bool_var(f"{person} in {task.id} outside the hours")
+            counted, late = [literal] if rule.outside is Strictness.AVOID else [], False
+            for city, there in _calling(draft, task, person):
+                for seat, filled in draft.meetings.seats_of(task, person):
+                    key = (part_of(task, seat), rule.between, problem.zone_of(city))
+                    if key not in outside_of:
+                        outside_of[key] = _outside_calls(draft, task, *key)
+                    outside = outside_of[key]
+                    if outside is not None:
+                        late = True
+                        draft.cp.add_bool_or([~there, ~filled, ~outside, *counted])
+            if late and counted:
+                yield Cost(Tier.COMFORT, "call-hours", f"{person}/{task.id}", "time", rule.weight, literal)
+
+
+def _calling(draft: Draft, task: Task, person: str) -> Iterator[tuple[str, cp_model.IntVar]]:
+    """Every city where somebody can be in a call, with a literal that holds where they are."""
+    traveller = draft.problem.traveller_of[person]
+    itinerary = draft.itineraries.of.get(traveller.id)
+    if itinerary is None:
+        yield traveller.start, draft.meetings.in_city(task, None)
+        return
+    for slot in itinerary.slots:
+        if (task.id, slot.index) in itinerary.calling:
+            yield slot.city, itinerary.calling[task.id, slot.index]
+
+
+def _outside_calls(draft: Draft, task: Task, part: Part, hours: Hours, zone: str) -> cp_model.IntVar | None:
+    """A literal that must hold where a call starts so that the part lies outside the hours of a clock; None where it cannot."""
+    starts = spans(span for option in task.options if option.city is None for span in option.starts)
+    within = common(starts, draft.problem.call_hours.within(part, hours, zone))
+    if within == starts:
+        return None
+    if not within:
+        return draft.meetings.true
+    outside = draft.cp.new_bool_var(f"{task.id} outside the hours for calls in {zone}")
+    draft.cp.add_linear_expression_in_domain(draft.meetings.start[task.id], domain(within)).only_enforce_if(~outside)
+    return outside
 
 
 Bound = tuple[cp_model.IntVar | None, list[cp_model.LiteralT]]
