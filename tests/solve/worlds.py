@@ -145,7 +145,7 @@ class World:
         return sorted((self._moment(), self._moment()))
 
     def _horizon(self) -> dict[str, str]:
-        grid = self.random.choice((5, 15, 30, 60))
+        grid = self.random.choice((5, 5, 5, 15, 30, 60))
         first, last = f"{self.day - timedelta(days=1):%Y-%m-%d}", f"{self.day:%Y-%m-%d}"
         if self.random.random() < 0.4:
             first = f"{first} {self._clock(0, 720)}"
