@@ -25,7 +25,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 @dataclass(frozen=True)
 class Busy:
-    """Somebody in a meeting from the first to the end of the last stage that their seat is in; instants in UTC."""
+    """Somebody in a meeting from the first to the end of the last stage that their seat is in, as far as they come and stay.
+
+    Instants in UTC.
+    """
 
     start: datetime
     end: datetime
@@ -178,9 +181,12 @@ class Case:
             if not stage.who or seat in stage.who:
                 inside.append((moment, end))
             moment = end
-        if not inside:
-            return Busy(appointment.start, appointment.end, appointment)
-        return Busy(inside[0][0], inside[-1][1], appointment)
+        begins, ends = (inside[0][0], inside[-1][1]) if inside else (appointment.start, appointment.end)
+        if seat in meeting.who.joins_after:
+            begins = max(begins, appointment.start + timedelta(minutes=meeting.who.joins_after[seat]))
+        if seat in meeting.who.leaves_after:
+            ends = min(ends, appointment.start + timedelta(minutes=meeting.who.leaves_after[seat]))
+        return Busy(begins, ends, appointment)
 
     @cached_property
     def _busy(self) -> dict[str, list[Busy]]:

@@ -20,6 +20,8 @@ LISTS: tuple[Path, ...] = tuple(
         "meetings.*.who.required",
         "meetings.*.who.optional",
         "meetings.*.who.any_of.#.of",
+        "meetings.*.who.joins_after",
+        "meetings.*.who.leaves_after",
         "meetings.*.who.in_person",
         "meetings.*.stages.#.who",
         "permits.*.for",
@@ -27,7 +29,9 @@ LISTS: tuple[Path, ...] = tuple(
         "waivers.*.who",
     )
 )
-"""The lists, and the maps with a weight for each, in which a group stands for its members; `*` is any id, `#` any place."""
+"""The lists, and the maps with a figure for each, in which a group stands for its members; `*` is any id, `#` any place."""
+MAPS = ("optional", "joins_after", "leaves_after")
+"""The last steps of those that are maps."""
 MOST_NAMES = 500_000
 """Names that groups may stand for in one scenario: two short lists could otherwise ask for more than a machine can hold."""
 
@@ -116,7 +120,7 @@ class _Putting:
         return tree if all(changed[key] is tree[key] for key in keys) else {**tree, **changed}
 
     def _written_out(self, tree: Any, path: Path) -> Any:
-        if not isinstance(tree, Mapping if path[-1] == "optional" else list | tuple):
+        if not isinstance(tree, Mapping if path[-1] in MAPS else list | tuple):
             return tree
         names = list(tree)
         if not any(isinstance(name, str) and name in self._groups for name in names):
@@ -130,7 +134,7 @@ class _Putting:
 
     def _entries(self, names: Sequence[Any], path: Path, itself: Any) -> Iterator[Origin]:
         """The names of a list one by one: a group's only where they do not stand there already, nor further on by themselves."""
-        in_a_map = path[-1] == "optional"
+        in_a_map = path[-1] in MAPS
         alone = {name for name in names if isinstance(name, str)} if in_a_map else set()
         grouped: dict[str, bool] = {}
         for number, name in enumerate(names):

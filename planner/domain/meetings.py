@@ -85,6 +85,10 @@ class Who(Part):
     """People who should be there, with the weight lost when they are not."""
     any_of: tuple[AnyOf, ...] = ()
     """Quorums: of each list of people and roles some must be there."""
+    joins_after: dict[Id, Minutes] = Field(default_factory=dict)
+    """Those of the meeting's people and roles who come later, and how long after its start; until then they are free."""
+    leaves_after: dict[Id, Minutes] = Field(default_factory=dict)
+    """Those who leave earlier, and how long after its start; from then on they are free."""
     deputies: Flag = False
     """Whether deputies may stand in for required people (a role's acting holders always may)."""
     in_person: tuple[Id, ...] = ()
@@ -231,6 +235,20 @@ class Meeting(Part):
     def cancelled(self) -> bool:
         """Whether it is called off: it takes nothing, and nothing waits for it or is due because of it."""
         return self.status is Status.CANCELLED
+
+    def part_of(self, seat: str) -> tuple[int, int]:
+        """When whoever fills a seat is busy in it: from and until how many minutes after its start.
+
+        That is from the first to the last stage that the seat is in (the whole meeting where no stage has it), without what
+        passes before they join it and after they leave it.
+        """
+        begin, inside = 0, []
+        for stage in self.stages:
+            if not stage.who or seat in stage.who:
+                inside.append((begin, begin + stage.length))
+            begin += stage.length
+        first, last = (inside[0][0], inside[-1][1]) if inside else (0, self.minutes)
+        return max(first, self.who.joins_after.get(seat, 0)), min(last, self.who.leaves_after.get(seat, last))
 
     @property
     def remote(self) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from planner.domain import clock
 from planner.domain.place import read_place
 from planner.domain.scenario import Scenario
-from planner.files.cells import read_attendance, read_time
+from planner.files.cells import read_attendance, read_time, time_cell
 from planner.files.columns import TIMED, RowKind
 from planner.files.people_columns import PEOPLE_COLUMNS, ComesAs
 from planner.files.plan_rows import place_name, rows_of
@@ -37,13 +38,14 @@ def people_rows(plan: Plan, scenario: Scenario) -> list[Row]:
 
 
 def _of_item(item: Row, scenario: Scenario) -> Iterator[Row]:
-    shared = _where(item, scenario) | _when(item) | {name: item[name] for name in ("kind", "id", "title", *SERVED)}
+    shared = _where(item, scenario) | {name: item[name] for name in ("kind", "id", "title", *SERVED)}
     for each in read_attendance(item["people"]):
         assert isinstance(each, Attendance)  # the cell is one of ours
         who = scenario.people.get(each.person)
         delegation = None if who is None else scenario.delegations.get(who.of)
         yield {
             **shared,
+            **_when(_own_part(item, each.seat, scenario)),
             "person": each.person,
             "name": _called(each.person, scenario),
             "delegation": "" if who is None else who.of,
@@ -52,6 +54,20 @@ def _of_item(item: Row, scenario: Scenario) -> Iterator[Row]:
             "seat": each.seat,
             "seat_name": _called(each.seat, scenario),
         }
+
+
+def _own_part(item: Row, seat: str, scenario: Scenario) -> Row:
+    """An item with the times of whoever fills a seat: of a meeting only the part in which they are busy."""
+    meeting = scenario.meetings.get(item["id"]) if item["kind"] == RowKind.MEETING else None
+    start, end = (_wall(item[name]) for name in ("start_utc", "end_utc"))
+    if meeting is None or end - start != timedelta(minutes=meeting.minutes):
+        return item
+    found, first_and_last = dict(item), meeting.part_of(seat)
+    for name, minutes in zip(("start", "end"), first_and_last, strict=True):
+        instant = start + timedelta(minutes=minutes)
+        found[f"{name}_utc"] = time_cell(instant)
+        found[f"{name}_local"] = time_cell(clock.to_local(instant, item["zone"]))
+    return found
 
 
 def _called(id_: str, scenario: Scenario) -> str:

@@ -313,22 +313,10 @@ def full_chain(scenario: Scenario, seat: str, id_: str) -> tuple[str, ...]:
 def _seat(
     windows: Windows, meeting: Meeting, id_: str, kind: SeatKind, weight: int, ranked: list[tuple[str, int]]
 ) -> Seat:
-    offset, length = busy_part(meeting, id_)
+    offset, end = meeting.part_of(id_)
     candidates = []
     for person, step in ranked:
-        starts, _ = narrowed(personal(windows, person, length, offset), windows.grid.horizon)
+        starts, _ = narrowed(personal(windows, person, end - offset, offset), windows.grid.horizon)
         itself = (person, 0) in _itself(windows.scenario, id_)
         candidates.append(Candidate(person, step, starts, itself))
-    return Seat(id_, kind, weight, offset, length, tuple(candidates))
-
-
-def busy_part(meeting: Meeting, seat: str) -> tuple[int, int]:
-    """When a seat is busy: minutes from the start, and how long; the whole meeting where no stage names it."""
-    begin, found = 0, []
-    for stage in meeting.stages:
-        if not stage.who or seat in stage.who:
-            found.append((begin, begin + stage.length))
-        begin += stage.length
-    if not found:
-        return 0, meeting.minutes
-    return found[0][0], found[-1][1] - found[0][0]
+    return Seat(id_, kind, weight, offset, end - offset, tuple(candidates))

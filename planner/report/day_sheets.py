@@ -15,6 +15,7 @@ from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
+from planner.report.parts import parts_in
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
 from planner.report.work_lines import WorkLine, work_lines
@@ -214,7 +215,8 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
         datetime.fromisoformat(row[name] or row[instead])
         for name, instead in (("home_start", "start_local"), ("home_end", "end_local"))
     )
-    detail = ", ".join((*_details(row, start, end, view, zone), *_own_seat(row, view.person)))
+    parts = parts_in(row, view.scenario, zone, view.person, view.audience)
+    detail = ", ".join((*_details(row, start, end, view, zone), *_own_seat(row, view.person), *parts))
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
     kind = RowKind(row["kind"])
@@ -239,15 +241,17 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
 def _stages(row: Row, start: datetime, scenario: Scenario | None, person: str | None) -> Iterator[StageLine]:
     """The stages of a meeting, of one person only those that the person is in."""
     meeting = None if scenario is None else scenario.meetings.get(row["id"])
-    begin = start
+    begin, at = start, 0
     for stage in () if meeting is None else meeting.stages:
-        end = begin + timedelta(minutes=stage.length)
+        assert meeting is not None
+        end, until = begin + timedelta(minutes=stage.length), at + stage.length
         there = [each for each in seated(row) if not stage.who or each.seat in stage.who]
+        there = [each for each in there if meeting.part_of(each.seat)[0] < until and at < meeting.part_of(each.seat)[1]]
         inside = [each.person for each in (there if scenario is None else seated_in_precedence(scenario, there))]
         if person is None or person in inside:
             names = Namer(scenario).people(inside) if stage.who else ""
             yield StageLine(begin, end, stage.title, names)
-        begin = end
+        begin, at = end, until
 
 
 def _city(row: Row, scenario: Scenario | None) -> str:

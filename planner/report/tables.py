@@ -11,6 +11,7 @@ from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import NAMES
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import COUNTED, Answer, Plan, Term
+from planner.report.parts import spent
 from planner.report.words import MEANING, Namer, moment
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def person_frame(plan: Plan, scenario: Scenario) -> pd.DataFrame:
 def _people(plan: Plan, scenario: Scenario) -> Iterator[tuple[str | int, ...]]:
     for id_, who in sorted(scenario.people.items(), key=lambda each: (each[1].of, each[1].rank, each[0])):
         own = plan.of(id_)
-        met = sum(_minutes(each.start, each.end) for each in own.appointments)
+        met = sum(_minutes(*spent(scenario, each, id_)) for each in own.appointments)
         travelled = sum(_minutes(each.depart, each.arrive) for each in own.journeys)
         cities = dict.fromkeys(each.city for each in own.appointments if each.place != REMOTE)
         names = ", ".join(place_name(scenario, city) for city in cities)

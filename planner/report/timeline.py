@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ from planner.domain.work_times import due_of, zone_of_work
 from planner.files.plan_rows import place_name, place_parts
 from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
 from planner.report.clocks import dated
+from planner.report.parts import spent
 from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
@@ -39,7 +40,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Item:
-    """Something in a lane; `start` and `end` in UTC milliseconds since 1970.
+    """Something in a lane; `start` and `end` in UTC milliseconds since 1970: in the lane of a person, of their part of a meeting.
 
     Its id is that of the meeting, journey, rest or stay, then `@` and the lane. `zone` is the clock by which its start is told,
     `end_zone` the one of its end: another where a journey leads to one. `people` stand in order of precedence. `goes_to`
@@ -146,7 +147,8 @@ def _all_rooms(scenario: Scenario) -> Iterator[str]:
 def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
     for held in plan.appointments:
         for lane in _where(scenario, held.people, held.place, by):
-            yield _meeting(scenario, held, lane)
+            start, end = spent(scenario, held, lane) if by == "person" else (held.start, held.end)
+            yield replace(_meeting(scenario, held, lane), start=_ms(start), end=_ms(end))
     if by == "person":
         yield from (_work(scenario, done) for done in plan.prepared if done.work in scenario.work)
     if by == "room":

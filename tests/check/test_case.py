@@ -142,6 +142,27 @@ def test_one_is_busy_from_the_first_to_the_last_stage_of_the_seat(seat: str, fir
     assert case(small).busy_time(talk, seat) == Busy(*begins, talk)
 
 
+@pytest.mark.parametrize(
+    ("who", "stages", "first", "last"),
+    [
+        ({"joins_after": {"pompeo": "15 min"}}, [], 15, 60),
+        ({"leaves_after": {"pompeo": "45 min"}}, [], 0, 45),
+        ({"joins_after": {"pompeo": "15 min"}, "leaves_after": {"pompeo": "45 min"}}, [], 15, 45),
+        ({"joins_after": {"kang": "15 min"}, "leaves_after": {"kang": "45 min"}}, [], 0, 60),
+        ({"joins_after": {"pompeo": "15 min"}, "leaves_after": {"pompeo": "45 min"}}, STAGES, 15, 30),
+        ({"joins_after": {"pompeo": "5 min"}, "leaves_after": {"pompeo": "25 min"}}, STAGES, 10, 25),
+    ],
+)
+def test_one_is_free_before_joining_and_after_leaving(
+    who: dict[str, dict[str, str]], stages: list[dict[str, object]], first: int, last: int
+) -> None:
+    small = scenario(meetings={"talk": meeting("pompeo", "kang", stages=stages, who=who)})
+    talk = held("talk", "05 13:00", HOUSE, "pompeo")
+    begins = (talk.start + timedelta(minutes=each) for each in (first, last))
+    assert case(small).busy_time(talk, "pompeo") == Busy(*begins, talk)
+    assert small.meetings["talk"].part_of("pompeo") == (first, last)
+
+
 def test_a_stage_that_names_nobody_is_for_all() -> None:
     stages = [STAGES[0], {"title": "All", "length": "20 min"}, STAGES[2]]
     small = scenario(meetings={"talk": meeting("pompeo", stages=stages, length=None)})

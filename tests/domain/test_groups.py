@@ -46,6 +46,11 @@ EVERYWHERE: list[tuple[Callable[[], Any], Any]] = [
     (lambda: who(required=["ministers"]).required, ("pompeo", "kang")),
     (lambda: who(required=["sullivan", "offices"]).required, ("sullivan", "envoy", "kang")),
     (lambda: who(optional={"ministers": "7", "sullivan": "2"}).optional, {"pompeo": 7, "kang": 7, "sullivan": 2}),
+    (
+        lambda: who(required=["ministers"], joins_after={"ministers": "5 min", "kang": "10 min"}).joins_after,
+        {"pompeo": 5, "kang": 10},
+    ),
+    (lambda: who(required=["ministers"], leaves_after={"ministers": "5 min"}).leaves_after, {"pompeo": 5, "kang": 5}),
     (lambda: who(any_of=[{"of": ["offices"], "least": "2"}]).any_of[0].of, ("envoy", "kang")),
     (lambda: who(required=["ministers"], in_person=["ministers"]).in_person, ("pompeo", "kang")),
     (lambda: read(people={"sullivan": {"deputies": ["ministers"]}}).people["sullivan"].deputies, ("pompeo", "kang")),

@@ -297,6 +297,50 @@ def test_known_journeys_and_stays_can_be(parts: dict[str, Any], found: set[str])
     assert codes(**parts) == found
 
 
+STAGED = [{"title": "One", "length": "20 min", "who": ["kang"]}, {"title": "All", "length": "40 min"}]
+
+
+@pytest.mark.parametrize(
+    ("who", "stages", "found"),
+    [
+        ({"joins_after": {"pompeo": "59 min"}}, [], set()),
+        ({"joins_after": {"pompeo": "60 min"}}, [], {"LOGIC-part"}),
+        ({"leaves_after": {"pompeo": "60 min"}}, [], set()),
+        ({"leaves_after": {"pompeo": "61 min"}}, [], {"LOGIC-part"}),
+        ({"leaves_after": {"pompeo": "0 min"}}, [], {"LOGIC-part"}),
+        ({"joins_after": {"pompeo": "20 min"}, "leaves_after": {"pompeo": "21 min"}}, [], set()),
+        ({"joins_after": {"pompeo": "20 min"}, "leaves_after": {"pompeo": "20 min"}}, [], {"LOGIC-part"}),
+        ({"leaves_after": {"pompeo": "21 min"}}, STAGED, set()),
+        ({"leaves_after": {"pompeo": "20 min"}}, STAGED, {"LOGIC-part"}),
+        ({"leaves_after": {"kang": "20 min"}}, STAGED, set()),
+        ({"joins_after": {"sullivan": "20 min"}}, [], {"REF-seat"}),
+        ({"leaves_after": {"pompeoo": "20 min"}}, [], {"REF-seat"}),
+        ({"optional": {"sullivan": "1"}, "joins_after": {"sullivan": "20 min"}}, [], set()),
+        ({"any_of": [{"of": ["sullivan"]}], "joins_after": {"sullivan": "20 min"}}, [], set()),
+    ],
+)
+def test_a_part_is_of_somebody_who_attends_and_lies_within_the_meeting(
+    who: dict[str, Any], stages: list[dict[str, Any]], found: set[str]
+) -> None:
+    assert codes(meetings={"a": meeting("pompeo", "kang", who=who, stages=stages)}) == found
+
+
+def test_a_part_without_time_says_what_leaves_none() -> None:
+    who = {"joins_after": {"pompeo": "45 min"}, "leaves_after": {"pompeo": "30 min"}}
+    (fault,) = faults_of(scenario(meetings={"a": meeting("pompeo", who=who)}))
+    assert fault.message == (
+        "pompeo is in no part of the meeting: it joins after 45 min and it leaves after 30 min; change one of them"
+    )
+    assert fault.path == ("meetings", "a", "who", "leaves_after", "pompeo")
+
+
+@pytest.mark.parametrize(("leaves", "clash"), [("30 min", False), ("35 min", True)])
+def test_pinned_must_haves_do_not_clash_where_somebody_leaves_in_time(leaves: str, *, clash: bool) -> None:
+    first = meeting("pompeo", pin={"at": "2018-06-05 09:00"}, who={"leaves_after": {"pompeo": leaves}})
+    other = meeting("pompeo", pin={"at": "2018-06-05 09:30"})
+    assert ("LOGIC-clash" in codes(meetings={"a": first, "b": other})) is clash
+
+
 WELCOME = {"rule": "after-landing", "meeting": "a", "who": ["pompeo"], "within": "90 min"}
 
 

@@ -39,6 +39,7 @@ CASES: list[tuple[str, list[str]]] = [
             "loses: role clerk names it under `acting`",
             "loses: meeting visit names it under `who.optional`",
             "loses: meeting talks names it under `who.any_of.of`",
+            "loses: meeting talks names it under `who.joins_after`",
             "loses: meeting talks names it under `stages.who`",
             "goes: relation r-group needs it as `who`",
             "loses: permit visa names it under `for`",

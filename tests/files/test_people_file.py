@@ -147,3 +147,18 @@ def test_no_cell_runs_in_a_spreadsheet_and_nobody_is_no_row() -> None:
 def test_the_table_of_columns_is_told() -> None:
     page = people_markdown()
     assert all(f"| `{name}` | {says} |" in page for name, says in PEOPLE_COLUMNS.items())
+
+
+def test_a_meeting_has_the_times_of_the_part_that_each_is_in() -> None:
+    who = {"joins_after": {"kang": "20 min"}, "leaves_after": {"kang": "50 min", "pompeo": "45 min"}}
+    made = plan(
+        held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace"),
+        held("summit", "7 01:00", "pompeo", "kang", place="seoul/blue-house"),
+    )
+    found = rows(made, meetings={"talks": {"who": who}})
+    assert [(row["id"], row["person"], row["start"], row["end"], row["end_utc"], row["minutes"]) for row in found] == [
+        ("talks", "kang", "10:20", "10:50", "2018-06-05T14:50Z", "30"),
+        ("talks", "pompeo", "10:00", "10:45", "2018-06-05T14:45Z", "45"),
+        ("summit", "kang", "10:00", "11:00", "2018-06-07T02:00Z", "60"),
+        ("summit", "pompeo", "10:15", "11:00", "2018-06-07T02:00Z", "45"),
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from planner.files.plan_rows import rows_of
 from planner.plan.record import Mode, Plan
+from planner.report.audience import Audience
 from planner.report.day_sheets import Line, Schedule, of_person, schedule, schedule_of
 from tests.made_plans import held, known_plan, leg, plan, rest, world
 
@@ -167,3 +168,36 @@ def test_stages_are_told_to_those_who_are_in_them() -> None:
     assert all_of_it == kangs == [("10:00-10:15", "Greeting", "Kang Kyung-wha"), ("10:15-11:00", "Lunch", "")]
     assert pompeos == kangs[1:]
     assert lines(sheets_of("kang", made, known=False))["meeting:summit"].stages == ()
+
+
+def test_whoever_comes_later_or_leaves_earlier_is_told_when() -> None:
+    who = {"joins_after": {"kang": "20 min"}, "leaves_after": {"kang": "50 min", "pompeo": "45 min"}}
+    asked = world(meetings={"talks": {"who": who}, "summit": {"who": {"leaves_after": {"kang": "15 min"}}}})
+    made = plan(
+        held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace"),
+        held("summit", "7 01:00", "pompeo", "kang", place="seoul/blue-house"),
+    )
+    rows = rows_of(made, asked)
+    everybody = lines(schedule(rows, None, asked))
+    assert everybody["meeting:talks"].detail == (
+        "1 h, confirmed, Kang Kyung-wha from 10:20 until 10:50, Mike Pompeo until 10:45"
+    )
+    assert lines(schedule(rows, "Europe/Paris", asked))["meeting:talks"].detail.endswith("Mike Pompeo until 16:45")
+    mine = lines(schedule(of_person(rows, "kang", asked), None, asked, "kang"))
+    assert mine["meeting:talks"].detail == "1 h, confirmed, from 10:20 until 10:50"
+    assert [stage.title for stage in mine["meeting:summit"].stages] == ["Greeting"]
+    his = lines(schedule(of_person(rows, "pompeo", asked), None, asked, "pompeo"))
+    assert his["meeting:summit"].detail == "1 h"
+    assert [stage.title for stage in his["meeting:summit"].stages] == ["Lunch"]
+
+
+def test_parts_are_not_told_where_the_time_is_not() -> None:
+    who = {"leaves_after": {"pompeo": "45 min"}}
+    asked = world(meetings={"talks": {"who": who, "certainty": "hidden"}})
+    rows = rows_of(plan(held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace")), asked)
+    told, hidden = (
+        lines(schedule(rows, None, asked, None, audience))["meeting:talks"]
+        for audience in (Audience.OFFICE, Audience.RELEASE)
+    )
+    assert "until 10:45" in told.detail
+    assert "until" not in hidden.detail

@@ -193,3 +193,12 @@ def test_nights_of_rooms_are_those_of_their_city_and_nights_of_delegations_those
     assert nights("room", "seoul/blue-house")[:2] == [("04 13:00", "04 21:00"), ("05 13:00", "05 21:00")]
     assert nights("delegation", "us")[1] == nights("room", "new-york/palace")[1] == ("05 02:00", "05 10:00")
     assert nights("delegation", "rok")[0] == ("04 13:00", "04 21:00")
+
+
+def test_in_a_persons_lane_stands_their_part_of_a_meeting() -> None:
+    asked = world(meetings={"talks": {"who": {"leaves_after": {"kang": "50 min"}, "joins_after": {"kang": "20 min"}}}})
+    made = plan(held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace"))
+    spans = {item.lane: (item.start, item.end) for item in timeline(asked, made, "person").items}
+    assert spans == {"kang": (ms("5 14:20"), ms("5 14:50")), "pompeo": (ms("5 14:00"), ms("5 15:00"))}
+    (item,) = timeline(asked, made, "city").items
+    assert (item.start, item.end) == (ms("5 14:00"), ms("5 15:00"))

@@ -38,11 +38,15 @@ def meetings(draw: st.DrawFn, *, few: bool) -> dict[str, Any]:
     low = draw(st.integers(9, 10))
     required = draw(st.sampled_from([["ann"], ["ann", "cid"], ["cid"], ["bob"]]))
     optional = draw(st.sampled_from([{}, {"bob": "3"}])) if few and "bob" not in required else {}
+    length = draw(st.integers(1, 2))
+    part = {draw(st.sampled_from(["joins_after", "leaves_after"])): {required[0]: "1 h"}} if length == 2 else {}
+    part = part if draw(st.booleans()) else {}
+    deputies = draw(st.sampled_from(["true", "false"]))
     return {
         "title": "Talk",
-        "who": {"required": required, "optional": optional, "deputies": draw(st.sampled_from(["true", "false"]))},
+        "who": {"required": required, "optional": optional, "deputies": deputies, **part},
         "where": ["a"],
-        "length": f"{draw(st.integers(1, 2))} h",
+        "length": f"{length} h",
         "when": {"between": [clock(low), clock(draw(st.integers(low + 1, 12)))], "time_of_day": ["00:00", "24:00"]},
         "must": draw(st.sampled_from(["true", "false"])),
         "priority": str(draw(st.integers(1, 5))),

@@ -48,6 +48,9 @@ def meetings(draw: st.DrawFn) -> dict[str, Any]:
         fields["certainty"] = draw(st.sampled_from(["exact", "about"]))
     if draw(st.booleans()):
         fields["needs"] = {"interpretation": ["en-ko"], "motorcades": "1" if kind != "call" else "0"}
+    if draw(st.integers(0, 2)) == 0:
+        field, seat = draw(st.sampled_from(["joins_after", "leaves_after"])), draw(st.sampled_from(required))
+        fields["who"][field] = {seat: draw(st.sampled_from(["10 min", "15 min", "23 min"]))}
     if draw(st.booleans()):
         del fields["length"]
         stages = [{"title": "One", "length": "30 min", "who": required[:1]}, {"title": "All", "length": "40 min"}]

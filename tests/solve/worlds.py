@@ -68,6 +68,7 @@ class World:
         tree |= self._work(sorted(tree["meetings"]))
         self._own_figures(tree, random.Random(-1 - number))
         self._calls(tree, random.Random(-1_000_000 - number))
+        self._parts(tree["meetings"], random.Random(-2_000_000 - number))
         self.tree = tree
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
@@ -119,6 +120,17 @@ class World:
         if chance.random() < 0.2:
             given = {"why": "Why not", "by": "Chance", "waives": "call-hours", "who": ["bob"]}
             tree.setdefault("waivers", {})["calls"] = given
+
+    def _parts(self, meetings: dict[str, Any], chance: random.Random) -> None:
+        """Somebody who comes later or leaves earlier in one of four meetings; drawn apart, too."""
+        for each in meetings.values():
+            if chance.random() < 0.25:
+                who, length = each["who"], int(each["length"].removesuffix(" min"))
+                first, last = sorted(chance.sample(range(length + 1), 2))
+                seat = chance.choice(who["required"])
+                parts = {"joins_after": {seat: f"{first} min"}, "leaves_after": {seat: f"{last} min"}}
+                for field in chance.choice((["joins_after"], ["leaves_after"], list(parts))):
+                    who[field] = parts[field]
 
     def _city(self, zone: str, at: tuple[float, float]) -> dict[str, Any]:
         venue: dict[str, Any] = {"hall": {}, "annex": {"open": "true"}}

@@ -59,7 +59,7 @@ class Choices:
         if kind in (Kind.PLACE, Kind.PLACES):
             calls = pattern[0] == "meetings" and kind is Kind.PLACES
             return (*self.places, *((Choice(REMOTE, "Nowhere: a call"),) if calls else ()))
-        if kind in (Kind.REFERENCE, Kind.REFERENCES, Kind.WEIGHTS):
+        if kind in (Kind.REFERENCE, Kind.REFERENCES, Kind.WEIGHTS, Kind.LENGTHS):
             return self._entries(references_of(pattern), pattern[-1])
         if kind is Kind.ZONE:
             return zones()

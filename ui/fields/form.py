@@ -47,6 +47,7 @@ _EXAMPLES: dict[Kind, tuple[str, str]] = {
     Kind.LANGUAGES: ("languages or their codes, separated by commas", "en, ko"),
     Kind.PAIRS: ("pairs of languages, separated by commas", "en-ko, en-ja"),
     Kind.WEIGHTS: ("each with a number, separated by commas", ""),
+    Kind.LENGTHS: ("each with a length of time, separated by commas", ""),
     Kind.GROUND: ("two venues and a length, separated by semicolons", "shangri-la - capella: 20 min"),
 }
 """What can be written and an example, where the reader of one value does not say it."""

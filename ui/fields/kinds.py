@@ -83,6 +83,8 @@ class Kind(StrEnum):
     """Pairs of languages."""
     WEIGHTS = "weights"
     """A number for each of some entries."""
+    LENGTHS = "lengths"
+    """A length of time for each of some entries."""
     GROUND = "ground"
     """A length of time for each of some pairs of venues."""
     RECORDS = "records"
@@ -119,7 +121,7 @@ def kind_of(field: FieldInfo, pattern: Path) -> Kind:
     """
     referring = _reference_kind(pattern)
     if referring is not None:
-        return referring
+        return Kind.LENGTHS if referring is Kind.WEIGHTS and _of_lengths(field.annotation) else referring
     kind = _kind(field.annotation, field.metadata)
     if kind is None:
         raise TypeError(f"no kind for {'.'.join(pattern)}: {field.annotation}")
@@ -147,6 +149,12 @@ def _reference_kind(pattern: Path) -> Kind | None:
                 return Kind.WEIGHTS
             return Kind.REFERENCES if several else Kind.REFERENCE
     return None
+
+
+def _of_lengths(annotation: Any) -> bool:
+    """Whether a map holds lengths of time."""
+    inner = get_args(annotation)
+    return len(inner) > 1 and _kind(inner[1]) is Kind.LENGTH
 
 
 def _kind(annotation: Any, metadata: Sequence[Any] = ()) -> Kind | None:

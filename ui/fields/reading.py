@@ -199,6 +199,18 @@ def _weights(asked: _Asked) -> Tree:
     return found
 
 
+def _lengths(asked: _Asked) -> Tree:
+    """Lengths by entry: `hooker: 45 min, Randall Schriver 1 h 30 min`."""
+    found: dict[str, str] = {}
+    for part in asked.parts:
+        timed = re.fullmatch(r"(.*?)\s*(?:[:=]|\s)\s*(\d.*)", part, re.DOTALL)
+        if timed is None or not timed[1]:
+            right = "write a name and a length, such as kim: 45 min"
+            raise Misread("FMT-form", f"{quoted(part)} has no length; {right}")
+        found[asked.named(timed[1])] = read_length_text(timed[2])
+    return found
+
+
 def _ground(asked: _Asked) -> Tree:
     lines = asked.parts if isinstance(asked.what, list) else re.split(r"[;\n]", str(asked.what))
     return dict(_way(line.strip(), asked.field) for line in lines if line.strip())
@@ -288,6 +300,7 @@ _READERS: dict[Kind, Callable[[_Asked], Tree]] = {
     Kind.LANGUAGES: lambda asked: asked.once(language_of),
     Kind.PAIRS: lambda asked: asked.once(pair_of),
     Kind.WEIGHTS: _weights,
+    Kind.LENGTHS: _lengths,
     Kind.GROUND: _ground,
     Kind.RECORDS: _no_records,
     Kind.ENTRIES: lambda asked: value_at(asked.context.tree, (*asked.context.entry, *asked.field.path)),

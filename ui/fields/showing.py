@@ -83,8 +83,8 @@ def _text(kind: Kind, value: Tree) -> str:
     if kind in (Kind.SPAN, Kind.SPANS, Kind.WINDOW):
         spans = _spans(value)
         return written_out(value) if spans is None else "; ".join(f"{first} to {last}" for first, last in spans)
-    if kind in (Kind.WEIGHTS, Kind.GROUND) and isinstance(value, dict):
-        between = ", " if kind is Kind.WEIGHTS else "; "
+    if kind in (Kind.WEIGHTS, Kind.LENGTHS, Kind.GROUND) and isinstance(value, dict):
+        between = "; " if kind is Kind.GROUND else ", "
         return between.join(f"{key}: {written_out(part)}" for key, part in value.items())
     return written_out(value)
 

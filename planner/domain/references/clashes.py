@@ -77,12 +77,7 @@ def _busy(known: Known, id_: str) -> dict[str, Interval]:
         those = known.candidates(seat, id_)
         if len(those) != 1:
             continue
-        begin, parts = 0, []
-        for stage in meeting.stages:
-            if not stage.who or seat in stage.who:
-                parts.append((begin, begin + stage.length))
-            begin += stage.length
-        first, last = (parts[0][0], parts[-1][1]) if parts else (0, meeting.minutes)
+        first, last = meeting.part_of(seat)
         found[those[0]] = (start + timedelta(minutes=first), start + timedelta(minutes=last))
     return found
 

@@ -20,6 +20,7 @@ def judge(known: Known) -> Iterator[Fault]:
         yield from _fillable(known, (*path, "who"), id_, meeting)
         yield from _where(known, path, meeting)
         yield from _lengths(known, path, id_, meeting)
+        yield from _parts((*path, "who"), meeting)
         yield from _remote(path, meeting)
         for number, feature in enumerate(meeting.needs.features):
             if feature not in offered and not known.remote(meeting):
@@ -103,11 +104,7 @@ def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[F
     if horizon is not None and horizon[0] < horizon[1] and known.minutes(id_) > horizon[1] - horizon[0]:
         message = f"{length(meeting.minutes)} do not fit into the horizon"
         yield Fault("TIME-length", message, (*path, "stages" if meeting.length is None else "length"))
-    attending = {
-        *meeting.who.required,
-        *meeting.who.optional,
-        *(each for group in meeting.who.any_of for each in group.of),
-    }
+    attending = _attending(meeting)
     for number, stage in enumerate(meeting.stages):
         inner = (*path, "stages", str(number))
         if stage.length == 0:
@@ -118,6 +115,48 @@ def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[F
                 message = f"{seat!r:.80} does not attend this meeting{hint or '; name it under who of the meeting'}"
                 yield Fault("REF-seat", message, (*inner, "who", str(place)))
         yield from twice((*inner, "who"), stage.who)
+
+
+def _attending(meeting: Meeting) -> set[str]:
+    who = meeting.who
+    return {*who.required, *who.optional, *(each for group in who.any_of for each in group.of)}
+
+
+def _parts(path: Path, meeting: Meeting) -> Iterator[Fault]:
+    """Those who come later or leave earlier: they attend, and something is left of the meeting for them."""
+    attending, whole = _attending(meeting), meeting.minutes
+    joins, leaves = meeting.who.joins_after, meeting.who.leaves_after
+    for field, those in (("joins_after", joins), ("leaves_after", leaves)):
+        for seat in those:
+            if seat not in attending:
+                hint = did_you_mean(seat, attending) or "; name it under required, optional or any_of, or leave it out"
+                yield Fault("REF-seat", f"{seat!r:.80} does not attend this meeting{hint}", (*path, field, seat))
+    for seat in (each for each in dict.fromkeys((*joins, *leaves)) if each in attending and whole):
+        field = "leaves_after" if seat in leaves else "joins_after"
+        if joins.get(seat, 0) >= whole:
+            message = f"{seat} joins after {length(joins[seat])} and the meeting takes {length(whole)}; write less"
+            yield Fault("LOGIC-part", message, (*path, "joins_after", seat))
+        elif leaves.get(seat, 0) > whole:
+            message = f"{seat} leaves after {length(leaves[seat])} and the meeting takes {length(whole)}; write less"
+            yield Fault("LOGIC-part", message, (*path, "leaves_after", seat))
+        elif (part := meeting.part_of(seat))[0] >= part[1]:
+            message = f"{seat} is in no part of the meeting: {_said(meeting, seat)}; change one of them"
+            yield Fault("LOGIC-part", message, (*path, field, seat))
+
+
+def _said(meeting: Meeting, seat: str) -> str:
+    """What is said of when a seat is in a meeting: `it joins after 45 min and leaves after 30 min`."""
+    who = meeting.who
+    alone = meeting.model_copy(update={"who": who.model_copy(update={"joins_after": {}, "leaves_after": {}})})
+    begin, end = alone.part_of(seat)
+    parts = (
+        [f"its stages last from {length(begin)} to {length(end)} after the start"]
+        if (begin, end) != (0, meeting.minutes)
+        else []
+    )
+    parts += [f"it joins after {length(who.joins_after[seat])}"] if seat in who.joins_after else []
+    parts += [f"it leaves after {length(who.leaves_after[seat])}"] if seat in who.leaves_after else []
+    return listed(parts)
 
 
 def _remote(path: Path, meeting: Meeting) -> Iterator[Fault]:

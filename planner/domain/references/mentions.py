@@ -97,6 +97,8 @@ FIELDS: tuple[Field, ...] = (
     _field("meetings.*.who.required.#", "people roles groups", 1),
     _field("meetings.*.who.optional.@", "people roles groups"),
     _field("meetings.*.who.any_of.#.of.#", "people roles groups", 1),
+    _field("meetings.*.who.joins_after.@", "people roles groups"),
+    _field("meetings.*.who.leaves_after.@", "people roles groups"),
     _field("meetings.*.who.in_person.#", "people roles groups"),
     _field("meetings.*.stages.#.who.#", "people roles groups", 1),
     _field("meetings.*.where.#", "places", 1, form=Form.PLACE),

@@ -51,6 +51,12 @@ OTHERS: list[tuple[Path, str, object, object]] = [
     ),
     (
         MEETING,
+        "who.leaves_after",
+        "Allison Hooker: 45 min, Randall Schriver 1 h 30",
+        {"hooker": "45 min", "schriver": "90 min"},
+    ),
+    (
+        MEETING,
         "where",
         "Capella, Seoul, New York, Palace Hotel, Spellman Room",
         ["singapore/capella", "seoul", "new-york/palace-hotel"],
@@ -258,6 +264,7 @@ EVERY_KIND: list[tuple[Path, str, object]] = [
     (("people", "kelly"), "languages", "English, Korean"),
     (("meetings", "round-1"), "needs.interpretation", "Korean-English"),
     (("meetings", "round-1"), "who.optional", "Hooker 3"),
+    (("meetings", "round-1"), "who.leaves_after", "Hooker 45, Choe Son Hui: 1 h"),
     (("places", "singapore"), "ground", "Istana - Capella: 25"),
     (("meetings", "round-1"), "stages", [{"Title": "One", "Length": "1:30"}, {"Title": "Two", "Length": "90"}]),
 ]
@@ -315,3 +322,10 @@ def test_whatever_is_typed_is_read_or_told(each: FormField, what: object) -> Non
     if value is not None and each.kind not in (Kind.ENTRIES, Kind.RECORDS, Kind.FLAG):
         again = read(each, typed(each, value), Context(TREE, NOWHERE))
         assert again == value, "what is written is read as itself"
+
+
+@pytest.mark.parametrize("what", ["Hooker", "Hooker: late", "45 min"])
+def test_whoever_leaves_earlier_needs_a_length(what: str) -> None:
+    with pytest.raises(InputError) as told:
+        reading(MEETING, "who.leaves_after", what)
+    assert {fault.code for fault in told.value.faults} == {"FMT-form"}
