@@ -11,7 +11,7 @@ from itertools import chain
 from planner.domain.meetings import Meeting
 from planner.domain.place import Place
 from planner.domain.places import Room, Venue
-from planner.domain.relations import Adjacent, Gate
+from planner.domain.relations import Gate
 from planner.domain.scenario import REMOTE, Scenario
 from planner.problem.spans import Spans, spans
 from planner.problem.windows import Limit, Windows, is_summit, limits, narrowed, personal, pin_of
@@ -192,19 +192,6 @@ def named_places(scenario: Scenario, id_: str) -> tuple[Place, ...]:
     if meeting.pin is not None and meeting.pin.place is not None:
         return (scenario.place(meeting.pin.place),)
     return tuple(scenario.place(text) for text in meeting.where)
-
-
-def single_rooms(scenario: Scenario) -> frozenset[Place]:
-    """Classes of alike rooms that must be told apart: one of them is named, or adjacent meetings can share one."""
-    named = [place for id_ in scenario.meetings for place in named_places(scenario, id_)]
-    quotas = scenario.policies.quotas.values()
-    named += [scenario.place(quota.place) for quota in quotas if quota.place is not None]
-    found = {place.alike for place in named if place.number is not None}
-    for relation in scenario.relations.values():
-        if isinstance(relation, Adjacent):
-            pair = (places_of(scenario, each, frozenset()) for each in (relation.first, relation.then))
-            found.update(set.intersection(*(set(places) for places in pair)))
-    return frozenset(found)
 
 
 def _rooms_under(scenario: Scenario, place: Place, single: frozenset[Place]) -> Iterator[Place]:

@@ -37,6 +37,35 @@ def test_adjacent_meetings_need_no_turnover_and_others_do() -> None:
     assert status(two("12:10", {}, 3, relations=joined)) == "INFEASIBLE"
 
 
+@pytest.mark.parametrize(
+    ("until", "later", "more", "expected"),
+    [
+        ("11:00", ["pompeo"], {}, "OPTIMAL"),
+        ("11:00", ["pompeo", "sullivan"], {}, "OPTIMAL"),
+        ("11:00", ["pompeo"], {"policies": {"same_people_stay": "false"}}, "INFEASIBLE"),
+        ("11:00", ["pompeo", "kang"], {}, "INFEASIBLE"),
+        ("11:00", ["pompeo"], {"relations": {"r": {"rule": "before", "first": "b", "then": "a"}}}, "INFEASIBLE"),
+        ("11:15", ["pompeo"], {"relations": {"r": {"rule": "before", "first": "b", "then": "a"}}}, "OPTIMAL"),
+        ("12:10", ["pompeo"], {"others": "kang"}, "INFEASIBLE"),
+        ("12:15", ["pompeo"], {"others": "kang"}, "OPTIMAL"),
+        ("11:00", ["pompeo"], {"room": {"count": "2"}}, "OPTIMAL"),
+    ],
+)
+def test_the_same_people_stay_without_turnover(
+    until: str, later: list[str], more: dict[str, object], expected: str
+) -> None:
+    """Talks of two, those of one of them, and perhaps a meeting of somebody else in their room."""
+    parts = dict(more)
+    other, room = parts.pop("others", None), parts.pop("room", {})
+    fields = {"where": ["washington/state"], "when": {"between": ["2018-06-06 09:00", f"2018-06-06 {until}"]}}
+    meetings = {"a": meeting("pompeo", "sullivan", **fields), "b": meeting(*later, **fields)}
+    if other is not None:
+        meetings["c"] = meeting(str(other), **fields)
+    places = {"washington": {"venues": {"state": {"rooms": {"hall": room}}}}}
+    asked = scenario(meetings=meetings, places=places, **{"policies": {"same_people_stay": "true"}, **parts})
+    assert status(asked) == expected
+
+
 def test_rooms_that_are_alike_get_numbers() -> None:
     plan, _ = best(two("10:00", {"count": "2"}))
     assert sorted(each.place for each in plan.appointments) == ["washington/state/hall-1", "washington/state/hall-2"]
