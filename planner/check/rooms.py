@@ -9,7 +9,6 @@ from itertools import combinations
 from planner.check.case import Case
 from planner.check.clocks import within_hours
 from planner.check.finding import Finding
-from planner.domain.places import Venue
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import REMOTE
 from planner.plan.record import Appointment, Term
@@ -25,7 +24,7 @@ def judge(case: Case) -> Iterator[Finding]:
         if appointment.place == REMOTE:
             continue
         space = case.scenario.room(case.place(appointment))
-        if not (isinstance(space, Venue) and space.open):
+        if not space.open:
             rooms.setdefault(appointment.place, []).append(appointment)
         yield from (Finding(KEY, id_, message) for message in _fits(case, appointment))
     for place, those in sorted(rooms.items()):

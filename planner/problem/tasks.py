@@ -10,7 +10,7 @@ from itertools import chain
 
 from planner.domain.meetings import Meeting
 from planner.domain.place import Place
-from planner.domain.places import Room, Venue
+from planner.domain.places import Room
 from planner.domain.relations import Gate
 from planner.domain.scenario import REMOTE, Scenario
 from planner.problem.spans import Spans, spans
@@ -241,7 +241,7 @@ def _option(scenario: Scenario, place: Place, starts: Spans) -> Option:
     own = space.turnover if space.turnover is not None else venue.turnover
     turnover = scenario.policies.turnover if own is None else own
     seats = space.seats if space.seats is not None else venue.seats
-    if isinstance(space, Venue) and space.open:
+    if space.open:
         return Option(place, zone, starts, place.city, place.at_venue, seats=seats)
     count = space.count if isinstance(space, Room) and place.number is None else 1
     rooms = (place,) if count == 1 else tuple(place.numbered(number) for number in range(1, count + 1))

@@ -91,6 +91,24 @@ def test_a_room_in_an_open_venue_is_still_a_room() -> None:
     assert [rule for rule, _ in findings(small, *parts)] == ["rooms"]
 
 
+@pytest.mark.parametrize(("seats", "broken"), [("2", []), ("1", ["rooms"])])
+def test_any_number_of_meetings_is_held_in_an_open_room(seats: str, broken: list[str]) -> None:
+    """Each by itself needs seats there; the hall beside it holds one meeting at a time."""
+    rooms = {"hall": {}, "lounge": {"open": "true", "seats": seats}}
+    small = scenario(
+        meetings={
+            "two": meeting("pompeo", "sullivan", where=["washington/state"]),
+            "idle": meeting(where=["washington/state"]),
+        },
+        places={"washington": {"venues": {"state": {"rooms": rooms}}}},
+    )
+    lounge = "washington/state/lounge"
+    two = held("two", "05 13:00", lounge, "pompeo", "sullivan")
+    assert [rule for rule, _ in findings(small, two, held("idle", "05 13:30", lounge))] == broken
+    both = (held("two", "05 13:00", HALL, "pompeo", "sullivan"), held("idle", "05 13:30", HALL))
+    assert [rule for rule, _ in findings(small, *both)] == ["rooms"]
+
+
 def test_calls_share_no_room() -> None:
     small = scenario(meetings={who: meeting(who, where=["remote"]) for who in ("pompeo", "sullivan")})
     assert findings(small, *(held(who, "05 13:00", "remote", who) for who in ("pompeo", "sullivan"))) == []
