@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from planner.check import ways, whereabouts
 from planner.check.case import Busy, Case, Stay
 from planner.check.finding import Finding
-from planner.check.rooms import adjacent
+from planner.check.rooms import adjacent, stay_on
 from planner.plan.record import Journey, Mode, Term, Tier
 
 KEY = "journeys"
@@ -85,8 +85,9 @@ def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
     policies, city = case.scenario.policies, case.scenario.places[one.appointment.city]
     here, there = (case.place(each.appointment).venue for each in (one, other))
     if here == there:
-        joined = adjacent(case, one.appointment.meeting, other.appointment.meeting)
-        return timedelta(minutes=0 if joined else policies.changeover)
+        pair = (one.appointment.meeting, other.appointment.meeting)
+        stays = one.appointment.place == other.appointment.place and stay_on(case, *pair)
+        return timedelta(minutes=0 if stays or adjacent(case, *pair) else policies.changeover)
     back = city.ground.get(f"{there} - {here}", policies.ground)
     return timedelta(minutes=max(city.ground.get(f"{here} - {there}", back), policies.changeover))
 

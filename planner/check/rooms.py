@@ -9,7 +9,6 @@ from itertools import combinations
 from planner.check.case import Case
 from planner.check.clocks import within_hours
 from planner.check.finding import Finding
-from planner.domain.places import Venue
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import REMOTE
 from planner.plan.record import Appointment, Term
@@ -25,7 +24,7 @@ def judge(case: Case) -> Iterator[Finding]:
         if appointment.place == REMOTE:
             continue
         space = case.scenario.room(case.place(appointment))
-        if not (isinstance(space, Venue) and space.open):
+        if not space.open:
             rooms.setdefault(appointment.place, []).append(appointment)
         yield from (Finding(KEY, id_, message) for message in _fits(case, appointment))
     for place, those in sorted(rooms.items()):
@@ -38,7 +37,8 @@ def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Findin
     own = space.turnover if space.turnover is not None else venue.turnover
     turnover = timedelta(minutes=case.scenario.policies.turnover if own is None else own)
     for one, other in combinations(sorted(those, key=lambda each: (each.start, each.end)), 2):
-        pause = timedelta() if adjacent(case, one.meeting, other.meeting) else turnover
+        free = adjacent(case, one.meeting, other.meeting) or stay_on(case, one.meeting, other.meeting)
+        pause = timedelta() if free else turnover
         if other.start < one.end + pause:
             names = f"{case.title(one.meeting)} ends at {case.local(one.end, place)}"
             then = f"{case.title(other.meeting)} starts at {case.local(other.start, place)}"
@@ -50,6 +50,31 @@ def adjacent(case: Case, one: str, other: str) -> bool:
     """Whether an `adjacent` relation joins two meetings."""
     relations = (each for each in case.scenario.relations.values() if isinstance(each, Adjacent))
     return any({each.first, each.then} == {one, other} for each in relations)
+
+
+def stay_on(case: Case, earlier: str, later: str) -> bool:
+    """Whether nothing is due in a room since all who belong in the later meeting must be in the earlier one."""
+    scenario = case.scenario
+    if not scenario.policies.same_people_stay:
+        return False
+    before, after = scenario.meetings[earlier], scenario.meetings[later]
+    invited = [*after.who.required, *after.who.optional]
+    for group in after.who.any_of:
+        invited.extend(group.of)
+    there = [_principal(case, seat) for seat in before.who.required]
+    strangers = after.needs.seats is not None and after.needs.seats > (before.needs.seats or 0)
+    return bool(invited) and not strangers and all(_principal(case, seat) in there for seat in invited)
+
+
+def _principal(case: Case, seat: str) -> str:
+    """The person that a seat stands for: who holds a role, else the first who acts; the role itself where nobody does."""
+    role = case.scenario.roles.get(seat)
+    if role is None:
+        return seat
+    for person in (role.holder, *role.acting):
+        if person is not None:
+            return person
+    return seat
 
 
 def _fits(case: Case, appointment: Appointment) -> Iterator[str]:

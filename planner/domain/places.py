@@ -35,6 +35,8 @@ class Room(Space):
 
     count: Annotated[Count, Field(ge=1)] = 1
     """How many such rooms there are; `boxes` with count 3 are called boxes-1, boxes-2, boxes-3."""
+    open: Flag = False
+    """Whether meetings may overlap in it, as in a lounge, a foyer, a terrace; they need no turnover."""
 
 
 class Venue(Space):

@@ -189,6 +189,9 @@ class Policies(Part):
         15, "APEC SOM2 2018 delegate handbook p. 18: 15 min between bilaterals to refresh the room"
     )
     """Minutes to refresh a room between two meetings where neither room nor venue says."""
+    same_people_stay: Flag = _sourced(False, "our own choice: a room is refreshed unless the office says otherwise")
+    """Whether neither `turnover` nor `changeover` is due between two meetings in one room where all who belong in the later one
+    must be in the earlier one."""
     interpreters: InterpreterTeams = InterpreterTeams()
     """Sizes of interpreter teams."""
     interpreter_daily: Minutes = _sourced(7 * 60, "AICE: at most 7 h a day")

@@ -36,6 +36,7 @@ RULE_PACKS: dict[str, RulePack] = {
             },
             "changeover": "0 min",
             "turnover": "0 min",
+            "same_people_stay": "true",
             "ground": "10 min",
             "transfer": "15 min",
             "boarding": "15 min",
@@ -51,6 +52,7 @@ RULE_PACKS: dict[str, RulePack] = {
             "meal_times.reception": "24 receptions begin from 09:30 to 21:30; those in the morning are for business and veterans",
             "changeover": "of 35 gaps at one venue 14 are none",
             "turnover": "of 35 gaps at one venue 14 are none; rooms that need it say so themselves",
+            "same_people_stay": "of 14 gaps at one place whose later item is for people of the earlier one only 8 are none",
             "ground": "15 drives inside a city: 3 to 20 min, median 10",
             "transfer": "15 drives inside a city: 3 to 20 min, median 10; and 5 min at the door",
             "boarding": "farewells at the airport end 15 to 30 min before take-off",
@@ -61,9 +63,10 @@ RULE_PACKS: dict[str, RulePack] = {
     ),
     "working-talks": RulePack(
         "Talks below the leaders: delegations of officials who come for them and sit long.",
-        figures={"changeover": "10 min", "daily_meetings": "6"},
+        figures={"changeover": "10 min", "same_people_stay": "true", "daily_meetings": "6"},
         sources={
             "changeover": "of 35 gaps at one venue half are 7 min or more",
+            "same_people_stay": "of 14 gaps at one place whose later item is for people of the earlier one only 8 are none",
             "daily_meetings": "of 47 days of leaders nine in ten have 5 talks and meals at most",
         },
     ),

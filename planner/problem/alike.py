@@ -5,21 +5,45 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from planner.domain.place import Place
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import Scenario
 from planner.problem.spans import Spans
-from planner.problem.tasks import Option, Task
+from planner.problem.staying import pairs_of, staying_of
+from planner.problem.tasks import Option, Task, named_places, places_of
 
 Likeness = tuple[Place, int | None, int, frozenset[tuple[str, Spans]]]
+
+
+def single_rooms(scenario: Scenario) -> frozenset[Place]:
+    """Classes of alike rooms that must be told apart: one of them is named, or two meetings can share one without a pause."""
+    named = [place for id_ in scenario.meetings for place in named_places(scenario, id_)]
+    quotas = scenario.policies.quotas.values()
+    named += [scenario.place(quota.place) for quota in quotas if quota.place is not None]
+    found = {place.alike for place in named if place.number is not None}
+    places: dict[str, frozenset[Place]] = {}
+    for one, other in chain(_adjacent(scenario), pairs_of(scenario)):
+        for each in (one, other):
+            if each not in places:
+                places[each] = frozenset(places_of(scenario, each, frozenset()))
+        found |= places[one] & places[other]
+    return frozenset(found)
+
+
+def _adjacent(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    for relation in scenario.relations.values():
+        if isinstance(relation, Adjacent):
+            yield relation.first, relation.then
 
 
 def with_classes(scenario: Scenario, tasks: Mapping[str, Task]) -> dict[str, Task]:
     """The tasks with rooms of one venue put together that nobody can tell apart.
 
     They have the same seats and turnover, and the same meetings can be held in them at the same times. Rooms that adjacent
-    meetings may share stay apart, for those need no turnover in one room; so do rooms that a quota names.
+    meetings, or meetings of the same people, may share stay apart, for those need no turnover in one room; so do rooms that a
+    quota names.
     """
     users: dict[Place, list[tuple[str, Option]]] = defaultdict(list)
     for task in tasks.values():
@@ -39,10 +63,9 @@ def _told_apart(scenario: Scenario, tasks: Mapping[str, Task], rooms: Iterable[P
     places = (scenario.place(quota.place) for quota in scenario.policies.quotas.values() if quota.place is not None)
     for counted in (place for place in places if place.room is not None):
         yield from (room for room in rooms if room.lies_in(counted))
-    for relation in scenario.relations.values():
-        if isinstance(relation, Adjacent):
-            first, then = ({option.room for option in tasks[id_].options} for id_ in (relation.first, relation.then))
-            yield from (room for room in first & then if room is not None)
+    used = {id_: {option.room for option in task.options} for id_, task in tasks.items()}
+    for one, other in chain(_adjacent(scenario), staying_of(scenario, tasks)):
+        yield from (room for room in used[one] & used[other] if room is not None)
 
 
 def _likeness(room: Place, those: list[tuple[str, Option]]) -> Likeness:

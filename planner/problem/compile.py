@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from planner.domain.scenario import Scenario
-from planner.problem.alike import with_classes
+from planner.problem.alike import single_rooms, with_classes
 from planner.problem.demands import demands_of, pools_of
 from planner.problem.grid import grid_of
 from planner.problem.openings import openings_of
 from planner.problem.preparations import opened_by, preparations_of
 from planner.problem.problem import Problem
-from planner.problem.tasks import single_rooms, task_of
+from planner.problem.tasks import task_of
 from planner.problem.travellers import travellers_of
 from planner.problem.ways import ways_of
 from planner.problem.whereabouts import whereabouts_of

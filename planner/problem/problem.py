@@ -21,6 +21,7 @@ from planner.problem.nights import NightMinutes
 from planner.problem.openings import Opening
 from planner.problem.preparations import Preparation
 from planner.problem.protocol import Protocol, protocol_of
+from planner.problem.staying import Pairs, staying_of
 from planner.problem.tasks import Task
 from planner.problem.ties import Tie, ties_of
 from planner.problem.travel_hours import TravelTimes
@@ -74,6 +75,16 @@ class Problem:
     def adjacent(self) -> frozenset[frozenset[str]]:
         """Pairs of meetings that an `adjacent` relation joins."""
         return frozenset(frozenset((each.first, each.then)) for each in self.relations if isinstance(each, Adjacent))
+
+    @cached_property
+    def staying(self) -> Pairs:
+        """Pairs of meetings (earlier, later) between which nothing is due in one place, since the same people stay."""
+        return staying_of(self.scenario, self.tasks)
+
+    @cached_property
+    def stayed_in(self) -> frozenset[str]:
+        """The meetings that are in such a pair."""
+        return frozenset(id_ for pair in self.staying for id_ in pair)
 
     @property
     def policies(self) -> Policies:

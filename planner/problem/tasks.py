@@ -10,8 +10,8 @@ from itertools import chain
 
 from planner.domain.meetings import Meeting
 from planner.domain.place import Place
-from planner.domain.places import Room, Venue
-from planner.domain.relations import Adjacent, Gate
+from planner.domain.places import Room
+from planner.domain.relations import Gate
 from planner.domain.scenario import REMOTE, Scenario
 from planner.problem.spans import Spans, spans
 from planner.problem.windows import Limit, Windows, is_summit, limits, narrowed, personal, pin_of
@@ -194,19 +194,6 @@ def named_places(scenario: Scenario, id_: str) -> tuple[Place, ...]:
     return tuple(scenario.place(text) for text in meeting.where)
 
 
-def single_rooms(scenario: Scenario) -> frozenset[Place]:
-    """Classes of alike rooms that must be told apart: one of them is named, or adjacent meetings can share one."""
-    named = [place for id_ in scenario.meetings for place in named_places(scenario, id_)]
-    quotas = scenario.policies.quotas.values()
-    named += [scenario.place(quota.place) for quota in quotas if quota.place is not None]
-    found = {place.alike for place in named if place.number is not None}
-    for relation in scenario.relations.values():
-        if isinstance(relation, Adjacent):
-            pair = (places_of(scenario, each, frozenset()) for each in (relation.first, relation.then))
-            found.update(set.intersection(*(set(places) for places in pair)))
-    return frozenset(found)
-
-
 def _rooms_under(scenario: Scenario, place: Place, single: frozenset[Place]) -> Iterator[Place]:
     if place.remote:
         yield place
@@ -254,7 +241,7 @@ def _option(scenario: Scenario, place: Place, starts: Spans) -> Option:
     own = space.turnover if space.turnover is not None else venue.turnover
     turnover = scenario.policies.turnover if own is None else own
     seats = space.seats if space.seats is not None else venue.seats
-    if isinstance(space, Venue) and space.open:
+    if space.open:
         return Option(place, zone, starts, place.city, place.at_venue, seats=seats)
     count = space.count if isinstance(space, Room) and place.number is None else 1
     rooms = (place,) if count == 1 else tuple(place.numbered(number) for number in range(1, count + 1))

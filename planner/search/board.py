@@ -17,7 +17,7 @@ from planner.search.almanac import Almanac
 from planner.search.diaries import Lags, in_the_way
 from planner.search.jobs import Job, Seated, Spot, job_of
 from planner.search.journeying import Journeying
-from planner.search.means import journeying_of, may_fly, rooms_of_adjacent, scarce_aircraft
+from planner.search.means import journeying_of, may_fly, rooms_without_pause, scarce_aircraft
 from planner.search.prices import MUSTS, PARTS, PLACE, Price
 from planner.search.routes import Route, route_of
 from planner.search.rulebook import rulebook_of
@@ -67,14 +67,14 @@ class Board:
         self.nights: dict[str, int] = {}
         """What each traveller's meetings and journeys at night cost, and the hours away."""
         self.shared_rooms: dict[Place, tuple[str, ...]] = {}
-        """Meetings by room, in rooms that two adjacent ones can share without refreshing it in between."""
+        """Meetings by room, in rooms that two of them can share without refreshing it in between."""
         self.prices: dict[int, int] = dict.fromkeys(range(PARTS), 0)
         self.toll = Toll(problem)
         self.work = Workbench(problem, self.log, self._charge)
         self._longest = max((task.length for task in problem.tasks.values()), default=0)
         self._times: dict[tuple[str, str, str], Steps] = {}
         self._dark: dict[tuple[str, int, int], Steps] = {}
-        self._special = rooms_of_adjacent(problem)
+        self._special = rooms_without_pause(problem)
         self._aircraft = scarce_aircraft(problem)
         self._alone: dict[tuple[str, int, str, str], tuple[str, Stop]] = {}
         self._stops: dict[tuple[str, int, tuple[tuple[str, str], ...]], Stop] = {}
@@ -152,7 +152,7 @@ class Board:
         self.log.settle()
 
     def special(self, room: Place) -> bool:
-        """Whether adjacent meetings can share the room without refreshing it."""
+        """Whether some meetings can share the room without refreshing it."""
         return room in self._special
 
     def stops_of(self, job: Job, spot: Spot, seated: tuple[Seated, ...]) -> list[tuple[str, Stop]]:

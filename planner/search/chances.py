@@ -124,10 +124,17 @@ def _room_taken(board: Board, job: Job, spot: Spot) -> Steps:
     up, taken = board.problem.grid.up, 0
     for id_ in board.shared_rooms.get(room, ()):
         other = board.placed[id_]
-        turnover = 0 if frozenset((id_, job.id)) in board.problem.adjacent else spot.option.turnover
-        before, after = up(job.task.length + turnover), up(other.job.task.length + turnover)
+        before = up(job.task.length + _pause(board, spot, job.id, id_))
+        after = up(other.job.task.length + _pause(board, spot, id_, job.id))
         taken |= between(other.start - before + 1, other.start + after - 1)
     return taken
+
+
+def _pause(board: Board, spot: Spot, earlier: str, later: str) -> int:
+    """Minutes to refresh a room between two meetings."""
+    problem = board.problem
+    free = frozenset((earlier, later)) in problem.adjacent or (earlier, later) in problem.staying
+    return 0 if free else spot.option.turnover
 
 
 def _served(board: Board, job: Job, spot: Spot, number: int, able: tuple[str, ...]) -> Steps:

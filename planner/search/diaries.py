@@ -33,15 +33,17 @@ class Lags:
         """Two meetings whose starts are further apart never get into each other's way."""
         self._least = min((seat.length for task in problem.tasks.values() for seat in task.seats), default=0)
         self._adjacent = {id_ for pair in problem.adjacent for id_ in pair}
+        self._joined = self._adjacent | problem.stayed_in
 
     def kind(self, task: Task, spot: int, seat: Seat) -> int:
         """The number of the kind of a seat's part in a meeting at one of its options."""
         remote = any(option.city is None for option in task.options)
-        ordinary = task.id not in self._adjacent and not remote and len(task.cities) == 1
+        ordinary = task.id not in self._joined and not remote and len(task.cities) == 1
         kind = Kind(
             venue=task.options[spot].venue,
             town=task.cities[0] if ordinary else None,
-            meeting=task.id if task.id in self._adjacent else None,
+            meeting=task.id if task.id in self._joined else None,
+            place=task.options[spot].place if task.id in self._problem.stayed_in else None,
             offset=seat.offset,
             length=seat.length,
         )
@@ -77,7 +79,9 @@ class Lags:
         problem, grid, gap = self._problem, self._problem.grid, 0
         if first.venue is not None and then.venue is not None and first.venue.city == then.venue.city:
             joined = frozenset((first.meeting, then.meeting)) in problem.adjacent
-            gap = 0 if joined and first.venue == then.venue else problem.ground(first.venue, then.venue)
+            staying = (first.meeting, then.meeting) in problem.staying and first.place == then.place
+            free = staying or (joined and first.venue == then.venue)
+            gap = 0 if free else problem.ground(first.venue, then.venue)
         alike = first.town is not None and first.town == then.town
         standing = problem.policies.changeover if alike else 0
         busy = grid.up(first.offset + first.length + standing) - grid.down(then.offset)
@@ -88,12 +92,14 @@ class Kind(NamedTuple):
     """All that decides how far a part of a meeting must be from others: where it is, and when somebody is busy in it.
 
     `town` is the city of a meeting that can be held nowhere else: the changeover stands between any two of one town.
-    `meeting` is there where a relation joins it to an adjacent one.
+    `meeting` is there where a relation joins it to an adjacent one, or the same people may stay for another one; in that case
+    also `place`.
     """
 
     venue: Place | None
     town: str | None
     meeting: str | None
+    place: Place | None
     offset: int
     length: int
 

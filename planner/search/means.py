@@ -56,10 +56,10 @@ def may_fly(aircraft: tuple[int, tuple[str, ...]], routes: Mapping[str, Route], 
     return all(sum(other.depart <= at < other.arrive for other in flown) < number for at in instants)
 
 
-def rooms_of_adjacent(problem: Problem) -> frozenset[Place]:
-    """Rooms that two adjacent meetings can share, without refreshing them in between."""
+def rooms_without_pause(problem: Problem) -> frozenset[Place]:
+    """Rooms that two meetings can share without refreshing them in between: adjacent ones, or those of the same people."""
     rooms: set[Place] = set()
-    for pair in problem.adjacent:
+    for pair in (*problem.adjacent, *problem.staying):
         first, then = ({option.room for option in problem.tasks[id_].options} for id_ in pair)
         rooms |= {room for room in first & then if room is not None}
     return frozenset(rooms)

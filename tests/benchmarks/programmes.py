@@ -1,8 +1,10 @@
 """Replays real days of leaders: would the judge sign them? `python -m tests.benchmarks.programmes [PACK]`.
 
 Each day of a programme with four items or more whose times are known becomes a scenario of one day and a plan that holds its
-items when they were. Where a programme tells only when an item begins, it takes what its kind usually takes, and no longer than
-until one must leave for the next. Landings and take-offs are journeys from and to elsewhere; other movements are left out.
+items when they were. Whoever a programme names for an item is required in it; where it names nobody but the principal there
+was somebody else, whom nobody knows. Where a programme tells only when an item begins, it takes what its kind usually takes,
+and no longer than until one must leave for the next. Landings and take-offs are journeys from and to elsewhere; other movements
+are left out.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -78,17 +80,36 @@ def replay(rows: list[Row], pack: str) -> tuple[Scenario, Plan]:
     meetings: dict[str, Any] = {}
     appointments = []
     day = rows[0]["start"][:10]
+    company = list(_company(items))
     for number, (row, start, end) in enumerate(zip(items, starts, ends, strict=True)):
         kind, place = KINDS.get(row["kind"], row["kind"]), f"here/{venues[row['place']]}"
         length = int((end - start).total_seconds() // 60)
         meetings[f"m{number}"] = {
             "title": row["title"].replace(":", " -"), "kind": kind if kind != "call" or not row["place"] else "courtesy-call",
-            "who": {"required": ["principal"]}, "where": [place], "length": f"{length} min", "when": {"between": [day, day]},
+            "who": {"required": company[number]}, "where": [place], "length": f"{length} min", "when": {"between": [day, day]},
         }  # fmt: skip
-        appointments.append(Appointment(start, f"m{number}", end, place, (Attendance("principal", "principal"),)))
+        appointments.append(Appointment(start, f"m{number}", end, place, _attending(company[number])))
     journeys = list(_journeys(rows, starts, zone))
-    scenario = scenario_of(_tree(rows, pack, meetings, {id_: {} for id_ in venues.values()}))
+    guests = sorted({who for each in company for who in each} - {"principal"})
+    scenario = scenario_of(_tree(rows, pack, meetings, {id_: {} for id_ in venues.values()}, guests))
     return scenario, Plan(tuple(sorted(appointments)), tuple(sorted(journeys)), (), ())
+
+
+def _company(items: list[Row]) -> Iterator[list[str]]:
+    """Who is in each item: the principal, who is in most of them, and whoever is named beside; else a guest of its own."""
+    named = [[name.strip() for name in row["participants"].split(";") if name.strip()] for row in items]
+    most = Counter(name for names in named for name in names).most_common(1)
+    for number, names in enumerate(named):
+        others = sorted({name for name in names if name != most[0][0]})
+        yield ["principal", *(f"p-{_id(name)}" for name in others)] if others else ["principal", f"guest-{number}"]
+
+
+def _id(name: str) -> str:
+    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower()).strip("-")
+
+
+def _attending(people: list[str]) -> tuple[Attendance, ...]:
+    return tuple(sorted(Attendance(person, person) for person in people))
 
 
 def _with_next(items: list[Row], starts: list[datetime]) -> Iterator[tuple[Row, datetime, tuple[Row, datetime] | None]]:
@@ -120,7 +141,9 @@ def _journeys(rows: list[Row], starts: list[datetime], zone: str) -> Iterator[Jo
             yield Journey(at, "out", at + flight, "here", "elsewhere", ("principal",), Mode.AIR)
 
 
-def _tree(rows: list[Row], pack: str, meetings: dict[str, Any], venues: dict[str, Any]) -> dict[str, Any]:
+def _tree(
+    rows: list[Row], pack: str, meetings: dict[str, Any], venues: dict[str, Any], guests: Sequence[str] = ()
+) -> dict[str, Any]:
     zone, day = rows[0]["tz"], datetime.fromisoformat(rows[0]["start"][:10])
     arrives = any(row["kind"] == "arrival" and _in_the_air(row) and row["start"] <= _first(rows) for row in rows)
     leaves = any(row["kind"] == "departure" and _in_the_air(row) and row["start"] >= _last(rows) for row in rows)
@@ -133,7 +156,8 @@ def _tree(rows: list[Row], pack: str, meetings: dict[str, Any], venues: dict[str
         "routes": {"way": {"between": ["here", "elsewhere"], "mode": "air", "length": f"{FLIGHT} min"}},
         "delegations": {"own": {"name": "Own", "base": base}},
         "people": {"principal": {"name": "The principal", "of": "own", "rank": "1",
-                                 "starts": "elsewhere" if arrives else "here", "returns": "true" if leaves else "false"}},
+                                 "starts": "elsewhere" if arrives else "here", "returns": "true" if leaves else "false"},
+                   **{who: {"name": who, "of": "own", "rank": "9", "starts": "here", "returns": "false"} for who in guests}},
         "meetings": meetings,
     }  # fmt: skip
 

@@ -91,6 +91,24 @@ def test_a_room_in_an_open_venue_is_still_a_room() -> None:
     assert [rule for rule, _ in findings(small, *parts)] == ["rooms"]
 
 
+@pytest.mark.parametrize(("seats", "broken"), [("2", []), ("1", ["rooms"])])
+def test_any_number_of_meetings_is_held_in_an_open_room(seats: str, broken: list[str]) -> None:
+    """Each by itself needs seats there; the hall beside it holds one meeting at a time."""
+    rooms = {"hall": {}, "lounge": {"open": "true", "seats": seats}}
+    small = scenario(
+        meetings={
+            "two": meeting("pompeo", "sullivan", where=["washington/state"]),
+            "idle": meeting(where=["washington/state"]),
+        },
+        places={"washington": {"venues": {"state": {"rooms": rooms}}}},
+    )
+    lounge = "washington/state/lounge"
+    two = held("two", "05 13:00", lounge, "pompeo", "sullivan")
+    assert [rule for rule, _ in findings(small, two, held("idle", "05 13:30", lounge))] == broken
+    both = (held("two", "05 13:00", HALL, "pompeo", "sullivan"), held("idle", "05 13:30", HALL))
+    assert [rule for rule, _ in findings(small, *both)] == ["rooms"]
+
+
 def test_calls_share_no_room() -> None:
     small = scenario(meetings={who: meeting(who, where=["remote"]) for who in ("pompeo", "sullivan")})
     assert findings(small, *(held(who, "05 13:00", "remote", who) for who in ("pompeo", "sullivan"))) == []
@@ -121,6 +139,66 @@ def test_turnover_is_owed_also_to_a_meeting_before_the_last(third: str, broken: 
     )
     messages = [message for rule, message in findings(small, *parts) if rule == "rooms"]
     assert bool(messages) is broken
+
+
+LATER: dict[str, dict[str, object]] = {
+    "fewer": {"who": {"required": ["sullivan"]}},
+    "the same": {"who": {"required": ["sullivan", "pompeo"]}},
+    "one who may come": {"who": {"required": ["sullivan"], "optional": {"pompeo": "3"}}},
+    "a role": {"who": {"required": ["deputy"]}},
+    "an acting one": {"who": {"required": ["acting"]}},
+    "more": {"who": {"required": ["sullivan", "kang"]}},
+    "another who may come": {"who": {"required": ["sullivan"], "optional": {"kang": "3"}}},
+    "another for the quorum": {"who": {"required": ["sullivan"], "any_of": [{"of": ["kang"], "least": "1"}]}},
+    "nobody's role": {"who": {"required": ["sullivan", "vacant"]}},
+    "guests": {"who": {"required": ["sullivan"]}, "needs": {"seats": "9"}},
+}
+ROLES = {"deputy": {"name": "D", "holder": "sullivan"}, "acting": {"name": "A", "acting": ["sullivan", "kang"]},
+         "vacant": {"name": "V"}}  # fmt: skip
+
+
+def same_people(later: dict[str, object], second: str, *, stay: str = "true", backwards: bool = False) -> list[str]:
+    """What the judge finds where talks of Pompeo and Sullivan end at 14:00 and a later meeting follows in one room."""
+    meetings = {
+        "talks": meeting("pompeo", "sullivan", where=["washington/state"]),
+        "later": {**meeting(where=["washington/state"], must="false"), **later},
+    }
+    kang = {"kang": {"starts": "washington", "returns": "false"}}
+    small = scenario(meetings=meetings, roles=ROLES, people=kang, policies={"same_people_stay": stay})
+    seats = later["who"]["required"]  # type: ignore[index]
+    those = [{"deputy": "sullivan as deputy", "acting": "sullivan as acting"}.get(each, each) for each in seats]
+    parts = [("talks", ["pompeo", "sullivan"]), ("later", those)]
+    (one, those_of_one), (two, those_of_two) = parts[::-1] if backwards else parts
+    room = "washington/state"
+    plan = (held(one, "05 13:00", room, *those_of_one), held(two, second, room, *those_of_two))
+    return sorted({rule for rule, _ in findings(small, *plan)} & {"rooms", "journeys"})
+
+
+@pytest.mark.parametrize("who", LATER)
+def test_nothing_is_due_in_a_room_where_the_same_people_stay(who: str) -> None:
+    stays = list(LATER).index(who) < 5
+    assert same_people(LATER[who], "05 14:00") == ([] if stays else ["journeys", "rooms"])
+    assert same_people(LATER[who], "05 14:14") == ([] if stays else ["rooms"])
+    assert same_people(LATER[who], "05 14:15") == []
+
+
+def test_the_same_people_must_leave_where_the_policy_is_off_or_others_come() -> None:
+    assert same_people(LATER["fewer"], "05 14:00", stay="false") == ["journeys", "rooms"]
+    assert same_people(LATER["fewer"], "05 14:00", backwards=True) == ["journeys", "rooms"]
+    assert same_people(LATER["the same"], "05 14:00", backwards=True) == []
+    assert same_people(LATER["the same"], "05 13:59") == ["journeys", "rooms"]
+
+
+@pytest.mark.parametrize(("room", "broken"), [("hall-1", []), ("hall-2", ["journeys"])])
+def test_the_same_people_need_the_changeover_for_another_room(room: str, broken: list[str]) -> None:
+    small = scenario(
+        meetings={id_: meeting("pompeo", where=["washington/state"]) for id_ in ("one", "two")},
+        places={"washington": {"venues": {"state": {"rooms": {"hall": {"count": "2"}}}}}},
+        policies={"same_people_stay": "true"},
+    )
+    first, then = f"{HALL}-1", f"washington/state/{room}"
+    parts = (held("one", "05 13:00", first, "pompeo"), held("two", "05 14:00", then, "pompeo"))
+    assert [rule for rule, _ in findings(small, *parts)] == broken
 
 
 NEEDY = {"seats": "3", "features": ["booth", "vtc"], "neutral": "true"}

@@ -36,6 +36,14 @@ def before(first: str, then: str) -> dict[str, str]:
     return {"rule": "before", "first": first, "then": then}
 
 
+def test_open_rooms_are_not_counted() -> None:
+    def rooms(**fields: str) -> dict[str, Any]:
+        return {"washington": {"venues": {"state": {"rooms": {"lounge": {"open": "true", **fields}}}}}}
+
+    assert "LOGIC-open" in codes(meetings=meetings(), places=rooms(count="2"))
+    assert "LOGIC-open" not in codes(meetings=meetings(), places=rooms())
+
+
 @pytest.mark.parametrize("file", kept("scenarios", "*.yaml"), ids=lambda file: file.stem)
 def test_sound_scenarios_have_no_fault(file: Path) -> None:
     assert faults_of(load_scenario(file)) == ()

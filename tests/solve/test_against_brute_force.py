@@ -82,6 +82,7 @@ def one_city(draw: st.DrawFn) -> Scenario:
         "places": {"a": {**CITY, "venues": venues, "ground": {"hall - annex": "60 min"} if few else {}}},
         "meetings": {id_: draw(meetings(few=few)) for id_ in IDS[: 2 if few else 3]},
         "resources": {"guards": {"name": "Guards", "kind": "security", "number": "1"}},
+        "policies": {"same_people_stay": draw(st.sampled_from(["true", "false"]))},
     }
     known = set(tree["meetings"])
     named = draw(relations()) if len(known) == len(IDS) else {}

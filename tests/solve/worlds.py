@@ -43,6 +43,7 @@ class World:
 
     def __init__(self, number: int) -> None:
         self.random = random.Random(number)
+        self.stay = "true" if number % 2 else "false"
         self.zone, day, (latitude, longitude) = self.random.choice(NIGHTS)
         self.day = datetime.fromisoformat(day)
         self.cities = ["here", "there"][: self.random.choice((1, 2, 2))]
@@ -223,6 +224,7 @@ class World:
     def _policies(self) -> dict[str, Any]:
         policies: dict[str, Any] = {"changeover": self.random.choice(("0 min", "5 min", "7 min"))}
         policies["ground"] = self.random.choice(("10 min", "17 min"))
+        policies["same_people_stay"] = self.stay
         if self.random.random() < 0.3:
             quiet = {"name": "Quiet", "between": self._hours(), "days": ["fri", "sat", "sun"]}
             policies["quiet_times"] = {"quiet": quiet}

@@ -43,7 +43,7 @@ PARTS: dict[str, _Part] = {
     "groups": _part("groups.*", "name members"),
     "places": _part("places.*", "name airport at zone holidays extra_holidays transfer"),
     "venues": _part("places.*.venues.*", "name seats features neutral open hours transfer turnover at blocked"),
-    "rooms": _part("places.*.venues.*.rooms.*", "name seats count features neutral hours turnover"),
+    "rooms": _part("places.*.venues.*.rooms.*", "name seats count open features neutral hours turnover"),
     "routes": _part("routes.*", "between one_way mode length closed via"),
     "journeys": _part("journeys.*", "who from to leaves lands mode flight note"),
     "stays": _part("stays.*", "who city from to note"),

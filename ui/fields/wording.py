@@ -19,7 +19,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "ground": "Ways between venues",
     },
     "Venue": {"at": "Coordinates", "transfer": "Way to the airport", "open": "Open space", "hours": "Opening hours"},
-    "Room": {"count": "How many", "hours": "Opening hours"},
+    "Room": {"count": "How many", "open": "Open space", "hours": "Opening hours"},
     "Route": {"mode": "Air or ground", "length": "Length of the way"},
     "Departure": {"at": "Take-off", "days": "Weekdays", "length": "Length of the flight", "flight": "Flight number"},
     "Delegation": {"sorts_as": "Name for the alphabet"},

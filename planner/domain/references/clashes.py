@@ -88,9 +88,9 @@ def _room(known: Known, id_: str) -> Place | None:
     if len(rooms) != 1 or any(place == REMOTE for place in known.places(id_)):
         return None
     place, _, space = rooms[0]
-    if isinstance(space, Venue):
-        return None if space.open else place
-    return place if space.count == 1 else None
+    if space.open:
+        return None
+    return place if isinstance(space, Venue) or space.count == 1 else None
 
 
 def _unreachable(known: Known) -> Iterator[Fault]:

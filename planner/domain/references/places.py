@@ -82,6 +82,9 @@ def _venue(path: Path, venue: Venue) -> Iterator[Fault]:
         if room.count > MOST_ALIKE:
             message = f"{room.count:,} rooms that are alike; at most {MOST_ALIKE} can be told apart"
             yield Fault("SIZE-rooms", message, (*inner, "count"))
+        if room.open and room.count > 1:
+            message = f"{room.count} open rooms that are alike, where one holds any number of meetings; leave count or open out"
+            yield Fault("LOGIC-open", message, (*inner, "count"))
         if (alike := alike_room(name, venue.rooms)) is not None:
             yield Fault("ID-twice", f"{name} is also the name of one of the {alike[0]}; choose another", inner)
 

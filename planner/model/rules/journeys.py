@@ -64,6 +64,7 @@ def _one_place(draft: Draft, person: str) -> None:
     ids = {task.id for task, _, _ in busy}
     special = {id_ for pair in problem.adjacent if pair <= ids for id_ in pair}
     special |= {task.id for task, _, _ in busy if any(option.city is None for option in task.options)}
+    special |= ids & problem.stayed_in
 
     def intervals(those: list[Presence], extra: int) -> list[cp_model.IntervalVar]:
         return [_busy(draft, start[task.id], seat, extra, literal, person) for task, seat, literal in those]
@@ -106,9 +107,29 @@ def _between(draft: Draft, one: Presence, other: Presence, *, standing: int) -> 
             if venue.city != venue2.city:
                 continue
             gap = 0 if joined and venue == venue2 else problem.ground(venue, venue2)
-            if gap > standing:
-                at = (meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
-                draft.orders.keep_apart(part_of(task, seat), part_of(task2, seat2), gap, there, there2, *at)
+            if gap <= standing:
+                continue
+            if venue == venue2 and not problem.staying.isdisjoint(((task.id, task2.id), (task2.id, task.id))):
+                _staying(draft, one, other, venue)
+                continue
+            at = (meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
+            draft.orders.keep_apart(part_of(task, seat), part_of(task2, seat2), gap, there, there2, *at)
+
+
+def _staying(draft: Draft, one: Presence, other: Presence, venue: Place) -> None:
+    """The gap at one venue between meetings of which one needs none after the other in the same room."""
+    problem, (task, seat, there), (task2, seat2, there2) = draft.problem, one, other
+    changeover = problem.policies.changeover
+    for option in task.options:
+        for option2 in task2.options:
+            if option.venue == venue == option2.venue:
+                pairs = ((task.id, task2.id), (task2.id, task.id))
+                stays = option.place == option2.place
+                after, back = (0 if stays and pair in problem.staying else changeover for pair in pairs)
+                at = (draft.meetings.option[task.id, option.place], draft.meetings.option[task2.id, option2.place])
+                draft.orders.keep_apart(
+                    part_of(task, seat), part_of(task2, seat2), after, there, there2, *at, back=back
+                )
 
 
 def _venues(task: Task) -> list[Place]:

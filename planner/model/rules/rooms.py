@@ -36,11 +36,14 @@ def post(draft: Draft) -> Iterator[Cost]:
 
 
 def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
-    """Intervals longer by the turnover; the first of an adjacent pair keeps its length and is held apart by pairs."""
+    """Intervals longer by the turnover; meetings that need none before or after another one keep their length and are held
+    apart by pairs.
+    """
     cp, meetings, capacity = draft.cp, draft.meetings, those[0][1].capacity
     ids = {task.id for task, _ in those}
     joined = {frozenset(pair) for pair in draft.problem.adjacent if pair <= ids}
-    special = {id_ for pair in joined for id_ in pair}
+    staying = {pair for pair in draft.problem.staying if ids.issuperset(pair)}
+    special = {id_ for pair in (*joined, *staying) for id_ in pair}
     intervals = []
     for task, option in those:
         turnover = 0 if task.id in special else option.turnover
@@ -55,7 +58,12 @@ def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
         for other, elsewhere in those:
             if task.id in special and other.id != task.id and frozenset((task.id, other.id)) not in joined:
                 both = (meetings.option[task.id, option.place], meetings.option[other.id, elsewhere.place])
-                draft.orders.keep_apart(whole(task), whole(other), option.turnover, *both)
+                after, back = (0 if pair in staying else option.turnover for pair in _orders(task, other))
+                draft.orders.keep_apart(whole(task), whole(other), after, *both, back=back)
+
+
+def _orders(one: Task, other: Task) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.id, other.id), (other.id, one.id)
 
 
 def _seats(draft: Draft, task: Task, option: Option) -> None:

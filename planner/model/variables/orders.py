@@ -17,33 +17,40 @@ class Orders:
         self._problem = problem
         self._meetings = meetings
         self._first: dict[tuple[Part, Part], cp_model.IntVar] = {}
-        self._said: set[tuple[Part, Part, int, frozenset[int]]] = set()
+        self._said: set[tuple[Part, Part, tuple[int, int], frozenset[int]]] = set()
 
     def lag(self, minutes: int) -> int:
         """Minutes as steps, rounded up; may be negative."""
         return self._problem.grid.up(minutes)
 
-    def separable(self, one: Part, other: Part, gap: int) -> bool:
-        """Whether some pair of starts leaves them closer than the gap, in minutes."""
+    def separable(self, one: Part, other: Part, gap: int, back: int) -> bool:
+        """Whether some pair of starts leaves them closer than the gap after the one, and after the other, in minutes."""
         a, b = self._problem.tasks[one.meeting].starts, self._problem.tasks[other.meeting].starts
         after = b[0][0] - a[-1][1] >= self.lag(one.end + gap - other.offset)
-        before = a[0][0] - b[-1][1] >= self.lag(other.end + gap - one.offset)
+        before = a[0][0] - b[-1][1] >= self.lag(other.end + back - one.offset)
         return not (after or before)
 
-    def keep_apart(self, one: Part, other: Part, gap: int, *conditions: cp_model.IntVar) -> None:
-        """Where all conditions hold, one ends at least `gap` minutes before the other begins, whichever is first."""
-        if one.meeting == other.meeting or not self.separable(one, other, gap):
+    def keep_apart(
+        self, one: Part, other: Part, gap: int, *conditions: cp_model.IntVar, back: int | None = None
+    ) -> None:
+        """Where all conditions hold, one ends at least `gap` minutes before the other begins, whichever is first.
+
+        `back` is the gap where the other is first, if that is not the same.
+        """
+        back = gap if back is None else back
+        if one.meeting == other.meeting or not self.separable(one, other, gap, back):
             return
         first, then = sorted((one, other), key=lambda part: (part.meeting, part.offset, part.length))
+        gaps = (gap, back) if first is one else (back, gap)
         distinct = {each.index: each for each in conditions}
-        key = (first, then, gap, frozenset(distinct))
+        key = (first, then, gaps, frozenset(distinct))
         if key not in self._said:
             self._said.add(key)
-            self._post(first, then, gap, list(distinct.values()))
+            self._post(first, then, gaps, list(distinct.values()))
 
-    def _post(self, first: Part, then: Part, gap: int, conditions: list[cp_model.IntVar]) -> None:
+    def _post(self, first: Part, then: Part, gaps: tuple[int, int], conditions: list[cp_model.IntVar]) -> None:
         a, b = (self._problem.tasks[part.meeting].starts for part in (first, then))
-        forward, back = self.lag(first.end + gap - then.offset), self.lag(then.end + gap - first.offset)
+        forward, back = self.lag(first.end + gaps[0] - then.offset), self.lag(then.end + gaps[1] - first.offset)
         can_forward = b[-1][1] - a[0][0] >= forward
         can_back = a[-1][1] - b[0][0] >= back
         start = self._meetings.start
