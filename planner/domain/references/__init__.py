@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from planner.domain.garbage import uncollected
 from planner.domain.hints import sparing_hints
 from planner.domain.references import (
     clashes,
@@ -54,6 +55,6 @@ def faults_of(scenario: Scenario) -> tuple[Fault, ...]:
     solver's to say. Never raises, also where half of the scenario is wrong.
     """
     known = Known(scenario)
-    with sparing_hints():
+    with uncollected(), sparing_hints():
         found = (fault for judge in _JUDGES for fault in judge(known))
         return tuple(dict.fromkeys(islice(found, MOST_TOLD)))
