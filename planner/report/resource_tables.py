@@ -21,6 +21,7 @@ KINDS = {
     ResourceKind.MOTORCADES: "motorcades",
     ResourceKind.AIRCRAFT: "aircraft",
     ResourceKind.EQUIPMENT: "units",
+    ResourceKind.TEAMS: "teams",
 }
 """What a pool consists of, in words."""
 _HEADS = {ResourceKind.EQUIPMENT: "equipment"}

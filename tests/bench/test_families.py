@@ -139,7 +139,7 @@ def travelled(shuttle: Shuttle, problem: Problem, held: dict[str, Held], person:
         ready += moves.before(trip.way, held[last.id].option)
         return [replace(trip, departs=max(ready, min(trip.departs, left)))]
     home, out = (problem.ways.free[pair][0] for pair in ((last.host, base), (base, then.host)))
-    arrives = held[then.id].start * step - moves.after(out, held[then.id].option)
+    arrives = held[then.id].start * step - moves.after(problem.travellers[person], out, held[then.id].option)
     return [
         Trip(last.host, base, home, left, home.minutes),
         Trip(base, then.host, out, arrives - out.minutes, out.minutes),

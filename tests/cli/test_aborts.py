@@ -64,7 +64,8 @@ def test_a_child_that_is_killed_leaves_its_best_plan(solving: subprocess.Popen[s
     assert plan.appointments
     assert check(scenario, plan) == ()
     answer = read_answer(tmp_path / "answer.json")
-    assert (answer.plan, answer.status) == (plan, Status.BEST_FOUND)
+    assert answer.plan == plan
+    assert answer.status in (Status.BEST_FOUND, Status.WITHIN), "as far as the tier at work has come"
     assert "ended from outside (killed)" in answer.remarks[-1]
 
 
@@ -139,7 +140,7 @@ def test_faults_of_the_scenario_end_the_child_quietly(tmp_path: Path) -> None:
 def test_the_child_minds_no_signals_but_its_parents_wish(solving: subprocess.Popen[str], tmp_path: Path) -> None:
     """As where a service is ended, and all of its processes get the signal at once."""
     assert solving.stderr is not None
-    while "priority: 0" not in solving.stderr.readline():
+    while "priority: 10, proved best" not in solving.stderr.readline():
         assert solving.poll() is None
     for pid in (child_of(solving.pid), solving.pid):
         os.kill(pid, signal.SIGTERM)

@@ -104,7 +104,7 @@ def test_as_the_first_process_of_a_container_it_still_hears(tmp_path: Path) -> N
         first = started.stderr.readline()
         if "Operation not permitted" in first:
             pytest.skip("process namespaces are not allowed here")
-        while "priority: 0" not in started.stderr.readline():
+        while "priority: 10, proved best" not in started.stderr.readline():
             assert started.poll() is None
         child = Path(f"/proc/{started.pid}/task/{started.pid}/children").read_text(encoding="ascii").split()[0]
         os.kill(int(child), signal.SIGTERM)

@@ -127,7 +127,7 @@ def test_what_is_not_held_is_listed_with_the_reason(solver: Any, monkeypatch: py
     assert "0 of 5 meetings held" in out
     assert "The plan is not kept: add -o PLAN.csv to write it.\n" in out
     (row,) = [line for line in out.splitlines() if line.startswith("priority")]
-    assert row.split()[:3] == ["priority", "10", "meetings"], "a bound of nothing is not shown"
+    assert row.split()[:3] == ["priority", "10", "what"], "a bound of nothing is not shown"
 
 
 def test_a_gap_is_told_as_a_percentage(solver: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

@@ -58,7 +58,7 @@ def test_it_is_told_how_a_plan_was_read_that_a_hand_changed() -> None:
     )
     for words in (["check", SINGAPORE, "-"], ["show", "-"], ["compare", ACTUAL, "-"], ["compare", "-", ACTUAL]):
         assert heard(text, *words)[2] == (
-            "standard input:40: meeting ny-press: start_local was changed, and the same time in the other columns follows it; "
+            "standard input:42: meeting ny-press: start_local was changed, and the same time in the other columns follows it; "
             "its end moves along, so that it takes as long as before.\n"
         )
 

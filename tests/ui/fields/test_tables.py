@@ -210,9 +210,9 @@ ADDED: list[tuple[str, dict[str, Any], tuple[str, ...], Any]] = [
     ),
     (
         "work",
-        {"Title": "Survey", "Length": "5 working days", "Working days of": "SG", "Priority": "20"},
-        ("work", "survey"),
-        {"title": "Survey", "length": "5 working days", "calendar": "SG", "priority": "20"},
+        {"Title": "Room block", "Length": "5 working days", "Working days of": "SG", "Priority": "20"},
+        ("work", "room-block"),
+        {"title": "Room block", "length": "5 working days", "calendar": "SG", "priority": "20"},
     ),
     (
         "resources",
