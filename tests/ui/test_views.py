@@ -170,7 +170,7 @@ def test_the_day_sheets_of_pools_and_where_there_are_none() -> None:
     assert "Motorcades 1 and 2." in sheets(app)
     app.selectbox(key="k-whose").set_value(Whose.EACH_POOL).run()
     assert not app.exception
-    assert sheets(app).count("<section>") == 13
+    assert sheets(app).count("<section>") == 14
     bare = shown(day_sheets.show, world(), known_plan(), "k")
     bare.selectbox(key="k-whose").set_value(Whose.EACH_POOL).run()
     assert not bare.exception
