@@ -21,9 +21,9 @@ SECONDS = 2
 
 def judged(**parts: Any) -> tuple[Fault, ...]:
     asked = scenario(**parts)
-    began = time.process_time()
+    began = time.thread_time()
     found = faults_of(asked)
-    assert time.process_time() - began < SECONDS
+    assert time.thread_time() - began < SECONDS
     return found
 
 
@@ -68,10 +68,10 @@ def test_a_list_that_names_one_word_again_and_again_is_told_for_each() -> None:
 
 def test_faults_without_number_are_counted_all_and_the_first_have_hints() -> None:
     head = "schema: 1\ntitle: T\nhome: a\n"
-    began = time.process_time()
+    began = time.thread_time()
     with pytest.raises(InputError) as caught:
         parse_scenario(head + "".join(f"titl{number}: 1\n" for number in range(20_000)))
-    assert time.process_time() - began < 5
+    assert time.thread_time() - began < 5
     told = [each for each in caught.value.faults if each.code == "FMT-unknown"]
     assert len(told) == 20_000
     assert told[0].message.endswith("did you mean title?")

@@ -55,6 +55,8 @@ def meetings(draw: st.DrawFn) -> dict[str, Any]:
         del fields["length"]
         stages = [{"title": "One", "length": "30 min", "who": required[:1]}, {"title": "All", "length": "40 min"}]
         fields["stages"] = stages
+        if set(fields["who"].get("leaves_after", {})) - set(required[:1]):
+            del fields["who"]["leaves_after"]  # they would leave before their stage begins, which is refused
         fields = meeting(**fields)
         del fields["length"]
         return fields
