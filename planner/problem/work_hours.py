@@ -17,6 +17,8 @@ from planner.problem.grid import Grid
 from planner.problem.spans import Spans, spans
 from planner.problem.windows import Minutes, Windows
 
+BEGINS_WITHIN = timedelta(days=60)
+"""How far it is looked for a time to begin where the length runs on by day and night."""
 FARTHEST = timedelta(days=4_000)
 """How far beyond the horizon it is looked when work would be ready that cannot be."""
 
@@ -90,10 +92,12 @@ def phases(windows: Windows, work: Work, begins_in: tuple[datetime, datetime], u
 
     It begins while it goes on.
     """
-    open_, grid = going_on(windows, work, begins_in[0], until), windows.grid
+    by_hours = work.length.unit in (WorkUnit.MINUTE, WorkUnit.WORKING_DAY)
+    open_ = going_on(windows, work, begins_in[0], until if by_hours else min(until, begins_in[1]))
+    grid = windows.grid
     begins = windows.starting(_overlap(open_, windows.minutes([begins_in])))
     last = grid.minutes(until)
-    if work.length.unit in (WorkUnit.MINUTE, WorkUnit.WORKING_DAY):
+    if by_hours:
         found = _in_its_hours(grid, open_, minutes_of(windows.scenario, work))
         return tuple(_within(found, begins))
     if work.length.unit is WorkUnit.DAY:
@@ -168,8 +172,8 @@ def months_later(begin: datetime, months: int, zone: str) -> datetime:
 
 def ready_at_the_soonest(windows: Windows, work: Work, since: datetime) -> tuple[datetime, datetime] | None:
     """When a piece of work begins if it does so as soon as it can, and when it is then ready, UTC; None where it never is."""
-    grid = windows.grid
-    open_ = going_on(windows, work, since, since + FARTHEST)
+    grid, by_hours = windows.grid, work.length.unit in (WorkUnit.MINUTE, WorkUnit.WORKING_DAY)
+    open_ = going_on(windows, work, since, since + (FARTHEST if by_hours else BEGINS_WITHIN))
     if not open_:
         return None
     begin = grid.origin + timedelta(minutes=open_[0][0])
