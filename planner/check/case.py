@@ -88,7 +88,7 @@ class Case:
         """What makes an appointment senseless by itself, or None."""
         if appointment.meeting not in self.scenario.meetings:
             return f"there is no meeting {appointment.meeting!r} in the scenario"
-        if not (_aware(appointment.start) and _aware(appointment.end)):
+        if not (makes_sense(appointment.start) and makes_sense(appointment.end)):
             return f"{self.title(appointment.meeting)} has a time without a zone or far from our days"
         if appointment.end <= appointment.start:
             return f"{self.title(appointment.meeting)} ends before it has begun"
@@ -103,7 +103,7 @@ class Case:
                 return f"the journey {journey.id} has {city!r} in it, which is no city of the scenario"
         if journey.origin == journey.destination:
             return f"the journey {journey.id} leads from {journey.origin} to itself"
-        if not (_aware(journey.depart) and _aware(journey.arrive)):
+        if not (makes_sense(journey.depart) and makes_sense(journey.arrive)):
             return f"the journey {journey.id} has a time without a zone or far from our days"
         if journey.arrive <= journey.depart:
             return f"the journey {journey.id} arrives before it has left"
@@ -243,5 +243,6 @@ class Case:
         return clock.instant(first, zone), clock.instant(last, zone, end_of_day=True)  # type: ignore[arg-type]
 
 
-def _aware(instant: datetime) -> bool:
+def makes_sense(instant: datetime) -> bool:
+    """Whether an instant has a zone and lies in our days."""
     return instant.tzinfo is not None and FIRST_YEAR <= instant.year <= LAST_YEAR

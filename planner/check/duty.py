@@ -113,14 +113,14 @@ def _call_hours(case: Case, person: str) -> Iterator[str]:
     rule = case.figures(person).call_hours
     if rule.outside is Strictness.FORBID:
         for busy, city in _late_calls(case, person):
-            begins, said = case.local(busy.start, city), f"{rule.between[0]}-{rule.between[1]}"
+            begins, said = case.local(busy.start, city), f"{rule.hours[0]}-{rule.hours[1]}"
             title = case.title(busy.appointment.meeting)
             yield f"{title} is on {begins} where {case.name(person)} is ({city}), not within the hours for calls ({said})."
 
 
 def _late_calls(case: Case, person: str) -> Iterator[tuple[Busy, str]]:
     """Every call that somebody takes outside the hours for calls, by the clock of the city where they are."""
-    hours = case.figures(person).call_hours.between
+    hours = case.figures(person).call_hours.hours
     for busy in case.busy(person):
         if not busy.remote or case.pinned(busy.appointment.meeting):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from planner.check import permits, work_time
-from planner.check.case import Case
+from planner.check.case import Case, makes_sense
 from planner.check.finding import Finding
 from planner.domain import clock
 from planner.domain.work import Work
@@ -26,6 +26,11 @@ def judge(case: Case) -> Iterator[Finding]:
             yield Finding(KEY, listed.work, f"{fault[0].upper()}{fault[1:]}.")
         elif times[listed.work] > 1:
             yield Finding(KEY, listed.work, f"{_title(case, listed.work)} is done more than once.")
+    for left in case.plan.unprepared:
+        if left.work not in case.scenario.work:
+            yield Finding(KEY, left.work, f"There is no work {left.work!r} in the scenario.")
+        elif times[left.work]:
+            yield Finding(KEY, left.work, f"{_title(case, left.work)} is done, and is reported as not done.")
     for id_, work in sorted(case.scenario.work.items()):
         each = sound.get(id_)
         if each is None:
@@ -45,7 +50,9 @@ def _fault(case: Case, each: Prepared) -> str | None:
     """What makes a piece of work senseless by itself, or None."""
     if each.work not in case.scenario.work:
         return f"there is no work {each.work!r} in the scenario"
-    if each.start.tzinfo is None or each.end.tzinfo is None or each.end <= each.start:
+    if not (makes_sense(each.start) and makes_sense(each.end)):
+        return f"{_title(case, each.work)} has a time without a zone or far from our days"
+    if each.end <= each.start:
         return f"{_title(case, each.work)} is ready before it has begun"
     return None
 

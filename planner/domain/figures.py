@@ -22,22 +22,11 @@ class OwnRest(Part):
     """How long it is after legs on an aircraft of one's own."""
 
 
-class OwnTravelHours(Part):
-    """The hours for setting out and arriving, as in the policies; what is not said comes from there."""
+class OwnHours(Part):
+    """The hours for travelling, or for calls, as in the policies; what is not said comes from there."""
 
     hours: Hours | None = None
-    """Take-offs, landings and, on the ground, departures and arrivals lie within them."""
-    outside: Strictness | None = None
-    """What one outside them means."""
-    weight: Count | None = None
-    """Points of comfort for each one outside them, where it is to be avoided."""
-
-
-class OwnCallHours(Part):
-    """The hours for calls, as in the policies; what is not said comes from there."""
-
-    between: Hours | None = None
-    """A remote meeting lies within them, by the clock of the city where one is."""
+    """From when to when, by the clock of the city that one leaves, reaches, or is in."""
     outside: Strictness | None = None
     """What one outside them means."""
     weight: Count | None = None
@@ -60,9 +49,9 @@ class Figures(Part):
 
     rest: OwnRest | None = None
     """Rest after long legs."""
-    travel_hours: OwnTravelHours | None = None
+    travel_hours: OwnHours | None = None
     """Hours for setting out and arriving; a person who has some of their own counts whatever their rank."""
-    call_hours: OwnCallHours | None = None
+    call_hours: OwnHours | None = None
     """Hours for calls."""
     night: OwnNight | None = None
     """What the night costs; a person who has a word on it of their own counts whatever their rank."""

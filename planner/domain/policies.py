@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from planner.domain.base import Part
-from planner.domain.meetings import Kind, PlaceRef
+from planner.domain.meetings import Interpretation, Kind, PlaceRef
 from planner.domain.people import Rank, Team
 from planner.domain.places import Weekday
 from planner.domain.strictness import Strictness
@@ -24,6 +24,8 @@ def _hours(start: str, end: str) -> Hours:
 
 
 FIELD = "practice of the field; editable default"
+FURTHER_INTERPRETER = 120
+"""Minutes, begun, beyond the longest sitting of the table for which one interpreter more is needed."""
 
 
 class MealTimes(Part):
@@ -92,7 +94,7 @@ class TravelHours(Part):
 class CallHours(Part):
     """The hours within which people take calls, each by the clock of the city where they are."""
 
-    between: Hours = _sourced(_hours("07:00", "22:00"), FIELD)
+    hours: Hours = _sourced(_hours("07:00", "22:00"), FIELD)
     """A remote meeting lies within them for everybody who is in it; pinned ones excepted."""
     outside: Strictness = _sourced(Strictness.AVOID, FIELD)
     """What one outside them means."""
@@ -141,6 +143,17 @@ class InterpreterTeams(Part):
         "AIIC Canada, working conditions: 1 up to 40 min, 2 up to 4 h, 3 up to 6 h, 4 up to 8 h",
     )
     """Simultaneous, and whispered."""
+
+    def number(self, mode: Interpretation, minutes: int) -> int:
+        """How many each language pair takes in a sitting of so many minutes; beyond the longest of the table one more for every
+        further two hours begun.
+        """
+        table = self.consecutive if mode is Interpretation.CONSECUTIVE else self.simultaneous
+        rows = sorted(table, key=lambda team: team.up_to)
+        for team in rows:
+            if minutes <= team.up_to:
+                return team.number
+        return rows[-1].number + -(-(minutes - rows[-1].up_to) // FURTHER_INTERPRETER) if rows else 1
 
 
 class Policies(Part):

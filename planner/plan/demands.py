@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain import clock
-from planner.domain.meetings import Interpretation, Meeting
+from planner.domain.meetings import Meeting
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
 from planner.plan.record import Appointment, Mode, Plan
-
-SITTING = 120
-"""Minutes for which one more interpreter is reckoned beyond the longest sitting of the policies, as docs/rules.md says."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def _of_meeting(scenario: Scenario, held: Appointment, meeting: Meeting) -> Iter
         return Demand(held.start, held.end, day, held.meeting, kind, of, number, held.place, held.place, pools)
 
     for languages in sorted({frozenset(codes.split("-")) for codes in needs.interpretation}, key=sorted):
-        number = interpreters_for(scenario, meeting)
+        number = scenario.policies.interpreters.number(needs.mode, meeting.minutes)
         able = _pools(scenario, held, ResourceKind.INTERPRETERS, number)
         speaking = tuple(pool for pool in able if languages <= {*scenario.resources[pool].languages})
         yield demand(ResourceKind.INTERPRETERS, "-".join(sorted(languages)), number, speaking)
@@ -114,17 +111,6 @@ def _day(scenario: Scenario, instant: datetime, place: str) -> date:
         return clock.local_day(instant, scenario.zone_of(place))
     except KeyError:
         return clock.local_day(instant, "UTC")
-
-
-def interpreters_for(scenario: Scenario, meeting: Meeting) -> int:
-    """How many interpreters each language pair of a meeting takes, by its mode and whole length."""
-    teams = scenario.policies.interpreters
-    consecutive = meeting.needs.mode is Interpretation.CONSECUTIVE
-    steps = sorted(teams.consecutive if consecutive else teams.simultaneous, key=lambda team: team.up_to)
-    enough = next((team.number for team in steps if team.up_to >= meeting.minutes), None)
-    if enough is not None:
-        return enough
-    return steps[-1].number + -(-(meeting.minutes - steps[-1].up_to) // SITTING)
 
 
 def _pools(scenario: Scenario, held: Appointment, kind: ResourceKind, number: int) -> tuple[str, ...]:

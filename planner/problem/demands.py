@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from planner.domain.meetings import Interpretation, Meeting
-from planner.domain.people import Team
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import Scenario
-
-PER_FURTHER = 120
-"""Beyond the table's last length, every so many minutes begun need one interpreter more."""
 
 
 @dataclass(frozen=True)
@@ -63,16 +58,17 @@ def demands_of(scenario: Scenario, pools: Mapping[str, Pool], id_: str) -> Itera
     pairs: dict[frozenset[str], str] = {}
     for pair in sorted(meeting.needs.interpretation):
         pairs.setdefault(languages(pair), pair)
+    number = scenario.policies.interpreters.number(meeting.needs.mode, meeting.minutes)
     for spoken, pair in pairs.items():
         able = (pool for pool in _of(pools, ResourceKind.INTERPRETERS) if spoken <= set(_languages(scenario, pool)))
-        yield Demand(id_, pair, team_size(scenario, meeting), tuple(able))
+        yield Demand(id_, pair, number, tuple(able))
     if meeting.needs.security:
         yield Demand(id_, "security", meeting.needs.security, tuple(_of(pools, ResourceKind.SECURITY)))
     if meeting.needs.motorcades:
         yield Demand(id_, "motorcades", meeting.needs.motorcades, tuple(_of(pools, ResourceKind.MOTORCADES)))
-    for pool, number in sorted(meeting.needs.equipment.items()):
-        if number:
-            yield Demand(id_, pool, number, (pool,))
+    for pool, units in sorted(meeting.needs.equipment.items()):
+        if units:
+            yield Demand(id_, pool, units, (pool,))
 
 
 def _of(pools: Mapping[str, Pool], kind: ResourceKind) -> Iterator[str]:
@@ -81,15 +77,3 @@ def _of(pools: Mapping[str, Pool], kind: ResourceKind) -> Iterator[str]:
 
 def _languages(scenario: Scenario, pool: str) -> tuple[str, ...]:
     return scenario.resources[pool].languages
-
-
-def team_size(scenario: Scenario, meeting: Meeting) -> int:
-    """Interpreters per language pair for a meeting of its mode and length."""
-    teams = scenario.policies.interpreters
-    consecutive = meeting.needs.mode is Interpretation.CONSECUTIVE
-    table: list[Team] = sorted(teams.consecutive if consecutive else teams.simultaneous, key=lambda team: team.up_to)
-    for team in table:
-        if meeting.minutes <= team.up_to:
-            return team.number
-    last = table[-1]
-    return last.number + -(-(meeting.minutes - last.up_to) // PER_FURTHER)

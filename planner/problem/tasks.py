@@ -162,6 +162,8 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place], ready: Iterabl
 
 def _shut_gate(scenario: Scenario, id_: str) -> Dead | None:
     """What keeps a meeting from being held because the meeting that opens it, or opens that one, is cancelled."""
+    if len(scenario.to_be_planned) == len(scenario.meetings):
+        return None
     waiting = [id_]
     for each in waiting:
         for name, relation in sorted(scenario.relations.items()):

@@ -40,7 +40,7 @@ class Calling:
             return 0
         key = (person, part, city)
         if key not in self._outside:
-            zone, hours = self._problem.zone_of(city), self._rules[person].between
+            zone, hours = self._problem.zone_of(city), self._rules[person].hours
             within = steps_of(self._problem.call_hours.within(part, hours, zone))
             self._outside[key] = between(0, self._problem.grid.end) & ~within
         return self._outside[key]
@@ -56,14 +56,14 @@ class Calling:
 
     def cost(self, traveller: Traveller, legs: Sequence[Leg], calls: Iterable[Stop]) -> int:
         """What the calls outside the hours cost a traveller who makes these legs."""
-        return sum(self.weight(person) for person in self._late(traveller, legs, calls))
+        return sum(self.weight(person) for person in self._late(traveller, legs, calls)) if self._matters else 0
 
     def allowed(self, traveller: Traveller, legs: Sequence[Leg], calls: Iterable[Stop]) -> bool:
         """Whether nobody is called outside the hours who must not be."""
         return not self._strict or not any(self.forbidden(person) for person in self._late(traveller, legs, calls))
 
     def _late(self, traveller: Traveller, legs: Sequence[Leg], calls: Iterable[Stop]) -> Iterable[str]:
-        for stop in calls if self._matters else ():
+        for stop in calls:
             for mine in stop.parts if stop.city is None else ():
                 part = Part(stop.meeting, mine.offset, mine.length)
                 if self.now(traveller, legs, mine.person, part) >> stop.start & 1:

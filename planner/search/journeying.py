@@ -49,7 +49,6 @@ class Journeying:
     """What is the same for a traveller in every plan: the hops, and what permits leave open."""
 
     def __init__(self, problem: Problem, traveller: Traveller, hops: Hops, daytime: Daytime | None) -> None:
-        people = set(traveller.people)
         self.problem = problem
         self.traveller = traveller
         self.hops = hops

@@ -74,16 +74,17 @@ class Toll:
         return cost
 
     def out_and_back(self, journeying: Journeying, route: Route) -> int:
-        """What it costs that people set out and arrive or are called outside theirs, or land long before their first
+        """What it costs that people set out, arrive or are called outside the hours for it, or land long before their first
         meeting in a city.
         """
         step, cost = self._step, self.calling.cost(journeying.traveller, route.legs, route.calls)
         if journeying.hurried:
             for visit, leg in zip(route.visits, route.led, strict=True):
+                if leg is None or leg.origin != journeying.traveller.base:
+                    continue
                 first = next((stop for stop in visit.stops if stop.parts), None)
-                if first is not None and leg is not None and leg.origin == journeying.traveller.base:
-                    landing = leg.depart * step + leg.late + leg.minutes
-                    early = first.start * step - landing
+                if first is not None:
+                    early = first.start * step - (leg.depart * step + leg.late + leg.minutes)
                     for night in journeying.hurried:
                         cost += max(0, -(-(early - night.early_after) // 60)) * night.early_weight
         if journeying.daytime is not None:

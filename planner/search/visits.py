@@ -28,7 +28,19 @@ class Visit:
     be ready for it and all after it. What others find out about it they keep with it, by city.
     """
 
-    __slots__ = ("city", "frames", "leave", "leaves", "nights", "onward", "readies", "ready", "stops")
+    __slots__ = (
+        "city",
+        "frames",
+        "free_from",
+        "leave",
+        "leaves",
+        "nights",
+        "onward",
+        "readies",
+        "ready",
+        "stops",
+        "wanted_by",
+    )
 
     def __init__(self, city: str, stops: tuple[Stop, ...]) -> None:
         self.city = city
@@ -39,22 +51,18 @@ class Visit:
         """The step from which one is free to go."""
         self.ready = self.readies[0]
         """The step by which one must be ready for the first of its stops."""
+        attended = [stop for stop in stops if stop.parts]
+        alike = len(attended) == len(stops)
+        self.free_from = self.leave if alike else max([stop.leave for stop in attended], default=-NEVER)
+        """The step from which one is free to go from what is attended, whatever else keeps one there."""
+        self.wanted_by = self.ready if alike else min([stop.ready for stop in attended], default=NEVER)
+        """The step by which one must be ready for what is attended, whatever else one must be there for."""
         self.frames: dict[str, list[Frame]] = {}
         """The gaps between its stops, for a meeting in a city."""
         self.onward: dict[str, tuple[Visit | None, list[Frame]]] = {}
         """The visit that came after it last, and the gap before that, for a meeting in a city."""
         self.nights: dict[str, list[int]] = {}
         """What its first stops cost by a city's clock: none of them, one, two and so on."""
-
-    @property
-    def free_from(self) -> int:
-        """The step from which one is free to go from what is attended, whatever else keeps one there."""
-        return max((stop.leave for stop in self.stops if stop.parts), default=-NEVER)
-
-    @property
-    def wanted_by(self) -> int:
-        """The step by which one must be ready for what is attended, whatever else one must be there for."""
-        return min((stop.ready for stop in self.stops if stop.parts), default=NEVER)
 
 
 Visits = tuple[Visit, ...]

@@ -39,16 +39,17 @@ class Given:
         """What is said of it beside the answer; None where there is nothing to say."""
         plan = answer.plan
         if self.known is not None:
-            kept = plan is not None and (plan.appointments, plan.journeys) == (
-                self.plan.appointments,
-                self.plan.journeys,
-            )
+            kept = plan is not None and _what_is_done(plan) == _what_is_done(self.plan)
             why = "there is no better one" if answer.status is Status.PROVED_BEST else "no better one was found"
             return f"The plan that it went on from is kept: {why}." if kept else None
         rules = f"breaks {self.findings:,} {'rule' if self.findings == 1 else 'rules'} of this scenario"
         meetings = len({each.meeting for each in self.plan.appointments})
         went_on = f"; it went on with {self.kept:,} of its {meetings:,} meetings" if self.kept is not None else ""
         return f"The plan that it was to go on from {rules}{went_on}."
+
+
+def _what_is_done(plan: Plan) -> tuple[object, ...]:
+    return plan.appointments, plan.journeys, plan.prepared
 
 
 def given_of(scenario: Scenario, plan: Plan) -> Given:

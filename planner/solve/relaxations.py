@@ -185,7 +185,7 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             travel.model_copy(update={"outside": Strictness.IGNORE}) if travel.outside is Strictness.FORBID else travel,
         ),
         "call_hours": (
-            f"nobody is called outside {_hours(calls.between)} by their own clock",
+            f"nobody is called outside {_hours(calls.hours)} by their own clock",
             calls.model_copy(update={"outside": Strictness.IGNORE}) if calls.outside is Strictness.FORBID else calls,
         ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),

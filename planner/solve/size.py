@@ -51,7 +51,7 @@ class Size:
 
 def size_of(problem: Problem, tick: Tick) -> Size:
     """The estimated size of the exact model. Raises what `tick` raises."""
-    many = 10 * len(problem.tasks)
+    many = 10 * (len(problem.tasks) + len(problem.preparations))
     attended: Counter[str] = Counter()
     for task in problem.tasks.values():
         if task.options:

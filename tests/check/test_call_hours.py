@@ -23,9 +23,9 @@ OUT = leg("k-1", "05 01:00", 14 * 60, "seoul - new-york", "kang")
         ("05 10:59", {}, ["pompeo"]),
         ("05 04:00", {}, ["pompeo"]),
         ("05 16:00", {}, ["kang"]),
-        ("05 16:00", {"between": ["00:00", "24:00"]}, []),
-        ("05 16:00", {"between": ["22:00", "13:00"]}, []),  # over midnight in Seoul
-        ("05 16:01", {"between": ["22:00", "13:00"]}, ["pompeo"]),
+        ("05 16:00", {"hours": ["00:00", "24:00"]}, []),
+        ("05 16:00", {"hours": ["22:00", "13:00"]}, []),  # over midnight in Seoul
+        ("05 16:01", {"hours": ["22:00", "13:00"]}, ["pompeo"]),
         ("05 12:01", {"outside": "ignore"}, []),
     ],
 )
@@ -69,7 +69,7 @@ def test_the_clock_is_that_of_the_city_where_somebody_is(start: str, late: bool)
         ({"meetings": {"call": {**CALL, "where": ["washington/white-house"]}}}, False),
         ({"people": {"kang": {"figures": {"call_hours": {"outside": "ignore"}}}}}, False),
         ({"people": {"pompeo": {"figures": {"call_hours": {"outside": "ignore"}}}}}, True),
-        ({"delegations": {"rok": {"figures": {"call_hours": {"between": ["00:00", "24:00"]}}}}}, False),
+        ({"delegations": {"rok": {"figures": {"call_hours": {"hours": ["00:00", "24:00"]}}}}}, False),
         ({"waivers": {"w": {"waives": "call-hours", "who": ["kang"], "why": "It is urgent", "by": "Kang"}}}, False),
         ({"waivers": {"w": {"waives": "call-hours", "who": ["us"], "why": "It is urgent", "by": "Kang"}}}, True),
     ],

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from planner.check import check, score
-from planner.plan.record import Plan, Prepared, Term, Tier
+from planner.plan.record import Plan, Prepared, Term, Tier, Unprepared
 from tests.building import meeting, scenario
 from tests.made_plans import held
 
@@ -62,6 +62,10 @@ def test_work_begins_and_is_ready_when_it_can_be(fields: dict[str, Any], each: P
         (Plan(prepared=(done("2018-06-04T12:00", "2018-06-04T16:00", "dinner"),)), "no work 'dinner'"),
         (Plan(prepared=(done("2018-06-04T12:00", "2018-06-04T12:00"),)), "before it has begun"),
         (Plan(prepared=(RIGHT, RIGHT)), "done more than once"),
+        (Plan(prepared=(RIGHT,), unprepared=(Unprepared("draft", "No time."),)), "reported as not done"),
+        (Plan(unprepared=(Unprepared("dinner", "No time."),)), "no work 'dinner'"),
+        (Plan(unprepared=(Unprepared("draft", "No time."),)), ""),
+        (Plan(prepared=(done("0001-01-01T12:00", "0001-01-01T16:00"),)), "far from our days"),
         (Plan(), ""),
     ],
 )

@@ -11,7 +11,6 @@ from planner.domain.scenario import Scenario
 from planner.errors import NotFound
 from planner.files import load_scenario, read_plan
 from planner.plan import serving
-from planner.plan.demands import interpreters_for
 from planner.plan.record import Plan
 from planner.report.paper import Paper
 from planner.report.pool_text import pool_called, print_pool
@@ -144,8 +143,8 @@ def test_tables_in_words() -> None:
 def test_as_many_interpreters_as_the_judge_counts(minutes: int, mode: str) -> None:
     needs = {"interpretation": ["en-ko"], "mode": mode}
     asked = world(meetings={"talks": {"length": f"{minutes} min", "needs": needs}})
-    case = staffing.Case(asked, Plan())
-    assert interpreters_for(asked, asked.meetings["talks"]) == staffing.interpreters(case, asked.meetings["talks"])
+    case, talks = staffing.Case(asked, Plan()), asked.meetings["talks"]
+    assert asked.policies.interpreters.number(talks.needs.mode, minutes) == staffing.interpreters(case, talks)
 
 
 def test_a_plan_that_the_judge_lets_through_overdraws_nothing() -> None:

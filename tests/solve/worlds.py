@@ -110,7 +110,7 @@ class World:
         if chance.random() < 0.67:
             return
         hours = (["06:00", "20:30"], ["22:00", "13:00"], ["09:15", "17:00"], ["10:00", "10:45"])
-        rules = [{"between": chance.choice(hours), "outside": chance.choice(("avoid", "forbid"))} for _ in range(2)]
+        rules = [{"hours": chance.choice(hours), "outside": chance.choice(("avoid", "forbid"))} for _ in range(2)]
         tree["policies"]["call_hours"] = {**rules[0], "weight": "17"}
         for meeting in tree["meetings"].values():
             if chance.random() < 0.5:

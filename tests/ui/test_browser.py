@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,6 +101,9 @@ def test_a_solve_goes_on_from_its_plan(page: Any, tmp_path: Path) -> None:
     page.get_by_role("button", name="Go on from here").click(timeout=WAIT)
     page.get_by_role("button", name="Stop").wait_for(timeout=WAIT)
     page.get_by_role("link", name="Runs").click()
+    page.get_by_text(re.compile("a plan so far|searching|proved best")).first.wait_for(
+        timeout=WAIT
+    )  # it is up, and hears
     page.get_by_role("button", name="Stop").click(timeout=WAIT)
     page.get_by_role("link", name="See the plan").wait_for(timeout=WAIT)
 

@@ -102,7 +102,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "early_after": "Lands at most",
         "early_weight": "Weight of landing sooner",
     },
-    "CallHours": {"between": "Hours", "outside": "Outside them", "weight": "Weight of each call"},
+    "CallHours": {"outside": "Outside them", "weight": "Weight of each call"},
     "TravelHours": {"outside": "Outside them", "rank": "Down to rank", "weight": "Weight of each time"},
     "OwnRest": {"after_leg": "After legs of", "length": "Length of the rest"},
     "OwnNight": {
@@ -110,8 +110,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "early_after": "Lands at most",
         "early_weight": "Weight of landing sooner",
     },
-    "OwnCallHours": {"between": "Hours", "outside": "Outside them", "weight": "Weight of each call"},
-    "OwnTravelHours": {"outside": "Outside them", "weight": "Weight of each time"},
+    "OwnHours": {"outside": "Outside them", "weight": "Weight of each time"},
     "Figures": {"daily_meetings": "Most meetings a day", "daily_minutes": "Most time in meetings a day"},
     "Waiver": {"who": "From whom", "by": "Given by", "until": "Until"},
     "QuietTime": {"days": "Weekdays", "between": "Hours"},

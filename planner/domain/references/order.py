@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,9 +44,14 @@ def judge(known: Known) -> Iterator[Fault]:
     all_, gated = _Circles(steps), _Circles(gates)
     sure = _surely_held(known)
     told: set[frozenset[str]] = set()
+    rings: set[int] = set()
     for start in sorted(steps):
         if told and all_.looked + gated.looked > MOST_LOOKED:
             return
+        ring = all_.ring(start)
+        if ring in rings:
+            continue
+        rings |= set() if ring is None else {ring}
         circle = all_.way_back(start, sure) or gated.way_back(start)
         meetings = frozenset(step.first for step in circle)
         if circle and meetings not in told:
@@ -59,7 +65,18 @@ class _Circles:
     def __init__(self, steps: Mapping[str, list[Step]]) -> None:
         self._steps = steps
         self._parts = in_circles(steps, lambda id_: [step.then for step in steps.get(id_, ())])
+        self._ways = Counter(
+            self._parts[first]
+            for first, then in {(step.first, step.then) for those in steps.values() for step in those}
+            if first in self._parts and self._parts[first] == self._parts.get(then)
+        )
+        self._sizes = Counter(self._parts.values())
         self.looked = 0
+
+    def ring(self, start: str) -> int | None:
+        """The part in which a meeting lies if that is one circle and nothing more, so that it looks the same from all of it."""
+        part = self._parts.get(start)
+        return part if part is not None and self._ways[part] == self._sizes[part] else None
 
     def way_back(self, start: str, through: frozenset[str] | None = None) -> tuple[Step, ...]:
         """The shortest way from a meeting back to itself, only `through` these (None: all); empty where there is none."""

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.meetings import Interpretation, Meeting
-from planner.domain.people import Team
+from planner.domain.meetings import Meeting
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, listed, unknown, unknowns
 from planner.domain.resources import Resource, ResourceKind
 from planner.errors import Fault
-
-FURTHER_INTERPRETER = 120
-"""Minutes, begun, beyond the longest sitting of the table for which one interpreter more is needed (docs/rules.md)."""
 
 
 def judge(known: Known) -> Iterator[Fault]:
@@ -41,19 +37,9 @@ def _interpreters(known: Known, path: Path, id_: str, meeting: Meeting) -> Itera
             message = f"no pool of interpreters works between {' and '.join(pair.split('-'))}; add one under resources"
             yield Fault("REF-no-pool", message, inner)
             continue
-        teams = known.scenario.policies.interpreters
-        consecutive = meeting.needs.mode is Interpretation.CONSECUTIVE
-        need = _team_size(teams.consecutive if consecutive else teams.simultaneous, meeting.minutes)
+        need = known.scenario.policies.interpreters.number(meeting.needs.mode, meeting.minutes)
         what = f"{need} interpreter{'s' * (need != 1)} for {pair}"
         yield from _enough(known, inner, id_, able, need, what)
-
-
-def _team_size(table: tuple[Team, ...], minutes: int) -> int:
-    rows = sorted(table, key=lambda team: team.up_to)
-    fitting = next((team.number for team in rows if minutes <= team.up_to), None)
-    if fitting is not None or not rows:
-        return fitting or 1
-    return rows[-1].number - (rows[-1].up_to - minutes) // FURTHER_INTERPRETER
 
 
 def _teams(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:

@@ -191,7 +191,7 @@ def _call_hours(draft: Draft) -> Iterator[Cost]:
             counted, late = [literal] if rule.outside is Strictness.AVOID else [], False
             for city, there in _calling(draft, task, person):
                 for seat, filled in draft.meetings.seats_of(task, person):
-                    key = (part_of(task, seat), rule.between, problem.zone_of(city))
+                    key = (part_of(task, seat), rule.hours, problem.zone_of(city))
                     if key not in outside_of:
                         outside_of[key] = _outside_calls(draft, task, *key)
                     outside = outside_of[key]

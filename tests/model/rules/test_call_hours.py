@@ -38,10 +38,10 @@ def called(start: str, rule: dict[str, Any], **parts: Any) -> Scenario:
     ("start", "parts", "number"),
     [("08:00", {}, 0), ("08:05", {}, 1), ("07:00", {}, 0), ("06:55", {}, 1), ("02:00", {}, 1), ("12:00", {}, 1),
      ("12:00", {"people": {"kang": {"figures": {"call_hours": {"outside": "ignore"}}}}}, 0),
-     ("12:00", {"delegations": {"rok": {"figures": {"call_hours": {"between": ["00:00", "24:00"]}}}}}, 0),
-     ("12:00", {"delegations": {"us": {"figures": {"call_hours": {"between": ["00:00", "24:00"]}}}}}, 1),
+     ("12:00", {"delegations": {"rok": {"figures": {"call_hours": {"hours": ["00:00", "24:00"]}}}}}, 0),
+     ("12:00", {"delegations": {"us": {"figures": {"call_hours": {"hours": ["00:00", "24:00"]}}}}}, 1),
      ("12:00", {"waivers": {"w": {**GIVEN, "who": ["rok"]}}}, 0), ("12:00", {"waivers": {"w": {**GIVEN, "who": ["us"]}}}, 1),
-     ("12:00", {"delegations": {"us": {"figures": {"call_hours": {"between": ["01:00", "04:00"]}}}}}, 2)],
+     ("12:00", {"delegations": {"us": {"figures": {"call_hours": {"hours": ["01:00", "04:00"]}}}}}, 2)],
 )  # fmt: skip
 def test_a_call_is_at_an_hour_for_everybody_in_it(start: str, parts: dict[str, Any], number: int) -> None:
     forbidding = called(start, {"outside": "forbid"}, **parts)
