@@ -48,12 +48,12 @@ def judge(known: Known) -> Iterator[Fault]:
     for start in sorted(steps):
         if told and all_.looked + gated.looked > MOST_LOOKED:
             return
-        ring = all_.ring(start)
-        if ring in rings:
+        if (ring := all_.ring(start)) in rings:
             continue
-        rings |= set() if ring is None else {ring}
         circle = all_.way_back(start, sure) or gated.way_back(start)
         meetings = frozenset(step.first for step in circle)
+        if circle and ring is not None:
+            rings.add(ring)
         if circle and meetings not in told:
             told.add(meetings)
             yield _fault(circle)
@@ -74,7 +74,7 @@ class _Circles:
         self.looked = 0
 
     def ring(self, start: str) -> int | None:
-        """The part in which a meeting lies if that is one circle and nothing more, so that it looks the same from all of it."""
+        """The part in which a meeting lies if that is one circle and nothing more: once told, it is told."""
         part = self._parts.get(start)
         return part if part is not None and self._ways[part] == self._sizes[part] else None
 
