@@ -31,7 +31,7 @@ class Waiver(Part):
     waives: WaivedRule
     """The rule."""
     who: tuple[Id, ...] = ()
-    """People, delegations or parties from whom it is lifted; for rules about people."""
+    """People, delegations, parties or groups from whom it is lifted; for rules about people."""
     meetings: tuple[Id, ...] = ()
     """Meetings from which it is lifted; for rules about meetings."""
     why: Text

@@ -267,6 +267,8 @@ def _break(tree: Any, path: tuple[Any, ...], value: Any) -> None:
 KNOWN = {"who": "pompeo", "from": "washington", "to": "new-york", "lands": "2018-06-05 10:00"}
 STAY = {"who": "pompeo", "city": "new-york", "from": "2018-06-05 11:00", "to": "2018-06-06"}
 TEAM = {"team": {"name": "Team", "members": ["pompeo", "sullivan"]}}
+AT_NINE = {"at": "2018-06-05 09:00"}
+LAST_MINUTE = {"from": "2018-06-05 09:59", "to": "2018-06-05 10:00"}
 
 
 @pytest.mark.parametrize(
@@ -299,6 +301,9 @@ TEAM = {"team": {"name": "Team", "members": ["pompeo", "sullivan"]}}
         ({"stays": {"s": STAY | {"from": "2018-06-05 09:59"}}, "journeys": {"p": KNOWN}}, {"LOGIC-clash"}),
         ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin={"at": "2018-06-05 08:55"})}}, set()),
         ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin={"at": "2018-06-05 09:00"})}}, {"LOGIC-clash"}),
+        ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin=AT_NINE, status="cancelled")}}, set()),
+        ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin=AT_NINE, certainty="about")}}, set()),
+        ({"stays": {"s": STAY | LAST_MINUTE}, "journeys": {"p": KNOWN}}, {"LOGIC-clash"}),
     ],
 )  # fmt: skip
 def test_known_journeys_and_stays_can_be(parts: dict[str, Any], found: set[str]) -> None:

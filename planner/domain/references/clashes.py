@@ -20,11 +20,7 @@ MOST_PAIRS = 20_000
 
 def judge(known: Known) -> Iterator[Fault]:
     """Every pair of pinned must-haves that clash, and every must-have that somebody required cannot reach."""
-    pinned = [
-        id_
-        for id_, meeting in sorted(known.scenario.to_be_planned.items())
-        if meeting.must and len(known.start(id_)) == 1 and not known.scenario.tolerance(id_)
-    ]
+    pinned = list(_fixed_musts(known))
     busy = {id_: _busy(known, id_) for id_ in pinned}
     rooms = {id_: _room(known, id_) for id_ in pinned}
     for one, other in sorted(islice(_at_once(known, pinned), MOST_PAIRS)):
@@ -45,10 +41,16 @@ def judge(known: Known) -> Iterator[Fault]:
 
 def surely_busy(known: Known) -> Iterator[tuple[str, str, Interval]]:
     """Every pinned must-have with everybody who sits in it whatever happens, and from when to when."""
-    for id_, meeting in sorted(known.scenario.meetings.items()):
-        if meeting.must and len(known.start(id_)) == 1:
-            for person, interval in sorted(_busy(known, id_).items()):
-                yield id_, person, interval
+    for id_ in _fixed_musts(known):
+        for person, interval in sorted(_busy(known, id_).items()):
+            yield id_, person, interval
+
+
+def _fixed_musts(known: Known) -> Iterator[str]:
+    """Meetings that are held whatever happens, at one instant exactly."""
+    for id_, meeting in sorted(known.scenario.to_be_planned.items()):
+        if meeting.must and len(known.start(id_)) == 1 and not known.scenario.tolerance(id_):
+            yield id_
 
 
 def _at_once(known: Known, pinned: list[str]) -> Iterator[tuple[str, str]]:

@@ -12,10 +12,10 @@ from planner.errors import Fault
 def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with waivers."""
     scenario = known.scenario
-    those = {**scenario.people, **scenario.delegations, **scenario.parties}
+    those = {**scenario.people, **scenario.delegations, **scenario.parties, **scenario.groups}
     for id_, waiver in scenario.waivers.items():
         path = ("waivers", id_)
-        yield from unknowns((*path, "who"), waiver.who, those, "person, delegation or party")
+        yield from unknowns((*path, "who"), waiver.who, those, "person, delegation, party or group")
         yield from unknowns((*path, "meetings"), waiver.meetings, scenario.meetings, "meeting")
         asked, other = ("who", "meetings") if waiver.waives.of_people else ("meetings", "who")
         if getattr(waiver, other):

@@ -150,7 +150,7 @@ def _clashes(known: Known) -> Iterator[Fault]:
             if begin is not None and end is not None:
                 spans.setdefault(stay.who, []).append(_Span(begin, end, stay.city, ("stays", id_)))
     for who, those in spans.items():
-        for one, other in combinations(sorted(those), 2):
+        for one, other in combinations(sorted(those, key=lambda each: (each.begin, each.end, each.path)), 2):
             apart = one.city is None or one.city != other.city
             if apart and one.begin < other.end and other.begin < one.end:
                 message = f"{who} cannot make {other.called} and {one.called}, which overlap; correct one of them"

@@ -19,7 +19,7 @@ def judge(known: Known) -> Iterator[Fault]:
     scenario = known.scenario
     for id_, work in scenario.work.items():
         path = ("work", id_)
-        yield from unknowns((*path, "by"), work.by, scenario.people, "person")
+        yield from unknowns((*path, "by"), work.by, known.listed_people, "person")
         yield from _teams(known, (*path, "teams"), work)
         if work.city is not None and work.city not in scenario.places:
             yield unknown((*path, "city"), work.city, scenario.places, "city")
