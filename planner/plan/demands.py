@@ -55,7 +55,18 @@ def _of_meeting(scenario: Scenario, held: Appointment, meeting: Meeting) -> Iter
     day, needs = _day(scenario, held.start, held.place), meeting.needs
 
     def demand(kind: ResourceKind, of: str, number: int, pools: tuple[str, ...]) -> Demand:
-        return Demand(held.start, held.end, day, held.meeting, kind, of, number, held.place, held.place, pools)
+        return Demand(
+            start=held.start,
+            end=held.end,
+            day=day,
+            item=held.meeting,
+            kind=kind,
+            of=of,
+            number=number,
+            place=held.place,
+            ends_at=held.place,
+            pools=pools,
+        )
 
     for languages in sorted({frozenset(codes.split("-")) for codes in needs.interpretation}, key=sorted):
         number = scenario.policies.interpreters.number(needs.mode, meeting.minutes)
@@ -79,8 +90,18 @@ def _of_journeys(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
             continue
         day = _day(scenario, leg.depart, leg.origin)
         for carrier, pool in sorted(_carriers(scenario, leg.people).items()):
-            ends = (leg.origin, leg.destination)
-            yield Demand(leg.depart, leg.arrive, day, leg.id, ResourceKind.AIRCRAFT, carrier, 1, *ends, (pool,))
+            yield Demand(
+                start=leg.depart,
+                end=leg.arrive,
+                day=day,
+                item=leg.id,
+                kind=ResourceKind.AIRCRAFT,
+                of=carrier,
+                number=1,
+                place=leg.origin,
+                ends_at=leg.destination,
+                pools=(pool,),
+            )
 
 
 def _of_work(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
@@ -91,8 +112,18 @@ def _of_work(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
         city = work.city or scenario.home
         day = _day(scenario, done.start, city)
         for pool, number in sorted(work.teams.items()):
-            ends = (done.start, done.end, day, done.work)
-            yield Demand(*ends, ResourceKind.TEAMS, pool, number, city, city, (pool,))
+            yield Demand(
+                start=done.start,
+                end=done.end,
+                day=day,
+                item=done.work,
+                kind=ResourceKind.TEAMS,
+                of=pool,
+                number=number,
+                place=city,
+                ends_at=city,
+                pools=(pool,),
+            )
 
 
 def _carriers(scenario: Scenario, people: tuple[str, ...]) -> dict[str, str]:

@@ -33,9 +33,9 @@ def drive(scenario: Scenario, here: str, there: str) -> int | None:
 def members_of(scenario: Scenario, number: int, daily: int | None, demands: Sequence[Demand]) -> list[Members] | None:
     """The members, counted from 0, who serve each demand of a pool; the demands come in order of time.
 
-    Work goes to those who are there already, to those who get there in time, and of interpreters to those who have worked
-    least on that day. None where no way was found in
-    which each serves one thing at a time and none works for longer than `daily` minutes on a day.
+    Work goes to those who are there already, to those who get there in time, and of interpreters to those who have worked least
+    on that day. None where no way was found in which each serves one thing at a time and none works for longer than `daily`
+    minutes on a day.
     """
     rota = _Rota(scenario, number, daily, demands)
     waiting: list[Iterator[Members]] = []
@@ -44,13 +44,13 @@ def members_of(scenario: Scenario, number: int, daily: int | None, demands: Sequ
         if len(waiting) == len(rota.chosen):
             waiting.append(rota.choices())
         if (choice := next(waiting[-1], None)) is not None:
-            rota.chosen.append(choice)
+            rota.take(choice)
             continue
         waiting.pop()
         tries += 1
         if not waiting or tries > MOST_TRIES:
             return None
-        rota.chosen.pop()
+        rota.take_back()
     return rota.chosen
 
 
@@ -58,16 +58,28 @@ class _Rota:
     """Who serves what so far, in order of time."""
 
     def __init__(self, scenario: Scenario, number: int, daily: int | None, demands: Sequence[Demand]) -> None:
-        self._scenario, self._number, self._daily, self._demands = scenario, number, daily, demands
+        self._scenario, self._daily, self._demands = scenario, daily, demands
+        self._done: list[list[Demand]] = [[] for _ in range(number)]
         self.chosen: list[Members] = []
+
+    def take(self, choice: Members) -> None:
+        """Gives the next demand to these."""
+        demand = self._demands[len(self.chosen)]
+        for member in choice:
+            self._done[member].append(demand)
+        self.chosen.append(choice)
+
+    def take_back(self) -> None:
+        """Takes the last demand from those who serve it."""
+        for member in self.chosen.pop():
+            self._done[member].pop()
 
     def choices(self) -> Iterator[Members]:
         """Everybody who could serve the next demand, the best choice first."""
         demand = self._demands[len(self.chosen)]
         length = demand.minutes // demand.number
         able = []
-        for member in range(self._number):
-            done = [other for other, those in zip(self._demands, self.chosen, strict=False) if member in those]
+        for member, done in enumerate(self._done):
             today = sum(other.minutes // other.number for other in done if other.day == demand.day)
             free = not any(demand.start < other.end for other in done)
             if free and (self._daily is None or today + length <= self._daily):

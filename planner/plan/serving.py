@@ -63,7 +63,9 @@ def _connected(demands: Sequence[Numbered]) -> list[list[Numbered]]:
 
 
 def daily_minutes(scenario: Scenario, resource: Resource) -> int | None:
-    """Most minutes of work that each of a pool has on a day; None where nothing limits it."""
+    """Most minutes of work that each of a pool has on a day; None where nothing limits it, as with teams for work."""
+    if resource.kind is ResourceKind.TEAMS:
+        return None
     usual = scenario.policies.interpreter_daily if resource.kind is ResourceKind.INTERPRETERS else None
     return usual if resource.daily is None else resource.daily
 

@@ -25,6 +25,8 @@ POLL = 0.05
 """Seconds between two looks at whether somebody wants it to stop."""
 PATIENCE = 5.0
 """Seconds that a solve has to stop by itself before its process is ended."""
+LOADING = 60.0
+"""Seconds that a process which was given a plan has to say something for the first time: what it says is that plan, judged."""
 SOLVE = "planner.solve:solve"
 """The function that solves, as `module:name`."""
 PROGRAM = "import sys; sys.path[:] = sys.argv[3:]; from planner.runs.worker import main; main()"
@@ -80,18 +82,21 @@ class Child:
         """The answer to a job; where the process ends without one, the best plan that it had, with a remark or a fault.
 
         `on_progress` is called from here. Where `should_stop` says yes, the process is asked for its best plan so far, and
-        ended if it has not answered after `patience` seconds. Raises InputError and NotFound as the function did, Apart for
-        whatever else was raised there, Crashed for a crash, NoAnswer where the process was ended before it had a plan.
+        ended if it has not answered after `patience` seconds; those begin, where there is a plan to go on from, once it has
+        said something, for then it has judged that plan and there is something to keep. Raises InputError and NotFound as the
+        function did, Apart for whatever else was raised there, Crashed for a crash, NoAnswer where the process was ended
+        before it had a plan.
         """
         began = self._began if job.began is None else job.began
         self._send(framed(job))
-        wish, best = _Wish(self, should_stop, patience), None
+        wish, best = _Wish(self, should_stop, patience, patience if job.start is None else max(patience, LOADING)), None
         while True:
             wish.pass_on()
             try:
                 message = self._heard.get(timeout=POLL)
             except queue.Empty:
                 continue
+            wish.heard()
             match message:
                 case Progress():
                     on_progress(message)
@@ -165,8 +170,10 @@ def _path() -> Iterator[str]:
 class _Wish:
     """Somebody's wish that a child stops: passed on once it can be heard, and enforced after a patience."""
 
-    def __init__(self, child: Child, should_stop: Callable[[], bool], patience: float) -> None:
+    def __init__(self, child: Child, should_stop: Callable[[], bool], patience: float, at_first: float) -> None:
+        """It has `patience` seconds, and as many as `at_first` until it is heard."""
         self.patience = patience
+        self._now = at_first
         self.ended = False
         self._child = child
         self._should_stop = should_stop
@@ -179,6 +186,12 @@ class _Wish:
             return
         self._since = time.monotonic() if self._since is None else self._since
         self._told = self._told or self._child.ask_to_stop()
-        if not self.ended and time.monotonic() - self._since > self.patience:
+        if not self.ended and time.monotonic() - self._since > self._now:
             self._child.kill()
             self.ended = True
+
+    def heard(self) -> None:
+        """Notes that the child has said something: from now on the patience counts."""
+        if self._now > self.patience:
+            self._now = self.patience
+            self._since = None if self._since is None else time.monotonic()

@@ -17,6 +17,7 @@ def codes(**parts: Any) -> set[str]:
 
 
 DRAFT = {"title": "Draft", "length": "4 h"}
+OPENS_B = {**DRAFT, "opens": ["b"]}
 CREW = {
     "crew": {"name": "Crew", "kind": "teams", "number": "2"},
     "cars": {"name": "Cars", "kind": "motorcades", "number": "2"},
@@ -64,8 +65,8 @@ def test_work_refers_to_what_is_there_and_its_times_can_be(fields: dict[str, Any
     [
         ({"x": {**DRAFT, "needs": {"work": ["y"]}}, "y": {**DRAFT, "needs": {"meetings": ["a"]}}}, set()),
         ({"x": {**DRAFT, "needs": {"work": ["y"]}}, "y": {**DRAFT, "needs": {"work": ["x"]}}}, {"LOGIC-circle"}),
-        ({"a": {**DRAFT, "needs": {"work": ["y"]}, "opens": ["b"]}, "y": {**DRAFT, "needs": {"meetings": ["b"]}}}, {"LOGIC-circle"}),
-        ({"a": {**DRAFT, "needs": {"meetings": ["b"]}}, "y": {**DRAFT, "opens": ["b"]}}, set()),
+        ({"x": {**OPENS_B, "needs": {"work": ["y"]}}, "y": {**DRAFT, "needs": {"meetings": ["b"]}}}, {"LOGIC-circle"}),
+        ({"a": {**DRAFT, "needs": {"meetings": ["b"]}}, "y": OPENS_B}, set()),
     ],
 )  # fmt: skip
 def test_a_circle_can_lead_through_work(pieces: dict[str, Any], found: set[str]) -> None:
@@ -92,5 +93,5 @@ def test_a_length_of_work_is_written_as_planners_say_it(text: str, written: str)
 
 @pytest.mark.parametrize("text", ["", "6", "0 h", "6 hs", "2 days 3 h", "3 decades", "51 years", "h", "1.5 h"])
 def test_what_is_no_length_of_work_is_refused_with_what_would_be(text: str) -> None:
-    with pytest.raises(PydanticCustomError, match="length of work|can be planned|is no"):
+    with pytest.raises(PydanticCustomError, match=r"length of work|can be planned|is no"):
         read_work_length(text)

@@ -185,3 +185,12 @@ def test_where_its_parent_is_killed_the_child_ends() -> None:
         while not gone(child):
             assert time.monotonic() < until, "the child lives on"
             pause.wait(0.02)
+
+
+def test_a_wish_that_comes_before_the_process_is_up_costs_nothing_of_the_plan_that_was_given() -> None:
+    plan = solved("talks_on_stdout").plan
+    with Child(memory_limit=None) as child:
+        kept = child.solved(Job(SMALL, Settings(), start=plan), lambda _: None, lambda: True, patience=0.0)
+    assert kept.plan == plan
+    with Child(memory_limit=None) as child, pytest.raises(NoAnswer, match="before it had a plan"):
+        child.solved(Job(SMALL, Settings()), lambda _: None, lambda: True, patience=0.0)
