@@ -18,7 +18,15 @@ from planner.files.cells import read_time, time_cell
 
 Path = tuple[str, ...]
 MOST_DEPTH = 40
-LATER_FIELDS: dict[str, Any] = {"faults": (), "grid": None, "remarks": (), "prepared": (), "unprepared": ()}
+LATER_FIELDS: dict[str, Any] = {
+    "faults": (),
+    "grid": None,
+    "remarks": (),
+    "prepared": (),
+    "unprepared": (),
+    "meetings": (),
+    "reasons": (),
+}
 """Fields that files written before they were thought of do not hold, and what they stand for there."""
 _WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 

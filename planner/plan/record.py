@@ -235,14 +235,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Obstacle:
-    """A subject that is impossible on its own, in a sentence; `culprits` are the parts of the scenario that make it so.
+    """What stands in the way of any plan, in a sentence; `culprits` are the parts of the scenario that make it so.
 
-    A culprit is a path such as `permits.kim-yong-chol-waiver` or `meetings.ny-dinner.when`.
+    A culprit is a path such as `permits.kim-yong-chol-waiver` or `meetings.ny-dinner.when.between`. `meetings` are those that
+    cannot all be held, `reasons` the clauses of the sentence that say why.
     """
 
     subject: str
     sentence: str
     culprits: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

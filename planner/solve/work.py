@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
+from planner.conflicts.inquiry import obstacles_of
 from planner.domain.garbage import uncollected
 from planner.domain.scenario import Scenario
 from planner.errors import OutOfTime
@@ -26,7 +27,6 @@ from planner.search.search import Found
 from planner.solve.curve import Curve
 from planner.solve.given import Given, given_of
 from planner.solve.incumbent import Incumbent, best_of, judged
-from planner.solve.obstacles import obstacles_of
 from planner.solve.remarks import good_enough
 from planner.solve.searching import Budget, budget_of, found_by_search, search_for
 from planner.solve.second_search import SecondSearch

@@ -8,6 +8,7 @@
 # right: says its time of day              what the words of the answer or of the refusal hold
 # right: never because of                  what they do not hold
 # right: culprit permits.stay              a field that is named
+# right: culprits permits.stay              all the fields that are named
 # right: refused TIME-offset PATH          a fault with its code and place
 # right: check PLAN.csv no findings        or `finding FAMILY`
 """
@@ -64,6 +65,8 @@ def holds(scenario: Scenario, answer: Answer, first: str, rest: str) -> bool:
         return any(remark.startswith(rest) for remark in answer.remarks)
     if first in ("says", "never"):
         return (rest in told(answer)) is (first == "says")
+    if first == "culprits":
+        return {culprit for each in answer.obstacles for culprit in each.culprits} == set(rest.split())
     if first == "culprit":
         return any(rest in each.culprits for each in answer.obstacles)
     held = None if answer.plan is None else answer.plan.appointment(first)

@@ -22,8 +22,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.problem": "planner.errors planner.domain planner.plan",
         "planner.model": "planner.errors planner.domain planner.plan planner.problem",
         "planner.search": "planner.errors planner.domain planner.plan planner.problem planner.model",
+        "planner.conflicts": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
+        "planner.search",
         "planner.solve": "planner.errors planner.domain planner.plan planner.problem planner.model planner.search "
-        "planner.check planner.runs",
+        "planner.check planner.runs planner.conflicts",
         "planner.bench": "planner.errors planner.domain planner.plan planner.check planner.problem planner.solve",
         "planner.report": "planner.errors planner.domain planner.plan planner.check planner.files",
         DOOR: "planner.errors planner.domain planner.plan planner.check planner.files planner.solve planner.report",
@@ -36,7 +38,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 """Every room, and the other rooms that it may import. `problem` and `model` take words such as `Tier` from the plan."""
 
 KEPT_TO: dict[str, frozenset[str]] = {
-    "ortools": frozenset({"planner.model", "planner.search", "planner.solve", "planner.bench"}),
+    "ortools": frozenset({"planner.model", "planner.search", "planner.conflicts", "planner.solve", "planner.bench"}),
     "pandas": frozenset({"planner.report", "ui"}),
     "streamlit": frozenset({"ui"}),
 }

@@ -19,20 +19,20 @@ WAIVER = {"name": "Waiver", "for": ["kang"], "opens": {"city": "new-york"}, "aut
 
 
 @pytest.mark.parametrize(
-    ("fields", "words"),
+    ("fields", "words", "other"),
     [
-        ({}, "'Waiver' for new-york is not submitted"),
-        ({"submitted": "2018-06-05"}, "opens new-york only from Thu 7 Jun 2018 00:00"),
-        ({"submitted": "2018-06-05", "valid": ["2018-06-04", "2018-06-06"]}, "when its validity is over"),
+        ({}, "'Waiver' for new-york is not submitted", ()),
+        ({"submitted": "2018-06-05"}, "opens new-york only from Thu 7 Jun 2018 00:00", ("meetings.talk.pin",)),
+        ({"submitted": "2018-06-05", "valid": ["2018-06-04", "2018-06-06"]}, "when its validity is over", ()),
     ],
 )
-def test_a_permit_that_comes_too_late_is_named(fields: dict[str, object], words: str) -> None:
+def test_a_permit_that_comes_too_late_is_named(fields: dict[str, object], words: str, other: tuple[str, ...]) -> None:
     talk = {"talk": meeting("kang", where=["new-york"], pin={"at": "2018-06-06 12:00"})}
     found = obstacles(scenario(meetings=talk, permits={"waiver": {**WAIVER, **fields}}))
     assert [each.subject for each in found] == ["people.kang"]
     assert words in found[0].sentence
     assert "Kang Kyung-wha cannot attend 'A meeting'" in found[0].sentence
-    assert found[0].culprits == ("permits.waiver",)
+    assert found[0].culprits == ("permits.waiver", *other)
 
 
 def test_somebody_in_two_places_is_named_with_the_fewest_meetings() -> None:
@@ -82,7 +82,10 @@ def test_a_stop_on_the_way_is_not_mistaken_for_an_obstacle() -> None:
     routes = {"direct": {"between": ["seoul", "new-york"], "closed": "true"}}
     people = {"kang": {"returns": "false"}}
     found = obstacles(scenario(meetings=meetings, routes=routes, people=people))
-    assert [each.subject for each in found] == ["people.pompeo"]
+    assert [(each.subject, each.meetings) for each in found] == [
+        ("people.pompeo", ("clash-too",)),  # ten hours of rest are owed after the way to it
+        ("people.pompeo", ("clash", "clash-too")),
+    ]
 
 
 def test_where_only_the_whole_is_impossible_it_says_so() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-import planner.solve.obstacles as obstacles
+import planner.conflicts.oracle as oracle
 import planner.solve.tiers as tiers
 import planner.solve.work as work
 from planner.check import check
@@ -43,7 +43,7 @@ def test_a_false_no_is_told_as_our_fault_and_the_plan_kept(monkeypatch: pytest.M
 
 
 def test_a_no_that_nobody_confirms_is_called_unconfirmed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in (work, obstacles):
+    for room in (work, oracle):
         monkeypatch.setattr(room, "other_kind", lambda *args: Reply(Verdict.UNKNOWN))
     answer = solve(scenario(meetings=TWICE))
     assert (answer.status, answer.plan) == (Status.NO_PLAN_UNCONFIRMED, None)
@@ -111,7 +111,8 @@ def test_a_solver_that_denies_its_own_plan_loses_no_plan(monkeypatch: pytest.Mon
 
 def test_time_that_ran_out_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no probe is answered, nobody is blamed and nothing is called possible."""
-    monkeypatch.setattr(obstacles, "search", lambda *args: Reply(Verdict.UNKNOWN))
+    monkeypatch.setattr(oracle, "search", lambda *args: Reply(Verdict.UNKNOWN))
+    monkeypatch.setattr(oracle, "_at_hand", lambda *args: False)
     answer = solve(scenario(meetings=TWICE))
     assert answer.status is Status.NO_PLAN_EXISTS
     assert [each.subject for each in answer.obstacles] == ["scenario"]

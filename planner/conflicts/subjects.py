@@ -41,6 +41,10 @@ class Probe:
         lighter = self.scenario.model_copy(update={"meetings": changed})
         return replace(self, scenario=lighter, meetings=tuple(id_ for id_ in self.meetings if id_ in meetings))
 
+    def without(self, meetings: Collection[str]) -> Probe:
+        """The same question about the others."""
+        return self.with_only([id_ for id_ in self.meetings if id_ not in meetings])
+
 
 def probes(problem: Problem) -> Iterator[Probe]:
     """A probe for every person, room and pool that a must-have depends on, and one for the relations and for the work."""
@@ -53,6 +57,24 @@ def probes(problem: Problem) -> Iterator[Probe]:
     if problem.preparations:
         probe = _probe(problem, "work", "the preparations", "work", relaxed)
         yield replace(probe, scenario=_with_work(problem.scenario, probe.scenario))
+
+
+def probe_of_meeting(problem: Problem, task: Task) -> Probe:
+    """A probe for one meeting with all that it needs, and for nothing else."""
+    scenario = problem.scenario
+    meeting = scenario.meetings[task.id]
+    meeting = meeting.model_copy(update={"who": meeting.who.model_copy(update={"optional": {}})})
+    around = _around(scenario, {**_summit(scenario), task.id: meeting})
+    return Probe(f"meetings.{task.id}", meeting.title, "meeting", around, (task.id,))
+
+
+def probe_of_whole(problem: Problem) -> Probe:
+    """A probe for all meetings that must be held and can be alone, with everything that binds them."""
+    scenario = problem.scenario
+    policies = {"policies": _calm(scenario.policies)}
+    musts = [task.id for task in problem.tasks.values() if task.must]
+    probe = Probe("scenario", scenario.title, "scenario", scenario.model_copy(update=policies), tuple(sorted(musts)))
+    return probe.without([task.id for task in problem.tasks.values() if not task.options])
 
 
 def _with_work(scenario: Scenario, around: Scenario) -> Scenario:
@@ -68,16 +90,39 @@ def _with_work(scenario: Scenario, around: Scenario) -> Scenario:
 
 
 def _people(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
-    for person, who in sorted(problem.scenario.people.items()):
+    bound = {
+        who
+        for permit in problem.scenario.permits.values()
+        for named in permit.for_
+        for who in problem.scenario.members(named)
+    }
+    for person, who in sorted(problem.scenario.people.items(), key=lambda each: (each[0] not in bound, each[0])):
         theirs: dict[str, Meeting] = {}
         for task in tasks:
             for seat in task.seats:
                 if seat.kind is SeatKind.REQUIRED and [each.person for each in seat.candidates] == [person]:
                     theirs[task.id] = _alone(problem, task, seat.id)
-        traveller = problem.traveller_of.get(person)
-        if theirs or (traveller is not None and traveller.moves):
+        if theirs or _must_move(problem, person):
             stops = {id_: each for id_, each in _stops(problem, person).items() if id_ not in theirs}
             yield _probe(problem, f"people.{person}", who.name, "person", theirs, stops)
+
+
+def _must_move(problem: Problem, person: str) -> bool:
+    """Whether a person may be unable to be where they are even without a meeting."""
+    scenario, traveller = problem.scenario, problem.traveller_of.get(person)
+    if traveller is None or not traveller.moves:
+        return False
+    away = scenario.people[person].starts not in (None, scenario.base_of(person))
+    own = {person, *traveller.people, *(id_ for id_, each in scenario.parties.items() if person in each.members)}
+    whereabouts = [each.who for each in scenario.journeys.values()] + [each.who for each in scenario.stays.values()]
+    told = any(who in own for who in whereabouts)
+    kept_out = any(
+        person in scenario.members(who)
+        for permit in scenario.permits.values()
+        if permit.opens.city == scenario.base_of(person)
+        for who in permit.for_
+    )
+    return away or told or kept_out
 
 
 def _stops(problem: Problem, person: str) -> dict[str, Meeting]:
@@ -177,8 +222,7 @@ def _probe(
     stops: dict[str, Meeting] | None = None,
 ) -> Probe:
     scenario = problem.scenario
-    summit = {} if scenario.summit is None else {scenario.summit.meeting: _nobody(scenario, scenario.summit.meeting)}
-    those = {**summit, **(stops or {}), **meetings}
+    those = {**_summit(scenario), **(stops or {}), **meetings}
     around = _around(scenario, dict(sorted(those.items())))
     if kind != "room":
         places = {id_: _opened(city) for id_, city in scenario.places.items()}
@@ -219,6 +263,11 @@ def _at_venues(scenario: Scenario, meeting: Meeting) -> Meeting:
     if pin is not None and pin.place is not None:
         pin = pin.model_copy(update={"place": str(scenario.place(pin.place).at_venue)})
     return meeting.model_copy(update={"where": tuple(where), "pin": pin})
+
+
+def _summit(scenario: Scenario) -> dict[str, Meeting]:
+    """The summit for its time only."""
+    return {} if scenario.summit is None else {scenario.summit.meeting: _nobody(scenario, scenario.summit.meeting)}
 
 
 def _nobody(scenario: Scenario, id_: str) -> Meeting:

@@ -1,0 +1,96 @@
+"""Ways, pools, venues and people: what is said of who and what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.conflicts.facts.fact import PLENTY, WIDE, Fact, Lift, entry_changed, entry_with
+from planner.conflicts.facts.times import city, hours, spans
+from planner.domain.people import Person
+from planner.domain.places import City, Route, Venue
+from planner.domain.scenario import Scenario
+from planner.problem.ways import WEEKDAYS
+
+
+def facts_of_routes(scenario: Scenario) -> Iterator[Fact]:
+    """Closed ways, departures and lengths."""
+    for id_, route in sorted(scenario.routes.items()):
+        way = f"the way {'from' if route.one_way else 'between'} {_ends(scenario, route)}"
+        if route.closed:
+            yield Fact(f"routes.{id_}.closed", f"{way} is closed", entry_with("routes", id_, closed=False))
+        if route.departures:
+            goes = ", ".join(f"{each.at}{_weekdays(each.days)}" for each in route.departures)
+            says = f"{way} has departures at {goes} only"
+            yield Fact(f"routes.{id_}.departures", says, entry_with("routes", id_, departures=()))
+        if route.length is not None:
+            yield Fact(f"routes.{id_}.length", f"{way} takes {route.length} min", entry_with("routes", id_, length=1))
+
+
+def _weekdays(days: tuple[str, ...]) -> str:
+    return "" if set(WEEKDAYS) <= set(days) else f" ({', '.join(days)})"
+
+
+def _ends(scenario: Scenario, route: Route) -> str:
+    first, second = (city(scenario, each) for each in route.between)
+    return f"{first} {'to' if route.one_way else 'and'} {second}"
+
+
+def facts_of_resources(scenario: Scenario) -> Iterator[Fact]:
+    """How many there are in each pool, where, and how long they work."""
+    for id_, pool in sorted(scenario.resources.items()):
+        says = f"the pool {pool.name} has {pool.number}"
+        yield Fact(f"resources.{id_}.number", says, entry_with("resources", id_, number=PLENTY))
+        if pool.daily is not None:
+            says = f"each of {pool.name} works at most {pool.daily} min on a day"
+            yield Fact(f"resources.{id_}.daily", says, entry_with("resources", id_, daily=WIDE))
+        if pool.cities:
+            says = f"{pool.name} are in {', '.join(city(scenario, each) for each in pool.cities)} only"
+            yield Fact(f"resources.{id_}.cities", says, entry_with("resources", id_, cities=()))
+
+
+def facts_of_people(scenario: Scenario) -> Iterator[Fact]:
+    """When and where each person has time."""
+    for id_, who in sorted(scenario.people.items()):
+        for field, free, says in _of_person(scenario, who):
+            if getattr(who, field) != free and field in who.model_fields_set:
+                yield Fact(f"people.{id_}.{field}", says, entry_with("people", id_, **{field: free}))
+
+
+def _of_person(scenario: Scenario, who: Person) -> Iterator[tuple[str, object, str]]:
+    yield "available", (), f"{who.name} has time only {spans(who.available)}"
+    yield "blocked", (), f"{who.name} is blocked {spans(who.blocked).replace(' or ', ' and ')}"
+    yield "returns", False, f"{who.name} must be back at the base at the end"
+    yield "starts", None, f"{who.name} starts in {city(scenario, who.starts) if who.starts else ''}"
+
+
+def facts_of_venues(scenario: Scenario) -> Iterator[Fact]:
+    """Ways inside cities, and what is said of venues and rooms."""
+    for id_, place in sorted(scenario.places.items()):
+        called = city(scenario, id_)
+        if place.ground:
+            says = f"the ways inside {called} take their time"
+            near = dict.fromkeys(place.ground, 0)
+            yield Fact(f"places.{id_}.ground", says, entry_with("places", id_, ground=near))
+        if place.transfer:
+            says = f"{place.transfer} min between a venue of {called} and the airport"
+            yield Fact(f"places.{id_}.transfer", says, entry_with("places", id_, transfer=0))
+        for name, venue in sorted(place.venues.items()):
+            for field, free, says in _of_venue(venue):
+                if getattr(venue, field) not in (free, None):
+                    path = f"places.{id_}.venues.{name}.{field}"
+                    yield Fact(path, f"{venue.name or name} in {called} {says}", _venue_with(id_, name, field, free))
+
+
+def _of_venue(venue: Venue) -> Iterator[tuple[str, object, str]]:
+    yield "blocked", (), f"is blocked {spans(venue.blocked).replace(' or ', ' and ')}"
+    yield "hours", None, f"is open {hours(venue.hours) if venue.hours else ''} only"
+    yield "turnover", 0, f"takes {venue.turnover} min to refresh a room"
+    yield "transfer", 0, f"is {venue.transfer} min from the airport"
+
+
+def _venue_with(city_id: str, name: str, field: str, value: object) -> Lift:
+    def change(place: City) -> City:
+        venue = place.venues[name].model_copy(update={field: value})
+        return place.model_copy(update={"venues": {**place.venues, name: venue}})
+
+    return entry_changed("places", city_id, change)

@@ -1,0 +1,99 @@
+"""Conflicts in words: of whom, of which meetings, and what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planner.conflicts.facts import Fact
+from planner.conflicts.facts.times import listed
+from planner.conflicts.subjects import Probe
+from planner.domain.scenario import Scenario
+
+MOST_REASONS = 6
+"""So many clauses are told of why; of more, one fewer."""
+MOST_TITLES = 4
+"""So many meetings are named; of more, one fewer."""
+
+
+@dataclass
+class Tally:
+    """How many subjects were asked alone, which kinds of them are possible, and of how many that is not known."""
+
+    possible: list[str] = field(default_factory=list)
+    open: int = 0
+    asked: int = 0
+
+
+def titles_in(titles: Iterable[str]) -> str:
+    """Titles as a list: all of a few, of more the first and how many there are besides."""
+    names = list(titles)
+    if len(names) <= MOST_TITLES:
+        return listed(names)
+    return f"{', '.join(names[: MOST_TITLES - 1])} and {len(names) - MOST_TITLES + 1} more"
+
+
+def titles_of(scenario: Scenario, meetings: Iterable[str]) -> str:
+    """The titles of meetings as a list."""
+    return titles_in(f"'{scenario.meetings[id_].title}'" for id_ in meetings)
+
+
+def reasons_in(facts: Iterable[Fact], meetings: int) -> tuple[str, ...]:
+    """What facts say, those that say the same of several meetings together; where it is said of all that the conflict is about,
+    which are so many, they are not named again.
+    """
+    of: dict[str, list[str]] = {}
+    for fact in facts:
+        of.setdefault(fact.says, []).append(fact.of)
+    told = []
+    for says, names in of.items():
+        many = len(names) > 1
+        words = says.replace("needs ", "need ", 1) if many and says.startswith("needs ") else says
+        who = {1: "it", 2: "both"}.get(meetings, "all") if len(names) == meetings else titles_in(names)
+        told.append(f"{who} {words}" if names[0] else words)
+    return tuple(told)
+
+
+def head_of(probe: Probe, facts: list[Fact]) -> str:
+    """Of whom and of which meetings a conflict is."""
+    titles = titles_of(probe.scenario, probe.meetings) + _lengths(probe.scenario, probe.meetings)
+    asked = any(fact.path.startswith(("journeys.", "stays.")) for fact in facts)
+    name = probe.name
+    nowhere = f"{name} cannot be where {'journeys and stays say' if asked else 'they start, or return'}"
+    both = "both" if len(probe.meetings) == 2 else "all"
+    whole = f"{titles}{',' if len(probe.meetings) > 1 else ''} cannot {f'{both} ' if len(probe.meetings) > 1 else ''}be held"
+    return {
+        "person": f"{name} cannot attend {titles}" if titles else nowhere,
+        "room": f"The room {name} cannot hold {titles}",
+        "pool": f"The pool of {name} is not enough for {titles}",
+        "work": f"The preparations cannot be ready in time{f' for {titles}' if titles else ''}",
+        "relations": f"The relations leave no time for {titles}",
+    }.get(probe.kind, whole) + ("" if facts else " in the times that they have")
+
+
+def asked_in_words(tally: Tally) -> str:
+    """What was asked, in words."""
+    if not tally.asked:
+        return "No person, room or pool is bound to a meeting that must be held, so none was asked alone."
+    words = {
+        "person": "people",
+        "room": "rooms",
+        "pool": "pools",
+        "relations": "the order of the meetings",
+        "work": "the preparations",
+    }
+    kinds = dict.fromkeys(words[kind] for kind in tally.possible)
+    done = len(tally.possible)
+    if done == tally.asked:
+        return f"Asked alone, all of these are possible: {listed(kinds)}."
+    return f"Asked alone, {done} of {tally.asked} subjects are possible; for {tally.open} the time was too short."
+
+
+def _lengths(scenario: Scenario, meetings: tuple[str, ...]) -> str:
+    """How long the meetings take, as the end of a list of them."""
+    minutes = sum(scenario.meetings[id_].minutes for id_ in meetings)
+    hours, left = divmod(minutes, 60)
+    text = " ".join(f"{number:,} {unit}" for number, unit in ((hours, "h"), (left, "min")) if number)
+    if not text:
+        return ""
+    return f", {text} together" if len(meetings) > 1 else f" ({text})"
