@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.base import Part
 from planner.domain.strictness import Strictness
-from planner.domain.values import Count, Hours, Minutes
+from planner.domain.values import Count, Flag, Hours, Minutes
 
 
 class OwnRest(Part):
@@ -33,6 +33,19 @@ class OwnHours(Part):
     """Points of comfort for each one outside them, where it is to be avoided."""
 
 
+class OwnArrival(Part):
+    """How long before what they attend people are in a city, as in the policies; what is not said comes from there."""
+
+    before: Minutes | None = None
+    """Nothing there begins for them sooner after they could be at its venue."""
+    evening_before: Flag | None = None
+    """Whether they could be there before the day begins on which it starts."""
+    outside: Strictness | None = None
+    """What arriving later means."""
+    weight: Count | None = None
+    """Points of comfort for each stay for which they arrive later, where it is to be avoided."""
+
+
 class OwnNight(Part):
     """What the night costs, as in the policies; what is not said comes from there."""
 
@@ -53,6 +66,8 @@ class Figures(Part):
     """Hours for setting out and arriving; a person who has some of their own counts whatever their rank."""
     call_hours: OwnHours | None = None
     """Hours for calls."""
+    arrival: OwnArrival | None = None
+    """How long before what they attend they are in a city."""
     night: OwnNight | None = None
     """What the night costs; a person who has a word on it of their own counts whatever their rank."""
     daily_meetings: Count | None = None

@@ -12,6 +12,7 @@ from planner.domain.policies import Policies, Rest
 from planner.domain.relations import Adjacent, Brief, Relation
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
+from planner.problem.arrivals import Arrivals
 from planner.problem.call_hours import CallTimes
 from planner.problem.costly import CostlyTimes
 from planner.problem.days import CalendarDays
@@ -176,6 +177,11 @@ class Problem:
     def call_hours(self) -> CallTimes:
         """When people take calls."""
         return CallTimes(self._windows, self.figures)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """How long before what they attend people are in a city."""
+        return Arrivals(self._windows, self.figures)
 
     @cached_property
     def costly(self) -> CostlyTimes:

@@ -13,11 +13,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from planner.domain import clock
-from planner.domain.meetings import Needs, When
+from planner.domain.meetings import Arrive, Meeting, Needs, When
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.people import Delegation, Person
 from planner.domain.permits import Permit
-from planner.domain.policies import Policies
+from planner.domain.policies import Arrival, Policies
 from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
@@ -172,6 +172,7 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
     """The figures of the policies that can leave no room, each lifted."""
     policies = scenario.policies
     rest, meals, travel, calls = policies.rest, policies.meal_times, policies.travel_hours, policies.call_hours
+    arrival = policies.arrival
     lifted: dict[str, tuple[str, object]] = {
         "daily_meetings": (f"at most {policies.daily_meetings} meetings of a person on a day", WIDE),
         "daily_minutes": (f"at most {policies.daily_minutes} min of meetings of a person on a day", WIDE),
@@ -187,6 +188,10 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
         "call_hours": (
             f"nobody is called outside {_hours(calls.hours)} by their own clock",
             calls.model_copy(update={"outside": Strictness.IGNORE}) if calls.outside is Strictness.FORBID else calls,
+        ),
+        "arrival": (
+            f"whoever comes to a city is there {_before(arrival)} what they attend",
+            arrival.model_copy(update={"outside": Strictness.IGNORE}) if _asks(arrival) else arrival,
         ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),
         "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),
@@ -207,6 +212,15 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             known = path if in_file(scenario, path) else None
             words = says if known else f"{says} (the default)"
             yield Relaxation(words, known, _with_policies(scenario, **{name: value}))
+
+
+def _asks(arrival: Arrival) -> bool:
+    return arrival.outside is Strictness.FORBID and bool(arrival.before or arrival.evening_before)
+
+
+def _before(arrival: Arrival | Arrive) -> str:
+    said = [f"{arrival.before} min"] if arrival.before else []
+    return " and ".join([*said, "on the day"] if arrival.evening_before else said) + " before"
 
 
 def _own_figures(scenario: Scenario) -> Iterator[Relaxation]:
@@ -283,8 +297,16 @@ def _meetings(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Relaxat
             ("pin", None, f"'{meeting.title}' is pinned"),
             ("when", When(wall=meeting.when.wall), f"'{meeting.title}' has its window"),
             ("needs", Needs(), f"'{meeting.title}' has its needs"),
+            *_arrive(meeting),
         ):
             path = f"meetings.{id_}.{field}"
             if getattr(meeting, field) != free and in_file(scenario, path):
                 changed = meeting.model_copy(update={field: free})
                 yield Relaxation(says, path, _changed(scenario, "meetings", id_, changed))
+
+
+def _arrive(meeting: Meeting) -> Iterator[tuple[str, object, str]]:
+    """What a meeting says of when to arrive, where that asks for anything."""
+    arrive = meeting.arrive
+    if arrive is not None and (arrive.before or arrive.evening_before):
+        yield "arrive", Arrive(), f"whoever comes to '{meeting.title}' is there {_before(arrive)} it"

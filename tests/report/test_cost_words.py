@@ -44,6 +44,13 @@ def test_a_call_at_an_hour_for_nobody_is_told_of_who_takes_it() -> None:
     assert (found.what, found.amount) == ("Mike Pompeo takes Talks outside the hours for calls", "60 points")
 
 
+def test_a_late_arrival_is_told_of_who_arrives() -> None:
+    term = Term(Tier.COMFORT, "arrival", "pompeo/singapore 2018-06-10 12:00", 1, "time", 60)
+    assert (
+        cost(Tier.COMFORT, term).parts[0].what == "Mike Pompeo comes to singapore too shortly before what they attend"
+    )
+
+
 @pytest.mark.parametrize(
     ("bound", "says"),
     [
