@@ -46,6 +46,17 @@ class OwnArrival(Part):
     """Points of comfort for each stay for which they arrive later, where it is to be avoided."""
 
 
+class OwnNightsAway(Part):
+    """How many nights in a row one is away from the base, as in the policies; what is not said comes from there."""
+
+    most: Count | None = None
+    """Most nights of a trip."""
+    outside: Strictness | None = None
+    """What more of them mean."""
+    weight: Count | None = None
+    """Points of comfort for each night more, where they are to be avoided."""
+
+
 class OwnNight(Part):
     """What the night costs, as in the policies; what is not said comes from there."""
 
@@ -68,6 +79,8 @@ class Figures(Part):
     """Hours for calls."""
     arrival: OwnArrival | None = None
     """How long before what they attend they are in a city."""
+    nights_away: OwnNightsAway | None = None
+    """Nights in a row away from the base."""
     night: OwnNight | None = None
     """What the night costs; a person who has a word on it of their own counts whatever their rank."""
     daily_meetings: Count | None = None

@@ -115,6 +115,17 @@ class Arrival(Part):
     """Points of comfort for each person and each stay for which they arrive later, where it is to be avoided."""
 
 
+class NightsAway(Part):
+    """How many nights in a row people are away from their base."""
+
+    most: Count | None = _sourced(None, FIELD)
+    """Most nights of a trip, by the calendar of the base; absent: as many as it takes."""
+    outside: Strictness = _sourced(Strictness.FORBID, FIELD)
+    """What more of them mean."""
+    weight: Count = _sourced(60, FIELD)
+    """Points of comfort for each night more and each person, where they are to be avoided."""
+
+
 class QuietTime(Part):
     """Times that recur in which nothing is held: prayers, a rest day."""
 
@@ -204,6 +215,8 @@ class Policies(Part):
     """Hours within which people take calls."""
     arrival: Arrival = Arrival()
     """How long before what they attend in a city people are there."""
+    nights_away: NightsAway = NightsAway()
+    """Nights in a row away from the base."""
     daily_meetings: Count = _sourced(8, FIELD)
     """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count, some kinds do not."""
     daily_uncounted: tuple[Kind, ...] = _sourced(

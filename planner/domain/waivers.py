@@ -15,6 +15,7 @@ class WaivedRule(StrEnum):
     TRAVEL_HOURS = "travel-hours"
     CALL_HOURS = "call-hours"
     ARRIVAL = "arrival"
+    NIGHTS_AWAY = "nights-away"
     DAILY_MEETINGS = "daily-meetings"
     DAILY_MINUTES = "daily-minutes"
     WORKING_HOURS = "working-hours"

@@ -19,6 +19,7 @@ from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
 from planner.problem.nights import NightMinutes
+from planner.problem.nights_away import NightsAway
 from planner.problem.openings import Opening
 from planner.problem.preparations import Preparation
 from planner.problem.protocol import Protocol, protocol_of
@@ -182,6 +183,11 @@ class Problem:
     def arrivals(self) -> Arrivals:
         """How long before what they attend people are in a city."""
         return Arrivals(self._windows, self.figures)
+
+    @cached_property
+    def nights_away(self) -> NightsAway:
+        """How many nights in a row people are away."""
+        return NightsAway(self._windows, self.figures)
 
     @cached_property
     def costly(self) -> CostlyTimes:

@@ -15,6 +15,7 @@ from planner.problem.ties import Tie
 from planner.problem.travellers import Traveller
 from planner.search.anchors import Anchors, Limits
 from planner.search.arriving import Arriving
+from planner.search.away import Away
 from planner.search.daytime import Daytime
 from planner.search.hops import ANY_TIME, NEVER, Bounds, Hops, Leg
 from planner.search.stops import Stop
@@ -74,6 +75,8 @@ class Journeying:
         self._ties = [(tie, problem.tasks[tie.meeting].length) for tie in problem.ties if tie.people & people]
         self.arriving = Arriving(problem, traveller)
         """How long before what they attend people are in a city."""
+        self.away = Away(problem, traveller)
+        """How many nights in a row people are away."""
         self.limited = self.anchored or bool(self._ties) or self.arriving.matters
         """Whether some stops ask more of the legs than to be there in time."""
         self.needs_permits = bool(self._openings)

@@ -50,7 +50,14 @@ def route_of(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...], ma
     `may_fly` is None where there are aircraft enough.
     """
     if may_fly is None and not journeying.needs_permits and not calls and not journeying.limited:
-        return _plain(journeying, visits)
+        route = _plain(journeying, visits)
+    else:
+        route = _minded(journeying, visits, calls, may_fly)
+    return route if route is not None and journeying.away.allows(route.legs) else None
+
+
+def _minded(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...], may_fly: MayFly | None) -> Route | None:
+    """The route where more matters than the visits."""
     groups = _groups(journeying, visits, calls)
     covers = _covers(journeying, groups)
     if covers is None or not _limited(journeying, groups):

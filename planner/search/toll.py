@@ -75,7 +75,7 @@ class Toll:
 
     def out_and_back(self, journeying: Journeying, route: Route) -> int:
         """What it costs that people set out, arrive or are called outside the hours for it, land long before their first
-        meeting in a city, or too shortly before it.
+        meeting in a city, too shortly before it, or are away for long.
         """
         step, cost = self._step, self.calling.cost(journeying.traveller, route.legs, route.calls)
         if journeying.hurried:
@@ -90,6 +90,7 @@ class Toll:
         if journeying.arriving.matters:
             pairs = zip(route.visits, route.led, strict=True)
             cost += sum(journeying.arriving.cost(visit, leg) for visit, leg in pairs if leg is not None)
+        cost += journeying.away.cost(route.legs)
         if journeying.daytime is not None:
             times = sum(leg.outside(journeying.daytime) for leg in route.legs)
             cost += times * journeying.by_day

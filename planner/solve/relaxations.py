@@ -193,6 +193,12 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             f"whoever comes to a city is there {_before(arrival)} what they attend",
             arrival.model_copy(update={"outside": Strictness.IGNORE}) if _asks(arrival) else arrival,
         ),
+        "nights_away": (
+            f"at most {policies.nights_away.most} nights in a row away from the base",
+            policies.nights_away.model_copy(update={"outside": Strictness.IGNORE})
+            if policies.nights_away.most is not None and policies.nights_away.outside is Strictness.FORBID
+            else policies.nights_away,
+        ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),
         "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),
         "ground": (f"{policies.ground} min between two venues of a city", 0),

@@ -51,6 +51,12 @@ def test_a_late_arrival_is_told_of_who_arrives() -> None:
     )
 
 
+@pytest.mark.parametrize(("over", "nights"), [(1, "1 night"), (2, "2 nights")])
+def test_nights_beyond_the_most_are_told_of_who_is_away(over: int, nights: str) -> None:
+    found = cost(Tier.COMFORT, Term(Tier.COMFORT, "nights-away", "pompeo", over, "night", 60)).parts[0]
+    assert found.what == f"Mike Pompeo is away for {nights} in a row more than should be"
+
+
 @pytest.mark.parametrize(
     ("bound", "says"),
     [

@@ -71,6 +71,7 @@ class World:
         self._calls(tree, random.Random(-1_000_000 - number))
         self._parts(tree["meetings"], random.Random(-2_000_000 - number))
         self._arrivals(tree, random.Random(-3_000_000 - number))
+        self._nights(tree, random.Random(-4_000_000 - number))
         self.tree = tree
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
@@ -140,6 +141,13 @@ class World:
         if chance.random() < 0.2:
             given = {"why": "Why not", "by": "Chance", "waives": "arrival", "who": ["bob"]}
             tree.setdefault("waivers", {})["arrivals"] = given
+
+    def _nights(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """Most nights away in one of three worlds: few, for horizons are short."""
+        if chance.random() < 0.67:
+            return
+        outside = chance.choice(("avoid", "forbid"))
+        tree["policies"]["nights_away"] = {"most": chance.choice(("0", "0", "1")), "outside": outside, "weight": "23"}
 
     def _parts(self, meetings: dict[str, Any], chance: random.Random) -> None:
         """Somebody who comes later or leaves earlier in one of four meetings; drawn apart, too."""

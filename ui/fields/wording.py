@@ -104,6 +104,8 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "early_weight": "Weight of landing sooner",
     },
     "CallHours": {"outside": "Outside them", "weight": "Weight of each call"},
+    "NightsAway": {"most": "Most nights in a row", "outside": "More of them", "weight": "Weight of each night more"},
+    "OwnNightsAway": {"most": "Most nights in a row", "outside": "More of them", "weight": "Weight of each night more"},
     "Arrival": {
         "before": "Time before it",
         "evening_before": "On the day before",
