@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from planner.domain import clock
-from planner.domain.meetings import Arrive, Meeting, Needs, When
+from planner.domain.meetings import Arrive, Needs, When
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.people import Delegation, Person
 from planner.domain.permits import Permit
@@ -43,7 +43,7 @@ def relaxations(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[list[
     """Groups of relaxations; windows, pins and needs of these meetings only."""
     yield [*_whereabouts(scenario), *_permits(scenario), *_relations(scenario), *_work(scenario)]
     yield [*_limits(scenario)]
-    yield [*_figures(scenario), *_own_figures(scenario)]
+    yield [*_figures(scenario), *_own_figures(scenario), *_arrive(scenario, meetings)]
     yield [*_routes(scenario), *_resources(scenario)]
     yield [*_people(scenario)]
     yield [*_venues(scenario)]
@@ -194,7 +194,7 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             arrival.model_copy(update={"outside": Strictness.IGNORE}) if _asks(arrival) else arrival,
         ),
         "nights_away": (
-            f"at most {policies.nights_away.most} nights in a row away from the base",
+            f"nobody is away from the base for more nights in a row than {policies.nights_away.most}",
             policies.nights_away.model_copy(update={"outside": Strictness.IGNORE})
             if policies.nights_away.most is not None and policies.nights_away.outside is Strictness.FORBID
             else policies.nights_away,
@@ -303,7 +303,6 @@ def _meetings(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Relaxat
             ("pin", None, f"'{meeting.title}' is pinned"),
             ("when", When(wall=meeting.when.wall), f"'{meeting.title}' has its window"),
             ("needs", Needs(), f"'{meeting.title}' has its needs"),
-            *_arrive(meeting),
         ):
             path = f"meetings.{id_}.{field}"
             if getattr(meeting, field) != free and in_file(scenario, path):
@@ -311,8 +310,11 @@ def _meetings(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Relaxat
                 yield Relaxation(says, path, _changed(scenario, "meetings", id_, changed))
 
 
-def _arrive(meeting: Meeting) -> Iterator[tuple[str, object, str]]:
-    """What a meeting says of when to arrive, where that asks for anything."""
-    arrive = meeting.arrive
-    if arrive is not None and (arrive.before or arrive.evening_before):
-        yield "arrive", Arrive(), f"whoever comes to '{meeting.title}' is there {_before(arrive)} it"
+def _arrive(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Relaxation]:
+    """What these meetings say of when to arrive, where that asks for anything."""
+    for id_ in meetings:
+        meeting = scenario.meetings[id_]
+        if meeting.arrive is not None and (meeting.arrive.before or meeting.arrive.evening_before):
+            free = _changed(scenario, "meetings", id_, meeting.model_copy(update={"arrive": Arrive()}))
+            says = f"whoever comes to '{meeting.title}' is there {_before(meeting.arrive)} it"
+            yield Relaxation(says, f"meetings.{id_}.arrive", free)

@@ -109,6 +109,20 @@ def test_everybody_in_a_party_is_in_time_for_what_they_attend() -> None:
         assert (searched(asked) is None) is (expected == "INFEASIBLE")
 
 
+@pytest.mark.parametrize(
+    ("arrival", "arrive", "says", "culprit"),
+    [({"before": "3 h"}, None, "whoever comes to a city is there 180 min before what they attend", "policies.arrival"),
+     ({}, {"before": "3 h"}, "whoever comes to 'A meeting' is there 180 min before it", "meetings.talk.arrive"),
+     ({}, {"evening_before": "true"}, "whoever comes to 'A meeting' is there on the day before it", "meetings.talk.arrive")],
+)  # fmt: skip
+def test_it_is_named_where_it_leaves_no_room(
+    arrival: dict[str, Any], arrive: dict[str, Any] | None, says: str, culprit: str
+) -> None:
+    (obstacle,) = solve(coming("04 17:00", arrival, arrive), Settings(time_limit=20)).obstacles
+    assert obstacle.sentence == f"Kang Kyung-wha cannot attend 'A meeting': {says}."
+    assert obstacle.culprits == (culprit,)
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> Scenario:
     """Two or three people with two or three talks in three cities, and margins of all kinds."""

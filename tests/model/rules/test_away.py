@@ -84,6 +84,12 @@ def test_in_a_party_the_least_binds_all() -> None:
     assert status(scenario(**parts, parties=team, people=own)) == "INFEASIBLE"
 
 
+def test_it_is_named_where_it_leaves_no_room() -> None:
+    (obstacle,) = solve(away({"most": "1"}), Settings(time_limit=20)).obstacles
+    assert obstacle.sentence.endswith(": nobody is away from the base for more nights in a row than 1.")
+    assert obstacle.culprits == ("policies.nights_away",)
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> Scenario:
     """Two or three people with two or three talks in three cities, and limits of all kinds."""
