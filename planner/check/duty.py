@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from planner.check import ways
+from planner.check import arrival, away, ways
 from planner.check.case import Busy, Case, Stay
 from planner.check.clocks import day_of_hours, each_minute, within_hours
 from planner.check.finding import Finding
@@ -30,6 +30,8 @@ def judge(case: Case) -> Iterator[Finding]:
         yield from (Finding(KEY, person, message) for message in _load(case, person))
         yield from (Finding(KEY, person, message) for message in _travel_hours(case, person))
         yield from (Finding(KEY, person, message) for message in _call_hours(case, person))
+        yield from (Finding(KEY, person, message) for message in arrival.late(case, person))
+        yield from (Finding(KEY, person, message) for message in away.too_long(case, person))
     known = {journey.id for journey in case.journeys}
     for rest in case.plan.rests:
         if rest.journey not in known:
@@ -155,6 +157,10 @@ def score(case: Case) -> Iterator[Term]:
         calls = case.figures(person).call_hours
         for busy, _ in _late_calls(case, person) if calls.outside is Strictness.AVOID and calls.weight else ():
             yield Term(Tier.COMFORT, "call-hours", f"{person}/{busy.appointment.meeting}", 1, "time", calls.weight)
+        yield from _arrivals(case, person)
+        over, weight = away.nights_over(case, person)
+        if over and weight:
+            yield Term(Tier.COMFORT, "nights-away", person, over, "night", weight)
     yield from _nights(case)
     for person, who in sorted(case.scenario.people.items()):
         night = case.figures(person).night
@@ -163,6 +169,12 @@ def score(case: Case) -> Iterator[Term]:
                 if stay.city != case.scenario.base_of(person) and (hours := _hours_early(case, person, stay)):
                     subject = f"{person}/{stay.city} {stay.since:%Y-%m-%d %H:%M}"
                     yield Term(Tier.COMFORT, "early", subject, hours, "h", night.early_weight)
+
+
+def _arrivals(case: Case, person: str) -> Iterator[Term]:
+    for stay, weight in arrival.late_stays(case, person):
+        subject = f"{person}/{stay.city} {stay.since:%Y-%m-%d %H:%M}"
+        yield Term(Tier.COMFORT, "arrival", subject, 1, "time", weight)
 
 
 def _hours_early(case: Case, person: str, stay: Stay) -> int:

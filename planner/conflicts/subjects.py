@@ -293,7 +293,10 @@ def _calm_figures(own: Figures | None) -> Figures | None:
         return None
     travel = None if own.travel_hours is None else own.travel_hours.model_copy(update={"weight": 0})
     calls = None if own.call_hours is None else own.call_hours.model_copy(update={"weight": 0})
-    return own.model_copy(update={"travel_hours": travel, "call_hours": calls, "night": None})
+    arrival = None if own.arrival is None else own.arrival.model_copy(update={"weight": 0})
+    nights = None if own.nights_away is None else own.nights_away.model_copy(update={"weight": 0})
+    quiet = {"nights_away": nights, "travel_hours": travel, "call_hours": calls, "arrival": arrival, "night": None}
+    return own.model_copy(update=quiet)
 
 
 def _calm(policies: Policies) -> Policies:
@@ -301,6 +304,8 @@ def _calm(policies: Policies) -> Policies:
         "night": policies.night.model_copy(update={"weight": 0}),
         "travel_hours": policies.travel_hours.model_copy(update={"weight": 0}),
         "call_hours": policies.call_hours.model_copy(update={"weight": 0}),
+        "nights_away": policies.nights_away.model_copy(update={"weight": 0}),
+        "arrival": policies.arrival.model_copy(update={"weight": 0}),
         "holiday_weight": 0,
     }
     return policies.model_copy(update=free)

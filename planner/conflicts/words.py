@@ -10,6 +10,8 @@ from planner.conflicts.facts.times import listed
 from planner.conflicts.subjects import Probe
 from planner.domain.scenario import Scenario
 
+DEFAULT = " (the default)"
+"""How a fact ends that is a default figure; several are told at once."""
 MOST_REASONS = 6
 """So many clauses are told of why; of more, one fewer."""
 MOST_TITLES = 4
@@ -42,8 +44,11 @@ def reasons_in(facts: Iterable[Fact], meetings: int) -> tuple[str, ...]:
     """What facts say, those that say the same of several meetings together; where it is said of all that the conflict is about,
     which are so many, they are not named again.
     """
-    of: dict[str, list[str]] = {}
+    facts, of = list(facts), dict[str, list[str]]()
+    defaults = [fact.says.removesuffix(DEFAULT) for fact in facts if fact.says.endswith(DEFAULT)]
     for fact in facts:
+        if len(defaults) > 1 and fact.says.endswith(DEFAULT):
+            continue
         of.setdefault(fact.says, []).append(fact.of)
     told = []
     for says, names in of.items():
@@ -51,7 +56,7 @@ def reasons_in(facts: Iterable[Fact], meetings: int) -> tuple[str, ...]:
         words = says.replace("needs ", "need ", 1) if many and says.startswith("needs ") else says
         who = {1: "it", 2: "both"}.get(meetings, "all") if len(names) == meetings else titles_in(names)
         told.append(f"{who} {words}" if names[0] else words)
-    return tuple(told)
+    return (*told, f"by default, {listed(defaults)}") if len(defaults) > 1 else tuple(told)
 
 
 def head_of(probe: Probe, facts: list[Fact]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.base import Part
 from planner.domain.strictness import Strictness
-from planner.domain.values import Count, Hours, Minutes
+from planner.domain.values import Count, Flag, Hours, Minutes
 
 
 class OwnRest(Part):
@@ -33,6 +33,30 @@ class OwnHours(Part):
     """Points of comfort for each one outside them, where it is to be avoided."""
 
 
+class OwnArrival(Part):
+    """How long before what they attend people are in a city, as in the policies; what is not said comes from there."""
+
+    before: Minutes | None = None
+    """Nothing there begins for them sooner after they could be at its venue."""
+    evening_before: Flag | None = None
+    """Whether they could be there before the day begins on which it starts."""
+    outside: Strictness | None = None
+    """What arriving later means."""
+    weight: Count | None = None
+    """Points of comfort for each stay for which they arrive later, where it is to be avoided."""
+
+
+class OwnNightsAway(Part):
+    """How many nights in a row one is away from the base, as in the policies; what is not said comes from there."""
+
+    most: Count | None = None
+    """Most nights of a trip."""
+    outside: Strictness | None = None
+    """What more of them mean."""
+    weight: Count | None = None
+    """Points of comfort for each night more, where they are to be avoided."""
+
+
 class OwnNight(Part):
     """What the night costs, as in the policies; what is not said comes from there."""
 
@@ -53,6 +77,10 @@ class Figures(Part):
     """Hours for setting out and arriving; a person who has some of their own counts whatever their rank."""
     call_hours: OwnHours | None = None
     """Hours for calls."""
+    arrival: OwnArrival | None = None
+    """How long before what they attend they are in a city."""
+    nights_away: OwnNightsAway | None = None
+    """Nights in a row away from the base."""
     night: OwnNight | None = None
     """What the night costs; a person who has a word on it of their own counts whatever their rank."""
     daily_meetings: Count | None = None

@@ -9,7 +9,7 @@ from typing import TypeVar
 from planner.domain.base import Part
 from planner.domain.figures import Figures
 from planner.domain.people import LOWEST
-from planner.domain.policies import CallHours, Night, Policies, Rest, TravelHours
+from planner.domain.policies import Arrival, CallHours, Night, NightsAway, Policies, Rest, TravelHours
 from planner.domain.strictness import Strictness
 from planner.domain.waivers import WaivedRule
 
@@ -20,11 +20,15 @@ _Part = TypeVar("_Part", bound=Part)
 
 @dataclass(frozen=True)
 class InForce:
-    """The figures that hold for one person. The rank of hours and night is the lowest for whoever has some of their own."""
+    """The figures that hold for one person. The rank of hours and night is the lowest for whoever has some of their own.
+    `arrival` is None where it is waived, also for meetings that say when to arrive.
+    """
 
     rest: Rest
     travel_hours: TravelHours
     call_hours: CallHours
+    arrival: Arrival | None
+    nights_away: NightsAway
     night: Night
     daily_meetings: int
     daily_minutes: int
@@ -36,6 +40,8 @@ def in_force(policies: Policies, delegation: Figures | None, person: Figures | N
         rest=policies.rest,
         travel_hours=policies.travel_hours,
         call_hours=policies.call_hours,
+        arrival=policies.arrival,
+        nights_away=policies.nights_away,
         night=policies.night,
         daily_meetings=policies.daily_meetings,
         daily_minutes=policies.daily_minutes,
@@ -63,6 +69,10 @@ def lifted(figures: InForce, rules: Iterable[WaivedRule]) -> InForce:
             case WaivedRule.CALL_HOURS:
                 unasked = figures.call_hours.model_copy(update={"outside": Strictness.IGNORE})
                 figures = replace(figures, call_hours=unasked)
+            case WaivedRule.ARRIVAL:
+                figures = replace(figures, arrival=None)
+            case WaivedRule.NIGHTS_AWAY:
+                figures = replace(figures, nights_away=NightsAway())
             case WaivedRule.DAILY_MEETINGS:
                 figures = replace(figures, daily_meetings=UNLIMITED)
             case WaivedRule.DAILY_MINUTES:
@@ -75,6 +85,8 @@ def _over(usual: InForce, own: Figures) -> InForce:
         rest=_changed(usual.rest, own.rest),
         travel_hours=_changed(usual.travel_hours, own.travel_hours),
         call_hours=_changed(usual.call_hours, own.call_hours),
+        arrival=None if usual.arrival is None else _changed(usual.arrival, own.arrival),
+        nights_away=_changed(usual.nights_away, own.nights_away),
         night=_changed(usual.night, own.night),
         daily_meetings=usual.daily_meetings if own.daily_meetings is None else own.daily_meetings,
         daily_minutes=usual.daily_minutes if own.daily_minutes is None else own.daily_minutes,

@@ -126,6 +126,15 @@ class Pin(Part):
     """The place; absent: any of `where`."""
 
 
+class Arrive(Part):
+    """How long before it people are in its city who come there by a journey, whatever their own figures say."""
+
+    before: Minutes = 0
+    """It begins for them no sooner after they could be at its venue; 0 min: at once."""
+    evening_before: Flag = False
+    """Whether they could be there before the day begins on which it starts, by the clock of its place."""
+
+
 class Stage(Part):
     """A part of a meeting; stages follow each other without a gap."""
 
@@ -217,6 +226,8 @@ class Meeting(Part):
     """What it needs besides people."""
     pin: Pin | None = None
     """A fixed time and place."""
+    arrive: Arrive | None = None
+    """How long before it people are there who come by a journey; absent: as `arrival` of the figures says."""
     status: Status = Status.TENTATIVE
     """How firm it is; a cancelled one stays in the file and is not planned."""
     certainty: Certainty = Certainty.EXACT

@@ -102,6 +102,30 @@ class CallHours(Part):
     """Points of comfort for each call outside them and each person, where it is to be avoided."""
 
 
+class Arrival(Part):
+    """How long before what they attend in a city people are there, where they come to it by a journey."""
+
+    before: Minutes = _sourced(0, FIELD)
+    """Nothing there begins for them sooner after they could be at its venue."""
+    evening_before: Flag = _sourced(False, FIELD)
+    """Whether they could be there before the day begins on which it starts, by the clock of its place."""
+    outside: Strictness = _sourced(Strictness.FORBID, FIELD)
+    """What arriving later means."""
+    weight: Count = _sourced(60, FIELD)
+    """Points of comfort for each person and each stay for which they arrive later, where it is to be avoided."""
+
+
+class NightsAway(Part):
+    """How many nights in a row people are away from their base."""
+
+    most: Count | None = _sourced(None, FIELD)
+    """Most nights of a trip, by the calendar of the base; absent: as many as it takes."""
+    outside: Strictness = _sourced(Strictness.FORBID, FIELD)
+    """What more of them mean."""
+    weight: Count = _sourced(60, FIELD)
+    """Points of comfort for each night more and each person, where they are to be avoided."""
+
+
 class QuietTime(Part):
     """Times that recur in which nothing is held: prayers, a rest day."""
 
@@ -189,6 +213,10 @@ class Policies(Part):
     """Hours within which people set out and arrive."""
     call_hours: CallHours = CallHours()
     """Hours within which people take calls."""
+    arrival: Arrival = Arrival()
+    """How long before what they attend in a city people are there."""
+    nights_away: NightsAway = NightsAway()
+    """Nights in a row away from the base."""
     daily_meetings: Count = _sourced(8, FIELD)
     """Most meetings of a person on one calendar day (by the clock of each meeting's place); calls count, some kinds do not."""
     daily_uncounted: tuple[Kind, ...] = _sourced(

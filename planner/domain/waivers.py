@@ -9,11 +9,13 @@ from planner.domain.values import Day, Id, Text
 
 
 class WaivedRule(StrEnum):
-    """What a waiver can lift: from people the first five, from meetings the other two."""
+    """What a waiver can lift: from meetings the last two, from people the others."""
 
     REST = "rest"
     TRAVEL_HOURS = "travel-hours"
     CALL_HOURS = "call-hours"
+    ARRIVAL = "arrival"
+    NIGHTS_AWAY = "nights-away"
     DAILY_MEETINGS = "daily-meetings"
     DAILY_MINUTES = "daily-minutes"
     WORKING_HOURS = "working-hours"

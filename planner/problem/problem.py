@@ -12,12 +12,14 @@ from planner.domain.policies import Policies, Rest
 from planner.domain.relations import Adjacent, Brief, Relation
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
+from planner.problem.arrivals import Arrivals
 from planner.problem.call_hours import CallTimes
 from planner.problem.costly import CostlyTimes
 from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
 from planner.problem.nights import NightMinutes
+from planner.problem.nights_away import NightsAway
 from planner.problem.openings import Opening
 from planner.problem.preparations import Preparation
 from planner.problem.protocol import Protocol, protocol_of
@@ -176,6 +178,16 @@ class Problem:
     def call_hours(self) -> CallTimes:
         """When people take calls."""
         return CallTimes(self._windows, self.figures)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """How long before what they attend people are in a city."""
+        return Arrivals(self._windows, self.figures)
+
+    @cached_property
+    def nights_away(self) -> NightsAway:
+        """How many nights in a row people are away."""
+        return NightsAway(self._windows, self.figures)
 
     @cached_property
     def costly(self) -> CostlyTimes:

@@ -157,6 +157,11 @@ class _Words:
                 return f"{name} sets out or arrives outside the hours for it {_times(term.amount)}"
             case "call-hours":
                 return f"{name} takes {self._namer.meeting(where)} outside the hours for calls"
+            case "nights-away":
+                return f"{name} is away for {counted(term.amount, 'night')} in a row more than should be"
+            case "arrival":
+                city, _, _ = where.partition(" ")
+                return f"{name} comes to {self._namer.city(city)} too shortly before what they attend"
             case "early":
                 city, _, _ = where.partition(" ")
                 return f"{name} lands in {self._namer.city(city)} {term.amount} h sooner than need be"

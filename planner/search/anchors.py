@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planner.problem import Problem
 from planner.problem.travellers import Traveller
 from planner.problem.whereabouts import Anchor, KnownLeg
-from planner.search.hops import ANY_TIME, Leg, Times, departures_of, flown
+from planner.search.hops import ANY_TIME, NEVER, Leg, Times, departures_of, flown
 from planner.search.stops import Stop
 
 LANDING, LEAVING, STAY = -1, -2, -3
@@ -16,13 +16,16 @@ LANDING, LEAVING, STAY = -1, -2, -3
 
 class Limits(NamedTuple):
     """What the stops of a visit ask of the legs to and from it: between which minutes one lands and takes off, and the known
-    journeys by which one comes and goes (None: by any).
+    journeys by which one comes and goes (None: by any). `by` is the step by which one must have left the airport, `wished` the
+    one by which one better had.
     """
 
     lands: Times = ANY_TIME
     takes_off: Times = ANY_TIME
     came: Leg | None = None
     goes: Leg | None = None
+    by: int = NEVER
+    wished: int = NEVER
 
     def landing(self, low: int, high: int) -> Limits:
         """The same, landing between two minutes."""

@@ -31,13 +31,15 @@ def gaps(journeying: Journeying, route: Route, lags: Lags, new: Stop, window: tu
     city, found, lead, tail, (earliest, latest) = new.city, [], new.lead, new.tail, window
     assert city is not None
     alone, (after_it, before_it) = journeying.alone, lags.around(new.parts[0])
+    # journeys are looked up with the rest after them, which goes on while one waits
+    wait = max(lead, journeying.arriving.wait(new) - journeying.hops.access) if journeying.arriving.matters else lead
     for closes, opens, low, high, before, after, detour, slope in _frames(journeying, route, city, lags, window):
         if opens > latest:
             break
         if closes < earliest:
             continue
         if before is None:
-            low += lead
+            low += wait
         elif alone:
             low += after_it[before]
         if after is None:

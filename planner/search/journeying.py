@@ -14,6 +14,8 @@ from planner.problem.openings import Opening
 from planner.problem.ties import Tie
 from planner.problem.travellers import Traveller
 from planner.search.anchors import Anchors, Limits
+from planner.search.arriving import Arriving
+from planner.search.away import Away
 from planner.search.daytime import Daytime
 from planner.search.hops import ANY_TIME, NEVER, Bounds, Hops, Leg
 from planner.search.stops import Stop
@@ -71,7 +73,11 @@ class Journeying:
         self.alone = len(traveller.people) == 1 and not self.anchored
         """Whether it is enough to look at what one person attends before and after something."""
         self._ties = [(tie, problem.tasks[tie.meeting].length) for tie in problem.ties if tie.people & people]
-        self.limited = self.anchored or bool(self._ties)
+        self.arriving = Arriving(problem, traveller)
+        """How long before what they attend people are in a city."""
+        self.away = Away(problem, traveller)
+        """How many nights in a row people are away."""
+        self.limited = self.anchored or bool(self._ties) or self.arriving.matters
         """Whether some stops ask more of the legs than to be there in time."""
         self.needs_permits = bool(self._openings)
         """Whether anybody needs a permit for anything."""
@@ -85,6 +91,9 @@ class Journeying:
             for stop in visit.stops:
                 if stop.meeting == tie.meeting and any(part.person in tie.people for part in stop.parts):
                     limits = _tied(limits, tie, stop.start * self.problem.grid.step, length)
+        if self.arriving.matters:
+            by, wished = self.arriving.by(visit)
+            limits = limits._replace(by=by, wished=wished)
         return limits
 
     @cached_property

@@ -50,7 +50,14 @@ def route_of(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...], ma
     `may_fly` is None where there are aircraft enough.
     """
     if may_fly is None and not journeying.needs_permits and not calls and not journeying.limited:
-        return _plain(journeying, visits)
+        route = _plain(journeying, visits)
+    else:
+        route = _minded(journeying, visits, calls, may_fly)
+    return route if route is not None and journeying.away.allows(route.legs) else None
+
+
+def _minded(journeying: Journeying, visits: Visits, calls: tuple[Stop, ...], may_fly: MayFly | None) -> Route | None:
+    """The route where more matters than the visits."""
     groups = _groups(journeying, visits, calls)
     covers = _covers(journeying, groups)
     if covers is None or not _limited(journeying, groups):
@@ -160,7 +167,9 @@ def _hops(
     *,
     last: bool,
 ) -> Iterator[tuple[tuple[Leg, ...], int]]:
-    """Ways to get from one visit to the next, and how many of the calls in between are taken before."""
+    """Ways to get from one visit to the next, and how many of the calls in between are taken before; those by which one is there
+    as soon as one better were come first.
+    """
     here, there = pair
     base, end, step = journeying.traveller.base, journeying.problem.grid.end, journeying.problem.grid.step
     free = max((call.leave for call in here.calls), default=-NEVER)
@@ -168,7 +177,8 @@ def _hops(
         free = max(free, here.visit.free_from)
     ready = NEVER if there.visit is None else there.visit.wanted_by
     inside = min((call.ready for call in there.calls), default=NEVER)
-    for kept in range(len(there.before), -1, -1):
+    by = dict.fromkeys((min(there.limits.by, there.limits.wished), there.limits.by))
+    for kept, inside in [(kept, min(inside, each)) for each in by for kept in range(len(there.before), -1, -1)]:
         bounds = Bounds(
             leave=max(arrived, free, max((call.leave for call in there.before[:kept]), default=-NEVER)),
             ready=ready,

@@ -74,8 +74,8 @@ class Toll:
         return cost
 
     def out_and_back(self, journeying: Journeying, route: Route) -> int:
-        """What it costs that people set out, arrive or are called outside the hours for it, or land long before their first
-        meeting in a city.
+        """What it costs that people set out, arrive or are called outside the hours for it, land long before their first
+        meeting in a city, too shortly before it, or are away for long.
         """
         step, cost = self._step, self.calling.cost(journeying.traveller, route.legs, route.calls)
         if journeying.hurried:
@@ -87,6 +87,10 @@ class Toll:
                     early = first.start * step - (leg.depart * step + leg.late + leg.minutes)
                     for night in journeying.hurried:
                         cost += max(0, -(-(early - night.early_after) // 60)) * night.early_weight
+        if journeying.arriving.matters:
+            pairs = zip(route.visits, route.led, strict=True)
+            cost += sum(journeying.arriving.cost(visit, leg) for visit, leg in pairs if leg is not None)
+        cost += journeying.away.cost(route.legs)
         if journeying.daytime is not None:
             times = sum(leg.outside(journeying.daytime) for leg in route.legs)
             cost += times * journeying.by_day

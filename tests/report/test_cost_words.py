@@ -44,6 +44,19 @@ def test_a_call_at_an_hour_for_nobody_is_told_of_who_takes_it() -> None:
     assert (found.what, found.amount) == ("Mike Pompeo takes Talks outside the hours for calls", "60 points")
 
 
+def test_a_late_arrival_is_told_of_who_arrives() -> None:
+    term = Term(Tier.COMFORT, "arrival", "pompeo/singapore 2018-06-10 12:00", 1, "time", 60)
+    assert (
+        cost(Tier.COMFORT, term).parts[0].what == "Mike Pompeo comes to singapore too shortly before what they attend"
+    )
+
+
+@pytest.mark.parametrize(("over", "nights"), [(1, "1 night"), (2, "2 nights")])
+def test_nights_beyond_the_most_are_told_of_who_is_away(over: int, nights: str) -> None:
+    found = cost(Tier.COMFORT, Term(Tier.COMFORT, "nights-away", "pompeo", over, "night", 60)).parts[0]
+    assert found.what == f"Mike Pompeo is away for {nights} in a row more than should be"
+
+
 @pytest.mark.parametrize(
     ("bound", "says"),
     [

@@ -70,6 +70,8 @@ class World:
         self._own_figures(tree, random.Random(-1 - number))
         self._calls(tree, random.Random(-1_000_000 - number))
         self._parts(tree["meetings"], random.Random(-2_000_000 - number))
+        self._arrivals(tree, random.Random(-3_000_000 - number))
+        self._nights(tree, random.Random(-4_000_000 - number))
         self.tree = tree
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
@@ -121,6 +123,31 @@ class World:
         if chance.random() < 0.2:
             given = {"why": "Why not", "by": "Chance", "waives": "call-hours", "who": ["bob"]}
             tree.setdefault("waivers", {})["calls"] = given
+
+    def _arrivals(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """How long before what they attend people are there, in one of three worlds; some meetings say so themselves."""
+        if chance.random() < 0.67:
+            return
+        margins = [{"before": f"{chance.choice((0, 1, 13, 30, 95))} min"} for _ in range(3)]
+        for margin in margins:
+            margin |= {"evening_before": "true"} if chance.random() < 0.3 else {}
+        weighed = [{"outside": chance.choice(("avoid", "forbid")), "weight": "19"} for _ in range(2)]
+        tree["policies"]["arrival"] = margins[0] | weighed[0]
+        if chance.random() < 0.3:
+            kind, id_ = chance.choice((("people", "ann"), ("delegations", "two")))
+            tree[kind][id_].setdefault("figures", {})["arrival"] = margins[1] | weighed[1]
+        if chance.random() < 0.4:
+            tree["meetings"]["m-0"]["arrive"] = margins[2]
+        if chance.random() < 0.2:
+            given = {"why": "Why not", "by": "Chance", "waives": "arrival", "who": ["bob"]}
+            tree.setdefault("waivers", {})["arrivals"] = given
+
+    def _nights(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """Most nights away in one of three worlds: few, for horizons are short."""
+        if chance.random() < 0.67:
+            return
+        outside = chance.choice(("avoid", "forbid"))
+        tree["policies"]["nights_away"] = {"most": chance.choice(("0", "0", "1")), "outside": outside, "weight": "23"}
 
     def _parts(self, meetings: dict[str, Any], chance: random.Random) -> None:
         """Somebody who comes later or leaves earlier in one of four meetings; drawn apart, too."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.conflicts.facts.fact import Fact, Lift, entry_changed, entry_with
-from planner.conflicts.facts.times import hours, moment, spans
-from planner.domain.meetings import Meeting, Needs, Pin, Wall
+from planner.conflicts.facts.times import before_in_words, hours, moment, spans
+from planner.domain.meetings import Arrive, Meeting, Needs, Pin, Wall
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.scenario import Scenario
 
@@ -21,6 +21,16 @@ def facts_of_meetings(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator
             yield _pin(id_, meeting, meeting.pin)
         else:
             yield from _windows(scenario, id_, meeting)
+
+
+def facts_of_arrivals(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Fact]:
+    """What these meetings say of when to arrive, where that asks for anything."""
+    for id_ in meetings:
+        meeting = scenario.meetings[id_]
+        if meeting.arrive is not None and (meeting.arrive.before or meeting.arrive.evening_before):
+            free = entry_with("meetings", id_, arrive=Arrive())
+            says = f"whoever comes to '{meeting.title}' is there {before_in_words(meeting.arrive)} it"
+            yield Fact(f"meetings.{id_}.arrive", says, free)
 
 
 def facts_of_needs(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Fact]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.conflicts.facts.fact import WIDE, Fact, Lift, entry_with, in_file, policies_with
-from planner.conflicts.facts.times import city, hours, moment
+from planner.conflicts.facts.times import before_in_words, city, hours, moment
 from planner.domain.moment import END_OF_DAY, MIDNIGHT, Moment
 from planner.domain.people import Delegation, Person
-from planner.domain.policies import Policies, Quota
+from planner.domain.policies import Arrival, Policies, Quota
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
 
@@ -70,6 +70,7 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
     """Each figure by its field: what it says, and the value that limits nothing."""
     policies = scenario.policies
     rest, meals, travel, calls = policies.rest, policies.meal_times, policies.travel_hours, policies.call_hours
+    arrival, nights = policies.arrival, policies.nights_away
     ignored = {"outside": Strictness.IGNORE}
     return {
         "daily_meetings": (f"at most {policies.daily_meetings} meetings of a person on a day", WIDE),
@@ -91,6 +92,16 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
             "nothing is held on a public holiday",
             Strictness.IGNORE if policies.holidays is Strictness.FORBID else policies.holidays,
         ),
+        "arrival": (
+            f"whoever comes to a city is there {before_in_words(arrival)} what they attend",
+            arrival.model_copy(update=ignored) if _asks(arrival) else arrival,
+        ),
+        "nights_away": (
+            f"nobody is away from the base for more nights in a row than {nights.most}",
+            nights.model_copy(update=ignored)
+            if nights.most is not None and nights.outside is Strictness.FORBID
+            else nights,
+        ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),
         "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),
         "ground": (f"{policies.ground} min between two venues of a city", 0),
@@ -101,6 +112,10 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
         "working_hours": (f"the working hours {hours(policies.working_hours)}", ALL_DAY),
         "meal_times": ("the hours of meals", meals.model_copy(update=dict.fromkeys(MEALS, ALL_DAY))),
     }
+
+
+def _asks(arrival: Arrival) -> bool:
+    return arrival.outside is Strictness.FORBID and bool(arrival.before or arrival.evening_before)
 
 
 def facts_of_horizon(scenario: Scenario) -> Iterator[Fact]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from planner.domain.meetings import Arrive
 from planner.domain.moment import Moment
+from planner.domain.policies import Arrival
 from planner.domain.scenario import Scenario
 from planner.domain.values import Hours, Span
 
@@ -51,3 +53,9 @@ def listed(words: Iterable[str]) -> str:
     """Words as a list, each once: `a, b and c`."""
     distinct = list(dict.fromkeys(words))
     return f"{', '.join(distinct[:-1])} and {distinct[-1]}" if len(distinct) > 1 else "".join(distinct)
+
+
+def before_in_words(asked: Arrival | Arrive) -> str:
+    """How long before something one is there: `60 min and on the day before`."""
+    said = [f"{asked.before} min"] if asked.before else []
+    return " and ".join([*said, "on the day"] if asked.evening_before else said) + " before"

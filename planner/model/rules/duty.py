@@ -8,6 +8,8 @@ from ortools.sat.python import cp_model
 
 from planner.domain.strictness import Strictness
 from planner.domain.values import Hours
+from planner.model.arriving import late_stays
+from planner.model.away import nights_over
 from planner.model.draft import Cost, Draft
 from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
@@ -29,7 +31,9 @@ def applies(problem: Problem) -> bool:
 
 
 def post(draft: Draft) -> Iterator[Cost]:
-    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings, calls and journeys at night."""
+    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings, calls and journeys at night, and
+    late arrivals and long trips.
+    """
     for itinerary in draft.itineraries.of.values():
         for leg in itinerary.legs:
             if rest := draft.problem.rest(itinerary.traveller, leg.way, leg.minutes):
@@ -38,6 +42,10 @@ def post(draft: Draft) -> Iterator[Cost]:
                 draft.cp.add(slot.ready >= slot.arrive + access).only_enforce_if(leg.literal)
         yield from _travel_hours(draft, itinerary)
         yield from _early(draft, itinerary)
+        for person, slot, weight, late in late_stays(draft, itinerary):
+            yield Cost(Tier.COMFORT, "arrival", f"{person}/{slot.city} {slot.index}", "time", weight, late)
+        for person, weight, over in nights_over(draft, itinerary):
+            yield Cost(Tier.COMFORT, "nights-away", person, "night", weight, over)
     for person in draft.problem.traveller_of:
         draft.tick()
         _load(draft, person)
