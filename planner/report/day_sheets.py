@@ -220,6 +220,7 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
     kind = RowKind(row["kind"])
+    journey = kind is RowKind.JOURNEY  # its note may tell the times that are left out
     return Line(
         kind=kind,
         id=row["id"],
@@ -231,7 +232,7 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
         place="call" if row["place"] == REMOTE else row["place_name"],
         people=_names(row, view),
         detail=detail,
-        note=row["note"],
+        note="" if journey and untold(row["certainty"], view.audience) else row["note"],
         city=_city(row, view.scenario),
         stages=tuple(_stages(row, start, view.scenario, view.person)) if kind is RowKind.MEETING else (),
         untold=untold(row["certainty"], view.audience),
