@@ -11,6 +11,7 @@ from planner.domain import clock
 from planner.domain.meetings import Status
 from planner.domain.order_of_precedence import seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.stay_times import evenings_of_stay
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
@@ -203,8 +204,8 @@ def _asked(view: _View, person: str, where: str, day: date) -> str:
     if scenario is None or view.audience is not Audience.OFFICE:
         return ""
     for stay in scenario.stays.values():
-        there = place_name(scenario, stay.city) == where and stay.from_.day <= day <= stay.to.day
-        if there and person in scenario.members(stay.who):
+        first, last = evenings_of_stay(scenario, stay)
+        if place_name(scenario, stay.city) == where and first <= day <= last and person in scenario.members(stay.who):
             return f" (a stay that is asked for{f': {stay.note}' if stay.note else ''})"
     return ""
 

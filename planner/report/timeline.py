@@ -14,6 +14,7 @@ from planner.domain.order_of_precedence import (
     seated_in_precedence,
 )
 from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.stay_times import span_of_stay
 from planner.domain.work_times import due_of, zone_of_work
 from planner.files.plan_rows import place_name, place_parts
 from planner.plan.known_journeys import note_on
@@ -279,8 +280,7 @@ def _asked_stay(scenario: Scenario, id_: str, lane: str) -> Item:
     """A stay that is asked for, as far as it lies within the horizon."""
     stay = scenario.stays[id_]
     zone = scenario.zone_of(stay.city)
-    begin = max(clock.instant(stay.from_, zone), scenario.start)
-    end = min(clock.instant(stay.to, zone, end_of_day=True), scenario.end)
+    begin, end = span_of_stay(scenario, stay)
     return Item(
         id=f"{id_}-stay@{lane}",
         lane=lane,

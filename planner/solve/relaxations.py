@@ -22,6 +22,7 @@ from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
 from planner.domain.values import Hours
+from planner.domain.whereabouts import AskedStay
 from planner.domain.work import Work
 from planner.problem.openings import opening_times
 
@@ -97,8 +98,14 @@ def _whereabouts(scenario: Scenario) -> Iterator[Relaxation]:
         yield Relaxation(says, f"journeys.{id_}", _changed(scenario, "journeys", id_, None))
     for id_, stay in sorted(scenario.stays.items()):
         city = scenario.places[stay.city].name or stay.city
-        says = f"{_called(scenario, stay.who)} stays in {city} from {stay.from_} to {stay.to} (the stay {id_})"
+        says = f"{_called(scenario, stay.who)} stays in {city} from {stay.from_} {_until(stay)} (the stay {id_})"
         yield Relaxation(says, f"stays.{id_}", _changed(scenario, "stays", id_, None))
+
+
+def _until(stay: AskedStay) -> str:
+    if stay.to is not None:
+        return f"to {stay.to}"
+    return "for 1 night" if stay.nights == 1 else f"for {stay.nights} nights"
 
 
 def _called(scenario: Scenario, who: str) -> str:

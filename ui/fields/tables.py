@@ -46,7 +46,7 @@ PARTS: dict[str, _Part] = {
     "rooms": _part("places.*.venues.*.rooms.*", "name seats count open features neutral hours turnover"),
     "routes": _part("routes.*", "between one_way mode length closed via"),
     "journeys": _part("journeys.*", "who from to leaves lands mode flight note"),
-    "stays": _part("stays.*", "who city from to note"),
+    "stays": _part("stays.*", "who city from to nights note"),
     "relations": _part(
         "relations.*",
         "rule first then gate opens meetings meeting about side who delegations kinds least most within gap weight why",
