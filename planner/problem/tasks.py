@@ -241,6 +241,7 @@ def _option(scenario: Scenario, place: Place, starts: Spans) -> Option:
         return Option(place, zone, starts)
     venue, space = scenario.venue(place), scenario.room(place)
     own = space.turnover if space.turnover is not None else venue.turnover
+    own = own if own is not None else scenario.policies.turnovers.of(space.kind or venue.kind)
     turnover = scenario.policies.turnover if own is None else own
     seats = space.seats if space.seats is not None else venue.seats
     if space.open:

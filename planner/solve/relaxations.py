@@ -17,7 +17,7 @@ from planner.domain.meetings import Needs, When
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.people import Delegation, Person
 from planner.domain.permits import Permit
-from planner.domain.policies import Policies
+from planner.domain.policies import Policies, Turnovers
 from planner.domain.rule_packs import RULE_PACKS
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
@@ -28,6 +28,8 @@ from planner.problem.openings import opening_times
 
 WIDE = 1_000_000
 """A number that limits nothing."""
+NO_TURNOVER = Turnovers(plenary_hall=0, meeting_room=0, dining_room=0)
+"""No room of any kind takes time."""
 ALL_DAY = (MIDNIGHT, END_OF_DAY)
 
 
@@ -196,6 +198,10 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             calls.model_copy(update={"outside": Strictness.IGNORE}) if calls.outside is Strictness.FORBID else calls,
         ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),
+        "turnovers": (
+            "minutes to refresh rooms of a kind",
+            NO_TURNOVER if _has_kinds(scenario) else policies.turnovers,
+        ),
         "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),
         "ground": (f"{policies.ground} min between two venues of a city", 0),
         "transfer": (f"{policies.transfer} min between a venue and the airport", 0),
@@ -214,6 +220,11 @@ def _figures(scenario: Scenario) -> Iterator[Relaxation]:
             known = path if in_file(scenario, path) else None
             words = says if known else f"{says} (the default)"
             yield Relaxation(words, known, _with_policies(scenario, **{name: value}))
+
+
+def _has_kinds(scenario: Scenario) -> bool:
+    venues = [venue for city in scenario.places.values() for venue in city.venues.values()]
+    return any(space.kind is not None for venue in venues for space in (venue, *venue.rooms.values()))
 
 
 def _own_figures(scenario: Scenario) -> Iterator[Relaxation]:
