@@ -12,6 +12,7 @@ from planner.check.finding import Finding
 from planner.domain.places import RoomKind, Space, Venue
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import REMOTE
+from planner.domain.waivers import WaivedRule
 from planner.plan.record import Appointment, Term
 
 KEY = "rooms"
@@ -38,6 +39,7 @@ def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Findin
     turnover = _turnover(case, space, venue)
     for one, other in combinations(sorted(those, key=lambda each: (each.start, each.end)), 2):
         free = adjacent(case, one.meeting, other.meeting) or stay_on(case, one.meeting, other.meeting)
+        free = free or case.scenario.waives(WaivedRule.TURNOVER, one.meeting)
         pause = timedelta() if free else turnover
         if other.start < one.end + pause:
             names = f"{case.title(one.meeting)} ends at {case.local(one.end, place)}"

@@ -63,6 +63,8 @@ def lifted(figures: InForce, rules: Iterable[WaivedRule]) -> InForce:
             case WaivedRule.CALL_HOURS:
                 unasked = figures.call_hours.model_copy(update={"outside": Strictness.IGNORE})
                 figures = replace(figures, call_hours=unasked)
+            case WaivedRule.NIGHT:
+                figures = replace(figures, night=figures.night.model_copy(update={"weight": 0}))
             case WaivedRule.DAILY_MEETINGS:
                 figures = replace(figures, daily_meetings=UNLIMITED)
             case WaivedRule.DAILY_MINUTES:

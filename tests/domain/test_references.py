@@ -401,6 +401,18 @@ def test_a_welcome_is_for_somebody_who_lands(rule: str, more: dict[str, Any], fo
         ({"waives": "working-hours", "meetings": ["c"]}, {"REF-unknown"}),
         ({"waives": "working-hours", "who": ["pompeo"]}, {"LOGIC-waiver"}),
         ({"waives": "quiet-times"}, {"LOGIC-waiver"}),
+        ({"waives": "turnover", "meetings": ["a"]}, set()),
+        ({"waives": "turnover", "meetings": ["a"], "until": "2018-06-08"}, set()),
+        ({"waives": "turnover", "meetings": ["a"], "until": "2018-06-07"}, {"LOGIC-until"}),
+        ({"waives": "rest", "who": ["pompeo"], "until": "2018-06-04"}, {"LOGIC-until"}),
+        ({"waives": "rest", "who": ["pompeo"], "until": "2018-06-03"}, set()),
+        ({"waives": "travel-hours", "who": ["pompeo"], "until": "2018-06-05"}, {"LOGIC-until"}),
+        ({"waives": "night", "who": ["pompeo"], "until": "2018-06-05"}, {"LOGIC-until"}),
+        ({"waives": "night", "meetings": ["a"]}, {"LOGIC-waiver"}),
+        ({"waives": "daily-meetings", "who": ["pompeo"], "until": "2018-06-05"}, set()),
+        ({"waives": "call-hours", "who": ["pompeo"], "until": "2018-06-05"}, set()),
+        ({"waives": "working-hours", "meetings": ["a"], "until": "2018-06-05"}, set()),
+        ({"waives": "quiet-times", "meetings": ["a"], "until": "2018-06-05"}, set()),
     ],
 )
 def test_a_waiver_is_for_people_or_for_meetings(waiver: dict[str, Any], found: set[str]) -> None:
