@@ -61,17 +61,18 @@ def _free(case: Case, appointment: Appointment, meeting: Meeting) -> Iterator[st
         yield f"{title} on {at} is not within its window."
     if meeting.when.days and WEEKDAYS[case.day(appointment).weekday()] not in meeting.when.days:
         yield f"{title} is on {at}; its weekdays are {', '.join(meeting.when.days)}."
-    hours = _hours(case, appointment.meeting, place)
+    hours = _hours(case, appointment)
     if hours is not None and not within_hours(appointment.start, appointment.end, hours, zone):
         low, until = hours
         yield f"{title} from {at} to {case.local(appointment.end, place)} is not between {low} and {until}."
 
 
-def _hours(case: Case, id_: str, place: str) -> Hours | None:
-    policies, meeting = case.scenario.policies, case.scenario.meetings[id_]
+def _hours(case: Case, appointment: Appointment) -> Hours | None:
+    policies, meeting = case.scenario.policies, case.scenario.meetings[appointment.meeting]
     if meeting.when.time_of_day is not None:
         return meeting.when.time_of_day
-    if place == REMOTE or case.scenario.waives(WaivedRule.WORKING_HOURS, id_):
+    waived = case.scenario.waived_before(WaivedRule.WORKING_HOURS, appointment.meeting)
+    if appointment.place == REMOTE or appointment.start < waived:
         return None
     meals = {
         Kind.BREAKFAST: policies.meal_times.breakfast,

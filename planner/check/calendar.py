@@ -26,7 +26,7 @@ def judge(case: Case) -> Iterator[Finding]:
         if case.pinned(id_) or appointment.place == REMOTE:
             continue
         at = case.local(appointment.start, appointment.place)
-        waived = case.scenario.waives(WaivedRule.QUIET_TIMES, id_)
+        waived = appointment.start < case.scenario.waived_before(WaivedRule.QUIET_TIMES, id_)
         for _, quiet in sorted(case.scenario.policies.quiet_times.items()):
             if not waived and _touches(case, appointment, quiet):
                 yield Finding(KEY, id_, f"{case.title(id_)} on {at} touches a quiet time: {quiet.name}.")

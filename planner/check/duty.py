@@ -16,6 +16,7 @@ from planner.check.whereabouts import known_journey
 from planner.domain import clock
 from planner.domain.policies import TravelHours
 from planner.domain.strictness import Strictness
+from planner.domain.waivers import WaivedRule
 from planner.plan.record import Journey, Mode, Term, Tier
 
 KEY = "duty"
@@ -123,8 +124,9 @@ def _call_hours(case: Case, person: str) -> Iterator[str]:
 def _late_calls(case: Case, person: str) -> Iterator[tuple[Busy, str]]:
     """Every call that somebody takes outside the hours for calls, by the clock of the city where they are."""
     hours = case.figures(person).call_hours.hours
+    waived = case.scenario.waived_before(WaivedRule.CALL_HOURS, person)
     for busy in case.busy(person):
-        if not busy.remote or case.pinned(busy.appointment.meeting):
+        if busy.start < waived or not busy.remote or case.pinned(busy.appointment.meeting):
             continue
         for stay in case.stays(person):
             if stay.holds(busy.start) and not within_hours(busy.start, busy.end, hours, case.zone(stay.city)):
@@ -140,10 +142,16 @@ def _load(case: Case, person: str) -> Iterator[str]:
         minutes = sum(int((busy.end - busy.start).total_seconds() // 60) for busy in those)
         on = f"on {day:%a %d %b}; at most"
         counted = [each for each in those if case.meeting(each.appointment).kind not in uncounted]
-        if len(counted) > figures.daily_meetings:
+        if len(counted) > figures.daily_meetings and not _lifted(case, WaivedRule.DAILY_MEETINGS, person, day):
             yield f"{case.name(person)} has {len(counted)} meetings {on} {figures.daily_meetings} are allowed."
-        if minutes > figures.daily_minutes:
+        if minutes > figures.daily_minutes and not _lifted(case, WaivedRule.DAILY_MINUTES, person, day):
             yield f"{case.name(person)} has {minutes} min of meetings {on} {figures.daily_minutes} are allowed."
+
+
+def _lifted(case: Case, rule: WaivedRule, person: str, day: date) -> bool:
+    """Whether a waiver that ends on that day or later lifts the limit of a day."""
+    last = case.scenario.waived_through(rule, person)
+    return last is not None and day <= last
 
 
 def score(case: Case) -> Iterator[Term]:

@@ -9,8 +9,10 @@ from itertools import combinations
 from planner.check.case import Case
 from planner.check.clocks import within_hours
 from planner.check.finding import Finding
+from planner.domain.places import RoomKind, Space, Venue
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import REMOTE
+from planner.domain.waivers import WaivedRule
 from planner.plan.record import Appointment, Term
 
 KEY = "rooms"
@@ -34,16 +36,29 @@ def judge(case: Case) -> Iterator[Finding]:
 def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Finding]:
     named = case.scenario.place(place)
     space, venue = case.scenario.room(named), case.scenario.venue(named)
-    own = space.turnover if space.turnover is not None else venue.turnover
-    turnover = timedelta(minutes=case.scenario.policies.turnover if own is None else own)
+    turnover = _turnover(case, space, venue)
     for one, other in combinations(sorted(those, key=lambda each: (each.start, each.end)), 2):
         free = adjacent(case, one.meeting, other.meeting) or stay_on(case, one.meeting, other.meeting)
+        free = free or case.scenario.waives(WaivedRule.TURNOVER, one.meeting)
         pause = timedelta() if free else turnover
         if other.start < one.end + pause:
             names = f"{case.title(one.meeting)} ends at {case.local(one.end, place)}"
             then = f"{case.title(other.meeting)} starts at {case.local(other.start, place)}"
             need = f"; the room needs {int(pause.total_seconds() // 60)} min in between" if pause else ""
             yield Finding(KEY, other.meeting, f"In {place}, {names} and {then}{need}.")
+
+
+def _turnover(case: Case, space: Space, venue: Venue) -> timedelta:
+    """How long a room takes: as it says itself, as its venue does, as is usual for its kind, as is usual."""
+    policies = case.scenario.policies
+    usual = {
+        RoomKind.PLENARY_HALL: policies.turnovers.plenary_hall,
+        RoomKind.MEETING_ROOM: policies.turnovers.meeting_room,
+        RoomKind.DINING_ROOM: policies.turnovers.dining_room,
+    }
+    kind = venue.kind if space.kind is None else space.kind
+    said = (space.turnover, venue.turnover, None if kind is None else usual[kind], policies.turnover)
+    return timedelta(minutes=next(each for each in said if each is not None))
 
 
 def adjacent(case: Case, one: str, other: str) -> bool:

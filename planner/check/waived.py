@@ -13,7 +13,7 @@ from planner.plan.record import Plan
 
 @dataclass(frozen=True)
 class Waived:
-    """A waiver, whether it holds to the end of the horizon, and what it lifts from a plan: findings that are none with it."""
+    """A waiver, whether it holds at any time of the horizon, and what it lifts from a plan: findings that are none with it."""
 
     id: str
     waiver: Waiver
@@ -32,7 +32,7 @@ def waived(scenario: Scenario, plan: Plan) -> tuple[Waived, ...]:
         others = {key: other for key, other in scenario.waivers.items() if key != id_}
         without = set(check(_with(scenario, others), plan))
         lifted = (with_none - alone) | (without - with_all)
-        found.append(Waived(id_, waiver, scenario.holds(waiver), tuple(sorted(lifted))))
+        found.append(Waived(id_, waiver, scenario.end_of(waiver) > scenario.start, tuple(sorted(lifted))))
     return tuple(found)
 
 

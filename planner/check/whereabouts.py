@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from planner.check.case import Case, Stay
 from planner.check.finding import Finding
+from planner.domain import clock
+from planner.domain.moment import Moment
 from planner.domain.relations import AfterLanding, BeforeTakeOff
-from planner.domain.whereabouts import KnownJourney
+from planner.domain.whereabouts import AskedStay, KnownJourney
 from planner.plan.record import Journey
 
 KEY = "journeys"
@@ -22,7 +24,7 @@ def judge(case: Case) -> Iterator[Finding]:
                 way = f"from {known.from_} to {known.to}"
                 yield Finding(KEY, person, f"{case.name(person)} does not travel {way}{_times(known)}, as {id_} says.")
     for id_, asked in sorted(case.scenario.stays.items()):
-        begin, end = case.span(asked.from_, asked.to, case.zone(asked.city))
+        begin, end = _asked(case, asked)
         begin, end = max(begin, case.scenario.start), min(end, case.scenario.end)
         since, until = (case.local(each, asked.city) for each in (begin, end))
         for person in case.scenario.members(asked.who):
@@ -57,6 +59,18 @@ def _tied(case: Case, relation: AfterLanding | BeforeTakeOff) -> Iterator[str]:
             elif stay.until - held.end > most:
                 leaves = case.local(stay.until, stay.city)
                 yield f"{title} ends more than {relation.within} min before {name} leaves {stay.city} on {leaves}"
+
+
+def _asked(case: Case, asked: AskedStay) -> tuple[datetime, datetime]:
+    """From when to when somebody is to be in a city; of so many nights, the last ends with the night on that many days later."""
+    zone = case.zone(asked.city)
+    begin, end = case.span(asked.from_, asked.from_ if asked.to is None else asked.to, zone)
+    if asked.to is None:
+        morning = clock.to_local(begin, zone).date() + timedelta(days=asked.nights or 0)
+        minute = case.scenario.policies.night.hours[1].minute % (24 * 60)
+        hour = time(minute // 60, minute % 60)
+        end = case.span(Moment(morning, hour), Moment(morning, hour), zone)[1]
+    return begin, end
 
 
 def _throughout(stay: Stay, city: str, begin: datetime, end: datetime) -> bool:

@@ -73,6 +73,8 @@ def lifted(figures: InForce, rules: Iterable[WaivedRule]) -> InForce:
                 figures = replace(figures, arrival=None)
             case WaivedRule.NIGHTS_AWAY:
                 figures = replace(figures, nights_away=NightsAway())
+            case WaivedRule.NIGHT:
+                figures = replace(figures, night=figures.night.model_copy(update={"weight": 0}))
             case WaivedRule.DAILY_MEETINGS:
                 figures = replace(figures, daily_meetings=UNLIMITED)
             case WaivedRule.DAILY_MINUTES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +12,14 @@ from planner.domain.values import Clock, Count, Day, Flag, Hours, Id, Minutes, N
 
 Coordinates = tuple[Number, Number]
 Weekday = Annotated[str, Field(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")]
+
+
+class RoomKind(StrEnum):
+    """What a room is for, as far as it takes another time to refresh."""
+
+    PLENARY_HALL = "plenary-hall"
+    MEETING_ROOM = "meeting-room"
+    DINING_ROOM = "dining-room"
 
 
 class Space(Part):
@@ -26,8 +35,10 @@ class Space(Part):
     """Whether it belongs to none of the delegations."""
     hours: Hours | None = None
     """Opening hours in the city's wall time; a meeting must lie within them; absent: always open."""
+    kind: RoomKind | None = None
+    """What it is for, which the policies have a turnover for (`turnovers`)."""
     turnover: Minutes | None = None
-    """Minutes to refresh the room before the next meeting; absent: the policy's."""
+    """Minutes to refresh the room before the next meeting; absent: the policy's for its kind."""
 
 
 class Room(Space):

@@ -9,7 +9,7 @@ from pydantic import Field
 from planner.domain.base import Part
 from planner.domain.meetings import Interpretation, Kind, PlaceRef
 from planner.domain.people import Rank, Team
-from planner.domain.places import Weekday
+from planner.domain.places import RoomKind, Weekday
 from planner.domain.strictness import Strictness
 from planner.domain.values import Count, Flag, Hours, Id, Minutes, Text, read_clock
 
@@ -73,6 +73,24 @@ class Night(Part):
     the evening before, but not a day early to be spared a few minutes of the night."""
     early_weight: Count = _sourced(10, FIELD)
     """Points of comfort for each hour, begun, that they land sooner."""
+
+
+class Turnovers(Part):
+    """Minutes to refresh a room of a kind between two meetings."""
+
+    plenary_hall: Minutes = _sourced(
+        30, "our own choice: flags, name plates and microphones of all, twice what the room of a bilateral takes"
+    )
+    """A hall in which everybody sits at one table."""
+    meeting_room: Minutes | None = None
+    """A room for talks; absent: `turnover`."""
+    dining_room: Minutes = _sourced(45, "our own choice: the table is cleared and laid anew")
+    """A room for meals."""
+
+    def of(self, kind: RoomKind | None) -> int | None:
+        """That of a kind; None where it says nothing."""
+        found: int | None = None if kind is None else getattr(self, kind.replace("-", "_"))
+        return found
 
 
 class TravelHours(Part):
@@ -230,6 +248,8 @@ class Policies(Part):
         15, "APEC SOM2 2018 delegate handbook p. 18: 15 min between bilaterals to refresh the room"
     )
     """Minutes to refresh a room between two meetings where neither room nor venue says."""
+    turnovers: Turnovers = Turnovers()
+    """The same for rooms of a kind."""
     same_people_stay: Flag = _sourced(False, "our own choice: a room is refreshed unless the office says otherwise")
     """Whether neither `turnover` nor `changeover` is due between two meetings in one room where all who belong in the later one
     must be in the earlier one."""

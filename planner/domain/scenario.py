@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
@@ -253,13 +253,31 @@ class Scenario(Part):
         return lifted(in_force(self.policies, self.delegations[who.of].figures, who.figures), waived)
 
     def waives(self, rule: WaivedRule, about: str) -> bool:
-        """Whether a rule is waived for a person, or for a meeting."""
-        return any(
-            waiver.waives is rule
-            and self.holds(waiver)
-            and (about in waiver.meetings or any(about in self.members(who) for who in waiver.who))
-            for waiver in self.waivers.values()
-        )
+        """Whether a rule is waived for a person, or for a meeting, throughout the horizon."""
+        return any(self.holds(waiver) for waiver in self._waivers(rule, about))
+
+    def waived_before(self, rule: WaivedRule, about: str) -> datetime:
+        """The instant before which a rule is waived for a person, or for a meeting, UTC: the horizon's start where it is not."""
+        return max((self.end_of(waiver) for waiver in self._waivers(rule, about)), default=self.start)
+
+    def waived_through(self, rule: WaivedRule, person: str) -> date | None:
+        """The last day on which a limit of a day is waived for a person whom it binds later on; None where it is on none."""
+        days = (waiver.until for waiver in self._waivers(rule, person) if self.start < self.end_of(waiver) < self.end)
+        return max((day for day in days if day is not None), default=None)
+
+    def _waivers(self, rule: WaivedRule, about: str) -> Iterator[Waiver]:
+        for waiver in self.waivers.values():
+            named = about in waiver.meetings or any(about in self.members(who) for who in waiver.who)
+            if waiver.waives is rule and named:
+                yield waiver
+
+    def end_of(self, waiver: Waiver) -> datetime:
+        """The instant before which a waiver lifts its rule, UTC: the horizon's end for good, its start where it lifts nothing."""
+        if self.holds(waiver):
+            return self.end
+        if waiver.until is None or not waiver.waives.for_a_time:
+            return self.start
+        return max(self.start, clock.day_end(waiver.until, self.home_zone))
 
     def holds(self, waiver: Waiver) -> bool:
         """Whether a waiver holds to the end of the horizon."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.domain.base import Part
-from planner.domain.values import Id, Text, Time
+from planner.domain.values import Count, Id, Text, Time
 
 
 class KnownJourney(Part):
@@ -41,7 +41,10 @@ class AskedStay(Part):
     """The city."""
     from_: Time = Field(alias="from")
     """Its start, by the clock of the city: there since then at the latest."""
-    to: Time
-    """Its end, by the clock of the city: there until then at least; a whole day is included."""
+    to: Time | None = None
+    """Its end, by the clock of the city: there until then at least; a whole day is included. Absent: `nights` says it."""
+    nights: Count | None = None
+    """How many nights it has, in place of an end: to the end of the last night (`night.hours` of the policies), that many days
+    after the day of its start, by the clock of the city."""
     note: Text | None = None
     """What it is for."""

@@ -25,7 +25,8 @@ _ALL = frozenset(RowKind)
 _MEETING = frozenset({RowKind.MEETING})
 _JOURNEY = frozenset({RowKind.JOURNEY})
 _HELD_OR_NOT = frozenset({RowKind.MEETING, RowKind.UNSCHEDULED})
-_NOTED = _HELD_OR_NOT | {RowKind.WORK, RowKind.UNDONE}
+_WEIGHED = _HELD_OR_NOT | {RowKind.WORK, RowKind.UNDONE}
+_NOTED = _WEIGHED | {RowKind.JOURNEY}
 _LEFT_OUT = frozenset({RowKind.UNSCHEDULED, RowKind.UNDONE})
 
 
@@ -77,7 +78,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("origin", "City where a journey begins", "id", _JOURNEY, read=True),
     Column("destination", "City where it ends", "id", _JOURNEY, read=True),
     Column("mode", "How it is travelled", "air, scheduled or ground", _JOURNEY, read=True),
-    Column("flight", "Number of a scheduled departure", "text", _JOURNEY, read=True),
+    Column("flight", "Number or mark of a scheduled departure, or of a known journey", "text", _JOURNEY, read=True),
     Column("via", "A stop on the way, for people to read", "text", _JOURNEY, read=True),
     Column("party", "The party that travels", "id", _JOURNEY, read=True),
     Column(
@@ -111,9 +112,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("due", "When a piece of work must be ready", "ISO 8601 with offset", frozenset({RowKind.WORK})),
     Column("status", "How firm the meeting is", "tentative, confirmed, announced or cancelled", _HELD_OR_NOT),
     Column("certainty", "How exact its time is meant", "exact, about, to-be-decided or hidden", _HELD_OR_NOT),
-    Column("must", "Whether it must be held, or ready", "true or false", _NOTED),
+    Column("must", "Whether it must be held, or ready", "true or false", _WEIGHED),
     Column("pinned", "Whether its time is fixed", "true or false", _HELD_OR_NOT),
-    Column("note", "What the scenario says about it", "text", _NOTED),
+    Column("note", "What the scenario says about it, of a journey where it is a known one", "text", _NOTED),
     Column("reason", "Why it is not held, or not done", "text", _LEFT_OUT, read=True),
 )
 

@@ -35,6 +35,7 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "place_name": "What people call it",
     "destination": "Id of the city where a journey ends; else empty",
     "destination_name": "What people call it",
+    "flight": "Number or mark of the flight or train, for a journey",
     "date": "Day of the start, of a meeting that of the person's own part, by the clock of `zone`, such as 2018-06-12",
     "start": "Wall time of that start by the clock of `zone`, such as 09:00",
     "end_date": "Day of the end by the clock of `end_zone`",
@@ -50,6 +51,7 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "aircraft": "Out of which pool the aircraft comes, for a journey",
     "equipment": "What is lent, and how many units",
     "teams": "Which pools do the work, and how many teams",
+    "note": "What the scenario says about it, as in the plan",
 }
 """The columns in order, and what each means."""
 

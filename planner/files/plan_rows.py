@@ -13,6 +13,7 @@ from planner.domain.work_times import due_of
 from planner.files.cells import attendance_cell, time_cell
 from planner.files.columns import NAMES, RowKind
 from planner.files.served_cells import served_cells
+from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Attendance, Journey, Plan, Prepared, Rest
 
 Row = dict[str, str]
@@ -82,6 +83,7 @@ def _journey(journey: Journey, scenario: Scenario) -> Row:
         "party": journey.party or "",
         "people": "; ".join(people),
         "names": "; ".join(_person(scenario, each) for each in people),
+        "note": note_on(scenario, journey),
     }
 
 

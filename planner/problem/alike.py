@@ -14,7 +14,7 @@ from planner.problem.spans import Spans
 from planner.problem.staying import pairs_of, staying_of
 from planner.problem.tasks import Option, Task, named_places, places_of
 
-Likeness = tuple[Place, int | None, int, frozenset[tuple[str, Spans]]]
+Likeness = tuple[Place, int | None, frozenset[tuple[str, Spans, int]]]
 
 
 def single_rooms(scenario: Scenario) -> frozenset[Place]:
@@ -70,7 +70,8 @@ def _told_apart(scenario: Scenario, tasks: Mapping[str, Task], rooms: Iterable[P
 
 def _likeness(room: Place, those: list[tuple[str, Option]]) -> Likeness:
     one = those[0][1]
-    return (room.at_venue, one.seats, one.turnover, frozenset((id_, option.starts) for id_, option in those))
+    uses = frozenset((id_, option.starts, option.turnover) for id_, option in those)
+    return (room.at_venue, one.seats, uses)
 
 
 def _in_classes(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from planner.domain.in_force import InForce
+from planner.domain.in_force import UNLIMITED, InForce
 from planner.domain.place import Place
 from planner.domain.policies import Policies, Rest
 from planner.domain.relations import Adjacent, Brief, Relation
 from planner.domain.scenario import Scenario
+from planner.domain.waivers import WaivedRule
 from planner.plan.record import Mode
 from planner.problem.arrivals import Arrivals
 from planner.problem.call_hours import CallTimes
@@ -121,6 +123,23 @@ class Problem:
     def figures(self) -> Mapping[str, InForce]:
         """The figures that hold for everybody, by person; lengths in minutes."""
         return {person: self.scenario.figures_of(person) for person in self.ranks}
+
+    def most_on(self, person: str, day: date) -> tuple[int, int]:
+        """The most meetings, and the most minutes of them, that somebody may have on a day."""
+        figures, (meetings, minutes) = self.figures[person], self._loads_lifted[person]
+        return (
+            UNLIMITED if meetings is not None and day <= meetings else figures.daily_meetings,
+            UNLIMITED if minutes is not None and day <= minutes else figures.daily_minutes,
+        )
+
+    @cached_property
+    def _loads_lifted(self) -> Mapping[str, tuple[date | None, date | None]]:
+        """By person, the last days on which the limits of a day are waived."""
+        waived = self.scenario.waived_through
+        return {
+            person: (waived(WaivedRule.DAILY_MEETINGS, person), waived(WaivedRule.DAILY_MINUTES, person))
+            for person in self.ranks
+        }
 
     def hurried(self, traveller: Traveller) -> tuple[str, ...]:
         """Those of a traveller's people who do not land long before their first meeting in a city."""

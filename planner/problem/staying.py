@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.domain.meetings import Meeting
+from planner.domain.places import RoomKind
 from planner.domain.scenario import Scenario
 from planner.problem.tasks import Option, Task, first_choice
 
@@ -33,7 +34,9 @@ def pairs_of(scenario: Scenario) -> Pairs:
 def _anything_due(scenario: Scenario) -> bool:
     venues = [venue for place in scenario.places.values() for venue in place.venues.values()]
     own = [space.turnover for venue in venues for space in (venue, *venue.rooms.values())]
-    return any((scenario.policies.changeover, scenario.policies.turnover, *own))
+    policies = scenario.policies
+    of_kinds = [policies.turnovers.of(kind) for kind in RoomKind]
+    return any((policies.changeover, policies.turnover, *of_kinds, *own))
 
 
 def _others(meeting: Meeting) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from planner.domain.place import Place
 from planner.domain.places import Room
 from planner.domain.relations import Gate
 from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.waivers import WaivedRule
 from planner.problem.spans import Spans, spans
 from planner.problem.windows import Limit, Windows, is_summit, limits, narrowed, personal, pin_of
 
@@ -152,7 +153,7 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place], ready: Iterabl
             says = " together with ".join(limit.says for limit in conflict)
             dead.append(Dead(place, says, tuple(path for limit in conflict for path in limit.culprits)))
         else:
-            options.append(_option(scenario, place, starts))
+            options.append(_option(scenario, id_, place, starts))
     pinned = pin_of(scenario, id_) is not None
     must = meeting.must
     quorums = tuple(Quorum(group.of, group.least) for group in meeting.who.any_of)
@@ -235,13 +236,15 @@ def _all_limits(windows: Windows, id_: str, place: Place, meeting: Meeting, seat
             yield from personal(windows, seat.candidates[0].person, seat.length, seat.offset)
 
 
-def _option(scenario: Scenario, place: Place, starts: Spans) -> Option:
+def _option(scenario: Scenario, id_: str, place: Place, starts: Spans) -> Option:
     zone = scenario.zone_of(place)
     if place.remote:
         return Option(place, zone, starts)
     venue, space = scenario.venue(place), scenario.room(place)
     own = space.turnover if space.turnover is not None else venue.turnover
+    own = own if own is not None else scenario.policies.turnovers.of(space.kind or venue.kind)
     turnover = scenario.policies.turnover if own is None else own
+    turnover = 0 if scenario.waives(WaivedRule.TURNOVER, id_) else turnover
     seats = space.seats if space.seats is not None else venue.seats
     if space.open:
         return Option(place, zone, starts, place.city, place.at_venue, seats=seats)

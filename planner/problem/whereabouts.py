@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planner.domain import clock
 from planner.domain.scenario import Scenario
+from planner.domain.stay_times import span_of_stay
 from planner.domain.whereabouts import KnownJourney
 from planner.plan.record import Mode
 from planner.problem.grid import Grid
@@ -91,9 +92,7 @@ def _ends(leg: KnownLeg) -> Iterator[Anchor]:
 def _stays(scenario: Scenario, grid: Grid, people: set[str]) -> Iterator[Anchor]:
     for id_, stay in sorted(scenario.stays.items()):
         if people & set(scenario.members(stay.who)):
-            zone = scenario.zone_of(stay.city)
-            begin = max(clock.instant(stay.from_, zone), scenario.start)
-            end = min(clock.instant(stay.to, zone, end_of_day=True), scenario.end)
+            begin, end = span_of_stay(scenario, stay)
             yield Anchor(f"stays.{id_}", stay.city, grid.minutes(begin), grid.minutes(end))
 
 

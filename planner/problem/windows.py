@@ -71,6 +71,13 @@ class Windows:
         """
         return spans((self.grid.up(low), self.grid.up(high) - 1) for low, high in spans_)
 
+    def before(self, instant: datetime, offset: int = 0) -> Spans:
+        """Starts from which what begins so many minutes later begins before an instant of the horizon; none for its start."""
+        if instant <= self.scenario.start:
+            return ()
+        last = self.grid.up(self.grid.minutes(instant) - offset) - 1
+        return self.cut(common(self.grid.horizon, ((self.grid.first, last),) if self.grid.first <= last else ()))
+
     def cut(self, starts: Spans) -> Spans:
         """The same starts, counted as rounded where there are any: something depends on an end that is excluded."""
         self.grid.roundings.any |= bool(starts) and self.grid.step > 1
@@ -176,7 +183,7 @@ def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) 
         on = (day for day in windows.days(zone) if WEEKDAYS[day.weekday()] in when.days)
         starts = windows.cut(windows.starting(tuple(span for day in on for span in windows.day(day, zone))))
         yield Limit("its weekdays", (f"{path}.when.days",), starts)
-    meals = policies.meal_times
+    id_, meals = path.removeprefix("meetings."), policies.meal_times
     usual = {
         Kind.BREAKFAST: meals.breakfast,
         Kind.LUNCH: meals.lunch,
@@ -186,14 +193,12 @@ def _own(windows: Windows, meeting: Meeting, path: str, zone: str, length: int) 
     if when.time_of_day is not None:
         starts = windows.inside(windows.hours(when.time_of_day, zone), length)
         yield Limit("its time of day", (f"{path}.when.time_of_day",), starts)
-    elif windows.scenario.waives(WaivedRule.WORKING_HOURS, path.removeprefix("meetings.")):
-        return
-    elif not meeting.remote and meeting.kind in usual:
-        starts = windows.inside(windows.hours(usual[meeting.kind], zone), length)
-        yield Limit("the hours of meals", (f"policies.meal_times.{meeting.kind}",), starts)
-    elif not meeting.remote:
-        starts = windows.inside(windows.hours(policies.working_hours, zone), length)
-        yield Limit("the working hours", ("policies.working_hours",), starts)
+    elif not meeting.remote and not windows.scenario.waives(WaivedRule.WORKING_HOURS, id_):
+        free = windows.before(windows.scenario.waived_before(WaivedRule.WORKING_HOURS, id_))
+        starts = windows.inside(windows.hours(usual.get(meeting.kind, policies.working_hours), zone), length)
+        meal = meeting.kind in usual
+        culprit = f"policies.meal_times.{meeting.kind}" if meal else "policies.working_hours"
+        yield Limit("the hours of meals" if meal else "the working hours", (culprit,), spans((*free, *starts)))
 
 
 def _place(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Limit]:
@@ -209,10 +214,11 @@ def _place(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Li
         off = windows.cut(windows.starting(tuple(span for day in days for span in windows.day(day, zone))))
         said = (f"places.{city}.holidays", f"places.{city}.extra_holidays", "policies.holidays")
         yield Limit("public holidays", said, without(windows.grid.horizon, off))
+    free = windows.before(scenario.waived_before(WaivedRule.QUIET_TIMES, id_))
     for name, quiet in sorted(quiet_times.items()):
         if not quiet.cities or city in quiet.cities:
-            shut = windows.hours(quiet.between, zone, quiet.days)
-            yield Limit(quiet.name, (f"policies.quiet_times.{name}",), windows.clear(shut, length))
+            clear = windows.clear(windows.hours(quiet.between, zone, quiet.days), length)
+            yield Limit(quiet.name, (f"policies.quiet_times.{name}",), spans((*free, *clear)))
 
 
 def opening_hours(scenario: Scenario, place: Place) -> Hours | None:

@@ -11,6 +11,7 @@ from planner.domain import clock
 from planner.domain.meetings import Status
 from planner.domain.order_of_precedence import seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.stay_times import evenings_of_stay
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
@@ -203,8 +204,8 @@ def _asked(view: _View, person: str, where: str, day: date) -> str:
     if scenario is None or view.audience is not Audience.OFFICE:
         return ""
     for stay in scenario.stays.values():
-        there = place_name(scenario, stay.city) == where and stay.from_.day <= day <= stay.to.day
-        if there and person in scenario.members(stay.who):
+        first, last = evenings_of_stay(scenario, stay)
+        if place_name(scenario, stay.city) == where and first <= day <= last and person in scenario.members(stay.who):
             return f" (a stay that is asked for{f': {stay.note}' if stay.note else ''})"
     return ""
 
@@ -220,6 +221,7 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
     kind = RowKind(row["kind"])
+    journey = kind is RowKind.JOURNEY  # its note may tell the times that are left out
     return Line(
         kind=kind,
         id=row["id"],
@@ -231,7 +233,7 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
         place="call" if row["place"] == REMOTE else row["place_name"],
         people=_names(row, view),
         detail=detail,
-        note=row["note"],
+        note="" if journey and untold(row["certainty"], view.audience) else row["note"],
         city=_city(row, view.scenario),
         stages=tuple(_stages(row, start, view.scenario, view.person)) if kind is RowKind.MEETING else (),
         untold=untold(row["certainty"], view.audience),

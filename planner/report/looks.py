@@ -30,6 +30,11 @@ LONG_LEG = timedelta(minutes=Rest().after_leg)
 BODY_REST = timedelta(minutes=Rest().length)
 """The rest that a body needs after a long leg also where a scenario asks for none."""
 
+READY_BEFORE = timedelta(days=1)
+"""Work that is ready less than this before somebody counts on it has no day left for what goes wrong on the last one."""
+READY_SHARE = 10
+"""Nor has long work with less than one part in so many of its time to spare: estimates are seldom better than that."""
+
 
 class LookKind(StrEnum):
     """Why something is worth a look; what matters most comes first."""
@@ -38,6 +43,7 @@ class LookKind(StrEnum):
     PERMIT = "permit"
     WAIVED = "waived"
     REPLACED = "replaced"
+    JUST_READY = "just-ready"
     UNRESTED = "unrested"
     JUST_LANDED = "just-landed"
     NIGHT = "night"

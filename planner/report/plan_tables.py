@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.domain.meetings import Certainty, Interpretation, Meeting
 from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
+from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Journey, Mode, Plan
 from planner.report.answer_words import not_held
 from planner.report.audience import Audience, untold
@@ -31,7 +32,7 @@ MEETINGS = (
     "Status",
     "Time is",
 )
-JOURNEYS = ("Day", "Leaves", "From", "Lands", "To", "Length", "By", "Who", "Via")
+JOURNEYS = ("Day", "Leaves", "From", "Lands", "To", "Length", "By", "Who", "Via", "Note")
 _SURE = {
     Certainty.EXACT: "exact",
     Certainty.ABOUT: "about",
@@ -116,14 +117,24 @@ def _journey(scenario: Scenario, leg: Journey, namer: Namer) -> Iterator[object]
     yield by_words(scenario, leg)
     yield people if party is None else f"{party.name}: {people}"
     yield leg.via or ""
+    yield note_on(scenario, leg)
 
 
 def by_words(scenario: Scenario, leg: Journey) -> str:
-    """How a leg is travelled: `road`, `train`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`."""
-    if leg.mode.on_the_ground:
-        return "train" if leg.mode is Mode.TRAIN else "road"
+    """How a leg is travelled: `road`, `train`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`.
+
+    Of what is no scheduled flight the number or mark stands behind: `train KTX 101`, `own aircraft, SAM 901`.
+    """
     if leg.mode is Mode.SCHEDULED:
         return f"flight {leg.flight}" if leg.flight else "scheduled flight"
+    if leg.mode is Mode.TRAIN:
+        return f"train {leg.flight}" if leg.flight else "train"
+    how = "road" if leg.mode is Mode.GROUND else _carried(scenario, leg)
+    return f"{how}, {leg.flight}" if leg.flight else how
+
+
+def _carried(scenario: Scenario, leg: Journey) -> str:
+    """What flies those on a leg that is no scheduled flight."""
     carriers = []
     for who in (person for person in leg.people if person in scenario.people):
         party = scenario.party_of(who)

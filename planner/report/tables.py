@@ -10,6 +10,7 @@ from planner.domain import clock
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import NAMES
 from planner.files.plan_rows import place_name, rows_of
+from planner.plan.known_journeys import note_on
 from planner.plan.record import COUNTED, Answer, Plan, Term
 from planner.report.parts import spent
 from planner.report.words import MEANING, Namer, moment
@@ -53,11 +54,12 @@ def journey_frame(plan: Plan, scenario: Scenario) -> pd.DataFrame:
             *(namer.time(leg.depart, leg.origin), namer.time(leg.arrive, leg.destination)),
             *(_minutes(leg.depart, leg.arrive), leg.mode.value, leg.flight or "", leg.via or ""),
             ", ".join(namer.person(who) for who in leg.people),
+            note_on(scenario, leg),
         )
         for leg in plan.journeys
     ]
     columns = ["id", "origin", "destination", "depart", "arrive", "takes off", "lands", "minutes", "mode", "flight"]
-    frame = pd.DataFrame(rows, columns=[*columns, "via", "people"])
+    frame = pd.DataFrame(rows, columns=[*columns, "via", "people", "note"])
     return frame.astype({"depart": "datetime64[us, UTC]", "arrive": "datetime64[us, UTC]"})
 
 

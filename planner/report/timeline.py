@@ -14,8 +14,10 @@ from planner.domain.order_of_precedence import (
     seated_in_precedence,
 )
 from planner.domain.scenario import REMOTE, Scenario
+from planner.domain.stay_times import span_of_stay
 from planner.domain.work_times import due_of, zone_of_work
 from planner.files.plan_rows import place_name, place_parts
+from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
 from planner.report.clocks import dated
 from planner.report.parts import spent
@@ -206,6 +208,7 @@ def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
     origin, destination = (place_name(scenario, city) for city in (journey.origin, journey.destination))
     length = duration(round((journey.arrive - journey.depart).total_seconds() / 60))
     city = scenario.places.get(journey.destination)
+    said = ", ".join(part for part in (length, journey.flight, journey.via and f"via {journey.via}") if part)
     return Item(
         id=f"{journey.id}@{lane}",
         lane=lane,
@@ -221,7 +224,7 @@ def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
         certainty="",
         must=False,
         pinned=False,
-        detail=", ".join(part for part in (length, journey.flight, journey.via and f"via {journey.via}") if part),
+        detail=". ".join(part for part in (said, note_on(scenario, journey)) if part),
         goes_to=destination,
         code=(city and city.airport) or "",
     )
@@ -277,8 +280,7 @@ def _asked_stay(scenario: Scenario, id_: str, lane: str) -> Item:
     """A stay that is asked for, as far as it lies within the horizon."""
     stay = scenario.stays[id_]
     zone = scenario.zone_of(stay.city)
-    begin = max(clock.instant(stay.from_, zone), scenario.start)
-    end = min(clock.instant(stay.to, zone, end_of_day=True), scenario.end)
+    begin, end = span_of_stay(scenario, stay)
     return Item(
         id=f"{id_}-stay@{lane}",
         lane=lane,

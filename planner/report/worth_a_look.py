@@ -16,17 +16,19 @@ from planner.report.looks_at_journeys import arrivals, nights
 from planner.report.looks_at_meetings import left_out, moves, permits, replaced
 from planner.report.looks_at_waits import waits
 from planner.report.looks_at_waivers import waivers
+from planner.report.looks_at_work import just_ready
 from planner.report.words import Namer
 
 MOST_LINES = 8
 """So many are told after a plan: what is read to its end. The others are told where somebody asks for all."""
-_OVERTURN = (LookKind.LEFT_OUT, LookKind.PERMIT, LookKind.WAIVED, LookKind.REPLACED)
-"""Kinds that come first whomever they concern: somebody outside has to be asked or told."""
+_OVERTURN = (LookKind.LEFT_OUT, LookKind.PERMIT, LookKind.WAIVED, LookKind.REPLACED, LookKind.JUST_READY)
+"""Kinds that come first whomever they concern: somebody outside has to be asked or told, or what is late stops others."""
 _FINDERS: tuple[Callable[[Desk], Iterator[Look]], ...] = (
     left_out,
     replaced,
     arrivals,
     permits,
+    just_ready,
     waivers,
     nights,
     moves,

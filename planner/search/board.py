@@ -279,8 +279,8 @@ class Board:
             self.work.do(self._starts)
 
     def _weigh(self, person: str, day: date, number: int, minutes: int) -> None:
-        figures, heavy = self.problem.figures[person], self.heavy.get(person, ())
-        loaded = number >= figures.daily_meetings or minutes + self._longest > figures.daily_minutes
+        (most, most_minutes), heavy = self.problem.most_on(person, day), self.heavy.get(person, ())
+        loaded = number >= most or minutes + self._longest > most_minutes
         if loaded != (day in heavy):
             self.log.set(self.heavy, person, (*heavy, day) if loaded else tuple(each for each in heavy if each != day))
 

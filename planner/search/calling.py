@@ -41,7 +41,8 @@ class Calling:
         key = (person, part, city)
         if key not in self._outside:
             zone, hours = self._problem.zone_of(city), self._rules[person].hours
-            within = steps_of(self._problem.call_hours.within(part, hours, zone))
+            waived = self._problem.call_hours.waived_before(person)
+            within = steps_of(self._problem.call_hours.within(part, hours, zone, waived))
             self._outside[key] = between(0, self._problem.grid.end) & ~within
         return self._outside[key]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from planner.plan.record import Tier
@@ -134,7 +135,8 @@ def _pause(board: Board, spot: Spot, earlier: str, later: str) -> int:
     """Minutes to refresh a room between two meetings."""
     problem = board.problem
     free = frozenset((earlier, later)) in problem.adjacent or (earlier, later) in problem.staying
-    return 0 if free else spot.option.turnover
+    option = board.placed[earlier].spot.option if earlier in board.placed else spot.option
+    return 0 if free else option.turnover
 
 
 def _served(board: Board, job: Job, spot: Spot, number: int, able: tuple[str, ...]) -> Steps:
@@ -216,19 +218,19 @@ class _Company:
         """Starts for which somebody is free by the calendar, not overloaded, and not too near to whom they are kept from."""
         board, person = self.board, candidate.person
         steps = board.times_of(self.job, seat, candidate)
-        figures, zone = board.problem.figures[person], self.spot.option.zone
-        overloaded = set()
-        for day in board.heavy.get(person, ()):
-            number, minutes = board.loads[person, day]
-            if (number >= figures.daily_meetings and self.job.counted) or minutes + seat.length > figures.daily_minutes:
-                overloaded.add(day)
-        if seat.length > figures.daily_minutes or (figures.daily_meetings < 1 and self.job.counted):
-            return 0
+        zone, figures = self.spot.option.zone, board.problem.figures[person]
+        alone = seat.length > figures.daily_minutes or (figures.daily_meetings < 1 and self.job.counted)
+        days = (day for day, _ in board.almanac.days(zone)) if alone else board.heavy.get(person, ())
+        overloaded = {day for day in days if self._overloads(person, day, seat.length)}
         if overloaded:
             steps &= ~board.almanac.on(zone, overloaded)
         if board.book.apart:
             steps &= ~self._too_near(person)
         return steps
+
+    def _overloads(self, person: str, day: date, length: int) -> bool:
+        (number, minutes), most = self.board.loads.get((person, day), (0, 0)), self.board.problem.most_on(person, day)
+        return (number >= most[0] and self.job.counted) or minutes + length > most[1]
 
     def _too_near(self, person: str) -> Steps:
         board, venue, near = self.board, self.spot.option.venue, 0

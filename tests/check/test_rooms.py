@@ -258,6 +258,26 @@ def test_turnover_is_the_rooms_else_the_venues(
     assert bool(found(room, second, venue=venue)) is broken
 
 
+# The first meeting ends at 14:00 UTC.
+@pytest.mark.parametrize(
+    ("venue", "room", "least"),
+    [
+        ({}, {"kind": "plenary-hall"}, 30),
+        ({}, {"kind": "meeting-room"}, 15),
+        ({}, {"kind": "dining-room"}, 45),
+        ({"kind": "dining-room"}, {}, 45),
+        ({"kind": "dining-room"}, {"kind": "plenary-hall"}, 30),
+        ({"kind": "dining-room", "turnover": "20 min"}, {}, 20),
+        ({"kind": "dining-room", "turnover": "20 min"}, {"turnover": "0 min"}, 0),
+    ],
+)
+def test_turnover_is_that_of_the_kind_where_room_and_venue_say_none(
+    venue: dict[str, object], room: dict[str, object], least: int
+) -> None:
+    assert found(room, f"05 14:{least:02}", venue=venue) == []
+    assert len(found(room, f"05 {13 + (least + 59) // 60}:{(least - 1) % 60:02}", venue=venue)) == 1
+
+
 @pytest.mark.parametrize(
     ("span", "broken"),
     [

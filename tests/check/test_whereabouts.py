@@ -96,6 +96,30 @@ def test_whoever_stays_is_there_throughout(depart: str, back: str, broken: bool,
     assert found == ([("journeys", words)] if broken else [])
 
 
+# Two nights from a time on 5 June are to the end of the night on 7 June, by the clock of New York, four hours behind UTC.
+@pytest.mark.parametrize(
+    ("since", "hours", "back", "broken"),
+    [
+        ("2018-06-05 09:00", ["22:00", "06:00"], "07 10:00", False),
+        ("2018-06-05 09:00", ["22:00", "06:00"], "07 09:59", True),
+        ("2018-06-05 09:00", ["22:00", "24:00"], "07 04:00", False),
+        ("2018-06-05 09:00", ["22:00", "24:00"], "07 03:59", True),
+        ("2018-06-06 01:00 Asia/Seoul", ["22:00", "06:00"], "07 10:00", False),
+        ("2018-06-06 14:00 Asia/Seoul", ["22:00", "06:00"], "07 10:00", True),
+    ],
+)
+def test_whoever_stays_for_nights_is_there_until_the_last_is_over(
+    since: str, hours: list[str], back: str, broken: bool
+) -> None:
+    asked = scenario(
+        routes=ROUTES,
+        policies={"night": {"hours": hours}},
+        stays={"p-stays": {"who": "pompeo", "city": "new-york", "from": since, "nights": "2"}},
+    )
+    found = findings(asked, leg("p-1", "05 11:45", 75, OUT, "pompeo"), leg("p-2", back, 75, HOME, "pompeo"))
+    assert any("is not in new-york" in message for _, message in found) is broken
+
+
 def test_a_stay_where_somebody_is_anyway_asks_for_no_journey() -> None:
     asked = scenario(stays={"p": {"who": "pompeo", "city": "washington", "from": "2018-06-05", "to": "2018-06-06"}})
     assert findings(asked) == []

@@ -50,10 +50,12 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **more}
 
 
-def process(*words: str | Path, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
-    """`planner WORDS` as a process of its own; more names its environment."""
+def process(
+    *words: str | Path, cwd: Path | None = None, function: str = "", **more: str
+) -> subprocess.CompletedProcess[str]:
+    """`planner WORDS` as a process of its own, perhaps with another function to solve; more names its environment."""
     done = subprocess.run(
-        command(*words),
+        command_with(function, *words) if function else command(*words),
         cwd=cwd,
         env=environment(**more),
         capture_output=True,

@@ -41,8 +41,9 @@ def large(tmp_path: Path) -> Path:
 
 
 def test_where_no_model_can_be_built_in_the_time_there_is_a_plan_all_the_same(large: Path, tmp_path: Path) -> None:
+    """Three seconds of the processor: how busy the machine is makes no difference to what can be done in them."""
     plan = tmp_path / "plan.csv"
-    done = process("solve", large, "--time-limit", "3", "-o", plan)
+    done = process("solve", large, "--time-limit", "3", "-o", plan, function="by_processor_time")
     assert done.returncode == 0, done.stderr
     assert "building the model" not in done.stderr
     assert check(load_scenario(large), read_plan(plan, load_scenario(large))) == ()

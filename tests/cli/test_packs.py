@@ -15,4 +15,5 @@ def test_every_pack_is_told_with_its_figures_and_sources(monkeypatch: pytest.Mon
     out, err = capsys.readouterr()
     heads = [line.partition(":")[0] for line in out.splitlines() if line and not line.startswith("- ")]
     assert (heads, err) == (list(RULE_PACKS), "")
+    assert "- turnovers.dining_room 30 min instead of 45 min: our own choice: the table is laid anew" in out
     assert "- turnover 0 min instead of 15 min: of 35 gaps at one venue 14 are none" in out

@@ -267,6 +267,7 @@ def _break(tree: Any, path: tuple[Any, ...], value: Any) -> None:
 KNOWN = {"who": "pompeo", "from": "washington", "to": "new-york", "lands": "2018-06-05 10:00"}
 STAY = {"who": "pompeo", "city": "new-york", "from": "2018-06-05 11:00", "to": "2018-06-06"}
 TEAM = {"team": {"name": "Team", "members": ["pompeo", "sullivan"]}}
+NIGHTS = {name: said for name, said in STAY.items() if name != "to"}
 AT_NINE = {"at": "2018-06-05 09:00"}
 LAST_MINUTE = {"from": "2018-06-05 09:59", "to": "2018-06-05 10:00"}
 
@@ -304,6 +305,19 @@ LAST_MINUTE = {"from": "2018-06-05 09:59", "to": "2018-06-05 10:00"}
         ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin=AT_NINE, status="cancelled")}}, set()),
         ({"journeys": {"p": KNOWN}, "meetings": {"a": meeting("pompeo", pin=AT_NINE, certainty="about")}}, set()),
         ({"stays": {"s": STAY | LAST_MINUTE}, "journeys": {"p": KNOWN}}, {"LOGIC-clash"}),
+        ({"stays": {"s": NIGHTS | {"nights": "1"}}}, set()),
+        ({"stays": {"s": NIGHTS}}, {"FMT-missing"}),
+        ({"stays": {"s": NIGHTS | {"nights": "0"}}}, {"NUM-range"}),
+        ({"stays": {"s": NIGHTS | {"nights": "121"}}}, {"NUM-range"}),
+        ({"stays": {"s": NIGHTS | {"nights": "4"}}}, set()),
+        ({"stays": {"s": NIGHTS | {"nights": "6"}}}, {"TIME-outside"}),
+        ({"stays": {"s": STAY | {"nights": "1"}}}, set()),
+        ({"stays": {"s": STAY | {"nights": "2"}}}, {"LOGIC-nights"}),
+        ({"stays": {"s": STAY | {"to": "2018-06-07 05:00", "nights": "2"}}}, set()),
+        ({"stays": {"s": STAY | {"to": "2018-06-07 00:00", "nights": "1"}}}, {"LOGIC-nights"}),
+        ({"stays": {"s": STAY | {"from": "2018-06-05 23:00 America/Chicago", "nights": "1"}}}, {"LOGIC-nights"}),
+        ({"stays": {"s": NIGHTS | {"nights": "1"}, "t": STAY | {"city": "seoul", "from": "2018-06-06 19:00"}}}, set()),
+        ({"stays": {"s": NIGHTS | {"nights": "1"}, "t": STAY | {"city": "seoul", "from": "2018-06-06 18:59"}}}, {"LOGIC-clash"}),
     ],
 )  # fmt: skip
 def test_known_journeys_and_stays_can_be(parts: dict[str, Any], found: set[str]) -> None:
@@ -387,6 +401,20 @@ def test_a_welcome_is_for_somebody_who_lands(rule: str, more: dict[str, Any], fo
         ({"waives": "working-hours", "meetings": ["c"]}, {"REF-unknown"}),
         ({"waives": "working-hours", "who": ["pompeo"]}, {"LOGIC-waiver"}),
         ({"waives": "quiet-times"}, {"LOGIC-waiver"}),
+        ({"waives": "turnover", "meetings": ["a"]}, set()),
+        ({"waives": "turnover", "meetings": ["a"], "until": "2018-06-08"}, set()),
+        ({"waives": "turnover", "meetings": ["a"], "until": "2018-06-07"}, {"LOGIC-until"}),
+        ({"waives": "rest", "who": ["pompeo"], "until": "2018-06-04"}, {"LOGIC-until"}),
+        ({"waives": "rest", "who": ["pompeo"], "until": "2018-06-03"}, set()),
+        ({"waives": "travel-hours", "who": ["pompeo"], "until": "2018-06-05"}, {"LOGIC-until"}),
+        ({"waives": "night", "who": ["pompeo"], "until": "2018-06-05"}, {"LOGIC-until"}),
+        ({"waives": "arrival", "who": ["pompeo"], "until": "2018-06-05"}, {"LOGIC-until"}),
+        ({"waives": "nights-away", "who": ["pompeo"], "until": "2018-06-05"}, {"LOGIC-until"}),
+        ({"waives": "night", "meetings": ["a"]}, {"LOGIC-waiver"}),
+        ({"waives": "daily-meetings", "who": ["pompeo"], "until": "2018-06-05"}, set()),
+        ({"waives": "call-hours", "who": ["pompeo"], "until": "2018-06-05"}, set()),
+        ({"waives": "working-hours", "meetings": ["a"], "until": "2018-06-05"}, set()),
+        ({"waives": "quiet-times", "meetings": ["a"], "until": "2018-06-05"}, set()),
     ],
 )
 def test_a_waiver_is_for_people_or_for_meetings(waiver: dict[str, Any], found: set[str]) -> None:

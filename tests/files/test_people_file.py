@@ -80,6 +80,8 @@ def test_every_cell_of_a_meeting() -> None:
         "aircraft": "",
         "equipment": "",
         "teams": "",
+        "flight": "",
+        "note": "",
     }
 
 

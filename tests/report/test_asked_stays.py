@@ -30,6 +30,17 @@ def test_the_sheet_says_that_a_stay_is_asked_for() -> None:
     assert nights("sullivan") == ["Overnight in new-york"]
 
 
+def test_a_stay_of_nights_is_told_of_each_of_its_evenings() -> None:
+    stay = {"who": "pompeo", "city": "new-york", "from": "2018-06-05 09:00", "nights": "1"}
+    asked = scenario(stays={"p": stay})
+    rows = of_person(rows_of(PLAN, asked), "pompeo")
+    told = [day.overnight for day in schedule(rows, scenario=asked, person="pompeo").days]
+    assert told[0] == "Overnight in new-york (a stay that is asked for)"
+    assert told[1] == "In new-york"
+    (item,) = (item for item in timeline(asked, PLAN).items if item.kind == "stay")
+    assert item.end - item.start == 21 * 3600 * 1000
+
+
 def test_readers_outside_are_not_told_why() -> None:
     outside = next(each for each in Audience if each is not Audience.OFFICE)
     assert not any("asked for" in night for night in nights("pompeo", outside))

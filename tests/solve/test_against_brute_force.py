@@ -74,6 +74,8 @@ def one_city(draw: st.DrawFn) -> Scenario:
     """Three meetings in a hall, or two there or in the annex, between 9 and 12 o'clock, on a grid of an hour."""
     few = draw(st.booleans())
     room = {"turnover": draw(st.sampled_from(["0 min", "60 min"])), "seats": draw(st.sampled_from(["1", "3"]))}
+    if draw(st.booleans()):
+        room = {"kind": draw(st.sampled_from(["plenary-hall", "meeting-room"])), "seats": room["seats"]}
     venues = {"hall": room, **({"annex": {"turnover": "0 min"}} if few else {})}
     blocked = draw(st.sampled_from([[], [[clock(9), clock(10)]], [[clock(10), clock(12)]]]))
     tree = {
@@ -82,7 +84,10 @@ def one_city(draw: st.DrawFn) -> Scenario:
         "places": {"a": {**CITY, "venues": venues, "ground": {"hall - annex": "60 min"} if few else {}}},
         "meetings": {id_: draw(meetings(few=few)) for id_ in IDS[: 2 if few else 3]},
         "resources": {"guards": {"name": "Guards", "kind": "security", "number": "1"}},
-        "policies": {"same_people_stay": draw(st.sampled_from(["true", "false"]))},
+        "policies": {
+            "same_people_stay": draw(st.sampled_from(["true", "false"])),
+            "turnovers": {"plenary_hall": "60 min", "meeting_room": "0 min"},
+        },
     }
     known = set(tree["meetings"])
     named = draw(relations()) if len(known) == len(IDS) else {}

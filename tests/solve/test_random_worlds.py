@@ -155,6 +155,9 @@ def whereabouts(draw: st.DrawFn) -> dict[str, Any]:
         **dict.fromkeys(ends, f"2018-06-0{day} {hour}:{minute:02}"),
     }
     stay = {"who": who, "city": goal, "from": f"2018-06-0{day + 1} 21:{minute:02}", "to": f"2018-06-0{day + 2} 07:30"}
+    if draw(st.booleans()):
+        del stay["to"]
+        stay["nights"] = "1"
     other = {"who": "sullivan", "city": "new-york", "from": f"2018-06-0{day} 09:00", "to": f"2018-06-0{day} 20:00"}
     stays = draw(st.sampled_from([{}, {"s": stay}, {"o": other}, {"s": stay, "o": other}]))
     return {

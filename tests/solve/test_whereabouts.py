@@ -108,6 +108,21 @@ def test_a_stay_is_kept_though_nothing_is_attended(road: str, city: str) -> None
     assert back.depart - out.arrive >= timedelta(hours=12 - 1 / 30)
 
 
+@pytest.mark.parametrize("road", ["model", "search"])
+@pytest.mark.parametrize(("nights", "last"), [("1", "06 10:00"), ("2", "07 10:00")])
+def test_a_stay_of_nights_is_kept_to_the_end_of_the_last(road: str, nights: str, last: str) -> None:
+    stay = {"who": "pompeo", "city": "new-york", "from": "2018-06-05 15:02", "nights": nights}
+    asked = world(
+        stays={"s": stay}, meetings={"talk": meeting("pompeo", where=["washington/state"], when={"days": ["mon"]})}
+    )
+    plan = best(asked)[0] if road == "model" else by_search(asked)
+    assert plan is not None
+    assert check(asked, plan) == ()
+    out, back = sorted(plan.journeys)
+    assert out.arrive <= at("05 19:02")
+    assert back.depart >= at(last)
+
+
 @pytest.mark.parametrize(
     ("parts", "culprit"),
     [

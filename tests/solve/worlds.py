@@ -101,9 +101,20 @@ class World:
             tree["people"]["idle"]["returns"] = tree["people"]["bob"]["returns"]
         if chance.random() < 0.5:
             waiver = {"why": "Why not", "by": "Chance", "until": chance.choice(("2010-01-01", "2030-01-01"))}
-            rules = ("rest", "travel-hours", "daily-meetings", "daily-minutes", "working-hours", "quiet-times")
+            rules = (
+                "rest",
+                "travel-hours",
+                "night",
+                "daily-meetings",
+                "daily-minutes",
+                "working-hours",
+                "quiet-times",
+                "turnover",
+            )
             rule = chance.choice(rules)
-            of_meetings = rule in rules[4:]
+            of_meetings = rule in rules[5:]
+            if rule in rules[3:7] and chance.random() < 0.5:
+                waiver["until"] = tree["horizon"]["from"][:10]
             about = {"meetings": ["m-0"]} if of_meetings else {"who": [chance.choice(("ann", "bob", "two"))]}
             tree["waivers"] = {"w": {**waiver, "waives": rule, **about}}
 

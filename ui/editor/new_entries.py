@@ -16,7 +16,7 @@ RULES = rules_of(Relation)
 """The rules that a relation can have."""
 _BEGINS: dict[str, tuple[str, dict[str, Any]]] = {
     "journeys": ("note", {"who": "", "from": "", "to": ""}),
-    "stays": ("note", {"who": "", "city": "", "from": "", "to": ""}),
+    "stays": ("note", {"who": "", "city": "", "from": "", "nights": "1"}),
     "parties": ("name", {"members": []}),
     "groups": ("name", {"members": []}),
     "work": ("title", {"length": "5 working days", "calendar": ""}),

@@ -22,6 +22,7 @@ from planner.domain.relations import (
     SameDay,
 )
 from planner.domain.scenario import Scenario
+from planner.domain.whereabouts import AskedStay
 from planner.domain.work import Work
 from planner.problem.openings import opening_times
 
@@ -123,8 +124,14 @@ def facts_of_whereabouts(scenario: Scenario) -> Iterator[Fact]:
         yield Fact(f"journeys.{id_}", says, without_entry("journeys", id_))
     for id_, stay in sorted(scenario.stays.items()):
         where = city(scenario, stay.city)
-        says = f"{_called(scenario, stay.who)} stays in {where} {span((stay.from_, stay.to))} (the stay {id_})"
+        says = f"{_called(scenario, stay.who)} stays in {where} {_how_long(stay)} (the stay {id_})"
         yield Fact(f"stays.{id_}", says, without_entry("stays", id_))
+
+
+def _how_long(stay: AskedStay) -> str:
+    if stay.to is not None:
+        return span((stay.from_, stay.to))
+    return f"from {moment(stay.from_)} for {'1 night' if stay.nights == 1 else f'{stay.nights} nights'}"
 
 
 def _called(scenario: Scenario, who: str) -> str:

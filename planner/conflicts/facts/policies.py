@@ -10,11 +10,13 @@ from planner.conflicts.facts.fact import WIDE, Fact, Lift, entry_with, in_file, 
 from planner.conflicts.facts.times import before_in_words, city, hours, moment
 from planner.domain.moment import END_OF_DAY, MIDNIGHT, Moment
 from planner.domain.people import Delegation, Person
-from planner.domain.policies import Arrival, Policies, Quota
+from planner.domain.policies import Arrival, Policies, Quota, Turnovers
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
 
 ALL_DAY = (MIDNIGHT, END_OF_DAY)
+NO_TURNOVER = Turnovers(plenary_hall=0, meeting_room=0, dining_room=0)
+"""No room of any kind takes time."""
 FURTHER = 14
 """Days by which a horizon that is lifted is longer."""
 MEALS = ("breakfast", "lunch", "dinner", "reception")
@@ -103,6 +105,10 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
             else nights,
         ),
         "turnover": (f"{policies.turnover} min to refresh a room", 0),
+        "turnovers": (
+            "minutes to refresh rooms of a kind",
+            NO_TURNOVER if _has_kinds(scenario) else policies.turnovers,
+        ),
         "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),
         "ground": (f"{policies.ground} min between two venues of a city", 0),
         "transfer": (f"{policies.transfer} min between a venue and the airport", 0),
@@ -112,6 +118,11 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
         "working_hours": (f"the working hours {hours(policies.working_hours)}", ALL_DAY),
         "meal_times": ("the hours of meals", meals.model_copy(update=dict.fromkeys(MEALS, ALL_DAY))),
     }
+
+
+def _has_kinds(scenario: Scenario) -> bool:
+    venues = [venue for city in scenario.places.values() for venue in city.venues.values()]
+    return any(space.kind is not None for venue in venues for space in (venue, *venue.rooms.values()))
 
 
 def _asks(arrival: Arrival) -> bool:

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
+from planner.domain import clock
 from planner.domain.moment import Moment
 from planner.domain.places import Route
 from planner.domain.references.clashes import surely_busy
 from planner.domain.references.known import Known
-from planner.domain.references.times import moment, span
+from planner.domain.references.times import LONGEST_HORIZON, moment, span
 from planner.domain.references.words import Path, unknown
-from planner.domain.whereabouts import KnownJourney
+from planner.domain.stay_times import end_of_stay
+from planner.domain.whereabouts import AskedStay, KnownJourney
 from planner.errors import Fault
 
 MOMENT = timedelta(minutes=1)
@@ -53,11 +55,37 @@ def judge(known: Known) -> Iterator[Fault]:
         if stay.city not in places:
             yield unknown((*path, "city"), stay.city, places, "city")
         zone = known.zones.get(stay.city)
-        yield from span(path, (stay.from_, stay.to), zone)
-        if zone is not None:
-            yield from _within(known, (*path, "from"), stay.from_, zone)
-            yield from _within(known, (*path, "to"), stay.to, zone, end_of_day=True)
+        yield from _stay(known, path, stay, zone)
     yield from _clashes(known)
+
+
+def _stay(known: Known, path: Path, stay: AskedStay, zone: str | None) -> Iterator[Fault]:
+    """Whether a stay begins and ends, in this order, within the horizon, and has as many nights as it says."""
+    field = "nights" if stay.to is None else "to"
+    if stay.nights is None and stay.to is None:
+        message = "neither the field to nor the field nights is there; write when it ends, or how many nights it has"
+        yield Fault("FMT-missing", message, path)
+    if stay.nights is not None and not 0 < stay.nights <= LONGEST_HORIZON.days:
+        message = f"{stay.nights} nights; write a number from 1 to {LONGEST_HORIZON.days}"
+        yield Fault("NUM-range", message, (*path, "nights"))
+        return
+    if zone is None:
+        return
+    start = known.instant(stay.from_, zone)
+    if start is None or (stay.nights is None and stay.to is None):
+        yield from moment((*path, "from"), stay.from_, zone)
+        return
+    end = end_of_stay(stay, zone, known.scenario.policies.night)
+    yield from span(path, (stay.from_, end), zone)
+    yield from _within(known, (*path, "from"), stay.from_, zone)
+    evening = end if stay.to is not None else Moment(end.day - timedelta(days=1))
+    yield from _within(known, (*path, field), evening, zone, end_of_day=True)
+    last = known.instant(end, zone)
+    if stay.nights is not None and stay.to is not None and last is not None:
+        nights = (clock.local_day(last, zone) - clock.local_day(start, zone)).days
+        if nights != stay.nights:
+            message = f"from {stay.from_} to {stay.to} are {nights} nights, not {stay.nights}; leave one of the two out"
+            yield Fault("LOGIC-nights", message, (*path, "nights"))
 
 
 def _who(known: Known, path: Path, who: str) -> Iterator[Fault]:
@@ -145,9 +173,11 @@ def _clashes(known: Known) -> Iterator[Fault]:
             spans.setdefault(journey.who, []).append(_Span(begin, end, None, ("journeys", id_)))
     for id_, stay in known.scenario.stays.items():
         zone = known.zones.get(stay.city)
-        if zone is not None:
-            begin, end = known.instant(stay.from_, zone), known.instant(stay.to, zone, end_of_day=True)
-            if begin is not None and end is not None:
+        begin = None if zone is None else known.instant(stay.from_, zone)
+        told = stay.to is not None or 0 < (stay.nights or 0) <= LONGEST_HORIZON.days
+        if zone is not None and begin is not None and told:
+            end = known.instant(end_of_stay(stay, zone, known.scenario.policies.night), zone, end_of_day=True)
+            if end is not None:
                 spans.setdefault(stay.who, []).append(_Span(begin, end, stay.city, ("stays", id_)))
     for who, those in spans.items():
         for one, other in combinations(sorted(those, key=lambda each: (each.begin, each.end, each.path)), 2):

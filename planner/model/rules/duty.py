@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from ortools.sat.python import cp_model
 
@@ -142,13 +143,13 @@ def _hours_early(
 
 
 def _load(draft: Draft, person: str) -> None:
-    figures = draft.problem.figures[person]
     tasks = [task for task in draft.problem.tasks.values() if task.options and person in task.people]
     longest = {task.id: max(seat.length for seat, _ in draft.meetings.seats_of(task, person)) for task in tasks}
     for day in draft.problem.days.all_dates(tasks):
         on = [task for task in tasks if day in draft.problem.days.dates(task)]
-        many = sum(task.id in draft.problem.counted for task in on) > figures.daily_meetings
-        long = sum(longest[task.id] for task in on) > figures.daily_minutes
+        most, most_minutes = draft.problem.most_on(person, day)
+        many = sum(task.id in draft.problem.counted for task in on) > most
+        long = sum(longest[task.id] for task in on) > most_minutes
         if not (many or long):
             continue
         count, minutes = [], []
@@ -159,9 +160,9 @@ def _load(draft: Draft, person: str) -> None:
                     count.append(both)
                 minutes.append(seat.length * both)
         if many:
-            draft.cp.add(sum(count) <= figures.daily_meetings)
+            draft.cp.add(sum(count) <= most)
         if long:
-            draft.cp.add(sum(minutes) <= figures.daily_minutes)
+            draft.cp.add(sum(minutes) <= most_minutes)
 
 
 def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
@@ -188,7 +189,7 @@ def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
 
 def _call_hours(draft: Draft) -> Iterator[Cost]:
     """Calls within the hours for them at the clock of everybody who takes them, or counted where they are not."""
-    problem, outside_of = draft.problem, dict[tuple[Part, Hours, str], cp_model.IntVar | None]()
+    problem, outside_of = draft.problem, dict[tuple[Part, Hours, str, datetime], cp_model.IntVar | None]()
     for task in problem.tasks.values():
         remote = any(option.city is None for option in task.options)
         for person in task.people if remote and not task.pinned else ():
@@ -196,10 +197,11 @@ def _call_hours(draft: Draft) -> Iterator[Cost]:
             if rule is None:
                 continue
             literal = draft.cp.new_bool_var(f"{person} in {task.id} outside the hours")
+            waived = problem.call_hours.waived_before(person)
             counted, late = [literal] if rule.outside is Strictness.AVOID else [], False
             for city, there in _calling(draft, task, person):
                 for seat, filled in draft.meetings.seats_of(task, person):
-                    key = (part_of(task, seat), rule.hours, problem.zone_of(city))
+                    key = (part_of(task, seat), rule.hours, problem.zone_of(city), waived)
                     if key not in outside_of:
                         outside_of[key] = _outside_calls(draft, task, *key)
                     outside = outside_of[key]
@@ -222,10 +224,12 @@ def _calling(draft: Draft, task: Task, person: str) -> Iterator[tuple[str, cp_mo
             yield slot.city, itinerary.calling[task.id, slot.index]
 
 
-def _outside_calls(draft: Draft, task: Task, part: Part, hours: Hours, zone: str) -> cp_model.IntVar | None:
+def _outside_calls(
+    draft: Draft, task: Task, part: Part, hours: Hours, zone: str, waived: datetime
+) -> cp_model.IntVar | None:
     """A literal that must hold where a call starts so that the part lies outside the hours of a clock; None where it cannot."""
     starts = spans(span for option in task.options if option.city is None for span in option.starts)
-    within = common(starts, draft.problem.call_hours.within(part, hours, zone))
+    within = common(starts, draft.problem.call_hours.within(part, hours, zone, waived))
     if within == starts:
         return None
     if not within:

@@ -58,7 +58,8 @@ def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
         for other, elsewhere in those:
             if task.id in special and other.id != task.id and frozenset((task.id, other.id)) not in joined:
                 both = (meetings.option[task.id, option.place], meetings.option[other.id, elsewhere.place])
-                after, back = (0 if pair in staying else option.turnover for pair in _orders(task, other))
+                pauses = zip(_orders(task, other), (option.turnover, elsewhere.turnover), strict=True)
+                after, back = (0 if pair in staying else pause for pair, pause in pauses)
                 draft.orders.keep_apart(whole(task), whole(other), after, *both, back=back)
 
 

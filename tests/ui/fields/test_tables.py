@@ -197,6 +197,12 @@ ADDED: list[tuple[str, dict[str, Any], tuple[str, ...], Any]] = [
         {"who": "abe", "city": "singapore", "from": "2018-06-10", "to": "2018-06-11"},
     ),
     (
+        "stays",
+        {"Who": "abe", "City": "Singapore", "There from": "2018-06-10", "Nights": "2"},
+        ("stays", "stay"),
+        {"who": "abe", "city": "singapore", "from": "2018-06-10", "nights": "2"},
+    ),
+    (
         "relations",
         {"Rule": "before", "First": "ny-dinner", "Then": "letter"},
         ("relations", "before-ny-dinner-letter"),
