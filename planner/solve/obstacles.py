@@ -145,6 +145,7 @@ def _asked(tally: _Tally) -> str:
         "person": "people",
         "room": "rooms",
         "pool": "pools",
+        "member": "those who are asked for by name",
         "relations": "the order of the meetings",
         "work": "the preparations",
     }
@@ -179,6 +180,7 @@ def _obstacle(scenario: Scenario, probed: list[tuple[Probe, tuple[str, ...]]], c
         "person": f"{names} cannot attend {titles}" if titles else nowhere,
         "room": f"The room {names} cannot hold {titles}",
         "pool": f"The pool of {names} is not enough for {titles}",
+        "member": f"{names} cannot serve {titles}",
         "work": f"The preparations cannot be ready in time{f' for {titles}' if titles else ''}",
     }.get(first.kind, f"The relations leave no time for {titles}")
     tail = f": {'; '.join(reasons)}." if reasons else " in the times that they have."

@@ -44,7 +44,7 @@ def relaxations(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[list[
     yield [*_whereabouts(scenario), *_permits(scenario), *_relations(scenario), *_work(scenario)]
     yield [*_limits(scenario)]
     yield [*_figures(scenario), *_own_figures(scenario)]
-    yield [*_routes(scenario), *_resources(scenario)]
+    yield [*_routes(scenario), *_resources(scenario), *_named(scenario, meetings)]
     yield [*_people(scenario)]
     yield [*_venues(scenario)]
     yield [*_meetings(scenario, meetings)]
@@ -241,11 +241,21 @@ def _routes(scenario: Scenario) -> Iterator[Relaxation]:
 def _resources(scenario: Scenario) -> Iterator[Relaxation]:
     for id_, pool in sorted(scenario.resources.items()):
         many = _changed(scenario, "resources", id_, pool.model_copy(update={"number": WIDE}))
-        yield Relaxation(f"there are {pool.number} of {pool.name}", f"resources.{id_}.number", many)
+        field = "number" if pool.number is not None else "names"
+        yield Relaxation(f"there are {pool.count} of {pool.name}", f"resources.{id_}.{field}", many)
         if pool.daily is not None:
             tireless = _changed(scenario, "resources", id_, pool.model_copy(update={"daily": WIDE}))
             says = f"each of {pool.name} works at most {pool.daily} min on a day"
             yield Relaxation(says, f"resources.{id_}.daily", tireless)
+
+
+def _named(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Relaxation]:
+    for id_ in meetings:
+        meeting = scenario.meetings[id_]
+        if meeting.needs.named:
+            free = meeting.model_copy(update={"needs": meeting.needs.model_copy(update={"named": ()})})
+            says = f"'{meeting.title}' asks for {' and '.join(meeting.needs.named)}"
+            yield Relaxation(says, f"meetings.{id_}.needs.named", _changed(scenario, "meetings", id_, free))
 
 
 def _people(scenario: Scenario) -> Iterator[Relaxation]:
