@@ -6,9 +6,9 @@ Nobody reads them back into the plan. Where a table says something else in one o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from planner.domain.resources import Resource, ResourceKind
+from planner.domain.resources import ResourceKind
 from planner.domain.scenario import Scenario
 from planner.files.columns import RowKind
 from planner.files.tables import Line
@@ -26,40 +26,25 @@ Row = dict[str, str]
 
 def served_cells(scenario: Scenario, plan: Plan) -> dict[tuple[RowKind, str], Row]:
     """The cells of every meeting, journey and piece of work that takes something, by the kind of its row and its id."""
-    found: dict[tuple[RowKind, str], dict[str, list[Service]]] = {}
+    found: dict[tuple[RowKind, str], dict[str, list[str]]] = {}
     for each in served(scenario, plan):
         kind = _ROWS.get(each.demand.kind, RowKind.MEETING)
         cells = found.setdefault((kind, each.demand.item), {})
-        cells.setdefault(each.demand.kind.value, []).append(each)
-    return {row: {name: _cell(scenario, those) for name, those in cells.items()} for row, cells in found.items()}
+        cells.setdefault(each.demand.kind.value, []).append(_words(scenario, each))
+    return {row: {name: "; ".join(words) for name, words in cells.items()} for row, cells in found.items()}
 
 
-def _cell(scenario: Scenario, services: Iterable[Service]) -> str:
-    """What serves something, what comes from one pool together."""
-    together: dict[tuple[str, str | None], list[Service]] = {}
-    for each in services:
-        together.setdefault((each.demand.of, each.pool), []).append(each)
-    return "; ".join(_words(scenario, those) for those in together.values())
-
-
-def _words(scenario: Scenario, services: Sequence[Service]) -> str:
-    """A pool and how many of it: `en-ko: state-interpreters 2`, with their names where it has names; or `none of 2`."""
-    demand, pool = services[0].demand, services[0].pool
-    number = sum(each.demand.number for each in services)
+def _words(scenario: Scenario, service: Service) -> str:
+    """A pool and how many of it: `en-ko: state-interpreters 2 (Lee, Tong)` where they have names; or `none of 2`."""
+    demand = service.demand
     by_pool = demand.kind in (ResourceKind.EQUIPMENT, ResourceKind.TEAMS)
     what = f"{demand.of}: " if demand.of and not by_pool else ""
-    if pool is None:
+    if service.pool is None:
         named = f"{demand.of} " if by_pool else ""
-        return f"{what}{named}none of {number}"
-    return f"{what}{pool} {number}{_names(scenario.resources[pool], services)}"
-
-
-def _names(resource: Resource, services: Sequence[Service]) -> str:
-    """Those who come, in brackets; nothing where they have no names, or where it is not known who they are."""
-    if not resource.names or not all(each.members for each in services):
-        return ""
-    members = sorted(member for each in services for member in each.members)
-    return f" ({', '.join(resource.names[member] for member in members)})"
+        return f"{what}{named}none of {demand.number}"
+    names = [name for number, name in enumerate(scenario.resources[service.pool].names) if number in service.members]
+    who = f" ({', '.join(names)})" if names else ""
+    return f"{what}{service.pool} {demand.number}{who}"
 
 
 def told_otherwise(lines: Iterable[Line], plan: Plan, scenario: Scenario) -> str | None:

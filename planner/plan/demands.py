@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
 from planner.domain import clock
 from planner.domain.meetings import Meeting
-from planner.domain.needed import languages, needs_of
+from planner.domain.needed import Need, languages, needs_of
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
 from planner.plan.record import Appointment, Mode, Plan
@@ -59,8 +58,10 @@ def _of_meetings(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
 
 def _of_meeting(scenario: Scenario, held: Appointment, meeting: Meeting) -> Iterator[Demand]:
     day, near = _day(scenario, held.start, held.place), dict[tuple[ResourceKind, str], set[str]]()
-    for (kind, of, pools), needs in groupby(needs_of(scenario, meeting), lambda need: (need.kind, need.of, need.pools)):
-        those = list(needs)
+    alike: dict[tuple[ResourceKind, str, tuple[str, ...]], list[Need]] = {}
+    for need in needs_of(scenario, meeting):
+        alike.setdefault((need.kind, need.of, need.pools), []).append(need)
+    for (kind, of, pools), those in alike.items():
         number, named = sum(need.number for need in those), tuple(need.named for need in those if need.named)
         if named:
             near.setdefault((kind, of), set()).update(pools)

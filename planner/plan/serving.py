@@ -6,7 +6,7 @@ A plan does not record it, for the rules ask only that there is a way. What the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.resources import Resource, ResourceKind
@@ -44,7 +44,23 @@ def served(scenario: Scenario, plan: Plan) -> list[Service]:
         work = [demands[number] for number in those]
         found = members_of(scenario, pool, daily_minutes(scenario, pool), work)
         members |= dict(zip(those, found or (_by_name(pool, each) for each in work), strict=True))
-    return [Service(each, pools.get(number), members.get(number, ())) for number, each in enumerate(demands)]
+    services = [Service(each, pools.get(number), members.get(number, ())) for number, each in enumerate(demands)]
+    together: dict[tuple[str, ResourceKind, str, str | None], list[Service]] = {}
+    for service in services:
+        demand = service.demand
+        together.setdefault((demand.item, demand.kind, demand.of, service.pool), []).append(service)
+    return [_as_one(those) for those in together.values()]
+
+
+def _as_one(services: Sequence[Service]) -> Service:
+    """What one pool gives to one demand, where some of it were asked for by name and some were not."""
+    if len(services) == 1:
+        return services[0]
+    first, demands = services[0], [each.demand for each in services]
+    number, named = sum(each.number for each in demands), tuple(name for each in demands for name in each.named)
+    members = tuple(member for each in services for member in each.members)
+    whole = replace(first.demand, number=number, named=named)
+    return Service(whole, first.pool, members if len(members) == number else ())
 
 
 def _by_name(pool: Resource, demand: Demand) -> Members:
