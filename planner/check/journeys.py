@@ -164,7 +164,7 @@ def _aircraft(case: Case) -> Iterator[Finding]:
             if carrier.aircraft is not None:
                 pools.setdefault(carrier.aircraft, {})[party or person, journey.id] = journey
     for pool, legs in sorted(pools.items()):
-        number = case.scenario.resources[pool].number if pool in case.scenario.resources else 0
+        number = case.scenario.resources[pool].count if pool in case.scenario.resources else 0
         for (_, id_), journey in sorted(legs.items()):
             flying = sum(other.depart <= journey.depart < other.arrive for other in legs.values())
             if flying > number:

@@ -154,9 +154,9 @@ def _teams(case: Case, sound: dict[str, Prepared]) -> Iterator[Finding]:
         ]
         for each, _ in uses:
             taken = sum(number for other, number in uses if other.start <= each.start < other.end)
-            if taken > resource.number:
+            if taken > resource.count:
                 at = _local(case, case.scenario.work[each.work], each.start)
-                message = f"On {at} {taken} of {resource.name} are at work, and there are {resource.number}."
+                message = f"On {at} {taken} of {resource.name} are at work, and there are {resource.count}."
                 yield Finding(KEY, each.work, message)
 
 

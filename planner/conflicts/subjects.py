@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from planner.domain.figures import Figures
 from planner.domain.meetings import Meeting, Needs, Who
+from planner.domain.needed import languages
 from planner.domain.place import Place
 from planner.domain.places import City
 from planner.domain.policies import Policies
 from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay
 from planner.domain.scenario import Scenario
 from planner.problem import Problem
-from planner.problem.demands import Demand, languages
+from planner.problem.demands import Demand
 from planner.problem.tasks import SeatKind, Task
 
 
@@ -169,23 +170,38 @@ def _rooms(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
 
 
 def _pools(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
+    """Each pool with what only it can give, and whoever is asked for by name: alone, and with the others of the pool."""
     pools: dict[str, list[Demand]] = {}
     for demand in problem.demands:
         if len(demand.pools) == 1:
-            pools.setdefault(demand.pools[0], []).append(demand)
+            pool = demand.pools[0]
+            for each in filter(None, (pool, problem.pools[pool].of)):
+                pools.setdefault(each, []).append(demand)
         elif not demand.pools:
             pools.setdefault(f"{demand.what}?", []).append(demand)
     for pool, served in sorted(pools.items()):
         ids = {demand.meeting for demand in served}
-        known = problem.scenario.resources.get(pool)
-        name = known.name if known else f"{pool.rstrip('?')}, for which there is no pool,"
+        if pool in problem.scenario.resources and all(demand.pools != (pool,) for demand in served):
+            continue
+        subject, name, kind = _called(problem, pool)
         theirs = {
             task.id: _alone(problem, task).model_copy(update={"needs": _needs(problem, task.id, served)})
             for task in tasks
             if task.id in ids
         }
         if theirs:
-            yield _probe(problem, f"resources.{pool.rstrip('?')}", name, "pool", theirs)
+            yield _probe(problem, subject, name, kind, theirs)
+
+
+def _called(problem: Problem, pool: str) -> tuple[str, str, str]:
+    """The path of a pool in the scenario, what people call it, and whether it is one member who has a name."""
+    resources = problem.scenario.resources
+    if pool in resources:
+        return f"resources.{pool}", resources[pool].name, "pool"
+    of = problem.pools[pool].of if pool in problem.pools else None
+    if of is not None:
+        return f"resources.{of}.names", problem.pools[pool].name, "member"
+    return f"resources.{pool.rstrip('?')}", f"{pool.rstrip('?')}, for which there is no pool,", "pool"
 
 
 def _needs(problem: Problem, id_: str, served: list[Demand]) -> Needs:
@@ -197,6 +213,7 @@ def _needs(problem: Problem, id_: str, served: list[Demand]) -> Needs:
         security=needs.security if "security" in asked else 0,
         motorcades=needs.motorcades if "motorcades" in asked else 0,
         equipment={pool: number for pool, number in needs.equipment.items() if pool in asked},
+        named=tuple(name for name in needs.named if name in asked),
     )
 
 

@@ -53,10 +53,18 @@ def reasons_in(facts: Iterable[Fact], meetings: int) -> tuple[str, ...]:
     told = []
     for says, names in of.items():
         many = len(names) > 1
-        words = says.replace("needs ", "need ", 1) if many and says.startswith("needs ") else says
+        words = _of_many(says) if many else says
         who = {1: "it", 2: "both"}.get(meetings, "all") if len(names) == meetings else titles_in(names)
         told.append(f"{who} {words}" if names[0] else words)
     return (*told, f"by default, {listed(defaults)}") if len(defaults) > 1 else tuple(told)
+
+
+def _of_many(says: str) -> str:
+    """What is said of one meeting, said of several."""
+    verb, rest = says.split(" ", 1)
+    return (
+        f"{verb.removesuffix('s')} {rest}" if verb in ("needs", "asks") else says.replace("(its pin)", "(their pins)")
+    )
 
 
 def head_of(probe: Probe, facts: list[Fact]) -> str:
@@ -71,6 +79,7 @@ def head_of(probe: Probe, facts: list[Fact]) -> str:
         "person": f"{name} cannot attend {titles}" if titles else nowhere,
         "room": f"The room {name} cannot hold {titles}",
         "pool": f"The pool of {name} is not enough for {titles}",
+        "member": f"{name} cannot serve {titles}",
         "work": f"The preparations cannot be ready in time{f' for {titles}' if titles else ''}",
         "relations": f"The relations leave no time for {titles}",
     }.get(probe.kind, whole) + ("" if facts else " in the times that they have")
@@ -84,6 +93,7 @@ def asked_in_words(tally: Tally) -> str:
         "person": "people",
         "room": "rooms",
         "pool": "pools",
+        "member": "those who are asked for by name",
         "relations": "the order of the meetings",
         "work": "the preparations",
     }

@@ -187,6 +187,8 @@ class Needs(Part):
     """Motorcades."""
     equipment: dict[Id, Count] = Field(default_factory=dict)
     """Units of resources of kind equipment, by the resource's id."""
+    named: tuple[Text, ...] = ()
+    """Who of the pools is asked for by name; they come, and count towards what it needs of their pools."""
     features: tuple[Id, ...] = ()
     """What the room must offer."""
     neutral: Flag = False

@@ -29,11 +29,18 @@ class Resource(Part):
     """What people call it."""
     kind: ResourceKind
     """What the pool consists of."""
-    number: Count
-    """How many there are."""
+    number: Count | None = None
+    """How many there are; absent: as many as it has `names`."""
+    names: tuple[Text, ...] = ()
+    """What each of them is called, where that is known: all of them, and no name in two pools."""
     languages: tuple[Annotated[str, Field(pattern="^[a-z]{2}$")], ...] = ()
     """Languages that each of them works in (interpreters)."""
     cities: tuple[Id, ...] = ()
     """Where the pool is; none: wherever it is needed."""
     daily: Minutes | None = None
     """Most minutes of work each of them has on a calendar day of the city; absent: the policy's for interpreters, none else."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.names) if self.number is None else self.number

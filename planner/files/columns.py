@@ -96,7 +96,8 @@ COLUMNS: tuple[Column, ...] = (
         "interpreters",
         "Which pool interprets between which languages, and how many of it; this and the five columns below follow from the plan "
         "and the scenario, in one way in which no pool gives more than it has",
-        "`en-ko: state-interpreters 2`, separated by semicolons; `none of 2` where no pool can",
+        "`en-ko: state-interpreters 2`, with `(Lee Yun-hyang, Tong Kim)` behind it where they have names, separated by semicolons; "
+        "`none of 2` where no pool can",
         _MEETING,
     ),
     Column("security", "Which pool guards it, and how many teams", "as above, without languages", _MEETING),

@@ -30,19 +30,21 @@ def served_cells(scenario: Scenario, plan: Plan) -> dict[tuple[RowKind, str], Ro
     for each in served(scenario, plan):
         kind = _ROWS.get(each.demand.kind, RowKind.MEETING)
         cells = found.setdefault((kind, each.demand.item), {})
-        cells.setdefault(each.demand.kind.value, []).append(_words(each))
+        cells.setdefault(each.demand.kind.value, []).append(_words(scenario, each))
     return {row: {name: "; ".join(words) for name, words in cells.items()} for row, cells in found.items()}
 
 
-def _words(service: Service) -> str:
-    """A pool and how many of it: `en-ko: state-interpreters 2`; where no pool can serve, `none of 2`."""
+def _words(scenario: Scenario, service: Service) -> str:
+    """A pool and how many of it: `en-ko: state-interpreters 2 (Lee, Tong)` where they have names; or `none of 2`."""
     demand = service.demand
     by_pool = demand.kind in (ResourceKind.EQUIPMENT, ResourceKind.TEAMS)
     what = f"{demand.of}: " if demand.of and not by_pool else ""
     if service.pool is None:
         named = f"{demand.of} " if by_pool else ""
         return f"{what}{named}none of {demand.number}"
-    return f"{what}{service.pool} {demand.number}"
+    names = [name for number, name in enumerate(scenario.resources[service.pool].names) if number in service.members]
+    who = f" ({', '.join(names)})" if names else ""
+    return f"{what}{service.pool} {demand.number}{who}"
 
 
 def told_otherwise(lines: Iterable[Line], plan: Plan, scenario: Scenario) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain import clock
 from planner.domain.meetings import Meeting
+from planner.domain.needed import Need, languages, needs_of
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
 from planner.plan.record import Appointment, Mode, Plan
@@ -18,8 +19,9 @@ class Demand:
     """A number of a kind that something takes from `start` to `end` (UTC) out of one of `pools`, none where none can.
 
     `item` is the id of the meeting, journey or work. `of` tells two demands of one item apart: the language pair (`en-ko`), the
-    pool of the equipment or teams, the party or person who flies; empty for the others. `day` is by the clock of `place`, and
-    `ends_at` is where it is when it has ended: another place only for a leg.
+    pool of the equipment or teams, the party or person who flies; empty for the others. `named` are those among them who are
+    asked for by name. `day` is by the clock of `place`, and `ends_at` is where it is when it has ended: another place only for
+    a leg.
     """
 
     start: datetime
@@ -32,6 +34,7 @@ class Demand:
     place: str
     ends_at: str
     pools: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -42,7 +45,9 @@ class Demand:
 def demands_in(scenario: Scenario, plan: Plan) -> list[Demand]:
     """Everything that a plan takes, in order of time; nothing of what the scenario does not know."""
     found = [*_of_meetings(scenario, plan), *_of_journeys(scenario, plan), *_of_work(scenario, plan)]
-    return sorted(found, key=lambda demand: (demand.start, demand.item, demand.kind, demand.of))
+    return sorted(
+        found, key=lambda demand: (demand.start, demand.item, demand.kind, demand.of, not demand.named, demand.pools)
+    )
 
 
 def _of_meetings(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
@@ -52,35 +57,27 @@ def _of_meetings(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
 
 
 def _of_meeting(scenario: Scenario, held: Appointment, meeting: Meeting) -> Iterator[Demand]:
-    day, needs = _day(scenario, held.start, held.place), meeting.needs
-
-    def demand(kind: ResourceKind, of: str, number: int, pools: tuple[str, ...]) -> Demand:
-        return Demand(
+    day, near = _day(scenario, held.start, held.place), dict[tuple[ResourceKind, str], set[str]]()
+    alike: dict[tuple[ResourceKind, str, tuple[str, ...]], list[Need]] = {}
+    for need in needs_of(scenario, meeting):
+        alike.setdefault((need.kind, need.of, need.pools), []).append(need)
+    for (kind, of, pools), those in alike.items():
+        number, named = sum(need.number for need in those), tuple(need.named for need in those if need.named)
+        if named:
+            near.setdefault((kind, of), set()).update(pools)
+        yield Demand(
             start=held.start,
             end=held.end,
             day=day,
             item=held.meeting,
             kind=kind,
-            of=of,
+            of=_pair(of) if kind is ResourceKind.INTERPRETERS else of,
             number=number,
             place=held.place,
             ends_at=held.place,
-            pools=pools,
+            pools=_able(scenario, held, pools, number, near.get((kind, of), set())),
+            named=named,
         )
-
-    for languages in sorted({frozenset(codes.split("-")) for codes in needs.interpretation}, key=sorted):
-        number = scenario.policies.interpreters.number(needs.mode, meeting.minutes)
-        able = _pools(scenario, held, ResourceKind.INTERPRETERS, number)
-        speaking = tuple(pool for pool in able if languages <= {*scenario.resources[pool].languages})
-        yield demand(ResourceKind.INTERPRETERS, "-".join(sorted(languages)), number, speaking)
-    for kind, number in ((ResourceKind.SECURITY, needs.security), (ResourceKind.MOTORCADES, needs.motorcades)):
-        if number:
-            yield demand(kind, "", number, _pools(scenario, held, kind, number))
-    for id_, number in sorted(needs.equipment.items()):
-        if number:
-            pool = scenario.resources.get(id_)
-            there = pool is not None and _reaches(pool, held, number)
-            yield demand(ResourceKind.EQUIPMENT, id_, number, (id_,) if there else ())
 
 
 def _of_journeys(scenario: Scenario, plan: Plan) -> Iterator[Demand]:
@@ -137,6 +134,11 @@ def _carriers(scenario: Scenario, people: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def _pair(pair: str) -> str:
+    """A language pair in the order of the alphabet."""
+    return "-".join(sorted(languages(pair)))
+
+
 def _day(scenario: Scenario, instant: datetime, place: str) -> date:
     try:
         return clock.local_day(instant, scenario.zone_of(place))
@@ -144,12 +146,20 @@ def _day(scenario: Scenario, instant: datetime, place: str) -> date:
         return clock.local_day(instant, "UTC")
 
 
-def _pools(scenario: Scenario, held: Appointment, kind: ResourceKind, number: int) -> tuple[str, ...]:
-    """The pools of a kind that can give so many there, those of few cities first, so that those of all are kept for others."""
-    able = [id_ for id_, pool in scenario.resources.items() if pool.kind is kind and _reaches(pool, held, number)]
-    return tuple(sorted(able, key=lambda id_: (len(scenario.resources[id_].cities) or len(scenario.places) + 1, id_)))
+def _able(
+    scenario: Scenario, held: Appointment, pools: tuple[str, ...], number: int, near: Collection[str]
+) -> tuple[str, ...]:
+    """Those of the pools that can give so many there.
+
+    First those of which somebody comes by name, then those of few cities, so that those of all are kept for others.
+    """
+
+    def order(id_: str) -> tuple[bool, int, str]:
+        return id_ not in near, len(scenario.resources[id_].cities) or len(scenario.places) + 1, id_
+
+    return tuple(sorted((id_ for id_ in pools if _reaches(scenario.resources[id_], held, number)), key=order))
 
 
 def _reaches(resource: Resource, held: Appointment, number: int) -> bool:
     in_reach = not resource.cities or (held.place != REMOTE and held.city in resource.cities)
-    return in_reach and resource.number >= number
+    return in_reach and resource.count >= number

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from planner.domain.resources import ResourceKind
+from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import Scenario
 from planner.plan.demands import Demand
 
@@ -30,14 +30,16 @@ def drive(scenario: Scenario, here: str, there: str) -> int | None:
     return ground.get(f"{begins.venue} - {ends.venue}", back)
 
 
-def members_of(scenario: Scenario, number: int, daily: int | None, demands: Sequence[Demand]) -> list[Members] | None:
+def members_of(
+    scenario: Scenario, pool: Resource, daily: int | None, demands: Sequence[Demand]
+) -> list[Members] | None:
     """The members, counted from 0, who serve each demand of a pool; the demands come in order of time.
 
-    Work goes to those who are there already, to those who get there in time, and of interpreters to those who have worked least
-    on that day. None where no way was found in which each serves one thing at a time and none works for longer than `daily`
-    minutes on a day.
+    Whoever is asked for by name serves what asks for them, and nothing else at that time. Other work goes to those who are there
+    already, to those who get there in time, and of interpreters to those who have worked least on that day. None where no way
+    was found in which each serves one thing at a time and none works for longer than `daily` minutes on a day.
     """
-    rota = _Rota(scenario, number, daily, demands)
+    rota = _Rota(scenario, pool, daily, demands)
     waiting: list[Iterator[Members]] = []
     tries = 0
     while len(rota.chosen) < len(demands):
@@ -57,9 +59,11 @@ def members_of(scenario: Scenario, number: int, daily: int | None, demands: Sequ
 class _Rota:
     """Who serves what so far, in order of time."""
 
-    def __init__(self, scenario: Scenario, number: int, daily: int | None, demands: Sequence[Demand]) -> None:
+    def __init__(self, scenario: Scenario, pool: Resource, daily: int | None, demands: Sequence[Demand]) -> None:
         self._scenario, self._daily, self._demands = scenario, daily, demands
-        self._done: list[list[Demand]] = [[] for _ in range(number)]
+        self._done: list[list[Demand]] = [[] for _ in range(pool.count)]
+        self._bound = [[each for each in demands if name in each.named] for name in pool.names]
+        self._bound += [[] for _ in range(pool.count - len(pool.names))]
         self.chosen: list[Members] = []
 
     def take(self, choice: Members) -> None:
@@ -75,17 +79,23 @@ class _Rota:
             self._done[member].pop()
 
     def choices(self) -> Iterator[Members]:
-        """Everybody who could serve the next demand, the best choice first."""
+        """Everybody who could serve the next demand, the best choice first; whoever it asks for by name is in all of them."""
         demand = self._demands[len(self.chosen)]
         length = demand.minutes // demand.number
         able = []
-        for member, done in enumerate(self._done):
-            today = sum(other.minutes // other.number for other in done if other.day == demand.day)
-            free = not any(demand.start < other.end for other in done)
+        for member, (done, bound) in enumerate(zip(self._done, self._bound, strict=True)):
+            others = [*(each for each in done if each not in bound), *(each for each in bound if each != demand)]
+            today = sum(other.minutes // other.number for other in others if other.day == demand.day)
+            free = not any(demand.start < other.end and other.start < demand.end for other in others)
             if free and (self._daily is None or today + length <= self._daily):
                 fair = today if demand.kind is ResourceKind.INTERPRETERS else 0
                 able.append((self._haste(done, demand), fair, member))
-        return combinations([member for _, _, member in sorted(able)], demand.number)
+        asked = tuple(member for member, bound in enumerate(self._bound) if demand in bound)
+        ordered = [member for _, _, member in sorted(able)]
+        if not {*asked} <= {*ordered}:
+            return iter(())
+        left = [member for member in ordered if member not in asked]
+        return ((*asked, *those) for those in combinations(left, demand.number - len(asked)))
 
     def _haste(self, done: Sequence[Demand], demand: Demand) -> int:
         """0 for whoever is there on that day, 1 where there is time to get there, 2 from another city, 3 where there is not.

@@ -6,7 +6,7 @@ A plan does not record it, for the rules ask only that there is a way. What the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.resources import Resource, ResourceKind
@@ -42,9 +42,30 @@ def served(scenario: Scenario, plan: Plan) -> list[Service]:
     for id_, pool in scenario.resources.items():
         those = [number for number in range(len(demands)) if pools.get(number) == id_]
         work = [demands[number] for number in those]
-        found = members_of(scenario, pool.number, daily_minutes(scenario, pool), work)
-        members |= dict(zip(those, found or (), strict=False))
-    return [Service(each, pools.get(number), members.get(number, ())) for number, each in enumerate(demands)]
+        found = members_of(scenario, pool, daily_minutes(scenario, pool), work)
+        members |= dict(zip(those, found or (_by_name(pool, each) for each in work), strict=True))
+    services = [Service(each, pools.get(number), members.get(number, ())) for number, each in enumerate(demands)]
+    together: dict[tuple[str, ResourceKind, str, str | None], list[Service]] = {}
+    for service in services:
+        demand = service.demand
+        together.setdefault((demand.item, demand.kind, demand.of, service.pool), []).append(service)
+    return [_as_one(those) for those in together.values()]
+
+
+def _as_one(services: Sequence[Service]) -> Service:
+    """What one pool gives to one demand, where some of it were asked for by name and some were not."""
+    if len(services) == 1:
+        return services[0]
+    first, demands = services[0], [each.demand for each in services]
+    number, named = sum(each.number for each in demands), tuple(name for each in demands for name in each.named)
+    members = tuple(member for each in services for member in each.members)
+    whole = replace(first.demand, number=number, named=named)
+    return Service(whole, first.pool, members if len(members) == number else ())
+
+
+def _by_name(pool: Resource, demand: Demand) -> Members:
+    """Those of a demand who are asked for by name, where they are all; nobody where others come too."""
+    return tuple(pool.names.index(name) for name in demand.named) if len(demand.named) == demand.number else ()
 
 
 Numbered = tuple[int, Demand]
@@ -73,8 +94,11 @@ def daily_minutes(scenario: Scenario, resource: Resource) -> int | None:
 class _Given:
     """What pools have given so far, to demands of which none begins later than the next."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        self._resources = scenario.resources
+    def __init__(self, scenario: Scenario, demands: Sequence[Demand]) -> None:
+        self._scenario, self._resources = scenario, scenario.resources
+        self._named = {
+            id_: [each for each in demands if each.named and id_ in each.pools] for id_ in scenario.resources
+        }
         self._daily = {id_: daily_minutes(scenario, pool) for id_, pool in scenario.resources.items()}
         self._given: dict[str, list[Demand]] = {}
 
@@ -85,14 +109,24 @@ class _Given:
         self._given[pool].pop()
 
     def left(self, pool: str, demand: Demand) -> int:
-        """How many a pool has left when a demand has been served too; below zero also where a day's work would be too long."""
+        """How many a pool has left when a demand has been served too; below zero also where it cannot.
+
+        That is where a day's work would be too long, or where somebody would have to be in two things who is asked for by name.
+        """
         resource, given = self._resources[pool], self._given.get(pool, ())
-        left = resource.number - demand.number - sum(each.number for each in given if demand.start < each.end)
+        left = resource.count - demand.number - sum(each.number for each in given if demand.start < each.end)
         daily = self._daily[pool]
-        if daily is None:
-            return left
         minutes = sum(each.minutes for each in (*given, demand) if each.day == demand.day)
-        return left if minutes <= daily * resource.number else min(left, -1)
+        able = (daily is None or minutes <= daily * resource.count) and (left < 0 or self._in_one_thing(pool, demand))
+        return left if able else min(left, -1)
+
+    def _in_one_thing(self, pool: str, demand: Demand) -> bool:
+        """Whether everybody is in one thing at a time when a demand has been served, with all that asks for somebody by name."""
+        if not self._named[pool]:
+            return True
+        given = [*self._given.get(pool, ()), demand]
+        given += [each for each in self._named[pool] if each not in given]
+        return members_of(self._scenario, self._resources[pool], None, sorted(given, key=_start)) is not None
 
     def state(self, demand: Demand) -> object:
         """All that matters of it from the start of a demand on: what is in use then, and minutes of work by day."""
@@ -108,9 +142,13 @@ class _Given:
         return tuple(each for each in found if each[1] or each[2])
 
 
+def _start(demand: Demand) -> datetime:
+    return demand.start
+
+
 def _shared_out(scenario: Scenario, demands: Sequence[Demand]) -> list[str]:
     """The pool of each demand: a way in which no pool gives more than it has, else always from the one with most left."""
-    given, chosen = _Given(scenario), list[int]()
+    given, chosen = _Given(scenario, demands), list[int]()
     hopeless: set[tuple[int, object]] = set()
     following = tries = 0
     while len(chosen) < len(demands) and tries < MOST_TRIES:

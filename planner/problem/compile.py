@@ -49,6 +49,6 @@ def compile_scenario(scenario: Scenario, step: int | None = None, tick: Tick = n
     cities |= {anchor.city for each in whereabouts.values() for anchor in each.anchors}
     tick()
     pools = pools_of(scenario)
-    demands = tuple(demand for id_ in tasks for demand in demands_of(scenario, pools, id_))
+    demands = tuple(demand for id_ in tasks for demand in demands_of(scenario, id_))
     ways = ways_of(scenario, grid, sorted(cities), tick)
     return Problem(scenario, grid, tasks, travellers, ways, openings, pools, demands, preparations, whereabouts)

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from planner.domain.needed import Need, needs_of, singled_out
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import Scenario
 
 
 @dataclass(frozen=True)
 class Pool:
-    """A pool for the solver: how many there are, where (none: everywhere), and minutes of work each has a day."""
+    """A pool for the solver: how many there are, where (none: everywhere), and minutes of work each has a day.
+
+    Those of it whom meetings ask for by name are pools of one beside it, whose ids are its `own`; `number` is without them, and
+    what it gives to a demand it gives together with them. `of` is the pool that they are of.
+    """
 
     id: str
     kind: ResourceKind
     number: int
     cities: tuple[str, ...]
     daily: int | None
+    own: tuple[str, ...] = ()
+    of: str | None = None
+    name: str = ""
+    """Who it is, where it is of one."""
+
+    @property
+    def whole(self) -> int:
+        """How many there are with those who are asked for by name."""
+        return self.number + len(self.own)
 
     def serves(self, city: str | None) -> bool:
         """Whether it is there for a meeting in a city; None for a remote one."""
@@ -35,45 +49,48 @@ class Demand:
 
 
 def pools_of(scenario: Scenario) -> dict[str, Pool]:
-    """Every pool by id."""
-    return {id_: _pool(scenario, id_, resource) for id_, resource in sorted(scenario.resources.items())}
+    """Every pool by id, and those of one for whoever is asked for by name."""
+    named = singled_out(scenario)
+    found: dict[str, Pool] = {}
+    for id_, resource in sorted(scenario.resources.items()):
+        names = named.get(id_, ())
+        own = tuple(_own(id_, name) for name in names)
+        found[id_] = replace(_pool(scenario, id_, resource, max(0, resource.count - len(own))), own=own)
+        found |= {
+            each: replace(_pool(scenario, each, resource, 1), of=id_, name=name)
+            for each, name in zip(own, names, strict=True)
+        }
+    return dict(sorted(found.items()))
 
 
-def _pool(scenario: Scenario, id_: str, resource: Resource) -> Pool:
+def _own(pool: str, name: str) -> str:
+    """The id of a pool of one: no id of a resource holds a colon."""
+    return f"{pool}: {name}"
+
+
+def _pool(scenario: Scenario, id_: str, resource: Resource, number: int) -> Pool:
     usual = scenario.policies.interpreter_daily if resource.kind is ResourceKind.INTERPRETERS else None
-    daily = usual if resource.daily is None else resource.daily
-    return Pool(id_, resource.kind, resource.number, tuple(sorted(resource.cities)), daily)
+    return Pool(
+        id=id_,
+        kind=resource.kind,
+        number=number,
+        cities=tuple(sorted(resource.cities)),
+        daily=usual if resource.daily is None else resource.daily,
+    )
 
 
-def languages(pair: str) -> frozenset[str]:
-    """The two languages of a pair such as en-ko; ko-en is the same pair."""
-    return frozenset(pair.split("-"))
-
-
-def demands_of(scenario: Scenario, pools: Mapping[str, Pool], id_: str) -> Iterator[Demand]:
+def demands_of(scenario: Scenario, id_: str) -> Iterator[Demand]:
     """Everything that one meeting takes."""
     meeting = scenario.meetings[id_]
     if meeting.cancelled:
         return
-    pairs: dict[frozenset[str], str] = {}
-    for pair in sorted(meeting.needs.interpretation):
-        pairs.setdefault(languages(pair), pair)
-    number = scenario.policies.interpreters.number(meeting.needs.mode, meeting.minutes)
-    for spoken, pair in pairs.items():
-        able = (pool for pool in _of(pools, ResourceKind.INTERPRETERS) if spoken <= set(_languages(scenario, pool)))
-        yield Demand(id_, pair, number, tuple(able))
-    if meeting.needs.security:
-        yield Demand(id_, "security", meeting.needs.security, tuple(_of(pools, ResourceKind.SECURITY)))
-    if meeting.needs.motorcades:
-        yield Demand(id_, "motorcades", meeting.needs.motorcades, tuple(_of(pools, ResourceKind.MOTORCADES)))
-    for pool, units in sorted(meeting.needs.equipment.items()):
-        if units:
-            yield Demand(id_, pool, units, (pool,))
+    for need in needs_of(scenario, meeting):
+        if need.named:
+            own = _own(need.pools[0], need.named)
+            yield Demand(id_, need.named, 1, (own,))
+        else:
+            yield Demand(id_, _what(need), need.number, need.pools)
 
 
-def _of(pools: Mapping[str, Pool], kind: ResourceKind) -> Iterator[str]:
-    return (id_ for id_, pool in pools.items() if pool.kind is kind)
-
-
-def _languages(scenario: Scenario, pool: str) -> tuple[str, ...]:
-    return scenario.resources[pool].languages
+def _what(need: Need) -> str:
+    return need.of or str(need.kind)

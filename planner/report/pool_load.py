@@ -53,7 +53,7 @@ def load_table(scenario: Scenario, pool: PoolUse) -> pd.DataFrame:
     """A row for each busy hour: its day such as 2018-06-12, the hours between which it lies, what is in use and what there is."""
     import pandas as pd
 
-    there = pool.resource.number
+    there = pool.resource.count
     rows = [
         (hour.begins.date().isoformat(), hour.begins.hour, hour.begins.hour + 1, hour.used, there)
         for hour in busy_hours(scenario, pool)
@@ -79,7 +79,7 @@ def print_load(paper: Paper, scenario: Scenario, pool: PoolUse) -> None:
     """Writes a bar for each busy hour, day by day: what is in use, and what is left of what there is."""
     if not pool.uses:
         return
-    there, width = pool.resource.number, len(f"{max(pool.resource.number, pool.most):,}")
+    there, width = pool.resource.count, len(f"{max(pool.resource.count, pool.most):,}")
     paper.heading(f"In use by the hour, by the clock of {Namer(scenario).city(clock_of(scenario, pool))}")
     for day, hours in groupby(busy_hours(scenario, pool), key=_day):
         paper.print(f"  {day_words(day)}", style="dim")

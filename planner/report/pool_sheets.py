@@ -33,17 +33,19 @@ def pool_schedule(scenario: Scenario, pool: PoolUse) -> Schedule:
 
 
 def who_comes(pool: PoolUse, use: Use) -> str:
-    """Who of a pool comes: `Teams 1 and 2`; `2 of 4 teams` where that is not known, nothing of the only one there is."""
-    if pool.resource.number == 1:
-        return ""
+    """Who of a pool comes: `Lee Yun-hyang`, `Teams 1 and 2`; `2 of 4 teams` where that is not known, nothing of the only one."""
     if use.members:
         return members_called(pool, use.members)
+    if pool.resource.count == 1:
+        return ""
     one, many = ONE[pool.resource.kind]
-    return f"{use.number:,} of {counted(pool.resource.number, one, many)}"
+    return f"{use.number:,} of {counted(pool.resource.count, one, many)}"
 
 
 def members_called(pool: PoolUse, members: tuple[str, ...]) -> str:
-    """Members of a pool as people call them: `Team 1`, `Teams 1 and 2`."""
+    """Members of a pool as people call them: `Lee Yun-hyang`, `Team 1`, `Teams 1 and 2`."""
+    if pool.resource.names:
+        return listed(members)
     one, many = ONE[pool.resource.kind]
     return f"{(one if len(members) == 1 else many).capitalize()} {listed(members)}" if members else ""
 

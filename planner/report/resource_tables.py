@@ -43,7 +43,7 @@ def _pool(scenario: Scenario, pool: PoolUse) -> tuple[str | int, ...]:
     where = listed(namer.city(city) for city in resource.cities) or "anywhere"
     languages = "-".join(language(code) for code in resource.languages)
     kind = f"{_HEADS.get(resource.kind, KINDS[resource.kind]).capitalize()}{f', {languages}' if languages else ''}"
-    figures = (resource.number, pool.most, resource.number - pool.most)
+    figures = (resource.count, pool.most, resource.count - pool.most)
     return resource.name, *figures, since, len(pool.uses), kind, where
 
 
@@ -88,7 +88,7 @@ def use_row(scenario: Scenario, use: Use) -> UseRow:
 
 def pool_line(pool: PoolUse) -> str:
     """A pool in a line: how many there are, and how much of it is needed."""
-    number, kind = pool.resource.number, KINDS[pool.resource.kind]
+    number, kind = pool.resource.count, KINDS[pool.resource.kind]
     if not pool.uses:
         return f"Nothing needs it; there are {number:,}."
     short = f"That is {pool.most - number:,} too few." if pool.short else ""

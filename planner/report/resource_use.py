@@ -68,7 +68,7 @@ class PoolUse:
     @property
     def short(self) -> bool:
         """Whether more are in use at once than there are."""
-        return self.most > self.resource.number
+        return self.most > self.resource.count
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,10 @@ def _pool_use(scenario: Scenario, id_: str, given: Sequence[tuple[Service, Use]]
 
 
 def _called(resource: Resource, members: Members) -> tuple[str, ...]:
-    """Members as people call them: by their numbers from 1; nothing where there is only one."""
-    return tuple(str(member + 1) for member in sorted(members)) if resource.number > 1 else ()
+    """Members as people call them: by their names, else by their numbers from 1; nothing where there is only one without a name."""
+    if resource.names:
+        return tuple(resource.names[member] for member in sorted(members))
+    return tuple(str(member + 1) for member in sorted(members)) if resource.count > 1 else ()
 
 
 def _moves(scenario: Scenario, before: Sequence[tuple[Service, Use]], service: Service) -> Iterator[Move]:

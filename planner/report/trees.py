@@ -74,7 +74,7 @@ def pool_tree(pool: PoolUse) -> Tree:
         }
         for use in pool.uses
     ]
-    return {"id": pool.id, "name": pool.resource.name, "number": pool.resource.number, "most": pool.most, "uses": uses}
+    return {"id": pool.id, "name": pool.resource.name, "number": pool.resource.count, "most": pool.most, "uses": uses}
 
 
 def looks_tree(looks: Iterable[Look]) -> Tree:

@@ -25,6 +25,7 @@ from planner.search.standing import Placed, Standing
 from planner.search.steps import Steps, added, between, steps_of, taken_back
 from planner.search.stops import Stop, stop_of
 from planner.search.tables import Log
+from planner.search.taking import Pools
 from planner.search.toll import Toll
 from planner.search.visits import Visits, with_stop, without_stop
 from planner.search.workbench import Workbench
@@ -54,6 +55,7 @@ class Board:
         self.pools: dict[str, tuple[Steps, ...]] = {}
         self.worked: dict[tuple[str, date], int] = {}
         """Minutes taken from a pool on a day."""
+        self.taking = Pools(problem.pools, self.almanac, self.pools, self.worked)
         self.loads: dict[tuple[str, date], tuple[int, int]] = {}
         """Meetings and busy minutes of a person on a day."""
         self.heavy: dict[str, tuple[date, ...]] = {}
@@ -212,23 +214,19 @@ class Board:
 
     def _take(self, job: Job, spot: Spot, start: int, day: date) -> list[tuple[str, int]] | None:
         """Takes from the first pool that has enough for each demand; None where one has not."""
-        taken, span = [], between(start, start + job.steps - 1)
+        found, span = list[tuple[str, int]](), between(start, start + job.steps - 1)
         for number, able in spot.pools:
-            for id_ in able:
-                pool = self.problem.pools[id_]
-                levels = self.pools.get(id_) or (0,) * pool.number
-                minutes = self.worked.get((id_, day), 0) + number * job.task.length
-                tired = pool.daily is not None and minutes > pool.number * pool.daily
-                if tired or levels[pool.number - number] & span:
-                    continue
-                self.log.set(self.pools, id_, added(levels, span, number))
-                if pool.daily is not None:
-                    self.log.set(self.worked, (id_, day), minutes)
-                taken.append((id_, number))
-                break
-            else:
+            taken = self.taking.first(able, number, start, (job.steps, job.task.length), day)
+            if not taken:
                 return None
-        return taken
+            for id_, units in taken:
+                pool, key = self.problem.pools[id_], (id_, day)
+                levels = self.pools.get(id_) or (0,) * pool.number
+                self.log.set(self.pools, id_, added(levels, span, units))
+                if pool.daily is not None:
+                    self.log.set(self.worked, key, self.worked.get(key, 0) + units * job.task.length)
+            found += taken
+        return found
 
     def _occupy(self, placed: Placed) -> None:
         option, room = placed.spot.option, placed.spot.room

@@ -89,7 +89,7 @@ def _open(board: Board, job: Job, spot: Spot) -> Steps:
     for number, able in spot.pools:
         if not starts:
             return 0
-        starts &= _served(board, job, spot, number, able)
+        starts &= board.taking.served(able, number, spot.option.zone, (job.steps, job.task.length))
     return starts
 
 
@@ -137,21 +137,6 @@ def _pause(board: Board, spot: Spot, earlier: str, later: str) -> int:
     free = frozenset((earlier, later)) in problem.adjacent or (earlier, later) in problem.staying
     option = board.placed[earlier].spot.option if earlier in board.placed else spot.option
     return 0 if free else option.turnover
-
-
-def _served(board: Board, job: Job, spot: Spot, number: int, able: tuple[str, ...]) -> Steps:
-    """Starts at which one of the pools has enough."""
-    served = 0
-    for id_ in able:
-        pool, levels = board.problem.pools[id_], board.pools.get(id_)
-        steps = ~touching(levels[pool.number - number], job.steps) if levels else -1
-        if pool.daily is not None:
-            left = pool.number * pool.daily - number * job.task.length
-            days = board.almanac.days(spot.option.zone)
-            if tired := {day for day, _ in days if board.worked.get((id_, day), 0) > left}:
-                steps &= ~board.almanac.on(spot.option.zone, tired)
-        served |= steps
-    return served
 
 
 @dataclass

@@ -96,7 +96,7 @@ def _spots(problem: Problem, almanac: Almanac, task: Task, demands: list[Demand]
         served = []
         for demand in demands:
             pools = (problem.pools[id_] for id_ in demand.pools)
-            able = tuple(pool.id for pool in pools if pool.number >= demand.number and pool.serves(option.city))
+            able = tuple(pool.id for pool in pools if pool.whole >= demand.number and pool.serves(option.city))
             served.append((demand.number, able))
         if all(able for _, able in served):
             size = problem.grid.up(task.length + option.turnover)

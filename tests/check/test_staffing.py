@@ -232,3 +232,56 @@ def test_where_all_find_a_pool_nothing_is_told() -> None:
     needs = {"x": KO, "y": KO, "z": {"interpretation": ["en-zh"]}}
     assert needing(needs, resources, y="05 13:10", z="05 13:20") == []
     assert len(needing({**needs, "y": FR, "x": FR}, resources, y="05 13:10", z="05 13:20")) == 1
+
+
+NAMES = {"number": "2", "names": ["Lee", "Tong"]}
+
+
+@pytest.mark.parametrize(
+    ("second", "fields", "named", "broken"),
+    [
+        ("05 14:00", NAMES, ["Lee"], ""),
+        ("05 13:59", NAMES, ["Lee"], "needs Lee, who is in"),
+        ("05 13:59", NAMES, [], ""),
+        ("05 14:00", {**NAMES, "daily": "2 h"}, ["Lee"], ""),
+        ("05 14:00", {**NAMES, "daily": "119 min"}, ["Lee"], "who then works for 120 min on that day, and at most 119"),
+        ("05 14:00", {**NAMES, "cities": ["washington"]}, ["Lee"], ""),
+        ("05 14:00", {**NAMES, "cities": ["seoul"]}, ["Lee"], "needs Lee, who is not there"),
+        ("05 14:00", NAMES, ["Lee", "Tong"], ""),
+        ("05 13:59", {"number": "3", "names": ["Lee", "Tong", "Kim"]}, ["Lee", "Tong"], "needs Lee, who is in"),
+    ],
+)
+def test_who_is_asked_for_by_name_serves_one_meeting_at_a_time(
+    second: str, fields: dict[str, object], named: list[str], broken: str
+) -> None:
+    messages = found(second, {"p": pool(**fields)}, {**EN_KO, "named": named})
+    assert any(broken in message for message in messages) if broken else not messages
+
+
+@pytest.mark.parametrize(("names", "broken"), [(["Lee", "Tong"], True), (["Lee", "Tong", "Kim"], False)])
+def test_who_is_named_counts_towards_what_is_needed(names: list[str], broken: bool) -> None:
+    """Two are needed in the first, of whom Lee is one, and one in the second."""
+    needs = {**EN_KO, "mode": "simultaneous"}
+    meetings = {
+        "pompeo": meeting("pompeo", needs={**needs, "named": ["Lee"]}),
+        "sullivan": meeting("sullivan", needs={**EN_KO, "mode": "consecutive"}),
+    }
+    small = scenario(meetings=meetings, resources={"p": pool(str(len(names)), names=names)})
+    parts = (held("pompeo", "05 13:00", HOUSE, "pompeo"), held("sullivan", "05 13:30", HOUSE, "sullivan"))
+    assert bool([rule for rule, _ in findings(small, *parts) if rule == "staffing"]) is broken
+
+
+@pytest.mark.parametrize(("first", "broken"), [([], False), (["Lee"], True)])
+def test_others_do_not_change_over_between_two_who_are_asked_for(first: list[str], broken: bool) -> None:
+    meetings = {
+        "pompeo": meeting("pompeo", needs={**EN_KO, "named": first}),
+        "sullivan": meeting("sullivan", needs={**EN_KO, "named": ["Tong"]}),
+        "kang": meeting("kang", length="90 min", needs=EN_KO),
+    }
+    small = scenario(meetings=meetings, resources={"p": pool(**NAMES)})
+    parts = (
+        held("pompeo", "05 13:00", HOUSE, "pompeo"),
+        held("kang", "05 13:30", HOUSE, "kang", minutes=90),
+        held("sullivan", "05 14:30", HOUSE, "sullivan"),
+    )
+    assert bool([rule for rule, _ in findings(small, *parts) if rule == "staffing"]) is broken

@@ -125,11 +125,10 @@ def test_nobody_else_cuts_places() -> None:
     allowed = {"planner/domain/place.py", "planner/domain/clock.py", "planner/domain/calendars.py"}
     pairs_of_languages = {
         "planner/check/staffing.py",
-        "planner/problem/demands.py",
+        "planner/domain/needed.py",
         "planner/domain/references/resources.py",
         "planner/report/languages.py",
         "planner/report/plan_tables.py",
-        "planner/plan/demands.py",
     }
     subjects_of_terms = {"planner/report/cost_words.py"}
     file_names = {"planner/files/variants.py"}

@@ -93,3 +93,28 @@ def test_many_such_cells_are_counted() -> None:
     (sentence,) = told(plan_csv(MADE, staffed(**ALL)), staffed())
     assert sentence.count("is now nothing") == 3
     assert sentence.endswith("; and 1 more.")
+
+
+def test_members_who_have_names_are_told_by_them() -> None:
+    voices = {"every": {"name": "Interpreters", "kind": "interpreters", "number": "2", "names": ["Lee", "Tong"]}}
+    asked = {"interpretation": ["en-ko"]}
+    for named, told in (([], "en-ko: every 1 (Lee)"), (["Tong"], "en-ko: every 1 (Tong)")):
+        one = staffed(**asked, named=named)
+        named_pool = one.resources["every"].model_copy(update={"names": tuple(voices["every"]["names"])})
+        (talks,) = rows_of(plan(TALKS), one.model_copy(update={"resources": {"every": named_pool}}))
+        assert talks["interpreters"] == told
+
+
+def test_what_comes_from_one_pool_is_told_together_and_what_from_another_apart() -> None:
+    two = {
+        "ours": {"name": "Ours", "kind": "interpreters", "names": ["Lee", "Tong"], "languages": ["en", "ko"]},
+        "theirs": {"name": "Theirs", "kind": "interpreters", "names": ["Kim"], "languages": ["en", "ko"]},
+    }
+    for named, told in (
+        (["Tong"], "en-ko: ours 2 (Lee, Tong)"),
+        (["Kim", "Tong"], "en-ko: ours 1 (Tong); en-ko: theirs 1 (Kim)"),
+    ):
+        needs = {"interpretation": ["en-ko"], "mode": "simultaneous", "named": named}
+        one = meeting("pompeo", "kang", title="Talks", where=["new-york"], needs=needs)
+        (talks,) = rows_of(plan(TALKS), world(resources=two, meetings={"talks": one}))
+        assert talks["interpreters"] == told

@@ -15,6 +15,7 @@ from planner.report.pool_sheets import pool_schedule, whole_line
 from planner.report.pool_text import pool_text
 from planner.report.resource_use import PoolUse, resource_use
 from planner.report.sheet_choice import SheetMaker, Whose
+from planner.report.trees import pool_tree
 from tests.building import meeting
 from tests.made_plans import held, leg, plan, world
 
@@ -162,3 +163,27 @@ def test_outside_the_office_nobody_is_told_what_pools_do() -> None:
     assert outside.sheets(Whose.EACH_POOL) == []
     with pytest.raises(NotFound):
         outside.sheets(Whose.POOL, "cars")
+
+
+@pytest.mark.parametrize(
+    ("named", "who"), [([], ["Lee", "Tong"]), (["Lee"], ["Tong", "Lee"]), (["Lee", "Tong"], ["Lee", "Lee and Tong"])]
+)
+def test_members_who_have_names_are_told_by_them(named: list[str], who: list[str]) -> None:
+    voices = {**POOLS["voices"], "names": ["Lee", "Tong"]}
+    scenario = asked(voices=voices)
+    more = scenario.meetings["more"]
+    needs = more.needs.model_copy(update={"named": tuple(named)})
+    meetings = {**scenario.meetings, "more": more.model_copy(update={"needs": needs})}
+    scenario = scenario.model_copy(update={"meetings": meetings})
+    found = pool(scenario, TWO, "voices")
+    (day,) = pool_schedule(scenario, found).days
+    assert [line.people for line in day.lines] == who
+    assert who[-1] in pool_text(scenario, found)
+    assert pool_tree(found)["uses"][1]["members"] == who[-1].split(" and ")
+
+
+def test_the_only_one_is_told_by_name_and_not_without_one() -> None:
+    for more, who in (({"names": ["Lee"]}, "Lee"), ({}, "")):
+        scenario = asked(voices={**POOLS["voices"], "number": "1", **more})
+        (day,) = pool_schedule(scenario, pool(scenario, TWO, "voices")).days
+        assert day.lines[0].people == who

@@ -208,3 +208,34 @@ def test_a_chain_of_meetings_that_need_each_other_is_put_from_its_end() -> None:
     search.construct(no_tick)
     assert sorted(search.now.assignment.held) == sorted(chain)
     assert search.now.price[PLACE[Tier.PRIORITY]] == 0
+
+
+def with_names(seed: int) -> Scenario:
+    """A day of meetings that need interpreters who have names, and of which some ask for one or two of them."""
+    chance, names = Random(seed), ["Ahn", "Bae", "Cho", "Diaz"]
+    voices = {
+        "name": "Voices",
+        "kind": "interpreters",
+        "languages": ["en", "ko"],
+        "daily": chance.choice(["3 h", "8 h"]),
+    }
+    split = chance.choice([2, 3, 4])
+    pools = {"one": {**voices, "names": names[:split]}, "two": {**voices, "names": [*names[split:], "Eco"]}}
+    meetings = {}
+    for number in range(10):
+        needs: dict[str, object] = {"interpretation": ["en-ko"], "mode": chance.choice(["consecutive", "simultaneous"])}
+        if chance.random() < 0.5:
+            needs["named"] = chance.sample(names, chance.choice([1, 1, 2]))
+        day = {"between": ["2018-06-05", "2018-06-05"]}
+        length = f"{chance.choice([30, 60, 100])} min"
+        meetings[f"m{number}"] = meeting(needs=needs, length=length, when=day, must="false")
+    return scenario(meetings=meetings, resources=pools)
+
+
+def test_who_is_asked_for_by_name_is_in_one_thing_at_a_time_in_a_search() -> None:
+    held = 0
+    for asked, problem, search in searches(map(with_names, range(25)), seed=1):
+        for found in [search.now, *search.improve(20, no_tick)]:
+            is_what_the_judge_says(asked, problem, found)
+            held += len(found.assignment.held)
+    assert held > 150

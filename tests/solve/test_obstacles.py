@@ -97,3 +97,24 @@ def test_where_only_the_whole_is_impossible_it_says_so() -> None:
     who = {"required": [], "any_of": [{"of": ["pompeo", "sullivan"], "least": "2"}]}
     found = obstacles(scenario(meetings={"talk": meeting(who=who)}, people=people))
     assert [each.subject for each in found] == ["scenario"]
+
+
+def test_somebody_who_is_asked_for_twice_at_a_time_is_named_and_others_would_do() -> None:
+    voices = {"name": "Voices", "kind": "interpreters", "languages": ["en", "ko"], "names": ["Lee", "Tong"]}
+    needs = {"interpretation": ["en-ko"], "named": ["Lee"]}
+    at = {"pin": {"at": "2018-06-05 09:00"}, "needs": needs}
+    meetings = {"a": meeting("pompeo", title="One", **at), "b": meeting("sullivan", title="Two", **at)}
+    found = obstacles(scenario(meetings=meetings, resources={"voices": voices}))
+    assert [each.subject for each in found] == ["resources.voices.names"]
+    named, pins = [f"meetings.{id_}.needs.named" for id_ in "ab"], [f"meetings.{id_}.pin" for id_ in "ab"]
+    assert set(found[0].culprits) == {*named, *pins}
+    assert found[0].sentence == (
+        "Lee cannot serve 'One' and 'Two', 2 h together: both must start at Tue 5 Jun 2018 09:00 (their pins); both ask for Lee."
+    )
+
+
+def test_nobody_is_named_who_can_be_at_both() -> None:
+    voices = {"name": "Voices", "kind": "interpreters", "languages": ["en", "ko"], "names": ["Lee"]}
+    needs = {"interpretation": ["en-ko"], "named": ["Lee"]}
+    meetings = {"a": meeting("pompeo", needs=needs), "b": meeting("sullivan", needs=needs)}
+    assert solve(scenario(meetings=meetings, resources={"voices": voices})).status is Status.PROVED_BEST

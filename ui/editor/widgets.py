@@ -21,8 +21,8 @@ Changed = Callable[[Any], None]
 
 _NOTHING = ""
 _ONE_OF = {Kind.REFERENCE, Kind.PLACE, Kind.WORD, Kind.ZONE}
-_SOME_OF = {Kind.REFERENCES, Kind.PLACES, Kind.WORDS, Kind.TAGS, Kind.LANGUAGES, Kind.PAIRS}
-_OPEN = {Kind.TAGS, Kind.LANGUAGES, Kind.PAIRS}
+_SOME_OF = {Kind.REFERENCES, Kind.PLACES, Kind.WORDS, Kind.TAGS, Kind.NAMES, Kind.LANGUAGES, Kind.PAIRS}
+_OPEN = {Kind.TAGS, Kind.NAMES, Kind.LANGUAGES, Kind.PAIRS}
 """Kinds whose choices are only those in use: others can be written."""
 
 

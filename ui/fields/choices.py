@@ -65,6 +65,8 @@ class Choices:
             return zones()
         if kind in (Kind.ID, Kind.TAGS):
             return self.tracks if pattern[-1] == "track" else self.features
+        if kind is Kind.NAMES:
+            return self.names if pattern[-1] == "named" else ()
         return self.languages if kind in (Kind.LANGUAGES, Kind.PAIRS) else ()
 
     def venues_of(self, city: str) -> tuple[Choice, ...]:
@@ -159,6 +161,16 @@ class Choices:
                     yield from texts_at(room, ("features",))
         for _, meeting in entries_at(self.tree, ("meetings",)):
             yield from texts_at(meeting, ("needs", "features"))
+
+    @cached_property
+    def names(self) -> tuple[Choice, ...]:
+        """The members of pools who have names, each with the pool."""
+        pools = entries_at(self.tree, ("resources",))
+        return tuple(
+            Choice(name, name, name_of(pool, id_))
+            for id_, pool in pools
+            for name in dict.fromkeys(texts_at(pool, ("names",)))
+        )
 
     @cached_property
     def languages(self) -> tuple[Choice, ...]:

@@ -30,6 +30,7 @@ __all__ = ["Choice", "FormField", "Kind", "form_in", "form_of", "pattern_of"]
 
 _EXAMPLES: dict[Kind, tuple[str, str]] = {
     Kind.TAGS: ("words of your own, separated by commas", "booth, vtc"),
+    Kind.NAMES: ("names, separated by commas", "Kim Ju Song, Lee Yun-hyang"),
     Kind.REFERENCE: ("a name or an id", ""),
     Kind.REFERENCES: ("names or ids, separated by commas", ""),
     Kind.PLACE: ("a city, or city/venue, or city/venue/room", "singapore/capella"),

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     """A word of the planner's own; the choices are those in use."""
     TAGS = "tags"
     """Words of the planner's own; the choices are those in use."""
+    NAMES = "names"
+    """Names of members of pools, as they are written."""
     REFERENCE = "reference"
     """The id of an entry."""
     REFERENCES = "references"
@@ -108,7 +110,7 @@ _SCALARS: dict[Callable[[Any], Any], Kind] = {
     values.read_zone: Kind.ZONE,
 }
 _PATTERNS = {"place": Kind.PLACE, "airport": Kind.AIRPORT, "calendar": Kind.CALENDAR}
-_LISTS = {Kind.ID: Kind.TAGS, Kind.DAY: Kind.DAYS, Kind.WORD: Kind.WORDS, Kind.SPAN: Kind.SPANS}
+_LISTS = {Kind.ID: Kind.TAGS, Kind.TEXT: Kind.NAMES, Kind.DAY: Kind.DAYS, Kind.WORD: Kind.WORDS, Kind.SPAN: Kind.SPANS}
 _LISTS_OF_PATTERNS = {"language": Kind.LANGUAGES, "language pair": Kind.PAIRS}
 _PAIRS = {Kind.DECIMAL: Kind.COORDINATES, Kind.CLOCK: Kind.HOURS, Kind.MOMENT: Kind.SPAN}
 _REMARKS = frozenset({"note", "why", "source"})
@@ -143,6 +145,8 @@ def _reference_kind(pattern: Path) -> Kind | None:
             several = field.pattern[-1] == "#"
             if field.form is Form.PLACE:
                 return Kind.PLACES if several else Kind.PLACE
+            if field.form is Form.NAME:
+                return Kind.NAMES
             if field.form is Form.PAIR:
                 return Kind.GROUND
             if field.pattern[-1] == "@":

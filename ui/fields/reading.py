@@ -127,11 +127,16 @@ class _Asked:
 
 
 def _text(asked: _Asked) -> Tree:
+    return _name(asked.line)
+
+
+def _name(text: str) -> str:
+    line = " ".join(text.split())
     try:
-        read_text(asked.line)
+        read_text(line)
     except PydanticCustomError as error:
         raise Misread(error.type, error.message()) from None
-    return asked.line
+    return line
 
 
 def _words(asked: _Asked) -> Tree:
@@ -274,6 +279,7 @@ _READERS: dict[Kind, Callable[[_Asked], Tree]] = {
     Kind.LONG_TEXT: _text,
     Kind.ID: lambda asked: own_word_of(asked.line),
     Kind.TAGS: lambda asked: asked.once(own_word_of),
+    Kind.NAMES: lambda asked: asked.once(_name),
     Kind.REFERENCE: lambda asked: asked.named(asked.line),
     Kind.REFERENCES: lambda asked: asked.once(asked.named),
     Kind.PLACE: lambda asked: asked.named(asked.line),

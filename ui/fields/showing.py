@@ -19,7 +19,7 @@ Typed: TypeAlias = str | list[str] | bool | list[dict[str, str]]
 """What a widget holds: text, a list of texts, a flag, or the rows of records by the labels of their columns."""
 
 LISTED = frozenset(
-    {Kind.TAGS, Kind.REFERENCES, Kind.PLACES, Kind.WORDS, Kind.LANGUAGES, Kind.PAIRS, Kind.ENTRIES},
+    {Kind.TAGS, Kind.NAMES, Kind.REFERENCES, Kind.PLACES, Kind.WORDS, Kind.LANGUAGES, Kind.PAIRS, Kind.ENTRIES},
 )
 """Kinds that a widget holds as a list of texts."""
 _YES = {"true": True, "false": False}

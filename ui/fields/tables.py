@@ -57,7 +57,7 @@ PARTS: dict[str, _Part] = {
         "submitted granted valid",
     ),
     "work": _part("work.*", "title length by city calendar needs.meetings needs.work opens earliest due must priority"),
-    "resources": _part("resources.*", "name kind number languages cities daily"),
+    "resources": _part("resources.*", "name kind number names languages cities daily"),
     "waivers": _part("waivers.*", "waives who meetings why by until"),
     "quiet times": _part("policies.quiet_times.*", "name cities days between"),
     "quotas": _part("policies.quotas.*", "most delegations kinds place per_day"),

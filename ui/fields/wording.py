@@ -53,6 +53,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     "Needs": {
         "mode": "Way of interpreting",
         "security": "Security teams",
+        "named": "Asked for by name",
         "features": "Features of the room",
         "neutral": "Neutral room",
     },
@@ -84,7 +85,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "must": "Must be ready",
     },
     "Needed": {"meetings": "Meetings held before", "permits": "Permits open before", "work": "Work ready before"},
-    "Resource": {"daily": "Most work a day"},
+    "Resource": {"names": "Names of all", "daily": "Most work a day"},
     "Policies": {
         "about": "Tolerance of what is about",
         "transfer": "Way to the airport",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.conflicts.facts.fact import Fact, in_file
-from planner.conflicts.facts.meetings import facts_of_arrivals, facts_of_meetings, facts_of_needs
+from planner.conflicts.facts.meetings import facts_of_arrivals, facts_of_meetings, facts_of_names, facts_of_needs
 from planner.conflicts.facts.order import facts_of_permits, facts_of_relations, facts_of_whereabouts, facts_of_work
 from planner.conflicts.facts.places import facts_of_people, facts_of_resources, facts_of_routes, facts_of_venues
 from planner.conflicts.facts.policies import facts_of_limits, facts_of_own_figures, facts_of_policies
@@ -26,6 +26,7 @@ def facts_of(scenario: Scenario, meetings: tuple[str, ...]) -> list[list[Fact]]:
         facts_of_resources(scenario),
         facts_of_meetings(scenario, meetings),
         facts_of_needs(scenario, meetings),
+        facts_of_names(scenario, meetings),
         facts_of_venues(scenario),
         [fact for fact in figures if fact not in written],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.conflicts.facts.fact import Fact, Lift, entry_changed, entry_with
-from planner.conflicts.facts.times import before_in_words, hours, moment, spans
+from planner.conflicts.facts.times import before_in_words, hours, listed, moment, spans
 from planner.domain.meetings import Arrive, Meeting, Needs, Pin, Wall
 from planner.domain.moment import END_OF_DAY, MIDNIGHT
 from planner.domain.scenario import Scenario
@@ -40,8 +40,28 @@ def facts_of_needs(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Fa
         if meeting.needs != Needs():
             words = needs_in_words(meeting.needs)
             if words:
-                needs = entry_with("meetings", id_, needs=Needs())
-                yield Fact(f"meetings.{id_}.needs", f"needs {words}", needs, f"'{meeting.title}'")
+                lift = entry_changed("meetings", id_, _without_needs)
+                yield Fact(f"meetings.{id_}.needs", f"needs {words}", lift, f"'{meeting.title}'")
+
+
+def _without_needs(meeting: Meeting) -> Meeting:
+    """The meeting with nothing that it needs but those it asks for by name."""
+    return meeting.model_copy(update={"needs": Needs(named=meeting.needs.named)})
+
+
+def facts_of_names(scenario: Scenario, meetings: tuple[str, ...]) -> Iterator[Fact]:
+    """Whom these meetings ask for by name."""
+    for id_ in meetings:
+        meeting = scenario.meetings[id_]
+        if meeting.needs.named:
+
+            def change(entry: Meeting) -> Meeting:
+                return entry.model_copy(update={"needs": entry.needs.model_copy(update={"named": ()})})
+
+            says = f"asks for {listed(meeting.needs.named)}"
+            yield Fact(
+                f"meetings.{id_}.needs.named", says, entry_changed("meetings", id_, change), f"'{meeting.title}'"
+            )
 
 
 def needs_in_words(needs: Needs) -> str:

@@ -38,8 +38,9 @@ def _ends(scenario: Scenario, route: Route) -> str:
 def facts_of_resources(scenario: Scenario) -> Iterator[Fact]:
     """How many there are in each pool, where, and how long they work."""
     for id_, pool in sorted(scenario.resources.items()):
-        says = f"the pool {pool.name} has {pool.number}"
-        yield Fact(f"resources.{id_}.number", says, entry_with("resources", id_, number=PLENTY))
+        says = f"the pool {pool.name} has {pool.count}"
+        field = "number" if pool.number is not None else "names"
+        yield Fact(f"resources.{id_}.{field}", says, entry_with("resources", id_, number=PLENTY))
         if pool.daily is not None:
             says = f"each of {pool.name} works at most {pool.daily} min on a day"
             yield Fact(f"resources.{id_}.daily", says, entry_with("resources", id_, daily=WIDE))

@@ -9,6 +9,7 @@ from planner.domain.hints import sparing_hints
 from planner.domain.references import (
     clashes,
     meetings,
+    names,
     order,
     people,
     permits,
@@ -39,6 +40,7 @@ _JUDGES = (
     waivers.judge,
     resources.judge,
     resources.policies,
+    names.judge,
     work.judge,
     clashes.judge,
     whereabouts.judge,

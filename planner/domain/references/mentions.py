@@ -47,6 +47,7 @@ class Form(StrEnum):
     ID = "id"
     PLACE = "place"
     PAIR = "pair of venues"
+    NAME = "name in a pool"
 
 
 class Short(StrEnum):
@@ -103,6 +104,7 @@ FIELDS: tuple[Field, ...] = (
     _field("meetings.*.stages.#.who.#", "people roles groups", 1),
     _field("meetings.*.where.#", "places", 1, form=Form.PLACE),
     _field("meetings.*.needs.equipment.@", "resources"),
+    _field("meetings.*.needs.named.#", "resources", form=Form.NAME),
     _field("meetings.*.pin.place", "places", form=Form.PLACE),
     _field("relations.*.first", "meetings", 1, _GOES),
     _field("relations.*.then", "meetings", 1, _GOES),
@@ -138,7 +140,7 @@ class Mention:
     """One reference: the path of the value, or of the key, that names something, and what it can mean.
 
     `targets` are the paths of entries that exist: for an id the one entry, or several where the id is used twice; for a
-    place the city, the venue and the room that it names.
+    place the city, the venue and the room that it names; for a name in a pool the pool.
     """
 
     field: Field
@@ -162,6 +164,8 @@ class Mention:
             return self.text
         if self.field.form is Form.ID:
             return name
+        if self.field.form is Form.NAME:
+            return self.text
         if self.field.form is Form.PAIR:
             return " - ".join(name if part == entry[-1] else part for part in self.text.split(" - "))
         return _renamed_place(self, entry, name)
@@ -222,6 +226,12 @@ def _targets(tree: Any, field: Field, path: Path, text: str) -> Iterator[Path]:
         yield from (each for part in text.split(" - ") if _at(tree, each := (*around, part)) is not None)
     elif field.form is Form.PLACE:
         yield from _place(tree, text)
+    elif field.form is Form.NAME:
+        pools = tree.get("resources")
+        for id_ in pools if isinstance(pools, Mapping) else ():
+            names = _at(pools, (id_, "names"))
+            if isinstance(names, list) and text in names:
+                yield "resources", id_
     else:
         yield from ((part, text) for part in field.parts if _at(tree, (part, text)) is not None)
 

@@ -38,8 +38,7 @@ def _interpreters(known: Known, path: Path, id_: str, meeting: Meeting) -> Itera
             yield Fault("REF-no-pool", message, inner)
             continue
         need = known.scenario.policies.interpreters.number(meeting.needs.mode, meeting.minutes)
-        what = f"{need} interpreter{'s' * (need != 1)} for {pair}"
-        yield from _enough(known, inner, id_, able, need, what)
+        yield from _enough(known, inner, id_, able, need, ("interpreter", f" for {pair}"))
 
 
 def _teams(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
@@ -48,15 +47,14 @@ def _teams(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fau
         ("motorcades", ResourceKind.MOTORCADES, meeting.needs.motorcades, "motorcade"),
     ):
         if need:
-            what = f"{need} {what}{'s' * (need != 1)}"
-            yield from _enough(known, (*path, field), id_, known.pools[kind], need, what)
+            yield from _enough(known, (*path, field), id_, known.pools[kind], need, (what, ""))
 
 
 def _equipment(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
     resources, pools = known.scenario.resources, known.pools[ResourceKind.EQUIPMENT]
     for name, need in meeting.needs.equipment.items():
         if name in pools:
-            yield from _enough(known, (*path, name), id_, {name: pools[name]}, need, f"{need} of {name}")
+            yield from _enough(known, (*path, name), id_, {name: pools[name]}, need, ("", f"of {name}"))
         elif name in resources:
             message = f"{name} is a pool of {resources[name].kind}; equipment comes from a pool of that kind"
             yield Fault("REF-kind", message, (*path, name))
@@ -64,16 +62,28 @@ def _equipment(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator
             yield unknown((*path, name), name, pools, "pool of equipment")
 
 
-def _enough(known: Known, path: Path, id_: str, pools: dict[str, Resource], need: int, what: str) -> Iterator[Fault]:
-    """Whether one of the pools is there where the meeting may be held and is large enough for it alone."""
+def _enough(
+    known: Known, path: Path, id_: str, pools: dict[str, Resource], need: int, called: tuple[str, str]
+) -> Iterator[Fault]:
+    """Whether one of the pools is there where the meeting may be held and is large enough for it alone.
+
+    `called` is what one is called, without its plural, and what stands behind that.
+    """
     cities = known.cities_of(id_)
+    named = {name for pool in pools.values() for name in pool.names}.intersection(
+        known.scenario.meetings[id_].needs.named
+    )
+    need -= min(need, len(named))
+    what = f"{need} {called[0]}{'s' * bool(called[0] and need != 1)}{called[1]}{' besides those named' * bool(named)}"
+    if not need:
+        return
     near = {each: pool for each, pool in pools.items() if not pool.cities or cities.intersection(pool.cities)}
     where = listed(sorted(cities)) if cities else "a remote meeting"
     if not near and (cities or known.scenario.meetings[id_].where == ("remote",)):
         message = f"{what} needed, and no pool is there for {where}{_elsewhere(pools)}"
         yield Fault("REF-no-pool", message, path)
-    elif near and max(pool.number for pool in near.values()) < need:
-        said = listed([f"{each} has {pool.number}" for each, pool in sorted(near.items())])
+    elif near and max(pool.count - len(named.intersection(pool.names)) for pool in near.values()) < need:
+        said = listed([f"{each} has {pool.count}" for each, pool in sorted(near.items())])
         yield Fault("NUM-pool", f"{what} needed from one pool; {said}", path)
 
 

@@ -41,8 +41,8 @@ def _teams(known: Known, path: Path, work: Work) -> Iterator[Fault]:
     pools = known.pools[ResourceKind.TEAMS]
     for name, number in work.teams.items():
         if name in pools:
-            if pools[name].number < number:
-                yield Fault("NUM-pool", f"{number} of {name} needed; {name} has {pools[name].number}", (*path, name))
+            if pools[name].count < number:
+                yield Fault("NUM-pool", f"{number} of {name} needed; {name} has {pools[name].count}", (*path, name))
         elif name in known.scenario.resources:
             kind = known.scenario.resources[name].kind
             message = f"{name} is a pool of {kind}; work is done by pools of kind teams"

@@ -170,6 +170,13 @@ def test_only_pools_of_the_right_kind_can_be_chosen() -> None:
     assert [choice.value for choice in labelled(("meetings", "new"), tree)["needs.equipment"].choices] == ["screens"]
 
 
+def test_who_of_a_pool_can_be_asked_for_is_offered_with_the_pool() -> None:
+    tree = {"resources": {"state": {"name": "Interpreters", "names": ["Lee", "Tong"]}, "jets": {"name": "Jets"}}}
+    chosen = labelled(("meetings", "new"), tree)["needs.named"].choices
+    assert [(choice.value, choice.about) for choice in chosen] == [("Lee", "Interpreters"), ("Tong", "Interpreters")]
+    assert labelled(("resources", "state"), tree)["names"].choices == ()
+
+
 def test_a_rule_chooses_the_fields_of_a_relation() -> None:
     assert list(labelled(("relations", "new"))) == ["rule", "why"]
     assert len(labelled(("relations", "new"))["rule"].choices) == 11
