@@ -8,7 +8,7 @@ from planner.check.case import Case
 from planner.check.clocks import WEEKDAYS
 from planner.check.whereabouts import known_journey
 from planner.domain import clock
-from planner.domain.places import Coordinates, Route
+from planner.domain.places import Coordinates, Route, Stretch
 from planner.domain.whereabouts import KnownJourney
 from planner.plan.record import Journey, Mode
 
@@ -85,7 +85,7 @@ def _known_fault(case: Case, journey: Journey, known: KnownJourney) -> str | Non
     if known.leaves is not None and known.lands is not None:
         return None
     took, default = (journey.arrive - journey.depart).total_seconds() / 60, usual_minutes(case, here, there)
-    lengths = [default if route.length is None else route.length for route in along] or [default]
+    lengths = [_least(route, default) for route in along] or [default]
     scheduled = {float(each.length) for route in along if route.between[0] == here for each in route.departures}
     if took < min(lengths) - 0.001 and took not in scheduled:
         return f"it takes {took:.0f} min; the way takes {min(lengths):.0f} min"
@@ -97,18 +97,33 @@ def _route_fault(case: Case, journey: Journey, route: Route, took: float) -> str
     departs = bool(route.departures) and route.between[0] == journey.origin
     if departs and not own_aircraft(case, journey):
         return _departure_fault(case, journey, route, mode)
-    usual = usual_minutes(case, journey.origin, journey.destination)
-    return _leg_fault(journey, mode, took, usual if route.length is None else route.length)
+    return _leg_fault(journey, mode, took, _least(route, usual_minutes(case, journey.origin, journey.destination)))
+
+
+def _least(route: Route, usual: float) -> float:
+    """The least minutes of a route: those that it says or its stretches and changes have together, else the usual ones."""
+    if route.stretches:
+        there, changing = ([getattr(each, part) for each in route.stretches] for part in ("length", "change"))
+        return float(sum(there) + sum(changing))
+    return usual if route.length is None else route.length
+
+
+def _leading(route: Route) -> Route | Stretch:
+    """What a route goes by: its stretch than which none is longer, the first of such; the route itself where it has none."""
+    for one in route.stretches:
+        if not any(other.length > one.length for other in route.stretches):
+            return one
+    return route
 
 
 def _mode(route: Route) -> Mode:
-    return {"air": Mode.AIR, "ground": Mode.GROUND, "train": Mode.TRAIN}[route.mode]
+    return {"air": Mode.AIR, "ground": Mode.GROUND, "train": Mode.TRAIN}[_leading(route).mode]
 
 
 def slept(case: Case, journey: Journey) -> bool:
     """Whether people sleep on a journey: it goes by a train that is a sleeper."""
     along = routes(case, journey.origin, journey.destination)
-    return journey.mode is Mode.TRAIN and any(route.sleeper for route in along if route.mode == "train")
+    return journey.mode is Mode.TRAIN and any(_leading(route).sleeper for route in along if _mode(route) is Mode.TRAIN)
 
 
 def _leg_fault(journey: Journey, mode: Mode, took: float, least: float) -> str | None:

@@ -11,6 +11,7 @@ from planner.domain.values import Clock, Count, Day, Flag, Hours, Id, Minutes, N
 
 Coordinates = tuple[Number, Number]
 Weekday = Annotated[str, Field(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")]
+Means = Annotated[str, Field(pattern="^(air|ground|train)$")]
 
 
 class Space(Part):
@@ -90,6 +91,22 @@ class Departure(Part):
     """Its number, shown in the plan."""
 
 
+class Stretch(Part):
+    """A part of a route that is travelled by one means: the train to the border, the car from there."""
+
+    mode: Means
+    """By air, by road or by train."""
+    to: Text | None = None
+    """Where it ends, for people to read: a station, a port, or the id of a city, which stands for its name. Not of the last one,
+    which ends in the other city."""
+    length: Minutes
+    """From take-off to landing, or door to door on the ground."""
+    sleeper: Flag = False
+    """Whether one sleeps on the train."""
+    change: Minutes = 0
+    """Minutes between its end and the next stretch: to walk across, to refuel, to be at the airport in time."""
+
+
 class Route(Part):
     """What is known of the way between two cities, where the default flight time is not right."""
 
@@ -97,15 +114,40 @@ class Route(Part):
     """The two cities. Holds in both directions unless `one_way`; departures always go from the first to the second."""
     one_way: Flag = False
     """Whether it holds from the first to the second only."""
-    mode: Annotated[str, Field(pattern="^(air|ground|train)$")] = "air"
+    mode: Means = "air"
     """By air (boarding and arrival formalities apply), by road or by train (they do not)."""
     sleeper: Flag = False
     """Whether one sleeps on the train: no rest is owed after it, and it may leave and arrive at night."""
     length: Minutes | None = None
-    """From take-off to landing, or door to door on the ground; absent: the default."""
+    """From take-off to landing, or door to door on the ground; absent: that of its stretches, else the default."""
+    stretches: tuple[Stretch, ...] = ()
+    """Its parts from the first city to the second, where one changes on the way; back in the other order. They say how it goes and
+    how long it takes, in place of `mode`, `sleeper` and `length`."""
     departures: tuple[Departure, ...] = ()
     """Scheduled departures. Travellers without an aircraft of their own may use only these on this way."""
     via: Text | None = None
     """A stop on the way, for people to read: `Souda Bay, 94 min on the ground`; its time is part of `length`."""
     closed: Flag = False
     """Whether nobody can go this way at all."""
+
+    @property
+    def longest(self) -> Stretch | None:
+        """The longest of its stretches, the first of several: the whole route goes as it does."""
+        return max(self.stretches, key=lambda stretch: stretch.length, default=None)
+
+    @property
+    def goes_by(self) -> str:
+        """How the whole route goes: by air, on the ground or by train."""
+        return self.mode if self.longest is None else self.longest.mode
+
+    @property
+    def slept_on(self) -> bool:
+        """Whether one sleeps on the way."""
+        return self.sleeper if self.longest is None else self.longest.sleeper
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it takes in all; None where the route does not say."""
+        if not self.stretches:
+            return self.length
+        return sum(stretch.length + stretch.change for stretch in self.stretches)

@@ -127,9 +127,9 @@ def _serves(route: Route, origin: str, destination: str) -> bool:
 
 def along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool) -> Way:
     """The way along a route from one of its cities, for somebody with or without an aircraft of their own."""
-    mode, beside = Mode(route.mode), serving(scenario, *_ends(route, origin))
-    sleeper = any(other.sleeper for other in beside if other.mode == route.mode)
-    minutes = max(1, default.minutes if route.length is None else route.length)
+    mode, beside = Mode(route.goes_by), serving(scenario, *_ends(route, origin))
+    sleeper = any(other.slept_on for other in beside if other.goes_by == route.goes_by)
+    minutes = max(1, default.minutes if route.minutes is None else route.minutes)
     if not route.departures or own_aircraft or route.between[0] != origin:
         return Way(mode, minutes, route.via, sleeper=sleeper)
     zone = scenario.zone_of(origin)

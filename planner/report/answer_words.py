@@ -67,6 +67,7 @@ _FIELDS = {
     "hours": "the opening hours",
     "closed": "that nobody can go that way",
     "departures": "its departures",
+    "stretches": "how long its stretches take",
     "at": "its time",
     "returns": "that the person must be back",
     "number": "how many there are",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.domain.meetings import Certainty, Interpretation, Meeting
 from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
+from planner.files.plan_rows import stretches_words
 from planner.plan.record import Appointment, Journey, Mode, Plan
 from planner.report.answer_words import not_held
 from planner.report.audience import Audience, untold
@@ -119,7 +120,11 @@ def _journey(scenario: Scenario, leg: Journey, namer: Namer) -> Iterator[object]
 
 
 def by_words(scenario: Scenario, leg: Journey) -> str:
-    """How a leg is travelled: `road`, `train`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`."""
+    """How a leg is travelled: `road`, `train`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`;
+    part by part where one changes on the way.
+    """
+    if parts := stretches_words(scenario, leg):
+        return f"flight {leg.flight}: {parts}" if leg.mode is Mode.SCHEDULED and leg.flight else parts
     if leg.mode.on_the_ground:
         return "train" if leg.mode is Mode.TRAIN else "road"
     if leg.mode is Mode.SCHEDULED:

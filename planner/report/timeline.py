@@ -15,7 +15,7 @@ from planner.domain.order_of_precedence import (
 )
 from planner.domain.scenario import REMOTE, Scenario
 from planner.domain.work_times import due_of, zone_of_work
-from planner.files.plan_rows import place_name, place_parts
+from planner.files.plan_rows import place_name, place_parts, stretches_words
 from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
 from planner.report.clocks import dated
 from planner.report.parts import spent
@@ -221,7 +221,16 @@ def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
         certainty="",
         must=False,
         pinned=False,
-        detail=", ".join(part for part in (length, journey.flight, journey.via and f"via {journey.via}") if part),
+        detail=", ".join(
+            part
+            for part in (
+                length,
+                journey.flight,
+                stretches_words(scenario, journey),
+                journey.via and f"via {journey.via}",
+            )
+            if part
+        ),
         goes_to=destination,
         code=(city and city.airport) or "",
     )

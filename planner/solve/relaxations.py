@@ -233,9 +233,11 @@ def _routes(scenario: Scenario) -> Iterator[Relaxation]:
         if route.departures:
             free = _changed(scenario, "routes", id_, route.model_copy(update={"departures": ()}))
             yield Relaxation(f"{way} has departures at fixed times only", f"routes.{id_}.departures", free)
-        if route.length is not None:
-            short = _changed(scenario, "routes", id_, route.model_copy(update={"length": 1}))
-            yield Relaxation(f"{way} takes {route.length} min", f"routes.{id_}.length", short)
+        if route.minutes is not None:
+            whole = {"mode": route.goes_by, "sleeper": route.slept_on, "stretches": (), "length": 1}
+            field = "stretches" if route.stretches else "length"
+            short = _changed(scenario, "routes", id_, route.model_copy(update=whole))
+            yield Relaxation(f"{way} takes {route.minutes} min", f"routes.{id_}.{field}", short)
 
 
 def _resources(scenario: Scenario) -> Iterator[Relaxation]:

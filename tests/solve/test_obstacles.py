@@ -94,3 +94,19 @@ def test_where_only_the_whole_is_impossible_it_says_so() -> None:
     who = {"required": [], "any_of": [{"of": ["pompeo", "sullivan"], "least": "2"}]}
     found = obstacles(scenario(meetings={"talk": meeting(who=who)}, people=people))
     assert [each.subject for each in found] == ["scenario"]
+
+
+@pytest.mark.parametrize("length", ["12 h", "30 min"])
+def test_stretches_that_take_too_long_are_named(length: str) -> None:
+    meetings = {
+        "here": meeting("pompeo", pin={"at": "2018-06-05 09:00"}),
+        "there": meeting("pompeo", where=["new-york"], pin={"at": "2018-06-05 14:00"}),
+    }
+    stretches = [{"mode": "train", "to": "Trenton", "length": length}, {"mode": "ground", "length": "1 h"}]
+    asked = scenario(
+        meetings=meetings, routes={"line": {"between": ["washington", "new-york"], "stretches": stretches}}
+    )
+    if length == "30 min":
+        assert solve(asked).status is Status.PROVED_BEST
+    else:
+        assert "routes.line.stretches" in {culprit for each in obstacles(asked) for culprit in each.culprits}

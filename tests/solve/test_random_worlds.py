@@ -65,9 +65,11 @@ def meetings(draw: st.DrawFn) -> dict[str, Any]:
 
 KE_81 = {"at": "10:03", "length": "841 min", "flight": "KE 81"}
 MIDWEEK = {"at": "10:03", "length": "14 h", "days": ["tue", "wed"]}
+RAIL = {"mode": "train", "to": "Trenton", "length": "2 h", "change": "20 min", "sleeper": "true"}
 ROUTES: list[dict[str, Any]] = [
     {},
     {"shuttle": {"between": ["washington", "new-york"], "mode": "ground", "length": "247 min"}},
+    {"line": {"between": ["washington", "new-york"], "stretches": [RAIL, {"mode": "ground", "length": "47 min"}]}},
     {"flights": {"between": ["seoul", "new-york"], "one_way": "true", "departures": [KE_81]}},
     {"flights": {"between": ["seoul", "washington"], "departures": [MIDWEEK]}},
 ]

@@ -21,6 +21,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     "Venue": {"at": "Coordinates", "transfer": "Way to the airport", "open": "Open space", "hours": "Opening hours"},
     "Room": {"count": "How many", "open": "Open space", "hours": "Opening hours"},
     "Route": {"mode": "Air or ground", "length": "Length of the way"},
+    "Stretch": {"to": "Ends in", "length": "Length of the stretch", "change": "Change after it"},
     "Departure": {"at": "Take-off", "days": "Weekdays", "length": "Length of the flight", "flight": "Flight number"},
     "Delegation": {"sorts_as": "Name for the alphabet"},
     "OrderOfPrecedence": {"first": "Delegations that stand first", "then": "The others follow by"},

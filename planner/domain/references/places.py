@@ -10,6 +10,7 @@ from planner.domain.calendars import calendar_exists
 from planner.domain.moment import END_OF_DAY
 from planner.domain.place import alike_room
 from planner.domain.places import City, Coordinates, Route, Venue
+from planner.domain.references import stretches
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, did_you_mean, unknown
 from planner.domain.values import ID_PATTERN
@@ -132,6 +133,7 @@ def _route(known: Known, path: Path, route: Route) -> Iterator[Fault]:
             f"only trains have sleepers, and this route is by {route.mode}; write mode: train, or leave sleeper out"
         )
         yield Fault("LOGIC-sleeper", message, (*path, "sleeper"))
+    yield from stretches.judge(path, route)
     flown = all(city in places and places[city].airport for city in route.between)
-    if route.mode != "air" and route.length is None and flown and not route.closed:
+    if route.mode != "air" and route.minutes is None and flown and not route.closed:
         yield Fault("FMT-missing", "the field length is missing: nothing else says how long the way takes", path)
