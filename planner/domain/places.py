@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +12,8 @@ from planner.domain.values import Clock, Count, Day, Flag, Hours, Id, Minutes, N
 
 Coordinates = tuple[Number, Number]
 Weekday = Annotated[str, Field(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")]
+Code = Annotated[str, Field(pattern="^[A-Z]{3,4}$")]
+Codes = Annotated[str, Field(pattern="^[A-Z]{3,4}-[A-Z]{3,4}$")]
 Means = Annotated[str, Field(pattern="^(air|ground|train)$")]
 
 
@@ -55,13 +58,24 @@ class Venue(Space):
     """Spans in which nothing can be held here; whole days include their last."""
 
 
+class OtherAirport(Part):
+    """An airport of a city beside its first one."""
+
+    airport: Code
+    """IATA (three letters) or ICAO (four) code."""
+    ground: Minutes = 0
+    """Minutes on the road between it and the centre beyond the transfer, which is that of the first airport."""
+
+
 class City(Part):
     """A place on the map with one clock: an airport or own coordinates, venues, and the times between them."""
 
     name: Text | None = None
     """What people call it; the id where absent."""
-    airport: Annotated[str, Field(pattern="^[A-Z]{3,4}$")] | None = None
-    """IATA (three letters) or ICAO (four) code; gives coordinates and zone."""
+    airport: Code | None = None
+    """IATA (three letters) or ICAO (four) code; gives coordinates and zone. Of several the first."""
+    other_airports: tuple[OtherAirport, ...] = ()
+    """Its further airports. One flies between those of two cities that are nearest to each other, unless a route says by which."""
     at: Coordinates | None = None
     """Latitude and longitude in degrees, where there is no airport or it lies elsewhere."""
     zone: Zone | None = None
@@ -123,12 +137,19 @@ class Route(Part):
     stretches: tuple[Stretch, ...] = ()
     """Its parts from the first city to the second, where one changes on the way; back in the other order. They say how it goes and
     how long it takes, in place of `mode`, `sleeper` and `length`."""
+    airports: Codes | None = None
+    """By which airport of the first and of the second city it goes, where they have several: `HND-JFK`; absent: the nearest two."""
     departures: tuple[Departure, ...] = ()
     """Scheduled departures. Travellers without an aircraft of their own may use only these on this way."""
     via: Text | None = None
     """A stop on the way, for people to read: `Souda Bay, 94 min on the ground`; its time is part of `length`."""
     closed: Flag = False
     """Whether nobody can go this way at all."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its airports, that of the first city first; none where it does not say them."""
+        return tuple(re.findall("[A-Z]+", self.airports or ""))
 
     @property
     def longest(self) -> Stretch | None:

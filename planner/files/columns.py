@@ -80,6 +80,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("flight", "Number of a scheduled departure", "text", _JOURNEY, read=True),
     Column("via", "A stop on the way, for people to read", "text", _JOURNEY, read=True),
     Column(
+        "airports",
+        "Where it takes off and lands, where one of the cities has several airports; this follows from the scenario",
+        "`HND-JFK`",
+        _JOURNEY,
+    ),
+    Column(
         "stretches",
         "Its parts, where one changes on the way; this follows from the scenario's routes",
         "`train to Dong Dang, 60 h; change 30 min; car to Hanoi, 2 h 30 min`",

@@ -35,6 +35,7 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "place_name": "What people call it",
     "destination": "Id of the city where a journey ends; else empty",
     "destination_name": "What people call it",
+    "airports": "The airports of a journey, where its cities have several, as in the plan",
     "stretches": "The parts of a journey, where one changes on the way, as in the plan",
     "date": "Day of the start, of a meeting that of the person's own part, by the clock of `zone`, such as 2018-06-12",
     "start": "Wall time of that start by the clock of `zone`, such as 09:00",

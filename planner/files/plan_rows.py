@@ -14,6 +14,7 @@ from planner.domain.work_times import due_of
 from planner.files.cells import attendance_cell, time_cell
 from planner.files.columns import NAMES, RowKind
 from planner.files.served_cells import served_cells
+from planner.plan.airports_used import airports_cell
 from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Prepared, Rest
 from planner.plan.stretches import stretches_of
 
@@ -82,6 +83,7 @@ def _journey(journey: Journey, scenario: Scenario) -> Row:
         "mode": journey.mode,
         "flight": journey.flight or "",
         "via": journey.via or "",
+        "airports": airports_cell(scenario, journey),
         "stretches": stretches_words(scenario, journey),
         "party": journey.party or "",
         "people": "; ".join(people),

@@ -31,21 +31,28 @@ class Stretches:
 
 
 def stretches_of(scenario: Scenario, journey: Journey) -> Stretches:
-    """The stretches of a journey, none where its route has none.
-
-    A plan does not say which route a journey follows. It is taken for the longest of its mode that is not longer than the
-    journey, the first by id of several.
-    """
-    took = round((journey.arrive - journey.depart).total_seconds() / 60)
-    mode = Mode.AIR if journey.mode is Mode.SCHEDULED else journey.mode
-    ends = (journey.origin, journey.destination)
-    those = [route for _, route in sorted(scenario.routes.items()) if _serves(route, ends) and route.goes_by == mode]
-    route = max(
-        (each for each in those if (each.minutes or 0) <= took), key=lambda each: each.minutes or 0, default=None
-    )
+    """The stretches of a journey, none where its route has none."""
+    route = route_of(scenario, journey)
     if route is None or not route.stretches:
         return Stretches()
-    return Stretches(tuple(_travelled(route, ends)), took - (route.minutes or 0))
+    ends = (journey.origin, journey.destination)
+    return Stretches(tuple(_travelled(route, ends)), _took(journey) - (route.minutes or 0))
+
+
+def route_of(scenario: Scenario, journey: Journey) -> Route | None:
+    """The route that a journey follows, which a plan does not say.
+
+    It is taken for the longest of its mode that is not longer than the journey, the first by id of several.
+    """
+    mode = Mode.AIR if journey.mode is Mode.SCHEDULED else journey.mode
+    ends, took = (journey.origin, journey.destination), _took(journey)
+    those = [route for _, route in sorted(scenario.routes.items()) if _serves(route, ends) and route.goes_by == mode]
+    fitting = (each for each in those if (each.minutes or 0) <= took)
+    return max(fitting, key=lambda each: each.minutes or 0, default=None)
+
+
+def _took(journey: Journey) -> int:
+    return round((journey.arrive - journey.depart).total_seconds() / 60)
 
 
 def _serves(route: Route, ends: tuple[str, str]) -> bool:

@@ -307,6 +307,8 @@ def _details(row: Row, start: datetime, end: datetime, view: _View, zone: str | 
         yield row["flight"] or row["stretches"] or _MODES[row["mode"]]
         if row["flight"] and row["stretches"]:
             yield row["stretches"]
+        if row["airports"]:
+            yield row["airports"]
         if row["via"]:
             yield f"via {row['via']}"
         yield from _airport(row, start, end, view.scenario, zone)

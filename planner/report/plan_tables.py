@@ -9,6 +9,7 @@ from planner.domain.meetings import Certainty, Interpretation, Meeting
 from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.plan_rows import stretches_words
+from planner.plan.airports_used import airports_cell
 from planner.plan.record import Appointment, Journey, Mode, Plan
 from planner.report.answer_words import not_held
 from planner.report.audience import Audience, untold
@@ -116,7 +117,7 @@ def _journey(scenario: Scenario, leg: Journey, namer: Namer) -> Iterator[object]
     yield round((leg.arrive - leg.depart).total_seconds() / 60)
     yield by_words(scenario, leg)
     yield people if party is None else f"{party.name}: {people}"
-    yield leg.via or ""
+    yield ", ".join(each for each in (airports_cell(scenario, leg), leg.via) if each)
 
 
 def by_words(scenario: Scenario, leg: Journey) -> str:

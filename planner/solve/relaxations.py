@@ -269,6 +269,11 @@ def _venues(scenario: Scenario) -> Iterator[Relaxation]:
             near = city.model_copy(update={"ground": dict.fromkeys(city.ground, 0)})
             says = f"the ways inside {city.name or id_} take their time"
             yield Relaxation(says, f"places.{id_}.ground", _changed(scenario, "places", id_, near))
+        if any(each.ground for each in city.other_airports):
+            here = tuple(each.model_copy(update={"ground": 0}) for each in city.other_airports)
+            says = f"another airport of {city.name or id_} is farther than its first"
+            nearer = _changed(scenario, "places", id_, city.model_copy(update={"other_airports": here}))
+            yield Relaxation(says, f"places.{id_}.other_airports", nearer)
         for name, venue in sorted(city.venues.items()):
             for field, free in (("blocked", ()), ("hours", None), ("turnover", 0), ("transfer", 0)):
                 if getattr(venue, field) not in (free, None):

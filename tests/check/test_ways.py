@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from planner.check import check
+from planner.check.airports import kilometres
 from planner.check.case import Case
-from planner.check.ways import MILE, fault, kilometres, slept, usual_minutes
+from planner.check.ways import MILE, fault, slept, usual_minutes
 from planner.domain.scenario import Scenario
 from planner.plan.record import Journey, Mode, Plan
 from tests.building import scenario

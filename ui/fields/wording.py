@@ -18,6 +18,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "transfer": "Way to the airport",
         "ground": "Ways between venues",
     },
+    "OtherAirport": {"ground": "Way beyond the transfer"},
     "Venue": {"at": "Coordinates", "transfer": "Way to the airport", "open": "Open space", "hours": "Opening hours"},
     "Room": {"count": "How many", "open": "Open space", "hours": "Opening hours"},
     "Route": {"mode": "Air or ground", "length": "Length of the way"},

@@ -129,6 +129,13 @@ OTHERS: list[tuple[Path, str, object, object]] = [
             {"mode": "ground", "length": "150 min"},
         ],
     ),
+    (
+        ("places", "seoul"),
+        "other_airports",
+        [{"Airport": "gmp", "Way beyond the transfer": "10"}],
+        [{"airport": "GMP", "ground": "10 min"}],
+    ),
+    (("routes", "new"), "airports", "HND-JFK", "HND-JFK"),
     *[(MEETING, key, nothing, None) for key in ("length", "who.required", "must") for nothing in (None, "", [], NAN)],
     *[(MEETING, "stages", nothing, None) for nothing in (None, [], [{"Title": ""}])],
 ]
