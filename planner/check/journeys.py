@@ -45,16 +45,19 @@ def _journey(case: Case, journey: Journey) -> Iterator[Finding]:
 
 
 def boarding(case: Case, journey: Journey) -> timedelta:
-    """How long before departure one is at the airport."""
+    """How long before departure one is at the airport, or on the road to one that is farther than others."""
     policies = case.scenario.policies
     if journey.mode in (Mode.GROUND, Mode.TRAIN):
         return timedelta()
-    return timedelta(minutes=policies.check_in if journey.mode is Mode.SCHEDULED else policies.boarding)
+    there = policies.check_in if journey.mode is Mode.SCHEDULED else policies.boarding
+    return timedelta(minutes=there + ways.farther(case, journey)[0])
 
 
 def formalities(case: Case, journey: Journey) -> timedelta:
-    """How long after arrival one leaves the airport."""
-    return timedelta(minutes=0 if journey.mode in (Mode.GROUND, Mode.TRAIN) else case.scenario.policies.formalities)
+    """How long after arrival one has left the airport, and is as near as from the city's first one."""
+    if journey.mode in (Mode.GROUND, Mode.TRAIN):
+        return timedelta()
+    return timedelta(minutes=case.scenario.policies.formalities + ways.farther(case, journey)[1])
 
 
 def transfer(case: Case, place: str) -> timedelta:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.check import ways
+from planner.check.airports import kilometres
 from planner.check.case import Busy, Case, Stay
 from planner.check.finding import Finding
 from planner.domain import clock
@@ -96,7 +97,7 @@ def _near(case: Case, opened: Opened, busy: Busy) -> bool:
         return True
     centre = opens.of if opens.of is not None else case.scenario.coordinates_of(busy.appointment.city)
     venue = case.place(busy.appointment).at_venue
-    return ways.kilometres(case.scenario.coordinates_of(venue), centre) <= opens.within_miles * ways.MILE
+    return kilometres(case.scenario.coordinates_of(venue), centre) <= opens.within_miles * ways.MILE
 
 
 def _words(case: Case, those: list[Opened], city: str) -> str:

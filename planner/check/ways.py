@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from planner.check.airports import kilometres, used
 from planner.check.case import Case
 from planner.check.clocks import WEEKDAYS
 from planner.check.whereabouts import known_journey
 from planner.domain import clock
-from planner.domain.places import Coordinates, Route
+from planner.domain.places import Route, Stretch
 from planner.domain.whereabouts import KnownJourney
 from planner.plan.record import Journey, Mode
 
@@ -16,20 +17,14 @@ MILE = 1.609344
 """Kilometres in a statute mile."""
 
 
-def kilometres(one: Coordinates, other: Coordinates) -> float:
-    """The geodesic distance of two points on the WGS84 ellipsoid."""
-    from geographiclib.geodesic import Geodesic
-
-    line = Geodesic.WGS84.InverseLine(one[0], one[1], other[0], other[1])
-    return float(line.s13) / 1000
-
-
-def usual_minutes(case: Case, origin: str, destination: str) -> float:
+def usual_minutes(case: Case, origin: str, destination: str, route: Route | None = None) -> float:
     """The default length of a way: by air between airports (FiveThirtyEight's formula), else on the ground."""
-    here, there = case.scenario.coordinates_of(origin), case.scenario.coordinates_of(destination)
+    airports = used(case, origin, destination, route)
+    if airports is None:
+        ends = (case.scenario.coordinates_of(city) for city in (origin, destination))
+        return 1.3 * kilometres(*ends)  # a kilometre a minute
+    here, there = (airport.at for airport in airports)
     distance = kilometres(here, there)
-    if not flown(case, origin, destination):
-        return 1.3 * distance  # a kilometre a minute
     west = here[1] - there[1]
     if west > 180:
         west -= 360
@@ -84,8 +79,8 @@ def _known_fault(case: Case, journey: Journey, known: KnownJourney) -> str | Non
         return f"it goes by {journey.mode}, but is known to go by {' or '.join(sorted(modes))}"
     if known.leaves is not None and known.lands is not None:
         return None
-    took, default = (journey.arrive - journey.depart).total_seconds() / 60, usual_minutes(case, here, there)
-    lengths = [default if route.length is None else route.length for route in along] or [default]
+    took = (journey.arrive - journey.depart).total_seconds() / 60
+    lengths = [_least(case, journey, route) for route in along] or [usual_minutes(case, here, there)]
     scheduled = {float(each.length) for route in along if route.between[0] == here for each in route.departures}
     if took < min(lengths) - 0.001 and took not in scheduled:
         return f"it takes {took:.0f} min; the way takes {min(lengths):.0f} min"
@@ -97,18 +92,49 @@ def _route_fault(case: Case, journey: Journey, route: Route, took: float) -> str
     departs = bool(route.departures) and route.between[0] == journey.origin
     if departs and not own_aircraft(case, journey):
         return _departure_fault(case, journey, route, mode)
-    usual = usual_minutes(case, journey.origin, journey.destination)
-    return _leg_fault(journey, mode, took, usual if route.length is None else route.length)
+    return _leg_fault(journey, mode, took, _least(case, journey, route))
+
+
+def _least(case: Case, journey: Journey, route: Route) -> float:
+    """The least minutes of a route: those that it says or its stretches and changes have together, else the usual ones."""
+    if route.stretches:
+        there, changing = ([getattr(each, part) for each in route.stretches] for part in ("length", "change"))
+        return float(sum(there) + sum(changing))
+    if route.length is not None:
+        return route.length
+    return usual_minutes(case, journey.origin, journey.destination, route)
+
+
+def farther(case: Case, journey: Journey) -> tuple[int, int]:
+    """Minutes beyond the transfer to the airport where a journey takes off and from the one where it lands: the least of all
+    routes by air that it can have come by.
+    """
+    if journey.mode in (Mode.GROUND, Mode.TRAIN):
+        return (0, 0)
+    by_air: list[Route | None] = [
+        route for route in routes(case, journey.origin, journey.destination) if _mode(route) is Mode.AIR
+    ]
+    pairs = [used(case, journey.origin, journey.destination, route) for route in by_air or [None]]
+    known = [pair for pair in pairs if pair is not None]
+    return (min((one.farther for one, _ in known), default=0), min((other.farther for _, other in known), default=0))
+
+
+def _leading(route: Route) -> Route | Stretch:
+    """What a route goes by: its stretch than which none is longer, the first of such; the route itself where it has none."""
+    for one in route.stretches:
+        if not any(other.length > one.length for other in route.stretches):
+            return one
+    return route
 
 
 def _mode(route: Route) -> Mode:
-    return {"air": Mode.AIR, "ground": Mode.GROUND, "train": Mode.TRAIN}[route.mode]
+    return {"air": Mode.AIR, "ground": Mode.GROUND, "train": Mode.TRAIN}[_leading(route).mode]
 
 
 def slept(case: Case, journey: Journey) -> bool:
     """Whether people sleep on a journey: it goes by a train that is a sleeper."""
     along = routes(case, journey.origin, journey.destination)
-    return journey.mode is Mode.TRAIN and any(route.sleeper for route in along if route.mode == "train")
+    return journey.mode is Mode.TRAIN and any(_leading(route).sleeper for route in along if _mode(route) is Mode.TRAIN)
 
 
 def _leg_fault(journey: Journey, mode: Mode, took: float, least: float) -> str | None:

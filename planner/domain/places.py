@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,6 +13,9 @@ from planner.domain.values import Clock, Count, Day, Flag, Hours, Id, Minutes, N
 
 Coordinates = tuple[Number, Number]
 Weekday = Annotated[str, Field(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")]
+Code = Annotated[str, Field(pattern="^[A-Z]{3,4}$")]
+Codes = Annotated[str, Field(pattern="^[A-Z]{3,4}-[A-Z]{3,4}$")]
+Means = Annotated[str, Field(pattern="^(air|ground|train)$")]
 
 
 class RoomKind(StrEnum):
@@ -65,13 +69,24 @@ class Venue(Space):
     """Spans in which nothing can be held here; whole days include their last."""
 
 
+class OtherAirport(Part):
+    """An airport of a city beside its first one."""
+
+    airport: Code
+    """IATA (three letters) or ICAO (four) code."""
+    ground: Minutes = 0
+    """Minutes on the road between it and the centre beyond the transfer, which is that of the first airport."""
+
+
 class City(Part):
     """A place on the map with one clock: an airport or own coordinates, venues, and the times between them."""
 
     name: Text | None = None
     """What people call it; the id where absent."""
-    airport: Annotated[str, Field(pattern="^[A-Z]{3,4}$")] | None = None
-    """IATA (three letters) or ICAO (four) code; gives coordinates and zone."""
+    airport: Code | None = None
+    """IATA (three letters) or ICAO (four) code; gives coordinates and zone. Of several the first."""
+    other_airports: tuple[OtherAirport, ...] = ()
+    """Its further airports. One flies between those of two cities that are nearest to each other, unless a route says by which."""
     at: Coordinates | None = None
     """Latitude and longitude in degrees, where there is no airport or it lies elsewhere."""
     zone: Zone | None = None
@@ -101,6 +116,22 @@ class Departure(Part):
     """Its number, shown in the plan."""
 
 
+class Stretch(Part):
+    """A part of a route that is travelled by one means: the train to the border, the car from there."""
+
+    mode: Means
+    """By air, by road or by train."""
+    to: Text | None = None
+    """Where it ends, for people to read: a station, a port, or the id of a city, which stands for its name. Not of the last one,
+    which ends in the other city."""
+    length: Minutes
+    """From take-off to landing, or door to door on the ground."""
+    sleeper: Flag = False
+    """Whether one sleeps on the train."""
+    change: Minutes = 0
+    """Minutes between its end and the next stretch: to walk across, to refuel, to be at the airport in time."""
+
+
 class Route(Part):
     """What is known of the way between two cities, where the default flight time is not right."""
 
@@ -108,15 +139,47 @@ class Route(Part):
     """The two cities. Holds in both directions unless `one_way`; departures always go from the first to the second."""
     one_way: Flag = False
     """Whether it holds from the first to the second only."""
-    mode: Annotated[str, Field(pattern="^(air|ground|train)$")] = "air"
+    mode: Means = "air"
     """By air (boarding and arrival formalities apply), by road or by train (they do not)."""
     sleeper: Flag = False
     """Whether one sleeps on the train: no rest is owed after it, and it may leave and arrive at night."""
     length: Minutes | None = None
-    """From take-off to landing, or door to door on the ground; absent: the default."""
+    """From take-off to landing, or door to door on the ground; absent: that of its stretches, else the default."""
+    stretches: tuple[Stretch, ...] = ()
+    """Its parts from the first city to the second, where one changes on the way; back in the other order. They say how it goes and
+    how long it takes, in place of `mode`, `sleeper` and `length`."""
+    airports: Codes | None = None
+    """By which airport of the first and of the second city it goes, where they have several: `HND-JFK`; absent: the nearest two."""
     departures: tuple[Departure, ...] = ()
     """Scheduled departures. Travellers without an aircraft of their own may use only these on this way."""
     via: Text | None = None
     """A stop on the way, for people to read: `Souda Bay, 94 min on the ground`; its time is part of `length`."""
     closed: Flag = False
     """Whether nobody can go this way at all."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its airports, that of the first city first; none where it does not say them."""
+        return tuple(re.findall("[A-Z]+", self.airports or ""))
+
+    @property
+    def longest(self) -> Stretch | None:
+        """The longest of its stretches, the first of several: the whole route goes as it does."""
+        return max(self.stretches, key=lambda stretch: stretch.length, default=None)
+
+    @property
+    def goes_by(self) -> str:
+        """How the whole route goes: by air, on the ground or by train."""
+        return self.mode if self.longest is None else self.longest.mode
+
+    @property
+    def slept_on(self) -> bool:
+        """Whether one sleeps on the way."""
+        return self.sleeper if self.longest is None else self.longest.sleeper
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it takes in all; None where the route does not say."""
+        if not self.stretches:
+            return self.length
+        return sum(stretch.length + stretch.change for stretch in self.stretches)

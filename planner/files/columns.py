@@ -77,9 +77,21 @@ COLUMNS: tuple[Column, ...] = (
     Column("place_name", "What people call that place", "text", frozenset({RowKind.MEETING, RowKind.REST})),
     Column("origin", "City where a journey begins", "id", _JOURNEY, read=True),
     Column("destination", "City where it ends", "id", _JOURNEY, read=True),
-    Column("mode", "How it is travelled", "air, scheduled or ground", _JOURNEY, read=True),
+    Column("mode", "How it is travelled", "air, scheduled, ground or train", _JOURNEY, read=True),
     Column("flight", "Number or mark of a scheduled departure, or of a known journey", "text", _JOURNEY, read=True),
     Column("via", "A stop on the way, for people to read", "text", _JOURNEY, read=True),
+    Column(
+        "airports",
+        "Where it takes off and lands, where one of the cities has several airports; this follows from the scenario",
+        "`HND-JFK`",
+        _JOURNEY,
+    ),
+    Column(
+        "stretches",
+        "Its parts, where one changes on the way; this follows from the scenario's routes",
+        "`train to Dong Dang, 60 h; change 30 min; car to Hanoi, 2 h 30 min`",
+        _JOURNEY,
+    ),
     Column("party", "The party that travels", "id", _JOURNEY, read=True),
     Column(
         "people",

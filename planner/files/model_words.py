@@ -24,6 +24,7 @@ OF_PATTERNS: dict[str, tuple[str, str, str]] = {
     "^[a-z]{2}$": ("language", "en", "write the code of a language in two letters (ISO 639-1), such as en"),
     "^[a-z]{2}-[a-z]{2}$": ("language pair", "en-ko", "write two codes of languages, such as en-ko"),
     "^[A-Z]{3,4}$": ("airport", "SIN", "write the airport's IATA or ICAO code, such as SIN or WSSS"),
+    "^[A-Z]{3,4}-[A-Z]{3,4}$": ("two airports", "HND-JFK", "write the codes of two airports, such as HND-JFK"),
     "^[A-Z]{2}(-[A-Z0-9]{1,3})?$": ("calendar", "US-NY", "write a country, perhaps with its part, such as US or US-NY"),
 }
 """The kind of value, an example, and what to write, by pattern; patterns that list words explain themselves."""

@@ -36,6 +36,8 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "destination": "Id of the city where a journey ends; else empty",
     "destination_name": "What people call it",
     "flight": "Number or mark of the flight or train, for a journey",
+    "airports": "The airports of a journey, where its cities have several, as in the plan",
+    "stretches": "The parts of a journey, where one changes on the way, as in the plan",
     "date": "Day of the start, of a meeting that of the person's own part, by the clock of `zone`, such as 2018-06-12",
     "start": "Wall time of that start by the clock of `zone`, such as 09:00",
     "end_date": "Day of the end by the clock of `end_zone`",

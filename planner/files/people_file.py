@@ -38,7 +38,8 @@ def people_rows(plan: Plan, scenario: Scenario) -> list[Row]:
 
 
 def _of_item(item: Row, scenario: Scenario) -> Iterator[Row]:
-    shared = _where(item, scenario) | {name: item[name] for name in ("kind", "id", "title", "flight", "note", *SERVED)}
+    told = ("kind", "id", "title", "flight", "note", "airports", "stretches", *SERVED)
+    shared = _where(item, scenario) | {name: item[name] for name in told}
     for each in read_attendance(item["people"]):
         assert isinstance(each, Attendance)  # the cell is one of ours
         who = scenario.people.get(each.person)

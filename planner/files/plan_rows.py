@@ -8,15 +8,19 @@ from datetime import UTC, datetime
 from planner.domain import clock
 from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.place import read_place
+from planner.domain.references.words import length
 from planner.domain.scenario import REMOTE, Scenario
 from planner.domain.work_times import due_of
 from planner.files.cells import attendance_cell, time_cell
 from planner.files.columns import NAMES, RowKind
 from planner.files.served_cells import served_cells
+from planner.plan.airports_used import airports_cell
 from planner.plan.known_journeys import note_on
-from planner.plan.record import Appointment, Attendance, Journey, Plan, Prepared, Rest
+from planner.plan.record import Appointment, Attendance, Journey, Mode, Plan, Prepared, Rest
+from planner.plan.stretches import stretches_of
 
 Row = dict[str, str]
+_MEANS = {Mode.AIR: "flight", Mode.GROUND: "car", Mode.TRAIN: "train"}
 
 
 def rows_of(plan: Plan, scenario: Scenario) -> list[Row]:
@@ -80,11 +84,27 @@ def _journey(journey: Journey, scenario: Scenario) -> Row:
         "mode": journey.mode,
         "flight": journey.flight or "",
         "via": journey.via or "",
+        "airports": airports_cell(scenario, journey),
+        "stretches": stretches_words(scenario, journey),
         "party": journey.party or "",
         "people": "; ".join(people),
         "names": "; ".join(_person(scenario, each) for each in people),
         "note": note_on(scenario, journey),
     }
+
+
+def stretches_words(scenario: Scenario, journey: Journey) -> str:
+    """The parts of a journey as people read them: `train to Dong Dang, 60 h; change 30 min; car to Hanoi, 2 h 30 min`.
+
+    Empty where its route has no stretches; what the journey takes beyond them is told last.
+    """
+    found, said = stretches_of(scenario, journey), list[str]()
+    for each in found.each:
+        to = place_name(scenario, each.to) if each.to in scenario.places else each.to
+        said.append(f"{_MEANS[each.mode]} to {to}, {length(each.minutes)}")
+        if each.change:
+            said.append(f"change {length(each.change)}")
+    return "; ".join([*said, *([f"{length(found.over)} besides"] if found.over and said else [])])
 
 
 def _rest(rest: Rest, scenario: Scenario) -> Row:

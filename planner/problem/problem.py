@@ -238,11 +238,17 @@ class Problem:
         policies = self.policies
         if way.mode.on_the_ground:
             return 0
-        return policies.check_in if way.mode is Mode.SCHEDULED else policies.boarding
+        return way.to_airport + (policies.check_in if way.mode is Mode.SCHEDULED else policies.boarding)
 
     def formalities(self, way: Way) -> int:
         """Minutes from arrival on that way to leaving the place of arrival."""
-        return 0 if way.mode.on_the_ground else self.policies.formalities
+        return 0 if way.mode.on_the_ground else way.from_airport + self.policies.formalities
+
+    @cached_property
+    def farthest_airport(self) -> int:
+        """The most minutes on the road that any airport is beyond the transfer of its city."""
+        others = (each for city in self.scenario.places.values() for each in city.other_airports)
+        return max((each.ground for each in others), default=0)
 
     def rests(self, traveller: Traveller) -> frozenset[Rest]:
         """The rules on rest of a traveller's people: the strictest of them holds."""

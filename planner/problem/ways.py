@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
 from math import ceil
 
 from planner.domain import clock
+from planner.domain.city_airports import flown_between
+from planner.domain.city_airports import metres as distance
 from planner.domain.place import Place
 from planner.domain.places import Coordinates, Departure, Route
 from planner.domain.scenario import Scenario
@@ -45,6 +46,10 @@ class Way:
     sleeper: bool = False
     known: str | None = None
     """The known journey that it is, with its one departure."""
+    to_airport: int = 0
+    """Minutes on the road before it, beyond the transfer, to the airport that it goes from."""
+    from_airport: int = 0
+    """Minutes on the road after it, beyond the transfer, from the airport that it leads to."""
 
     @property
     def at_any_hour(self) -> bool:
@@ -64,31 +69,26 @@ class Ways:
         return self.free if own_aircraft else self.scheduled
 
 
-@cache
-def _metres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    from geographiclib.geodesic import Geodesic
-
-    return float(Geodesic.WGS84.Inverse(*a, *b, Geodesic.DISTANCE)["s12"])
-
-
 def metres(scenario: Scenario, a: str | Place, b: str | Place | Coordinates) -> float:
     """The geodesic distance between a place and a place or a point, in metres."""
-    return _metres(scenario.coordinates_of(a), b if isinstance(b, tuple) else scenario.coordinates_of(b))
+    return distance(scenario.coordinates_of(a), b if isinstance(b, tuple) else scenario.coordinates_of(b))
 
 
-def flight_minutes(scenario: Scenario, origin: str, destination: str) -> int:
+def flight_minutes(here: Coordinates, there: Coordinates) -> int:
     """Minutes from take-off to landing by default (FiveThirtyEight's formula), never faster than 950 km/h."""
-    distance = metres(scenario, origin, destination)
-    east = scenario.coordinates_of(origin)[1] - scenario.coordinates_of(destination)[1]
-    wrapped = (east + 180) % 360 - 180
-    formula = 0.117 * distance / METRES_PER_MILE + 0.517 * wrapped + 43.2
-    return ceil(max(formula, distance / FASTEST))
+    between = distance(here, there)
+    wrapped = (here[1] - there[1] + 180) % 360 - 180
+    formula = 0.117 * between / METRES_PER_MILE + 0.517 * wrapped + 43.2
+    return ceil(max(formula, between / FASTEST))
 
 
-def default_way(scenario: Scenario, origin: str, destination: str) -> Way:
-    """The way where no route says anything: by air between airports, else on the ground."""
-    if scenario.places[origin].airport and scenario.places[destination].airport:
-        return Way(Mode.AIR, flight_minutes(scenario, origin, destination))
+def default_way(scenario: Scenario, origin: str, destination: str, route: Route | None = None) -> Way:
+    """The way where no route says anything but perhaps by which airports: by air between airports, else on the ground."""
+    airports = flown_between(scenario, origin, destination, route)
+    if airports is not None:
+        here, there = airports
+        minutes = flight_minutes(here.at, there.at)
+        return Way(Mode.AIR, minutes, to_airport=here.ground, from_airport=there.ground)
     return Way(Mode.GROUND, ceil(metres(scenario, origin, destination) * DETOUR / MOTORCADE))
 
 
@@ -112,8 +112,8 @@ def _ways(scenario: Scenario, grid: Grid, origin: str, destination: str, *, own_
         return ()
     default = default_way(scenario, origin, destination)
     if not routes:
-        return (Way(default.mode, max(1, default.minutes)),)
-    return tuple(along(scenario, grid, route, origin, default, own_aircraft=own_aircraft) for route in routes)
+        return (replace(default, minutes=max(1, default.minutes)),)
+    return tuple(along(scenario, grid, route, origin, own_aircraft=own_aircraft) for route in routes)
 
 
 def serving(scenario: Scenario, origin: str, destination: str) -> list[Route]:
@@ -125,16 +125,20 @@ def _serves(route: Route, origin: str, destination: str) -> bool:
     return route.between == (origin, destination) or (not route.one_way and route.between == (destination, origin))
 
 
-def along(scenario: Scenario, grid: Grid, route: Route, origin: str, default: Way, *, own_aircraft: bool) -> Way:
+def along(scenario: Scenario, grid: Grid, route: Route, origin: str, *, own_aircraft: bool) -> Way:
     """The way along a route from one of its cities, for somebody with or without an aircraft of their own."""
-    mode, beside = Mode(route.mode), serving(scenario, *_ends(route, origin))
-    sleeper = any(other.sleeper for other in beside if other.mode == route.mode)
-    minutes = max(1, default.minutes if route.length is None else route.length)
+    ends = _ends(route, origin)
+    mode, beside, default = Mode(route.goes_by), serving(scenario, *ends), default_way(scenario, *ends, route)
+    sleeper = any(other.slept_on for other in beside if other.goes_by == route.goes_by)
+    minutes = max(1, default.minutes if route.minutes is None else route.minutes)
+    way = Way(
+        mode, minutes, route.via, sleeper=sleeper, to_airport=default.to_airport, from_airport=default.from_airport
+    )
     if not route.departures or own_aircraft or route.between[0] != origin:
-        return Way(mode, minutes, route.via, sleeper=sleeper)
+        return way
     zone = scenario.zone_of(origin)
     flights = sorted({flight for each in route.departures for flight in _flights(scenario, grid, each, zone)})
-    return Way(Mode.SCHEDULED if mode is Mode.AIR else mode, minutes, route.via, tuple(flights), sleeper)
+    return replace(way, mode=Mode.SCHEDULED if mode is Mode.AIR else mode, flights=tuple(flights))
 
 
 def _ends(route: Route, origin: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain import clock
 from planner.domain.scenario import Scenario
@@ -109,7 +109,8 @@ def _known(scenario: Scenario, grid: Grid, traveller: Traveller, id_: str, journ
         way, minutes = min(((way, _minutes(way, leaves, lands)) for way in ways), key=lambda each: each[1])
     take_off = leaves if leaves is not None else (lands or 0) - minutes
     flight = Flight(take_off, minutes, journey.flight)
-    return KnownLeg(id_, *pair, Way(_mode(journey, way), minutes, way.via, (flight,), way.sleeper, id_))
+    known = replace(way, mode=_mode(journey, way), minutes=minutes, flights=(flight,), known=id_)
+    return KnownLeg(id_, *pair, known)
 
 
 def _ways(scenario: Scenario, grid: Grid, traveller: Traveller, journey: KnownJourney) -> Iterator[Way]:
@@ -117,11 +118,11 @@ def _ways(scenario: Scenario, grid: Grid, traveller: Traveller, journey: KnownJo
     origin, destination = journey.from_, journey.to
     default = default_way(scenario, origin, destination)
     own, routes = traveller.own_aircraft, serving(scenario, origin, destination)
-    found = [along(scenario, grid, route, origin, default, own_aircraft=own) for route in routes] or [default]
+    found = [along(scenario, grid, route, origin, own_aircraft=own) for route in routes] or [default]
     fitting = [
         way for way in found if journey.mode is None or _grounded(way) == journey.mode.replace("scheduled", "air")
     ]
-    yield from fitting or [Way(Mode(journey.mode or "air"), default.minutes)]
+    yield from fitting or [replace(default, mode=Mode(journey.mode or "air"))]
 
 
 def _grounded(way: Way) -> str:

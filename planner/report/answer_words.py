@@ -67,6 +67,8 @@ _FIELDS = {
     "hours": "the opening hours",
     "closed": "that nobody can go that way",
     "departures": "its departures",
+    "other_airports": "its other airports",
+    "stretches": "how long its stretches take",
     "at": "its time",
     "returns": "that the person must be back",
     "number": "how many there are",

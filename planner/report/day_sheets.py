@@ -306,7 +306,11 @@ def _details(row: Row, start: datetime, end: datetime, view: _View, zone: str | 
         return
     yield duration(round((end - start).total_seconds() / 60))
     if journey:
-        yield row["flight"] or _MODES[row["mode"]]
+        yield row["flight"] or row["stretches"] or _MODES[row["mode"]]
+        if row["flight"] and row["stretches"]:
+            yield row["stretches"]
+        if row["airports"]:
+            yield row["airports"]
         if row["via"]:
             yield f"via {row['via']}"
         yield from _airport(row, start, end, view.scenario, zone)

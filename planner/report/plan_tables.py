@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from planner.domain.meetings import Certainty, Interpretation, Meeting
 from planner.domain.order_of_precedence import in_precedence, seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
+from planner.files.plan_rows import stretches_words
+from planner.plan.airports_used import airports_cell
 from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Journey, Mode, Plan
 from planner.report.answer_words import not_held
@@ -116,15 +118,18 @@ def _journey(scenario: Scenario, leg: Journey, namer: Namer) -> Iterator[object]
     yield round((leg.arrive - leg.depart).total_seconds() / 60)
     yield by_words(scenario, leg)
     yield people if party is None else f"{party.name}: {people}"
-    yield leg.via or ""
+    yield ", ".join(each for each in (airports_cell(scenario, leg), leg.via) if each)
     yield note_on(scenario, leg)
 
 
 def by_words(scenario: Scenario, leg: Journey) -> str:
-    """How a leg is travelled: `road`, `train`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`.
+    """How a leg is travelled: `road`, `train`, `flight KE 81`, `own aircraft`, the name of a pool of aircraft, or `air`;
+    part by part where one changes on the way.
 
     Of what is no scheduled flight the number or mark stands behind: `train KTX 101`, `own aircraft, SAM 901`.
     """
+    if parts := stretches_words(scenario, leg):
+        return f"flight {leg.flight}: {parts}" if leg.mode is Mode.SCHEDULED and leg.flight else parts
     if leg.mode is Mode.SCHEDULED:
         return f"flight {leg.flight}" if leg.flight else "scheduled flight"
     if leg.mode is Mode.TRAIN:

@@ -16,7 +16,8 @@ from planner.domain.order_of_precedence import (
 from planner.domain.scenario import REMOTE, Scenario
 from planner.domain.stay_times import span_of_stay
 from planner.domain.work_times import due_of, zone_of_work
-from planner.files.plan_rows import place_name, place_parts
+from planner.files.plan_rows import place_name, place_parts, stretches_words
+from planner.plan.airports_used import airports_cell, landing_code
 from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
 from planner.report.clocks import dated
@@ -207,8 +208,9 @@ def _meeting(scenario: Scenario, held: Appointment, lane: str) -> Item:
 def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
     origin, destination = (place_name(scenario, city) for city in (journey.origin, journey.destination))
     length = duration(round((journey.arrive - journey.depart).total_seconds() / 60))
-    city = scenario.places.get(journey.destination)
-    said = ", ".join(part for part in (length, journey.flight, journey.via and f"via {journey.via}") if part)
+    parts = [length, journey.flight, airports_cell(scenario, journey), stretches_words(scenario, journey)]
+    parts.append(journey.via and f"via {journey.via}")
+    said = ", ".join(part for part in parts if part)
     return Item(
         id=f"{journey.id}@{lane}",
         lane=lane,
@@ -226,7 +228,7 @@ def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
         pinned=False,
         detail=". ".join(part for part in (said, note_on(scenario, journey)) if part),
         goes_to=destination,
-        code=(city and city.airport) or "",
+        code=landing_code(scenario, journey),
     )
 
 

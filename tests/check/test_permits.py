@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from planner.check.airports import kilometres
 from planner.check.permits import granted
-from planner.check.ways import MILE, kilometres
+from planner.check.ways import MILE
 from planner.domain.permits import Permit
 from tests.building import meeting, scenario
 from tests.check.plans import findings, held, leg, rest

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from planner.check import check
+from planner.check.airports import kilometres
 from planner.check.case import Case
-from planner.check.ways import MILE, fault, kilometres, usual_minutes
+from planner.check.ways import MILE, fault, slept, usual_minutes
 from planner.domain.scenario import Scenario
 from planner.plan.record import Journey, Mode, Plan
 from tests.building import scenario
@@ -284,3 +285,44 @@ def test_two_pools_are_two() -> None:
     small = scenario(routes={"way": FLIGHT}, people=people, resources=jets)
     legs = (leg("p-1", "05 15:00", 75, THERE, "pompeo"), leg("s-1", "05 15:00", 75, THERE, "sullivan"))
     assert not [each for each in check(small, plan(*legs)) if "in the air" in each.message]
+
+
+RAIL_AND_ROAD = {
+    "between": BETWEEN,
+    "stretches": [
+        {"mode": "train", "to": "Philadelphia", "length": "2 h", "change": "20 min", "sleeper": "true"},
+        {"mode": "ground", "length": "1 h 30 min"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("way", "took", "mode", "words"),
+    [
+        (THERE, 230, Mode.TRAIN, None),
+        (HOME, 230, Mode.TRAIN, None),
+        (THERE, 229, Mode.TRAIN, "it takes 229 min; the way takes 230 min"),
+        (HOME, 229, Mode.TRAIN, "it takes 229 min; the way takes 230 min"),
+        (THERE, 230, Mode.GROUND, "it goes by ground, but the way from washington to new-york is by train"),
+        (THERE, 230, Mode.AIR, "it goes by air, but the way from washington to new-york is by train"),
+    ],
+)
+def test_stretches_and_changes_together_are_one_leg(way: str, took: int, mode: Mode, words: str | None) -> None:
+    journey = leg("p-1", "05 15:00", took, way, "pompeo", mode=mode)
+    assert told(scenario(routes={"line": RAIL_AND_ROAD}), journey) == words
+
+
+@pytest.mark.parametrize(("lengths", "first"), [((61, 60), True), ((60, 60), True), ((60, 61), False)])
+def test_a_route_goes_as_its_longest_stretch_does(lengths: tuple[int, int], first: bool) -> None:
+    train, road = (f"{minutes} min" for minutes in lengths)
+    stretches = [
+        {"mode": "train", "to": "Trenton", "length": train, "sleeper": "true"},
+        {"mode": "ground", "length": road},
+    ]
+    small = scenario(routes={"line": {"between": BETWEEN, "stretches": stretches}})
+    for way in (THERE, HOME):
+        by_train = leg("p-1", "05 15:00", sum(lengths), way, "pompeo", mode=Mode.TRAIN)
+        assert (told(small, by_train) is None) is first
+        assert slept(Case(small, plan(by_train)), by_train) is first
+        by_road = leg("p-1", "05 15:00", sum(lengths), way, "pompeo", mode=Mode.GROUND)
+        assert (told(small, by_road) is None) is not first

@@ -65,6 +65,8 @@ def test_every_cell_of_a_meeting() -> None:
         "place_name": "Blue House, Seoul",
         "destination": "",
         "destination_name": "",
+        "airports": "",
+        "stretches": "",
         "date": "2018-06-07",
         "start": "11:00",
         "end_date": "2018-06-07",

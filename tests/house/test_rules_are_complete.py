@@ -15,6 +15,7 @@ PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 SENTENCES = dict(re.findall(r"^## ([a-z-]+)\n\*(.+?)\*$", PAGE, re.MULTILINE))
 """The families of the page of rules with their sentences; a section without one is not built yet."""
 JUDGES_HELPERS = {
+    "airports",
     "arrival",
     "away",
     "clocks",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from planner.domain.scenario import Scenario
 from planner.plan.record import Plan
@@ -17,8 +18,16 @@ def idle_visits(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, str]]:
         for number, leg in enumerate(legs):
             until = legs[number + 1].depart if number + 1 < len(legs) else scenario.end
             attended = any(
-                company & set(held.people) and held.city == leg.destination and leg.arrive <= held.end <= until
-                for held in plan.appointments
+                city == leg.destination and who in company and leg.arrive <= end <= until
+                for who, city, end in _attended(scenario, plan)
             )
             if leg.destination != scenario.base_of(person) and not attended:
                 yield person, leg.destination
+
+
+def _attended(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, str, datetime]]:
+    """Who is in a meeting of which city, and when their own part of it ends."""
+    for held in plan.appointments:
+        for each in held.attendance:
+            until = scenario.meetings[held.meeting].part_of(each.seat)[1]
+            yield each.person, held.city, held.start + timedelta(minutes=until)

@@ -118,3 +118,19 @@ def test_nobody_is_named_who_can_be_at_both() -> None:
     needs = {"interpretation": ["en-ko"], "named": ["Lee"]}
     meetings = {"a": meeting("pompeo", needs=needs), "b": meeting("sullivan", needs=needs)}
     assert solve(scenario(meetings=meetings, resources={"voices": voices})).status is Status.PROVED_BEST
+
+
+@pytest.mark.parametrize("length", ["12 h", "30 min"])
+def test_stretches_that_take_too_long_are_named(length: str) -> None:
+    meetings = {
+        "here": meeting("pompeo", pin={"at": "2018-06-05 09:00"}),
+        "there": meeting("pompeo", where=["new-york"], pin={"at": "2018-06-05 14:00"}),
+    }
+    stretches = [{"mode": "train", "to": "Trenton", "length": length}, {"mode": "ground", "length": "1 h"}]
+    asked = scenario(
+        meetings=meetings, routes={"line": {"between": ["washington", "new-york"], "stretches": stretches}}
+    )
+    if length == "30 min":
+        assert solve(asked).status is Status.PROVED_BEST
+    else:
+        assert "routes.line.stretches" in {culprit for each in obstacles(asked) for culprit in each.culprits}

@@ -65,9 +65,12 @@ def meetings(draw: st.DrawFn) -> dict[str, Any]:
 
 KE_81 = {"at": "10:03", "length": "841 min", "flight": "KE 81"}
 MIDWEEK = {"at": "10:03", "length": "14 h", "days": ["tue", "wed"]}
+NEWARK = {"airport": "EWR", "ground": "47 min"}
+RAIL = {"mode": "train", "to": "Trenton", "length": "2 h", "change": "20 min", "sleeper": "true"}
 ROUTES: list[dict[str, Any]] = [
     {},
     {"shuttle": {"between": ["washington", "new-york"], "mode": "ground", "length": "247 min"}},
+    {"line": {"between": ["washington", "new-york"], "stretches": [RAIL, {"mode": "ground", "length": "47 min"}]}},
     {"flights": {"between": ["seoul", "new-york"], "one_way": "true", "departures": [KE_81]}},
     {"flights": {"between": ["seoul", "washington"], "departures": [MIDWEEK]}},
 ]
@@ -109,6 +112,7 @@ def worlds(draw: st.DrawFn) -> Scenario:
             relations=draw(st.sampled_from([{}, {"r": relation}])),
             permits=draw(st.sampled_from([{}, {"p": permit}])),
             routes=draw(st.sampled_from(ROUTES)),
+            places={"new-york": draw(st.sampled_from([{}, {"other_airports": [NEWARK]}]))},
             parties=draw(st.sampled_from([{}, {"team": {"name": "Team", "members": ["pompeo", "sullivan"]}}])),
             people={
                 "kang": draw(

@@ -18,6 +18,7 @@ from planner.domain.relations import Before, Relation
 from planner.domain.rule_packs import RULE_PACKS
 from planner.files.fields import RELATION_TAG, arms_of, bare, fields_of, model_at
 from planner.files.forms import READERS, default_of, reader_of
+from planner.files.model_words import OF_PATTERNS
 from ui.fields.choices import Choices, word_choices
 from ui.fields.field import Choice, FormField
 from ui.fields.kinds import Kind, kind_of, peeled, record_of, rules_of, words_of
@@ -210,7 +211,10 @@ def _columns(model: type[Part], pattern: Path) -> tuple[FormField, ...]:
 
 def _of_reader(metadata: list[Any]) -> tuple[str, str]:
     reader = reader_of(metadata)
-    return ("", "") if reader is None else (READERS[reader][2], READERS[reader][1])
+    if reader is not None:
+        return (READERS[reader][2], READERS[reader][1])
+    pattern = next((each.pattern for each in metadata if getattr(each, "pattern", None) in OF_PATTERNS), None)
+    return ("", "") if pattern is None else OF_PATTERNS[pattern][:2]
 
 
 def _source(info: FieldInfo) -> str:

@@ -109,7 +109,7 @@ _SCALARS: dict[Callable[[Any], Any], Kind] = {
     values.read_moment: Kind.MOMENT,
     values.read_zone: Kind.ZONE,
 }
-_PATTERNS = {"place": Kind.PLACE, "airport": Kind.AIRPORT, "calendar": Kind.CALENDAR}
+_PATTERNS = {"place": Kind.PLACE, "airport": Kind.AIRPORT, "two airports": Kind.TEXT, "calendar": Kind.CALENDAR}
 _LISTS = {Kind.ID: Kind.TAGS, Kind.TEXT: Kind.NAMES, Kind.DAY: Kind.DAYS, Kind.WORD: Kind.WORDS, Kind.SPAN: Kind.SPANS}
 _LISTS_OF_PATTERNS = {"language": Kind.LANGUAGES, "language pair": Kind.PAIRS}
 _PAIRS = {Kind.DECIMAL: Kind.COORDINATES, Kind.CLOCK: Kind.HOURS, Kind.MOMENT: Kind.SPAN}

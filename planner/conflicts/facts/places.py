@@ -22,8 +22,12 @@ def facts_of_routes(scenario: Scenario) -> Iterator[Fact]:
             goes = ", ".join(f"{each.at}{_weekdays(each.days)}" for each in route.departures)
             says = f"{way} has departures at {goes} only"
             yield Fact(f"routes.{id_}.departures", says, entry_with("routes", id_, departures=()))
-        if route.length is not None:
-            yield Fact(f"routes.{id_}.length", f"{way} takes {route.length} min", entry_with("routes", id_, length=1))
+        if route.minutes is not None:
+            at_once = {"mode": route.goes_by, "sleeper": route.slept_on, "stretches": (), "length": 1}
+            field = "stretches" if route.stretches else "length"
+            yield Fact(
+                f"routes.{id_}.{field}", f"{way} takes {route.minutes} min", entry_with("routes", id_, **at_once)
+            )
 
 
 def _weekdays(days: tuple[str, ...]) -> str:
@@ -72,6 +76,10 @@ def facts_of_venues(scenario: Scenario) -> Iterator[Fact]:
             says = f"the ways inside {called} take their time"
             near = dict.fromkeys(place.ground, 0)
             yield Fact(f"places.{id_}.ground", says, entry_with("places", id_, ground=near))
+        if any(each.ground for each in place.other_airports):
+            here = tuple(each.model_copy(update={"ground": 0}) for each in place.other_airports)
+            says = f"another airport of {called} is farther than its first"
+            yield Fact(f"places.{id_}.other_airports", says, entry_with("places", id_, other_airports=here))
         if place.transfer:
             says = f"{place.transfer} min between a venue of {called} and the airport"
             yield Fact(f"places.{id_}.transfer", says, entry_with("places", id_, transfer=0))

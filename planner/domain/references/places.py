@@ -10,8 +10,9 @@ from planner.domain.calendars import calendar_exists
 from planner.domain.moment import END_OF_DAY
 from planner.domain.place import alike_room
 from planner.domain.places import City, Coordinates, Route, Venue
+from planner.domain.references import stretches
 from planner.domain.references.known import Known
-from planner.domain.references.words import Path, did_you_mean, unknown
+from planner.domain.references.words import Path, did_you_mean, listed, unknown
 from planner.domain.values import ID_PATTERN
 from planner.errors import Fault
 
@@ -33,19 +34,37 @@ def judge(known: Known) -> Iterator[Fault]:
 def _city(path: Path, id_: str, city: City) -> Iterator[Fault]:
     found = airport(city.airport) if city.airport else None
     if city.airport and found is None:
-        near = _swapped(city.airport) or nearest_codes(city.airport)
-        hint = f"; did you mean {' or '.join(near)}?" if near else "; write its IATA or ICAO code"
-        yield Fault("REF-airport", f"there is no airport {city.airport}{hint}", (*path, "airport"))
+        yield _no_airport((*path, "airport"), city.airport)
     elif found is None and city.zone is None:
         yield Fault("TIME-no-zone", f"{id_} has neither an airport nor a zone; write one, such as Asia/Seoul", path)
     if not city.airport and city.at is None:
         message = f"{id_} has neither an airport nor coordinates; write at: [latitude, longitude]"
         yield Fault("REF-coordinates", message, path)
+    yield from _other_airports(path, id_, city)
     yield from coordinates((*path, "at"), city.at)
     yield from calendar((*path, "holidays"), city.holidays)
     for name, venue in city.venues.items():
         yield from _venue((*path, "venues", name), venue)
     yield from _ground((*path, "ground"), id_, city)
+
+
+def _no_airport(path: Path, code: str) -> Fault:
+    near = _swapped(code) or nearest_codes(code)
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; write its IATA or ICAO code"
+    return Fault("REF-airport", f"there is no airport {code}{hint}", path)
+
+
+def _other_airports(path: Path, id_: str, city: City) -> Iterator[Fault]:
+    if city.other_airports and city.airport is None:
+        message = f"{id_} has other airports and no first one; write the nearest to the centre as airport"
+        yield Fault("FMT-missing", message, (*path, "other_airports"))
+    codes = [city.airport, *(each.airport for each in city.other_airports)]
+    for number, code in enumerate(codes[1:]):
+        inner = (*path, "other_airports", str(number), "airport")
+        if code is not None and airport(code) is None:
+            yield _no_airport(inner, code)
+        if code in codes[: number + 1]:
+            yield Fault("LOGIC-twice", f"{code} is an airport of {id_} already; remove it here", inner)
 
 
 def _swapped(code: str) -> list[str]:
@@ -132,6 +151,24 @@ def _route(known: Known, path: Path, route: Route) -> Iterator[Fault]:
             f"only trains have sleepers, and this route is by {route.mode}; write mode: train, or leave sleeper out"
         )
         yield Fault("LOGIC-sleeper", message, (*path, "sleeper"))
+    yield from stretches.judge(path, route)
+    yield from _airports(known, path, route)
     flown = all(city in places and places[city].airport for city in route.between)
-    if route.mode != "air" and route.length is None and flown and not route.closed:
+    if route.mode != "air" and route.minutes is None and flown and not route.closed:
         yield Fault("FMT-missing", "the field length is missing: nothing else says how long the way takes", path)
+
+
+def _airports(known: Known, path: Path, route: Route) -> Iterator[Fault]:
+    """Whether a route goes by airports of its cities."""
+    if not route.codes:
+        return
+    inner = (*path, "airports")
+    if route.goes_by != "air":
+        yield Fault("LOGIC-airports", f"the route goes by {route.goes_by}; leave airports out", inner)
+    for code, id_ in zip(route.codes, route.between, strict=True):
+        city = known.scenario.places.get(id_)
+        codes = [] if city is None else [city.airport, *(each.airport for each in city.other_airports)]
+        if city is not None and code not in codes:
+            there = listed(list(dict.fromkeys(each for each in codes if each)) or ["none"])
+            message = f"{code} is no airport of {id_}, which has {there}; the codes stand in the order of the cities"
+            yield Fault("REF-airport", message, inner)

@@ -146,7 +146,7 @@ def _mode(known: Known, path: Path, journey: KnownJourney) -> Iterator[Fault]:
         return
     if journey.leaves is not None and journey.lands is not None:
         return
-    along = {route.mode for route in known.scenario.routes.values() if _serves(route, journey)}
+    along = {route.goes_by for route in known.scenario.routes.values() if _serves(route, journey)}
     usual = "air" if all(places[city].airport for city in ends) else "ground"
     mode = "air" if journey.mode == "scheduled" else journey.mode
     if mode not in (along or {usual}):

@@ -156,7 +156,8 @@ class Itineraries:
         venues = {option.venue for task in problem.tasks.values() for option in task.options if option.venue}
         transfer = max((problem.transfer(venue) for venue in venues), default=0)
         access = policies.formalities + problem.longest_rest
-        return problem.grid.up(transfer) + problem.grid.up(max(access, policies.check_in, policies.boarding))
+        most = max(access, policies.check_in, policies.boarding) + problem.farthest_airport
+        return problem.grid.up(transfer) + problem.grid.up(most)
 
     def _circuit(self, itinerary: Itinerary) -> None:
         cp = self._cp

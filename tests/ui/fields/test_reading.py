@@ -113,6 +113,31 @@ OTHERS: list[tuple[Path, str, object, object]] = [
         [{"Take-off": "9", "Weekdays": "daily", "Length of the flight": "2 h"}],
         [{"at": "09:00", "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], "length": "2 h"}],
     ),
+    (
+        ("routes", "new"),
+        "stretches",
+        [
+            {
+                "Mode": "train",
+                "Ends in": "Dong Dang",
+                "Length of the stretch": "60 h",
+                "Sleeper": True,
+                "Change after it": "30",
+            },
+            {"Mode": "ground", "Length of the stretch": "2h30"},
+        ],
+        [
+            {"mode": "train", "to": "Dong Dang", "length": "60 h", "sleeper": "true", "change": "30 min"},
+            {"mode": "ground", "length": "150 min"},
+        ],
+    ),
+    (
+        ("places", "seoul"),
+        "other_airports",
+        [{"Airport": "gmp", "Way beyond the transfer": "10"}],
+        [{"airport": "GMP", "ground": "10 min"}],
+    ),
+    (("routes", "new"), "airports", "HND-JFK", "HND-JFK"),
     *[(MEETING, key, nothing, None) for key in ("length", "who.required", "must") for nothing in (None, "", [], NAN)],
     *[(MEETING, "stages", nothing, None) for nothing in (None, [], [{"Title": ""}])],
 ]
