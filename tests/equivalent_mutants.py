@@ -12,7 +12,7 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
     ("staffing.py", "following = 0", "0 -> -1"): "the last pool is then tried twice, and all others as before",
     (
         "staffing.py",
-        "days[self._day(each)] = days.get(self._day(each), 0) + _minutes(each)",
+        "days[day] = days.get(day, 0) + _length(each) * units",
         "0 -> 1",
     ): "one minute more on each day of every state: states that were alike are alike",
     (

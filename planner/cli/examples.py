@@ -21,6 +21,10 @@ _EXAMPLES = {
         "planner validate scenarios/first-steps.yaml",
         "planner validate - --json < scenarios/first-steps.yaml",
     ),
+    "explain": (
+        "planner explain scenarios/waiver-late.yaml",
+        "planner explain scenarios/waiver-late.yaml --apply 1 -o scenarios/repaired.yaml",
+    ),
     "show": (
         'planner show plan.csv --person "Mike Pompeo"',
         "planner show plan.csv --scenario scenarios/first-steps.yaml --delegation us",

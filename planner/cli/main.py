@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planner.cli import bench, compare, judge, show, solve, tools
+from planner.cli import bench, compare, explain, judge, show, solve, tools
 from planner.cli.ends import guarded
 from planner.cli.examples import epilog
 from planner.cli.optional_file import WithOptionalFile
@@ -36,6 +36,7 @@ app.command(cls=WithOptionalFile, context_settings=HELP, epilog=epilog("solve"))
 for command in (
     judge.check,
     judge.validate,
+    explain.explain,
     show.show,
     compare.compare,
     bench.bench,

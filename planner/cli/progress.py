@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from planner.plan.settings import Progress
 
 Tell = Callable[["Progress"], None]
+NEWEST = 5
+"""So many findings are shown while it runs, the newest."""
 EVERY = 1.0
 """Seconds at least between two lines about one tier."""
 
@@ -67,15 +69,18 @@ class Plain:
 
     def tell(self, step: Progress) -> None:
         """Takes a step."""
+        if step.finding:
+            return say(f"{step.seconds:6.1f} s  {step.says}")
         new = self._last is None or _stage(self._last) != _stage(step)
         if new:
             self.end()
         elif self._last is not None and _figures(self._last) == _figures(step):
-            return
+            return None
         self._last, self._told = step, False
         proved = step.best is not None and step.best == step.bound
         if new or proved or step.seconds - self._when >= EVERY:
             self._say(step)
+        return None
 
     def end(self) -> None:
         """Says what was not said yet."""
@@ -94,10 +99,14 @@ class Board:
         self._time_limit = time_limit
         self._began = time.monotonic()
         self._steps: dict[str, Progress] = {}
+        self._findings: list[str] = []
 
     def tell(self, step: Progress) -> None:
         """Takes a step."""
-        self._steps[_subject(step)] = step
+        if step.finding:
+            self._findings.append(step.says)
+        else:
+            self._steps[_subject(step)] = step
 
     def table(self) -> Table:
         """The table as it is now."""
@@ -108,6 +117,8 @@ class Board:
         for number, (subject, step) in enumerate(steps, start=1):
             style = "" if number == len(steps) else "dim"
             found.add_row(subject, "" if step.best is None else f"{step.best:,}", _certainty(step), style=style)
+        for says in self._findings[-NEWEST:]:
+            found.add_row("found", "", says)
         passed = time.monotonic() - self._began
         found.add_row("time", f"{passed:.1f} s", f"of {self._time_limit:g} s; Ctrl-C keeps the best plan so far")
         return found

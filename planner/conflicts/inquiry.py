@@ -5,7 +5,7 @@ Every conflict rests on searches of its own. A search that ran out of time says 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planner.conflicts.conflict import Conflict
@@ -14,12 +14,14 @@ from planner.conflicts.facts.times import listed
 from planner.conflicts.minimal import fewest
 from planner.conflicts.oracle import Oracle
 from planner.conflicts.subjects import Probe, probe_of_meeting, probe_of_whole, probes
-from planner.conflicts.together import together
+from planner.conflicts.together import of_all_subjects, together
 from planner.conflicts.words import Tally, asked_in_words, head_of
 from planner.domain.scenario import Scenario
 from planner.model.solver import Effort, Verdict
 from planner.plan.record import Obstacle
 from planner.problem import Problem
+from planner.problem.preparations import Preparation
+from planner.problem.tasks import Task
 
 MOST_OF_ONE = 5
 """So many conflicts of one subject are looked for at most."""
@@ -36,7 +38,7 @@ class Obstacles:
 def obstacles_of(problem: Problem, effort: Effort) -> Obstacles:
     """Every subject that is impossible alone; where there is none, what clashes in the whole; within the effort."""
     inquiry = Inquiry(problem, Oracle(problem.grid.step, effort))
-    alone = together(inquiry.alone())
+    alone = of_all_subjects(inquiry.alone())
     scenario = problem.scenario
     if alone:
         return Obstacles(tuple(each.obstacle(scenario) for each in alone), prove=True)
@@ -50,44 +52,56 @@ def obstacles_of(problem: Problem, effort: Effort) -> Obstacles:
 class Inquiry:
     """The questions about one problem."""
 
-    def __init__(self, problem: Problem, oracle: Oracle) -> None:
+    def __init__(self, problem: Problem, oracle: Oracle, told: Callable[[Conflict], None] = lambda _: None) -> None:
+        """`told` is called with each conflict as soon as it is found, before those that are alike are told as one."""
         self._problem = problem
         self._oracle = oracle
+        self._told = told
         self.tally = Tally()
         self._lifted: list[Fact] = []
         self._dropped: set[str] = set()
 
-    def alone(self) -> Iterator[Conflict]:
+    def alone(self) -> Iterator[list[Conflict]]:
         """The conflicts of each subject that is impossible alone, proved by two searches of different kinds."""
-        tasks = [task for task in self._problem.tasks.values() if task.must and not task.options]
-        for task in tasks:
-            whys = listed(dead.says for dead in task.dead)
-            head = f"'{self._problem.scenario.meetings[task.id].title}' has no possible time, because of {whys}"
-            paths = tuple(culprit for dead in task.dead for culprit in dead.culprits)
-            probe = probe_of_meeting(self._problem, task)
-            open_before = self._oracle.open
-            facts = self._facts(probe) if self._impossible(probe.scenario) else []
-            yield self._of(probe, facts, open_before, head=head, paths=paths)
+        for task in self._problem.tasks.values():
+            if task.must and not task.options:
+                yield self._of_meeting(task)
         for work in self._problem.preparations.values():
             if work.must and not work.phases:
-                head = f"'{self._problem.scenario.work[work.id].title}' cannot be ready. {work.dead}".removesuffix(".")
-                yield Conflict(
-                    subject=f"work.{work.id}",
-                    head=head,
-                    meetings=(),
-                    facts=(),
-                    scenario=self._problem.scenario,
-                    paths=tuple(work.culprits),
-                )
+                yield [self._of_work(work)]
         for probe in probes(self._problem):
             self.tally.asked += 1
             verdict = self._oracle.verdict(probe.scenario)
             if verdict is Verdict.IMPOSSIBLE:
-                yield from self._of_subject(probe)
+                if found := together(self._of_subject(probe)):
+                    yield found
             elif verdict is Verdict.POSSIBLE:
                 self.tally.possible.append(probe.kind)
             else:
                 self.tally.open += 1
+
+    def _of_meeting(self, task: Task) -> list[Conflict]:
+        """Why a meeting has no possible time: what the calendars say first, then what else there is."""
+        whys = listed(dead.says for dead in task.dead)
+        head = f"'{self._problem.scenario.meetings[task.id].title}' has no possible time, because of {whys}"
+        paths = tuple(culprit for dead in task.dead for culprit in dead.culprits)
+        probe = probe_of_meeting(self._problem, task)
+        found = list(self._of_subject(probe)) if self._impossible(probe.scenario) else []
+        first, *others = found or [self._of(probe, [], self._oracle.open)]
+        return [replace(first, head=head, paths=paths), *others]
+
+    def _of_work(self, work: Preparation) -> Conflict:
+        """Why a piece of work cannot be ready."""
+        scenario = self._problem.scenario
+        head = f"'{scenario.work[work.id].title}' cannot be ready. {work.dead}".removesuffix(".")
+        return Conflict(
+            subject=f"work.{work.id}",
+            head=head,
+            meetings=(),
+            facts=(),
+            scenario=scenario,
+            paths=tuple(work.culprits),
+        )
 
     def in_the_whole(self) -> Iterator[Conflict]:
         """What clashes although each subject is possible alone, or would be without what was found to stand in its way."""
@@ -121,20 +135,18 @@ class Inquiry:
             if len(found) < most and self._impossible(left.scenario):
                 yield from self._of_subject(left, most - len(found))
 
-    def _of(
-        self, probe: Probe, facts: list[Fact], open_before: int, *, head: str | None = None, paths: tuple[str, ...] = ()
-    ) -> Conflict:
+    def _of(self, probe: Probe, facts: list[Fact], open_before: int) -> Conflict:
         conflict = Conflict(
             subject=probe.subject,
-            head=head_of(probe, facts) if head is None else head,
+            head=head_of(probe, facts),
             meetings=probe.meetings,
             facts=tuple(facts),
             scenario=probe.scenario,
             minimal=self._oracle.open == open_before,
-            paths=paths,
         )
         self._lifted += conflict.apart
         self._dropped |= set() if conflict.apart else set(conflict.meetings)
+        self._told(conflict)
         return conflict
 
     def _impossible(self, scenario: Scenario) -> bool:

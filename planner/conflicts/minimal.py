@@ -15,7 +15,7 @@ def fewest(groups: Sequence[Sequence[Thing]], still: Callable[[list[Thing]], boo
     them. So it is true of what is left, and not known of any fewer; where it was false and not merely unknown, none can go.
     """
     kept: list[Thing] = []
-    waiting = [list(group) for group in groups if group]
+    waiting = [list(group) for group in _first_groups(groups, still) if group]
     while waiting:
         group = waiting.pop()
         rest = [thing for other in waiting for thing in other]
@@ -27,3 +27,13 @@ def fewest(groups: Sequence[Sequence[Thing]], still: Callable[[list[Thing]], boo
             half = len(group) // 2
             waiting += [group[:half], group[half:]]
     return kept
+
+
+def _first_groups(groups: Sequence[Sequence[Thing]], still: Callable[[list[Thing]], bool]) -> Sequence[Sequence[Thing]]:
+    """So many of the groups from the first on that they are enough, found in a few leaps."""
+    number = 1
+    while number < len(groups):
+        if still([thing for group in groups[:number] for thing in group]):
+            return groups[:number]
+        number *= 2
+    return groups

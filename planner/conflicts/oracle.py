@@ -10,7 +10,7 @@ from planner.check import check
 from planner.domain.scenario import Scenario
 from planner.errors import OutOfTime, SolverFailed
 from planner.model import build
-from planner.model.solver import Effort, Question, Verdict, other_kind, search
+from planner.model.solver import QUICK, Effort, Question, Verdict, other_kind, search
 from planner.problem import Problem, compile_scenario
 from planner.problem.assignment import plan_of
 from planner.search.search import Search
@@ -19,10 +19,14 @@ SECONDS = 5.0
 """Wall seconds at most for one question; one that takes longer is not answered."""
 
 
+SOON = 1.0
+"""Wall seconds after which a question is asked more thoroughly."""
 ROUNDS = 30
 """So often a plan at hand is mended before the exact model is asked."""
 FEW = 12
 """Of so few meetings the exact model says sooner what there is."""
+MANY = 40
+"""So does it of more than these: a plan that is hard to construct takes long to mend then."""
 
 
 @dataclass
@@ -49,7 +53,9 @@ class Oracle:
             problem = compile_scenario(scenario, self.step, effort.tick)
             if _at_hand(problem, effort):
                 return Verdict.POSSIBLE
-            return search(build(problem, effort.tick).cp, Question(), effort).verdict
+            model = build(problem, effort.tick).cp
+            soon = search(model, Question(), effort.shorter(SOON), QUICK).verdict
+            return search(model, Question(), effort).verdict if soon is Verdict.UNKNOWN else soon
         except (SolverFailed, OutOfTime):
             return Verdict.UNKNOWN
 
@@ -72,6 +78,6 @@ def _at_hand(problem: Problem, effort: Effort) -> bool:
         return False
     search.construct(effort.tick)
     found = search.now
-    if not found.whole and len(problem.tasks) > FEW:
+    if not found.whole and FEW < len(problem.tasks) <= MANY:
         found = next((better for better in search.improve(ROUNDS, effort.tick) if better.whole), found)
     return found.whole and not check(problem.scenario, plan_of(problem, found.assignment, proved=False))

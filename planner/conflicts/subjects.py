@@ -72,9 +72,8 @@ def probe_of_meeting(problem: Problem, task: Task) -> Probe:
 def probe_of_whole(problem: Problem) -> Probe:
     """A probe for all meetings that must be held and can be alone, with everything that binds them."""
     scenario = problem.scenario
-    policies = {"policies": _calm(scenario.policies)}
     musts = [task.id for task in problem.tasks.values() if task.must]
-    probe = Probe("scenario", scenario.title, "scenario", scenario.model_copy(update=policies), tuple(sorted(musts)))
+    probe = Probe("scenario", scenario.title, "scenario", without_prices(scenario), tuple(sorted(musts)))
     return probe.without([task.id for task in problem.tasks.values() if not task.options])
 
 
@@ -296,12 +295,17 @@ def _around(scenario: Scenario, meetings: dict[str, Meeting]) -> Scenario:
     """The scenario with these meetings, the relations that order them, and nothing of protocol."""
     relations = {id_: each for id_, each in scenario.relations.items() if _among(each, meetings)}
     policies = scenario.policies.model_copy(update={"quotas": {}})
-    asked = {"meetings": meetings, "relations": relations, "policies": _calm(policies), "work": {}}
+    asked = {"meetings": meetings, "relations": relations, "policies": policies, "work": {}}
+    return without_prices(scenario.model_copy(update=asked))
+
+
+def without_prices(scenario: Scenario) -> Scenario:
+    """The scenario without what only costs: the same plans are possible."""
     quiet = {
         field: {id_: who.model_copy(update={"figures": _calm_figures(who.figures)}) for id_, who in those.items()}
         for field, those in (("delegations", scenario.delegations), ("people", scenario.people))
     }
-    return scenario.model_copy(update={**asked, **quiet})
+    return scenario.model_copy(update={**quiet, "policies": _calm(scenario.policies)})
 
 
 def _calm_figures(own: Figures | None) -> Figures | None:

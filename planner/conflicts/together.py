@@ -28,6 +28,13 @@ def together(conflicts: Iterable[Conflict]) -> list[Conflict]:
     return [told[place] for place in sorted(told)]
 
 
+def of_all_subjects(conflicts: Iterable[Iterable[Conflict]]) -> list[Conflict]:
+    """The conflicts of several subjects, told as one where they are."""
+    return together(
+        conflict for of_one in conflicts for each in of_one for conflict in (replace(each, same_of=()), *each.same_of)
+    )
+
+
 def _goes_with(one: Conflict, other: Conflict) -> bool:
     """Whether all that makes the other beside its meetings makes this one, too."""
     causes = {fact.path for fact in other.apart}

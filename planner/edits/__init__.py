@@ -4,6 +4,7 @@ from planner.edits.changes import apply
 from planner.edits.dependants import Dependant, Fate, dependants, removal
 from planner.edits.differing import difference
 from planner.edits.edit import Edit, Remove, Rename, Set, Several
+from planner.edits.patching import edit_of
 from planner.edits.variants import apply_to_variant, extended_by
 from planner.edits.whole import text_of
 
@@ -19,6 +20,7 @@ __all__ = [
     "apply_to_variant",
     "dependants",
     "difference",
+    "edit_of",
     "extended_by",
     "removal",
     "text_of",

@@ -26,6 +26,7 @@ LATER_FIELDS: dict[str, Any] = {
     "unprepared": (),
     "meetings": (),
     "reasons": (),
+    "repairs": (),
 }
 """Fields that files written before they were thought of do not hold, and what they stand for there."""
 _WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}

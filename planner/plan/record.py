@@ -249,6 +249,20 @@ class Obstacle:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """A change of the scenario with which there is a plan: it was tried.
+
+    `says` tells a planner what to do. `patch` is the change as a patch of the scenario's file (RFC 7396, as JSON), `held` how
+    many meetings the plan holds, and `values` what it costs by tier; a longer solve may find a better one.
+    """
+
+    says: str
+    patch: str
+    held: int
+    values: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Provenance:
     """Where an answer comes from: enough to get it again, but for the plan that it went on from where it did (`start`).
 
@@ -274,7 +288,7 @@ class Answer:
     sentences on where the solver contradicted itself or failed: our bug, told as one; the plan passed the judge all the same.
     `grid` is the minutes of the grid to which the proof is restricted, None where it holds for every minute; `remarks` are
     sentences on how the plan differs from what was asked. `estimate` is how many constraints the exact model was thought to
-    have before it was built, or not built; None where nobody looked.
+    have before it was built, or not built; None where nobody looked. `repairs` are there where somebody asked for them.
     """
 
     status: Status
@@ -288,6 +302,7 @@ class Answer:
     grid: int | None = None
     remarks: tuple[str, ...] = ()
     estimate: int | None = None
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def words(self) -> str:

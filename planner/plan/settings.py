@@ -34,7 +34,7 @@ class Progress:
     """Where a solve is: the tier it works on, the best value and the bound so far (less is better), and a sentence.
 
     `seconds` counts wall time since the start; while `building` there is no search yet. `searched` is what the best plan of
-    the search comes to, tier by tier, where that is what is told of.
+    the search comes to, tier by tier, where that is what is told of. Where it is a `finding` by itself, the sentence says all.
     """
 
     tier: Tier | None
@@ -44,3 +44,4 @@ class Progress:
     says: str
     building: bool = False
     searched: tuple[tuple[Tier, int], ...] = ()
+    finding: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import reduce
+from functools import lru_cache, reduce
 
 from planner.domain import clock
 from planner.domain.calendars import holiday
@@ -103,9 +103,7 @@ class Windows:
 
     def offsets(self, zone: str) -> tuple[timedelta | None, ...]:
         """How far a clock is ahead of UTC at every quarter of an hour of the horizon, its end left out."""
-        quarters = -(-self.grid.minutes_in_all // QUARTER)
-        instants = (self.scenario.start + timedelta(minutes=QUARTER * number) for number in range(quarters))
-        return tuple(clock.to_local(instant, zone).utcoffset() for instant in instants)
+        return _offsets(self.scenario.start, -(-self.grid.minutes_in_all // QUARTER), zone)
 
     def hours(self, hours: Hours, zone: str, weekdays: tuple[str, ...] = WEEKDAYS) -> Minutes:
         """When the clock shows hours that begin on one of these weekdays; over midnight they go on the next day."""
@@ -123,6 +121,12 @@ class Windows:
                 if low >= high:
                     found += clock.shown(clock.next_day(day, zone), 0, high, zone)
         return found
+
+
+@lru_cache(maxsize=256)
+def _offsets(start: datetime, quarters: int, zone: str) -> tuple[timedelta | None, ...]:
+    instants = (start + timedelta(minutes=QUARTER * number) for number in range(quarters))
+    return tuple(clock.to_local(instant, zone).utcoffset() for instant in instants)
 
 
 def limits(windows: Windows, id_: str, place: Place, length: int) -> Iterator[Limit]:

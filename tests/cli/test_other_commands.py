@@ -14,7 +14,7 @@ import ui.launch
 from planner.files import json_schema
 from tests.cli.running import code
 
-COMMANDS = ("solve", "check", "validate", "show", "compare", "bench", "schema", "ui", "version")
+COMMANDS = ("solve", "check", "validate", "explain", "show", "compare", "bench", "schema", "ui", "version")
 
 
 def test_the_schema_goes_to_stdout_or_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

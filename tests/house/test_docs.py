@@ -25,7 +25,7 @@ WITH_COMMANDS = [name for name in PAGES if any(block.language == "sh" for block 
 LONG = {"README.md", "docs/first-steps.md"}
 """Pages whose commands take more than ten seconds."""
 QUOTED = re.compile(r"(?:From|In) `(?P<file>[^`]+)`:\n\n$")
-MADE_LATER = {"scenarios/later.yaml", "scenarios/too-late.yaml", "scenarios/mine.yaml"}
+MADE_LATER = {f"scenarios/{name}.yaml" for name in ("later", "too-late", "mine", "mended", "two-causes", "repaired")}
 """Files that a page tells its reader to make."""
 
 

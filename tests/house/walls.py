@@ -26,11 +26,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.search",
         "planner.solve": "planner.errors planner.domain planner.plan planner.problem planner.model planner.search "
         "planner.check planner.runs planner.conflicts",
+        "planner.explain": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
+        "planner.search planner.conflicts planner.solve",
         "planner.bench": "planner.errors planner.domain planner.plan planner.check planner.problem planner.solve",
         "planner.report": "planner.errors planner.domain planner.plan planner.check planner.files",
         DOOR: "planner.errors planner.domain planner.plan planner.check planner.files planner.solve planner.report",
         "planner.cli": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
-        "planner.report planner.bench planner.runs planner.edits ui",
+        "planner.report planner.bench planner.runs planner.edits planner.explain ui",
         "ui": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
         "planner.report planner.runs planner.edits",
     }.items()
