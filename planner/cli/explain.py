@@ -48,7 +48,7 @@ def explain(
     json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tell why there is no plan, and what would help.
+    """Tell why there is no plan.
 
     Names the fewest meetings and facts that leave no plan, and changes of the scenario with which there is one: each was tried.
     Exit codes: 0 there is a plan, 2 bad input, 3 no plan exists, 4 not known.
