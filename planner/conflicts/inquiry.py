@@ -69,12 +69,18 @@ class Inquiry:
         for work in self._problem.preparations.values():
             if work.must and not work.phases:
                 yield [self._of_work(work)]
-        for probe in probes(self._problem):
+        order: list[Fact] = []
+        for asked in probes(self._problem):
             self.tally.asked += 1
+            probe = replace(
+                asked, scenario=lifted(asked.scenario, order)
+            )  # what no order allows is nobody else's fault
             verdict = self._oracle.verdict(probe.scenario)
             if verdict is Verdict.IMPOSSIBLE:
                 if found := together(self._of_subject(probe)):
                     yield found
+                if probe.kind == "relations":
+                    order = [fact for conflict in found for fact in conflict.apart]
             elif verdict is Verdict.POSSIBLE:
                 self.tally.possible.append(probe.kind)
             else:
@@ -144,8 +150,8 @@ class Inquiry:
             scenario=probe.scenario,
             minimal=self._oracle.open == open_before,
         )
-        self._lifted += conflict.apart
-        self._dropped |= set() if conflict.apart else set(conflict.meetings)
+        self._lifted += conflict.facts
+        self._dropped |= set() if conflict.facts else set(conflict.meetings)
         self._told(conflict)
         return conflict
 

@@ -48,13 +48,13 @@ class Probe:
 
 
 def probes(problem: Problem) -> Iterator[Probe]:
-    """A probe for every person, room and pool that a must-have depends on, and one for the relations and for the work."""
+    """A probe for the relations, for every person, room and pool that a must-have depends on, and for the work."""
     tasks = [task for task in problem.tasks.values() if task.must and task.options]
+    relaxed = {task.id: _alone(problem, task) for task in tasks}
+    yield _probe(problem, "relations", "the order of the meetings", "relations", relaxed)
     yield from _people(problem, tasks)
     yield from _rooms(problem, tasks)
     yield from _pools(problem, tasks)
-    relaxed = {task.id: _alone(problem, task) for task in tasks}
-    yield _probe(problem, "relations", "the order of the meetings", "relations", relaxed)
     if problem.preparations:
         probe = _probe(problem, "work", "the preparations", "work", relaxed)
         yield replace(probe, scenario=_with_work(problem.scenario, probe.scenario))
@@ -200,7 +200,7 @@ def _called(problem: Problem, pool: str) -> tuple[str, str, str]:
     of = problem.pools[pool].of if pool in problem.pools else None
     if of is not None:
         return f"resources.{of}.names", problem.pools[pool].name, "member"
-    return f"resources.{pool.rstrip('?')}", f"{pool.rstrip('?')}, for which there is no pool,", "pool"
+    return f"resources.{pool.rstrip('?')}", pool.rstrip("?"), "no pool"
 
 
 def _needs(problem: Problem, id_: str, served: list[Demand]) -> Needs:
