@@ -24,6 +24,8 @@ ROUNDS = 20
 """So often a plan at hand is mended, and made better."""
 SECONDS = 5.0
 """Wall seconds at most for one trial."""
+FINE = 2.0
+"""Wall seconds at most for making a plan of few meetings the best."""
 FEW = 12
 """Of so few meetings a short solve gives the best plan at once."""
 
@@ -44,12 +46,13 @@ def tried(scenario: Scenario, effort: Effort) -> Trial | None:
     try:
         with uncollected():
             problem = compile_scenario(scenario, None, effort.tick)
-            if len(problem.tasks) > FEW:
-                return _at_hand(scenario, problem, effort)
+            found = _at_hand(scenario, problem, effort)
     except OutOfTime:
         return None
-    answer = solve(scenario, Settings(time_limit=max(0.1, effort.left)), should_stop=effort.should_stop)
-    return None if answer.plan is None else Trial(answer.plan, tuple(each.value for each in answer.tiers))
+    if found is None or len(problem.tasks) > FEW:
+        return found
+    best = solve(scenario, Settings(time_limit=FINE), should_stop=effort.should_stop)
+    return found if best.plan is None else Trial(best.plan, tuple(each.value for each in best.tiers))
 
 
 def _at_hand(scenario: Scenario, problem: Problem, effort: Effort) -> Trial | None:
@@ -58,21 +61,25 @@ def _at_hand(scenario: Scenario, problem: Problem, effort: Effort) -> Trial | No
     if search.sound:
         search.construct(effort.tick)
     if not search.sound or not search.now.whole:
-        model = build(compile_scenario(without_prices(scenario), None, effort.tick), effort.tick)
-        solution = ask(model.cp, Question(), effort, QUICK).solution
-        if solution is None:
+        assignment = _by_model(scenario, effort)
+        if assignment is None:
             return None
-        assignment = assignment_in(model, solution)
-        if not search.sound:
-            return _judged(scenario, problem, assignment)
         search = Search(problem, 0)
-        search.begin_from(assignment, effort.tick)
-        if not search.now.whole:
+        if search.sound:
+            search.begin_from(assignment, effort.tick)
+        if not search.sound or not search.now.whole:
             return _judged(scenario, problem, assignment)
     found = search.now
     for better in search.improve(ROUNDS, effort.tick):
         found = better if better.whole else found
     return _judged(scenario, problem, found.assignment)
+
+
+def _by_model(scenario: Scenario, effort: Effort) -> Assignment | None:
+    """Any plan of the exact model."""
+    model = build(compile_scenario(without_prices(scenario), None, effort.tick), effort.tick)
+    solution = ask(model.cp, Question(), effort, QUICK).solution
+    return None if solution is None else assignment_in(model, solution)
 
 
 def _judged(scenario: Scenario, problem: Problem, assignment: Assignment) -> Trial:
