@@ -13,7 +13,8 @@ from planner.conflicts.facts import Fact, facts_of, facts_of_horizon, lifted
 from planner.conflicts.facts.times import listed
 from planner.conflicts.minimal import fewest
 from planner.conflicts.oracle import Oracle
-from planner.conflicts.subjects import Probe, probe_of_meeting, probe_of_whole, probes
+from planner.conflicts.probe import Probe
+from planner.conflicts.subjects import probe_of_meeting, probe_of_whole, probes
 from planner.conflicts.together import of_all_subjects, together
 from planner.conflicts.words import Tally, asked_in_words, head_of
 from planner.domain.scenario import Scenario

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planner.conflicts.facts import Fact
 from planner.conflicts.facts.times import listed
-from planner.conflicts.subjects import Probe
+from planner.conflicts.probe import Probe
 from planner.domain.scenario import Scenario
 
 DEFAULT = " (the default)"
@@ -81,6 +81,7 @@ def head_of(probe: Probe, facts: list[Fact]) -> str:
         "pool": f"The pool of {name} is not enough for {titles}",
         "no pool": f"There is no pool with {name} for {titles}",
         "member": f"{name} cannot serve {titles}",
+        "quota": f"{name} cannot have all of {titles}",
         "work": f"The preparations cannot be ready in time{f' for {titles}' if titles else ''}",
         "relations": f"The relations leave no time for {titles}",
     }.get(probe.kind, whole) + ("" if facts else " in the times that they have")
@@ -95,6 +96,7 @@ def asked_in_words(tally: Tally) -> str:
         "room": "rooms",
         "pool": "pools",
         "no pool": "pools",
+        "quota": "quotas",
         "member": "those who are asked for by name",
         "relations": "the order of the meetings",
         "work": "the preparations",

@@ -152,7 +152,8 @@ def on_the_whole(scenario: Scenario, changes: tuple[Change, ...], effort: Effort
     trial = tried(all_made(scenario, changes), effort)
     if trial is None:
         return None
-    return Tried(tuple(_placed(scenario, change, trial.plan) for change in changes), trial)
+    placed = [_placed(scenario, change, trial.plan) for change in changes]
+    return Tried(tuple(change for change in placed if change is not None), trial)
 
 
 def _first_of(enough: Callable[[int], bool], low: int, high: int) -> int:
@@ -194,8 +195,8 @@ def _distinct(picks: Sequence[Pick]) -> tuple[Pick, ...]:
     return tuple(by_path.values())
 
 
-def _placed(scenario: Scenario, change: Change, plan: Plan) -> Change:
-    """A pin that gives way as a pin at the time that a plan gives the meeting."""
+def _placed(scenario: Scenario, change: Change, plan: Plan) -> Change | None:
+    """A pin that gives way as a pin at the time that a plan gives the meeting; None where that is its own."""
     if change.path[0] != "meetings" or change.path[2:] != ("pin",):
         return change
     id_ = change.path[1]
@@ -204,7 +205,9 @@ def _placed(scenario: Scenario, change: Change, plan: Plan) -> Change:
         return change
     local = clock.to_local(held.start, scenario.zone_of(held.place))
     at = Moment(local.date(), local.time().replace(tzinfo=None))
-    stays = old.place is None or old.place == held.place
+    stays = old.place is None or scenario.place(old.place) == scenario.place(held.place)
+    if stays and clock.instant(old.at, scenario.zone_of(held.place)) == held.start:
+        return None
     place = old.place if stays else str(held.place)
     text = {"at": str(at)} if stays else {"at": str(at), "place": str(place)}
     where = "" if stays else f", {place}"

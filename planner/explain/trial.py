@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.conflicts.subjects import without_prices
+from planner.conflicts.probe import without_prices
 from planner.domain.garbage import uncollected
 from planner.domain.scenario import Scenario
 from planner.errors import OutOfTime
