@@ -61,7 +61,11 @@ def permit_table(scenario: Scenario, found: Sequence[PermitDeadline]) -> pd.Data
 def late_lines(scenario: Scenario, found: Sequence[PermitDeadline]) -> list[str]:
     """The permits for which it is too late, as sentences."""
     namer = Namer(scenario)
-    return [f"{each.permit.name}: {stands(namer, each)}." for each in found if each.late]
+    said = []
+    for each in (each for each in found if each.late):
+        latest = "" if each.latest is None else f"; the latest safe day is {_day(each.latest)}"
+        said.append(f"{each.permit.name}: {stands(namer, each)}{latest}.")
+    return said
 
 
 def submit_by(each: PermitDeadline) -> str:

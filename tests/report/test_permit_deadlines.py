@@ -111,7 +111,7 @@ def test_how_much_time_is_left(today: str, left: str, past: bool) -> None:
     assert told(scenario, today=day) == ("Fri 25 May 2018", left, "not submitted")
     found = only(scenario, today=day)
     assert (found.past, found.late) == (past, past)
-    assert late_lines(scenario, [found]) == ["Waiver: not submitted."] * past
+    assert late_lines(scenario, [found]) == ["Waiver: not submitted; the latest safe day is Fri 25 May 2018."] * past
 
 
 def test_working_days_are_counted_after_the_day_and_without_holidays() -> None:
@@ -245,11 +245,14 @@ def test_work_that_begins_after_it_needs_it(needs: list[str], needed: bool) -> N
 
 
 def test_they_are_sorted_by_the_latest_day_and_those_without_one_come_after() -> None:
-    lasts = {"b": WAY, "a": CITY, "granted": {"granted": "2018-05-01"}, "unused": {"opens": {"city": "washington"}}}
-    base = {"for": ["kang"], "authority": STATE, **CITY}
-    lasts |= {"short": {"opens": {"city": "seoul"}, "valid": ["2018-06-07", "2018-06-07"]}}
-    del lasts["granted"]
-    lasts["granted"] = {"opens": {"flight": ["seoul", "new-york"]}, "granted": "2018-05-01"}
+    base = {"for": ["kang"], "authority": STATE}
+    lasts: dict[str, dict[str, Any]] = {
+        "unused": {"opens": {"city": "washington"}},
+        "granted": {"opens": {"flight": ["seoul", "new-york"]}, "granted": "2018-05-01"},
+        "b": WAY,
+        "a": CITY,
+        "short": {"opens": {"city": "seoul"}, "valid": ["2018-06-07", "2018-06-07"]},
+    }
     scenario = world(permits={id_: {"name": id_, **base, **each} for id_, each in lasts.items()})
     found = permit_deadlines(scenario, known_plan(), EARLY)
     assert [each.id for each in found] == ["short", "a", "b", "granted", "unused"]
