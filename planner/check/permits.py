@@ -83,15 +83,16 @@ def _stay(case: Case, person: str, stay: Stay, those: list[Opened]) -> Iterator[
         yield Finding(KEY, person, f"{where}; {_words(case, those, stay.city)}.")
         return
     attended = [busy for busy in case.busy(person) if busy.appointment.city == stay.city and stay.holds(busy.start)]
-    if not any(all(_near(case, each, busy) for busy in attended) for each in covering):
-        far = next(busy for busy in attended if not _near(case, covering[0], busy))
+    if not any(all(near(case, each, busy) for busy in attended) for each in covering):
+        far = next(busy for busy in attended if not near(case, covering[0], busy))
         miles = covering[0].permit.opens.within_miles
         title = case.title(far.appointment.meeting)
         reach = f"{title} at {far.appointment.place} is farther than {miles:g} miles from where the permit reaches"
         yield Finding(KEY, person, f"{where}; {reach} ('{covering[0].permit.name}').")
 
 
-def _near(case: Case, opened: Opened, busy: Busy) -> bool:
+def near(case: Case, opened: Opened, busy: Busy) -> bool:
+    """Whether a meeting lies in the part of a city that a permit opens."""
     opens = opened.permit.opens
     if opens.within_miles is None:
         return True

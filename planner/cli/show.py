@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,6 +54,14 @@ People = Annotated[
 WorthALook = Annotated[
     bool, typer.Option("--worth-a-look", help="Only what is worth a look before the plan leaves the office; all of it.")
 ]
+Permits = Annotated[
+    bool,
+    typer.Option("--permits", help="Only the permits: until when each is to be submitted, and what is at risk then."),
+]
+Today = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="With --permits: count from this day, such as 2018-05-21."),
+]
 Packs = Annotated[
     bool,
     typer.Option(
@@ -74,6 +83,8 @@ def show(
     release: ForRelease = False,
     people: People = None,
     worth_a_look: WorthALook = False,
+    permits: Permits = False,
+    today: Today = None,
     packs: Packs = False,  # noqa: ARG001 - its callback has ended the command
     json: AsJson = False,
     quiet: Quiet = False,
@@ -87,17 +98,22 @@ def show(
     from planner.cli.inputs import once
     from planner.cli.looks import show_looks
     from planner.cli.people import write_people
+    from planner.cli.permits import show_permits
     from planner.cli.whose import Whose
 
     if sum(each is not None for each in (person, delegation, room, resource)) > 1:
         raise typer.BadParameter("choose one of --person, --delegation, --room and --resource")
     if people is not None and resource is not None:
         raise typer.BadParameter("choose one of --people and --resource")
-    if worth_a_look and people is not None:
-        raise typer.BadParameter("choose one of --people and --worth-a-look")
+    if sum((worth_a_look, permits, people is not None)) > 1:
+        raise typer.BadParameter("choose one of --people, --worth-a-look and --permits")
+    if today is not None and not permits:
+        raise typer.BadParameter("it goes with --permits only", param_hint="--today")
     once(plan, scenario)
     whose, bare = Whose(person, delegation, room), zone is None and not release
-    if worth_a_look:
+    if permits:
+        show_permits(plan, scenario, today, alone=bare and whose.everybody and resource is None, json=json)
+    elif worth_a_look:
         show_looks(plan, scenario, whose, bare=bare and room is None and resource is None, json=json)
     elif resource is not None:
         _show_pool(plan, scenario, resource, bare=bare, json=json)

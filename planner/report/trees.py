@@ -1,4 +1,4 @@
-"""Day sheets, pools and what is worth a look as trees for other programs: what is shown to people, with nothing more in it."""
+"""Day sheets, pools, permits and what is worth a look as trees for other programs: what people are shown and nothing more."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from planner.files.cells import time_cell
 from planner.files.records import tree_of
 from planner.report.day_sheets import DaySheet, Line, Schedule, StageLine, WorkLine
 from planner.report.looks import Look
+from planner.report.permit_deadlines import AtRisk, PermitDeadline
 from planner.report.resource_use import PoolUse
 
 Tree = dict[str, Any]
@@ -80,3 +81,29 @@ def pool_tree(pool: PoolUse) -> Tree:
 def looks_tree(looks: Iterable[Look]) -> Tree:
     """What is worth a look, with the fields that it has in plan.json, instants in UTC."""
     return {"worth_a_look": tree_of([*looks])}
+
+
+def permits_tree(found: Iterable[PermitDeadline]) -> Tree:
+    """Permits as deadlines, instants in UTC, days by the calendar of each authority."""
+    return {"permits": [_permit(each) for each in found]}
+
+
+def _permit(each: PermitDeadline) -> Tree:
+    days = {"today": each.today, "latest": each.latest}
+    days |= {"submitted": each.permit.submitted, "granted": each.permit.granted}
+    return {
+        "id": each.id,
+        "name": each.permit.name,
+        "authority": each.permit.authority.name,
+        **{name: None if day is None else day.isoformat() for name, day in days.items()},
+        "working_days_left": each.left,
+        **{name: getattr(each, name) for name in ("needed", "past", "in_time", "late", "beyond")},
+        "since": None if each.since is None else time_cell(each.since),
+        "at_risk": [_at_risk(item) for item in each.at_risk],
+    }
+
+
+def _at_risk(item: AtRisk) -> Tree:
+    times = {"start": time_cell(item.start), "end": time_cell(item.end)}
+    kind, people = str(item.kind), list(item.people)
+    return {"kind": kind, "id": item.id, "title": item.title, **times, "place": item.place, "people": people}

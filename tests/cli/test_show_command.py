@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -271,3 +272,49 @@ def test_a_name_is_as_good_as_an_id(name: list[str], id_: list[str], shown: Any)
 def test_the_plan_alone_knows_names_too(shown: Any, made: Path) -> None:
     assert shown(made, "--person", "kyung-wha") == shown(made, "--person", "kang")
     assert shown(made, "--room", "blue") == shown(made, "--room", "seoul/blue-house")
+
+
+PERMITS = ("--scenario", SINGAPORE, "--permits")
+
+
+def test_permits_are_shown_as_deadlines(shown: Any) -> None:
+    text = shown(ACTUAL, *PERMITS, "--today", "2018-05-21", columns=250)
+    rows = [line for line in text.split("\n") if line[:4] in ("Tue ", "Thu ", "gran")]
+    assert [row[:33].split("  ")[0] for row in rows] == [
+        "Tue 22 May 2018",
+        "Thu 24 May 2018",
+        "Tue 5 Jun 2018",
+        "granted",
+    ]
+    assert "1 working day " in rows[0]
+    assert "Wed 30 May 13:00 Beijing to New York (Kim Yong Chol, Choe Kang Il and Kim Song Hye)" in rows[0]
+    assert "past" in shown(ACTUAL, *PERMITS)
+
+
+def test_permits_are_told_to_programs(shown: Any) -> None:
+    (first, *_) = json.loads(shown(ACTUAL, *PERMITS, "--json", "--today", "2018-05-22"))["permits"]
+    assert (first["latest"], first["working_days_left"], first["late"]) == ("2018-05-22", 0, False)
+
+
+def test_a_permit_that_is_late_is_red_on_a_terminal_and_no_other(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for name, red in (("waiver-late.yaml", True), ("singapore-2018.yaml", False)):
+        assert code(monkeypatch, "show", ACTUAL, "--scenario", Path(SINGAPORE).with_name(name), "--permits") == 0
+        assert ("\x1b[31m" in capsys.readouterr().out) is red
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--permits"], "add --scenario SCENARIO"),
+        ([*PERMITS, "--person", "pompeo"], "leave out all but --today and --json"),
+        ([*PERMITS, "--resource", "x"], "leave out all but --today and --json"),
+        ([*PERMITS, "--for-release"], "leave out all but --today and --json"),
+        ([*PERMITS, "--worth-a-look"], "choose one of --people, --worth-a-look and --permits"),
+        ([*PERMITS, "--people", "-"], "choose one of --people, --worth-a-look and --permits"),
+        ([*PERMITS, "--today", "22 May"], "does not match the formats '%Y-%m-%d'"),
+        (["--today", "2018-05-22"], "it goes with --permits only"),
+    ],
+)
+def test_permits_are_of_everybody_and_for_the_office(shown: Any, words: list[Any], says: str) -> None:
+    assert says in " ".join(shown(ACTUAL, *words, columns=200, ends=2).split())

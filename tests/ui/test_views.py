@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -23,9 +24,9 @@ from tests.house.imports import ROOT
 from tests.made_plans import held, known_plan, plan, world
 from tests.ui.hostile import hostile, scenario
 from ui.text import plain
-from ui.views import answer, comparison, costs, day_sheets, journeys, meetings, resources, worth_a_look
+from ui.views import answer, comparison, costs, day_sheets, journeys, meetings, permits, resources, worth_a_look
 
-OF_A_PLAN: list[ModuleType] = [meetings, journeys, resources, day_sheets]
+OF_A_PLAN: list[ModuleType] = [meetings, journeys, resources, day_sheets, permits]
 MADE = Provenance("t", "f", 0, 1, True, 60.0, {})
 
 
@@ -278,4 +279,16 @@ def test_what_is_hostile_stays_text_everywhere() -> None:
     for app in apps:
         assert not re.search(r"(?<!\\)(<|\[|\]|\$|~|`|:(?=\w))", text(app)), text(app)
         assert not re.search("<(img|script|a|b)[ >]", sheets(app))
-    assert plain(hostile("why")) in text(apps[4])
+    assert plain(hostile("why")) in text(apps[len(OF_A_PLAN)])
+
+
+def test_permits_are_deadlines_and_what_is_late_is_told_first() -> None:
+    asked, made = singapore()
+    app = shown(permits.show, asked, made, "k", date(2018, 5, 21))
+    assert list(table(app)["Left"])[:2] == ["1 working day", "3 working days"]
+    assert not app.warning
+    late = load_scenario(ROOT / "scenarios" / "waiver-late.yaml")
+    app = shown(permits.show, late, made, "k", date(2018, 5, 21))
+    assert plain("submitted Tue 29 May 2018, too late for Wed 30 May 14:20") in app.warning[0].value
+    app = shown(permits.show, world(), known_plan(), "k")
+    assert "has no permits" in text(app)

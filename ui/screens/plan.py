@@ -19,11 +19,11 @@ from ui.plan_names import plan_name
 from ui.state import Opened, OpenedPlan
 from ui.text import plain
 from ui.timeline import show as show_timeline
-from ui.views import answer, costs, day_sheets, journeys, meetings, resources, worth_a_look
+from ui.views import answer, costs, day_sheets, journeys, meetings, permits, resources, worth_a_look
 from ui.workspace.plans import KeptPlan
 
 LANES: dict[str, By] = {"People": "person", "Delegations": "delegation", "Rooms": "room", "Cities": "city"}
-VIEWS = ["Timeline", "Day sheets", "Meetings", "Journeys", "Resources", "What it costs", "How good it is"]
+VIEWS = ["Timeline", "Day sheets", "Meetings", "Journeys", "Resources", "Permits", "What it costs", "How good it is"]
 
 
 def page() -> None:
@@ -156,6 +156,8 @@ def _views(plan: OpenedPlan) -> None:
             journeys.show(scenario, made, "journeys")
         case "Resources":
             resources.show(scenario, made, "resources")
+        case "Permits":
+            permits.show(scenario, made, "permits")
         case "What it costs":
             costs.show(scenario, plan.answer, "costs")
         case _:
