@@ -8,9 +8,8 @@ from planner.edits import difference
 from planner.errors import InputError, PlannerError
 from planner.plan.settings import Settings
 from planner.report.words import counted
-from ui import drafting, state
+from ui import asking, drafting, state
 from ui.links import page_named
-from ui.runs import Asked, QueueFull
 from ui.state import Opened
 from ui.text import error_words, plain
 
@@ -58,40 +57,24 @@ def _head(opened: Opened) -> None:
             "Solve",
             type="primary",
             disabled=opened.reading.scenario is None,
-            on_click=_solve,
+            on_click=asking.solve,
             args=(opened.name, settings),
         )
 
 
 def _settings() -> Settings:
     with st.popover("How", help="How long to solve, and on how many cores"):
-        limit = st.selectbox(
-            "Time limit", list(LIMITS), 2, format_func=LIMITS.__getitem__, key="limit", persist_state="session"
+        st.selectbox(
+            "Time limit", list(LIMITS), 2, format_func=LIMITS.__getitem__, key=state.LIMIT, persist_state="session"
         )
-        every = st.toggle(
+        st.toggle(
             "Use every core",
-            key="every-core",
+            key=state.EVERY_CORE,
             persist_state="session",
             help="Otherwise one core, and the same plan every time, unless the time runs out. With every core it is often better "
             "within the time, and may be another one next time.",
         )
-    return Settings(time_limit=float(limit), fast=every)
-
-
-def _solve(name: str, settings: Settings) -> None:
-    """Solves the newest draft, which may be newer than what the page showed when the button was pressed."""
-    try:
-        text = state.workspace().draft(name).text
-        read = state.reading(name, text)
-        if read.scenario is None:
-            state.say("It was not solved: something is wrong with the draft by now.")
-            return
-        asked = Asked(name=name, text=text, tree=read.tree, scenario=read.scenario, settings=settings)
-        state.follow_run(state.runs().start(asked))
-    except QueueFull as full:
-        state.say(str(full))
-    except PlannerError as error:
-        state.say(error_words(error))
+    return state.settings()
 
 
 def _standing(opened: Opened) -> str:

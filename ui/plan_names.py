@@ -1,4 +1,4 @@
-"""What kept plans are called in lists, and when they were made."""
+"""What kept plans and runs are called in lists, and when they were made."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from planner.plan.settings import Settings
 from planner.report.words import duration
+from ui.runs import Aim, Run, Stage
 from ui.workspace.plans import KeptPlan
 
 
@@ -20,7 +21,7 @@ def short_plan_name(kept: KeptPlan) -> str:
 
 
 def _called(kept: KeptPlan) -> str:
-    return kept.name or kept.words[:1].upper() + kept.words[1:]
+    return kept.name or kept.status[:1].upper() + kept.status[1:]
 
 
 def when(seconds: float) -> str:
@@ -38,3 +39,10 @@ def effort_words(settings: Settings) -> str:
     limit = settings.time_limit
     words = f"{limit:.0f} s" if limit < 60 else duration(round(limit / 60))
     return f"at most {words}, {'every core' if settings.fast else 'one core'}"
+
+
+def ended_without_answer(run: Run) -> str:
+    """How a run ended that has no answer and no trouble: `stopped before a plan was found`."""
+    if run.stage is not Stage.STOPPED:
+        return "ended without an answer"
+    return f"stopped before {'a plan' if run.asked.aim is Aim.PLAN else 'what would help'} was found"

@@ -1,4 +1,4 @@
-"""Runs: solves in child processes, two at a time, seen by every page and surviving a reload."""
+"""Runs: solves and explanations in child processes, two at a time, seen by every page and surviving a reload."""
 
 from __future__ import annotations
 
@@ -43,13 +43,23 @@ class Stage(StrEnum):
         return self not in (Stage.WAITING, Stage.RUNNING)
 
 
+class Aim(StrEnum):
+    """What a run is for: a plan, or what would help where there is none."""
+
+    PLAN = "plan"
+    REPAIRS = "repairs"
+
+
 class QueueFull(PlannerError):
     """So many solves wait already that no other one is taken; the message says what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What is to be solved: a scenario with its file's name, the draft's text and whole tree, how, and a plan to go on from."""
+    """What is to be solved: a scenario with its file's name, the draft's text and whole tree, how, and a plan to go on from.
+
+    `aim` says whether a plan is asked for, or what would help.
+    """
 
     name: str
     text: str
@@ -57,6 +67,7 @@ class Asked:
     scenario: Scenario
     settings: Settings
     start: Plan | None = None
+    aim: Aim = Aim.PLAN
 
 
 @dataclass
@@ -88,9 +99,16 @@ class Run:
 class Runs:
     """The table of runs. Safe to use from several sessions."""
 
-    def __init__(self, keep: Callable[[Asked, Answer], str], function: str = "planner.solve:solve") -> None:
-        """`keep` keeps an answer for good and returns the id that it got; `function` is named as `module:name`."""
-        self._keep, self._function = keep, function
+    def __init__(
+        self,
+        keep: Callable[[Asked, Answer], str],
+        function: str = "planner.solve:solve",
+        explains: str = "planner.explain:explain",
+    ) -> None:
+        """`keep` keeps an answer for good and returns the id that it got; `function` solves and `explains` tells what would help,
+        both named as `module:name`.
+        """
+        self._keep, self._functions = keep, {Aim.PLAN: function, Aim.REPAIRS: explains}
         self._slots = threading.Semaphore(SLOTS)
         self._lock = threading.Lock()
         self._runs: dict[str, Run] = {}
@@ -152,7 +170,7 @@ class Runs:
 
         asked = run.asked
         try:
-            with Child(self._function, memory_limit()) as child:
+            with Child(self._functions[asked.aim], memory_limit()) as child:
                 job = Job(asked.scenario, asked.settings, start=asked.start)
                 run.answer = child.solved(job, told, run.stop.is_set, PATIENCE)
         except (NoAnswer, Crashed) as error:

@@ -17,14 +17,17 @@ import streamlit as st
 from planner.domain.scenario import Scenario
 from planner.errors import Fault
 from planner.plan.record import Answer
+from planner.plan.settings import Settings
 from ui.reading import Reader, Reading
-from ui.runs import Asked, QueueFull, Run, Runs
+from ui.runs import Aim, Asked, QueueFull, Run, Runs
 from ui.workspace.drafts import Draft, MovedOn
 from ui.workspace.folder import Deleted, Workspace
 from ui.workspace.place import FOLDER
 from ui.workspace.plans import KeptPlan
 
 SCENARIO, PLAN, SECTION, ENTRY = "scenario", "plan", "section", "entry"
+LIMIT, EVERY_CORE = "limit", "every-core"
+"""The widgets that say how to solve, on every page with a head."""
 _OF_A_SCENARIO = (PLAN, SECTION, ENTRY)
 _REMEMBERED = (SCENARIO, *_OF_A_SCENARIO)
 _RUN, _SAID, _UNREAD, _DELETED = "run", "said", "unread", "deleted"
@@ -42,7 +45,9 @@ def runs() -> Runs:
 
 
 def _kept(asked: Asked, answer: Answer) -> str:
-    return workspace().plans.keep(asked.name, asked.text, dict(asked.tree), asked.scenario, answer).id
+    explained = asked.aim is Aim.REPAIRS
+    plans = workspace().plans
+    return plans.keep(asked.name, asked.text, dict(asked.tree), asked.scenario, answer, explained=explained).id
 
 
 @st.cache_resource(show_spinner=False)
@@ -202,11 +207,16 @@ def opened_plan() -> OpenedPlan | None:
     return None if kept is None else plan_of(kept)
 
 
+def settings() -> Settings:
+    """How to solve, as it was chosen above the page."""
+    return Settings(time_limit=float(st.session_state[LIMIT]), fast=bool(st.session_state[EVERY_CORE]))
+
+
 def go_on(run: Run) -> None:
     """Solves the same again, from the plan of a run; the answer is never worse."""
     assert run.answer is not None
     try:
-        follow_run(runs().start(replace(run.asked, start=run.answer.plan)))
+        follow_run(runs().start(replace(run.asked, start=run.answer.plan, aim=Aim.PLAN)))
     except QueueFull as full:
         say(str(full))
 

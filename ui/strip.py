@@ -1,4 +1,4 @@
-"""The strip at the top of each page: what is being solved, and what came of the solve that was started last."""
+"""The strip at the top of each page: what is being solved or explained, and what came of what was started last."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import streamlit as st
 
 from planner.plan.record import Answer, Status
 from planner.report.progress import words_of_progress
+from planner.report.words import counted
 from ui import state
 from ui.links import page_named
-from ui.runs import Run, Stage
+from ui.plan_names import ended_without_answer
+from ui.runs import Aim, Run, Stage
 from ui.text import plain
 
 LOOK = 0.5
@@ -44,20 +46,29 @@ def _going(run: Run) -> None:
     if run.stage is Stage.WAITING:
         text = "waiting for another solve to end."
     else:
-        text = f"{words_of_progress(run.progress)} {run.seconds:.0f} s of {run.asked.settings.time_limit:.0f} s."
-    title = plain(run.asked.scenario.title)
-    bar.progress(min(1.0, run.seconds / run.asked.settings.time_limit), text=f"**{title}**: {plain(text)}")
+        text = f"{_at(run)} {run.seconds:.0f} s of {run.asked.settings.time_limit:.0f} s."
+    bar.progress(min(1.0, run.seconds / run.asked.settings.time_limit), text=f"{_title(run)}: {plain(text)}")
     if button.button("Stop", key=f"stop-{run.id}", width="stretch", disabled=run.stop.is_set()):
         state.runs().stop(run)
+
+
+def _at(run: Run) -> str:
+    if run.progress is None and run.asked.aim is Aim.REPAIRS:
+        return "looking for what stands in the way."
+    return words_of_progress(run.progress)
+
+
+def _title(run: Run) -> str:
+    title = f"**{plain(run.asked.scenario.title)}**"
+    return title if run.asked.aim is Aim.PLAN else f"{title}, what would help"
 
 
 def _over(run: Run) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_sentence(run))
         if run.kept:
-            st.page_link(
-                page_named("plan"), label="See the plan", query_params={"scenario": run.asked.name, "plan": run.kept}
-            )
+            label = "See the plan" if run.asked.aim is Aim.PLAN else "See what was found"
+            st.page_link(page_named("plan"), label=label, query_params={"scenario": run.asked.name, "plan": run.kept})
         if _can_go_on(run.answer) and st.button(
             "Go on from here", key=f"on-{run.id}", help="Starts from this plan; the answer is never worse."
         ):
@@ -69,15 +80,16 @@ def _over(run: Run) -> None:
 
 
 def _sentence(run: Run) -> str:
-    title = plain(run.asked.scenario.title)
+    title = _title(run)
     if run.answer is None:
-        stopped = "stopped before a plan was found." if run.stage is Stage.STOPPED else "it ended without an answer."
-        return f"**{title}**: {plain(run.trouble) or stopped}"
+        return f"{title}: {plain(run.trouble) or ended_without_answer(run) + '.'}"
     if run.stage is Stage.FAILED:
-        return f"**{title}**: the answer could not be kept. {plain(run.trouble)}"
+        return f"{title}: the answer could not be kept. {plain(run.trouble)}"
     words = run.answer.words
+    if run.answer.repairs:
+        words += f"; {counted(len(run.answer.repairs), 'repair')}"
     took = f"{run.seconds:.0f} s" if run.seconds >= 1 else "less than a second"
-    return f"**{title}**: {plain(words)}, after {took}."
+    return f"{title}: {plain(words)}, after {took}."
 
 
 def _can_go_on(answer: Answer | None) -> bool:

@@ -7,8 +7,8 @@ from pathlib import Path
 from planner.cli.inputs import STDIN
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
-from planner.plan.record import COUNTED, Answer, Obstacle, Status
-from planner.report.answer_words import culprit
+from planner.plan.record import Answer, Obstacle, Status
+from planner.report.answer_words import culprit, tiers_of_repairs
 
 MOST_OBSTACLES = 5
 """So many are shown whole; of more their number is told."""
@@ -41,8 +41,7 @@ def _show_obstacle(screen: Screen, scenario: Scenario, obstacle: Obstacle, numbe
 def _show_repairs(screen: Screen, answer: Answer, file: Path) -> None:
     """A table of repairs with what their plans cost: columns that are nothing everywhere are left out."""
     screen.say(("What would help", "bold"), ", each tried: there is a plan with it.")
-    costing = [tier for tier in COUNTED if any(each.values.get(str(tier)) for each in answer.repairs)]
-    shown = [tier for tier in costing if tier.value in ("priority", "attendance", "protocol", "comfort")]
+    shown = tiers_of_repairs(answer.repairs)
     rows = table("", "repair", "held", *shown, numbers=("", "held", *shown))
     for number, repair in enumerate(answer.repairs, start=1):
         costs = (f"{repair.values.get(str(tier), 0):,}" for tier in shown)

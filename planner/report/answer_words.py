@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.domain.scenario import Scenario
-from planner.plan.record import Answer, Plan, Status
+from planner.plan.record import COUNTED, Answer, Plan, Repair, Status, Tier
 from planner.report.tables import person_frame
 from planner.report.words import Namer, counted, duration
 
@@ -33,6 +34,16 @@ def advice(answer: Answer) -> str:
         Status.NO_PLAN_FOUND: "Nothing is proved: there may be a plan. Give it more time.",
         Status.NO_PLAN_EXISTS: "Change what stands in the way, then solve again.",
     }.get(answer.status, "")
+
+
+WITH_REPAIRS = (Tier.PRIORITY, Tier.ATTENDANCE, Tier.PROTOCOL, Tier.COMFORT)
+"""Tiers that tell repairs apart; those below them a whole solve makes better."""
+
+
+def tiers_of_repairs(repairs: Sequence[Repair]) -> tuple[Tier, ...]:
+    """The tiers to show beside repairs: those in which the plan of any of them costs something."""
+    costing = (tier for tier in COUNTED if any(each.values.get(str(tier)) for each in repairs))
+    return tuple(tier for tier in costing if tier in WITH_REPAIRS)
 
 
 def figures(scenario: Scenario, plan: Plan) -> tuple[Figure, ...]:

@@ -11,6 +11,8 @@ def words_of_progress(step: Progress | None) -> str:
     """A sentence on where a solve is; None: it has not told anything yet."""
     if step is None or step.building:
         return "building the model."
+    if step.finding:
+        return step.says if step.says.endswith(".") else f"{step.says}."
     if step.searched:
         costs = [f"{tier} {cost(tier, value)}" for tier, value in step.searched if value]
         return f"a plan so far: {', '.join(costs) or 'nothing could be better'}."

@@ -30,6 +30,8 @@ def step(tier: Tier | None, best: int | None = None, bound: int | None = None, *
             "a plan so far: comfort 5 points, travel 1 h en route.",
         ),
         (step(None, searched=((Tier.PRIORITY, 0),)), "a plan so far: nothing could be better."),
+        (Progress(None, None, None, 1.0, "Nobody can attend", finding=True), "Nobody can attend."),
+        (Progress(None, None, None, 1.0, "a repair: Submit it.", finding=True), "a repair: Submit it."),
     ],
 )
 def test_a_step_is_told_with_what_is_known_and_no_more(progress: Progress | None, words: str) -> None:

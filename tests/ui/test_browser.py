@@ -114,6 +114,24 @@ def test_no_plan_is_told_in_words(page: Any) -> None:
     assert page.get_by_text("Kim Yong Chol cannot attend").count() == 1
 
 
+def test_a_repair_is_found_made_in_the_draft_and_solved(page: Any, folder: Path) -> None:
+    late = (folder / "first-steps.yaml").read_text("utf-8").replace("submitted: 2018-05-22", "submitted: 2018-05-29")
+    (folder / "late.yaml").write_text(late.replace("title: First steps", "title: Too late"), "utf-8")
+    page.reload()
+    look(page, "Too late")
+    page.get_by_role("button", name="What would help?").click(timeout=WAIT)
+    says = "Submit 'Waiver for New York' on Thu 24 May 2018."
+    page.get_by_role("button", name="Try this repair").first.wait_for(timeout=WAIT)
+    expect(page.get_by_text(says, exact=True)).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Try this repair").first.click(timeout=WAIT)
+    page.get_by_text(f"In the draft: {says}").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Solve with it").click(timeout=WAIT)
+    page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
+    assert (folder / "late.yaml").read_text("utf-8").count("2018-05-29") == late.count("2018-05-29")
+    (folder / "late.yaml").unlink()
+
+
 def test_a_reload_and_another_window_find_the_plan_again(page: Any) -> None:
     look(page, "First steps")
     page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Status
 from planner.solve import Settings
 from tests.building import meeting, scenario
-from ui.runs import SLOTS, Asked, QueueFull, Run, Runs, Stage
+from ui.runs import SLOTS, Aim, Asked, QueueFull, Run, Runs, Stage
 
 FAKES = "tests.runs.fake_solvers"
 SMALL = scenario(meetings={"talk": meeting("pompeo")})
@@ -61,6 +62,17 @@ def test_a_run_ends_with_the_answer_of_the_real_solver() -> None:
     assert run.progress is not None
     assert runs.get(run.id) is run
     assert run.kept == f"small.yaml {Status.PROVED_BEST}"
+
+
+def test_a_run_for_repairs_is_done_by_the_function_that_explains() -> None:
+    runs = Runs(kept, f"{FAKES}:fails", "planner.explain:explain")
+    blocked = {"blocked": [["2018-06-04", "2018-06-08"]]}
+    impossible = scenario(meetings={"talk": meeting("pompeo")}, people={"pompeo": blocked})
+    run = runs.start(replace(asked(impossible), aim=Aim.REPAIRS))
+    assert ended(run) is Stage.DONE, run.trouble
+    assert run.answer is not None
+    assert run.answer.status is Status.NO_PLAN_EXISTS
+    assert run.answer.repairs
 
 
 def test_a_run_that_is_stopped_keeps_its_plan() -> None:

@@ -17,14 +17,25 @@ import planner
 from planner.check import score
 from planner.domain.scenario import Scenario
 from planner.files import load_scenario, parse_scenario, read_plan
-from planner.plan.record import Answer, Obstacle, Plan, Provenance, Status, Unscheduled
+from planner.plan.record import Answer, Obstacle, Plan, Provenance, Repair, Status, Unscheduled
 from planner.plan.settings import Settings
 from planner.report.sheet_choice import Whose
 from tests.house.imports import ROOT
 from tests.made_plans import held, known_plan, plan, world
 from tests.ui.hostile import hostile, scenario
 from ui.text import plain
-from ui.views import answer, comparison, costs, day_sheets, journeys, meetings, permits, resources, worth_a_look
+from ui.views import (
+    answer,
+    comparison,
+    costs,
+    day_sheets,
+    journeys,
+    meetings,
+    permits,
+    repairs,
+    resources,
+    worth_a_look,
+)
 
 OF_A_PLAN: list[ModuleType] = [meetings, journeys, resources, day_sheets, permits]
 MADE = Provenance("t", "f", 0, 1, True, 60.0, {})
@@ -225,6 +236,27 @@ def test_an_answer_without_a_plan_tells_what_stands_in_the_way_and_where() -> No
     unproved = shown(answer.show, world(), an_answer(Status.NO_PLAN_FOUND, None), "k")
     assert "Give it more time" in text(unproved)
     assert "no plan that could cost" in text(shown(costs.show, world(), an_answer(Status.NO_PLAN_FOUND, None), "k"))
+
+
+def test_five_obstacles_are_told_and_more_are_folded() -> None:
+    many = [Obstacle("people.pompeo", f"Reason {number}.") for number in range(7)]
+    five = shown(answer.show, world(), an_answer(Status.NO_PLAN_EXISTS, None, *many[:5]), "k")
+    assert not five.expander
+    seven = shown(answer.show, world(), an_answer(Status.NO_PLAN_EXISTS, None, *many), "k")
+    assert [(box.label, len(box.markdown)) for box in seven.expander] == [("2 more", 2)]
+
+
+def test_repairs_stand_with_what_their_plans_cost() -> None:
+    found = [Repair("Wait.", "{}", 5, {"priority": 0}), Repair("Go *now*.", "{}", 1, {"priority": 40, "travel": 9})]
+    app = shown(repairs.show, found, [1], print, "k")
+    assert "2 changes" in text(app)
+    assert "Priority" in text(app)
+    assert "Travel" not in text(app)
+    assert plain("Go *now*.") in text(app)
+    assert [(button.label, button.disabled) for button in app.button] == [
+        ("Try this repair", False),
+        ("In the draft", True),
+    ]
 
 
 def test_two_plans_in_words() -> None:

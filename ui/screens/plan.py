@@ -13,7 +13,7 @@ from planner.report import timeline
 from planner.report.timeline import By
 from planner.report.told_apart import Version, apart
 from planner.report.worth_a_look import worth_a_look as find_worth_a_look
-from ui import head, state
+from ui import head, state, without_plan
 from ui.links import page_named
 from ui.plan_names import plan_name
 from ui.state import Opened, OpenedPlan
@@ -38,7 +38,11 @@ def page() -> None:
     _which(opened, plan)
     _moved_on(opened, plan)
     _against_the_one_before(opened, plan)
-    _views(plan)
+    if plan.answer.plan is None:
+        answer.show(plan.scenario, plan.answer, "answer")
+        without_plan.show(opened, plan)
+    else:
+        _views(plan)
 
 
 def _which(opened: Opened, plan: OpenedPlan) -> None:
@@ -130,11 +134,9 @@ def _headline(before: str, after: str) -> str:
 
 
 def _views(plan: OpenedPlan) -> None:
-    """Everything that is in a plan, one view at a time; without a plan, why there is none."""
+    """Everything that is in a plan, one view at a time."""
     scenario, made = plan.scenario, plan.answer.plan
-    if made is None:
-        answer.show(scenario, plan.answer, "answer")
-        return
+    assert made is not None
     name = st.segmented_control(
         "View",
         VIEWS,

@@ -6,8 +6,8 @@ import streamlit as st
 
 from ui import state
 from ui.links import page_named
-from ui.plan_names import effort_words, when
-from ui.runs import Run, Stage
+from ui.plan_names import effort_words, ended_without_answer, when
+from ui.runs import Run
 from ui.text import plain
 
 MOST_PLANS = 50
@@ -32,7 +32,7 @@ def page() -> None:
         columns[0].write(plain(plan.title))
         columns[1].write(when(plan.made))
         columns[2].write(effort_words(plan.settings))
-        columns[3].write(plain(" - ".join(filter(None, [plan.name, plan.words]))))
+        columns[3].write(plain(" - ".join(filter(None, [plan.name, plan.status]))))
         columns[4].page_link(
             page_named("plan"), label="Open", query_params={"scenario": plan.scenario, "plan": plan.id}
         )
@@ -43,5 +43,4 @@ def _without_answer(run: Run) -> None:
     columns[0].write(plain(run.asked.scenario.title))
     columns[1].write(when(run.started))
     columns[2].write(effort_words(run.asked.settings))
-    stopped = "stopped before a plan was found" if run.stage is Stage.STOPPED else "ended without an answer"
-    columns[3].write(plain(run.trouble) or stopped)
+    columns[3].write(plain(run.trouble) or ended_without_answer(run))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from planner.domain.scenario import Scenario
@@ -12,6 +14,8 @@ from ui.text import plain
 
 FEW = 5
 """So many meetings that are not held are told at once; more are folded."""
+MOST_OBSTACLES = 5
+"""So many obstacles are told at once; more are folded."""
 
 
 def show(scenario: Scenario, answer: Answer, key: str) -> None:
@@ -24,8 +28,7 @@ def show(scenario: Scenario, answer: Answer, key: str) -> None:
         st.warning(
             f"{plain(fault)} This is a fault of ours; please report it with the scenario.", icon=":material/bug_report:"
         )
-    for obstacle in answer.obstacles:
-        _obstacle(scenario, obstacle)
+    _obstacles(scenario, answer.obstacles, key)
     if answer.plan is not None:
         _figures(scenario, answer.plan)
         _not_held(scenario, answer.plan, key)
@@ -43,6 +46,15 @@ def _status(answer: Answer) -> None:
         st.error(words, icon=":material/block:")
     else:
         st.warning(words, icon=":material/hourglass_empty:")
+
+
+def _obstacles(scenario: Scenario, obstacles: Sequence[Obstacle], key: str) -> None:
+    for obstacle in obstacles[:MOST_OBSTACLES]:
+        _obstacle(scenario, obstacle)
+    if rest := obstacles[MOST_OBSTACLES:]:
+        with st.expander(f"{len(rest)} more", key=f"{key}-more-obstacles"):
+            for obstacle in rest:
+                _obstacle(scenario, obstacle)
 
 
 def _obstacle(scenario: Scenario, obstacle: Obstacle) -> None:

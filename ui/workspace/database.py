@@ -11,7 +11,7 @@ from planner.errors import Fault, InputError
 
 HIDDEN = ".planner"
 NAME = "workspace.db"
-VERSION = 1
+VERSION = 2
 PATIENCE = 10.0
 """Seconds that one writer waits for another."""
 
@@ -26,7 +26,7 @@ create table steps (
 create table plans (
     id text primary key, scenario text not null, made real not null, title text not null, words text not null,
     name text not null default '', note text not null default '', text text not null, tree text not null,
-    answer text not null
+    answer text not null, explained integer not null default 0
 );
 create index plans_by_scenario on plans (scenario, made);
 create table deleted (
@@ -70,6 +70,9 @@ class Database:
         if version == 0:
             for statement in filter(str.strip, TABLES.split(";")):
                 connection.execute(statement)
+        if version == 1:
+            connection.execute("alter table plans add column explained integer not null default 0")
+        if version < VERSION:
             connection.execute(f"pragma user_version = {VERSION}")
 
     def _told(self, error: Exception) -> InputError:

@@ -1,4 +1,4 @@
-"""Kept plans: every answer with a plan, what it was made from, and the name and note that somebody gave it."""
+"""Kept plans: every answer, with a plan or without, what it was made from, and the name and note that somebody gave it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from ui.workspace.database import Database
 class KeptPlan:
     """A plan in the list: when it was made (seconds since 1970), of which text of its scenario, and what is known of it.
 
-    `has_plan` is false for an answer without one; `settings` are those with which it was made.
+    `has_plan` is false for an answer without one, and `explained` says whether it was asked what would help; `settings` are
+    those with which it was made.
     """
 
     id: str
@@ -33,11 +34,17 @@ class KeptPlan:
     note: str
     text: str
     has_plan: bool
+    explained: bool
     settings: Settings
+
+    @property
+    def status(self) -> str:
+        """What came of it, in words."""
+        return f"explained: {self.words}" if self.explained and not self.has_plan else self.words
 
 
 # Out of the answer comes only what a list shows: reading all of it takes a hundred times as long.
-_LISTED = """id, scenario, made, title, words, name, note, text,
+_LISTED = """id, scenario, made, title, words, name, note, text, explained,
     json_type(answer, '$.answer.plan') = 'object' as has_plan,
     json_extract(answer, '$.answer.provenance.time_limit') as time_limit,
     json_extract(answer, '$.answer.provenance.workers') as workers,
@@ -51,12 +58,22 @@ class Plans:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, name: str, text: str, tree: dict[str, object], scenario: Scenario, answer: Answer) -> KeptPlan:
+    def keep(
+        self,
+        name: str,
+        text: str,
+        tree: dict[str, object],
+        scenario: Scenario,
+        answer: Answer,
+        *,
+        explained: bool = False,
+    ) -> KeptPlan:
         """Keeps the answer to a scenario file of that name whose text and whole tree (with what it extends) these are."""
+        columns = "id, scenario, made, title, words, text, tree, answer, explained"
         id_ = secrets.token_hex(4)
         with self._database.work() as connection:
             connection.execute(
-                "insert into plans (id, scenario, made, title, words, text, tree, answer) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                f"insert into plans ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own names
                 (
                     id_,
                     name,
@@ -66,6 +83,7 @@ class Plans:
                     text,
                     json.dumps(tree, ensure_ascii=False),
                     answer_json(answer, scenario),
+                    int(explained),
                 ),
             )
             return _listed(connection, id_)
@@ -93,6 +111,12 @@ class Plans:
         with self._database.work() as connection:
             row = _row(connection, "tree, answer", id_)
         return scenario_of(json.loads(row["tree"])), parse_answer(row["answer"])
+
+    def tree(self, id_: str) -> dict[str, object]:
+        """The whole tree of the scenario that a plan was made from. Raises KeyError where there is no such plan."""
+        with self._database.work() as connection:
+            tree: dict[str, object] = json.loads(_row(connection, "tree", id_)["tree"])
+        return tree
 
     def describe(self, id_: str, name: str, note: str) -> KeptPlan:
         """Gives a plan a name and a note. Raises KeyError where there is no such plan."""
@@ -123,5 +147,6 @@ def _kept(row: sqlite3.Row) -> KeptPlan:
     return KeptPlan(
         **{name: row[name] for name in ("id", "scenario", "made", "title", "words", "name", "note", "text")},
         has_plan=bool(row["has_plan"]),
+        explained=bool(row["explained"]),
         settings=Settings(row["time_limit"], row["workers"], row["seed"], fast=not row["reproducible"]),
     )

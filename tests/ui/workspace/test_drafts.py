@@ -13,6 +13,7 @@ from planner.errors import InputError
 from ui.workspace import drafts as module
 from ui.workspace.database import HIDDEN, NAME, Database
 from ui.workspace.drafts import Draft, Drafts, MovedOn
+from ui.workspace.plans import Plans
 
 
 @pytest.fixture
@@ -119,6 +120,16 @@ def test_a_database_of_a_newer_planner_is_left_alone(drafts: Drafts, tmp_path: P
     connection.close()
     with pytest.raises(InputError, match="newer planner"):
         drafts.of("a.yaml", "zero")
+
+
+def test_a_database_of_an_older_planner_is_brought_up_to_date(drafts: Drafts, tmp_path: Path) -> None:
+    typed(drafts, "one")
+    with sqlite3.connect(tmp_path / HIDDEN / NAME) as connection:
+        connection.execute("alter table plans drop column explained")
+        connection.execute("pragma user_version = 1")
+    connection.close()
+    assert drafts.of("a.yaml", "zero").text == "one"
+    assert Plans(Database(tmp_path)).of("a.yaml") == []
 
 
 def test_a_file_that_is_no_database_is_told_in_words(tmp_path: Path) -> None:
