@@ -44,7 +44,8 @@ def _going(run: Run) -> None:
     if run.stage is Stage.WAITING:
         text = "waiting for another solve to end."
     else:
-        text = f"{words_of_progress(run.progress)} {run.seconds:.0f} s of {run.asked.settings.time_limit:.0f} s."
+        doing = words_of_progress(run.progress, run.asked.scenario.policies.weights.travel)
+        text = f"{doing} {run.seconds:.0f} s of {run.asked.settings.time_limit:.0f} s."
     title = plain(run.asked.scenario.title)
     bar.progress(min(1.0, run.seconds / run.asked.settings.time_limit), text=f"**{title}**: {plain(text)}")
     if button.button("Stop", key=f"stop-{run.id}", width="stretch", disabled=run.stop.is_set()):
