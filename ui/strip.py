@@ -55,7 +55,7 @@ def _going(run: Run) -> None:
 def _at(run: Run) -> str:
     if run.progress is None and run.asked.aim is Aim.REPAIRS:
         return "looking for what stands in the way."
-    return words_of_progress(run.progress)
+    return words_of_progress(run.progress, run.asked.scenario.policies.weights.travel)
 
 
 def _title(run: Run) -> str:

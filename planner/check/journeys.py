@@ -10,7 +10,8 @@ from planner.check import ways, whereabouts
 from planner.check.case import Busy, Case, Stay
 from planner.check.finding import Finding
 from planner.check.rooms import adjacent, stay_on
-from planner.plan.record import Journey, Mode, Term, Tier
+from planner.domain import clock
+from planner.plan.record import Appointment, Journey, Mode, Term, Tier
 
 KEY = "journeys"
 SAYS = "Nobody is in two places; everybody gets from where they are to where they must be."
@@ -176,18 +177,39 @@ def _aircraft(case: Case) -> Iterator[Finding]:
 
 
 def score(case: Case) -> Iterator[Term]:
-    """Minutes en route, away from the base, and from the start of the horizon to each meeting that is free."""
+    """Minutes en route and away from the base, and by which each meeting that is free is late."""
+    weights = case.scenario.policies.weights
     for person in sorted(case.scenario.people):
         legs = case.legs(person)
         route = sum(int((leg.arrive - leg.depart).total_seconds() // 60) for leg in legs)
-        if route:
-            yield Term(Tier.TRAVEL, "en-route", person, route, "min", 1)
-        if away := _away(case, person):
-            yield Term(Tier.TIDINESS, "away", person, away, "min", 1)
+        if route and weights.travel:
+            yield Term(Tier.TRAVEL, "en-route", person, route, "min", weights.travel)
+        if weights.away and (away := _away(case, person)):
+            yield Term(Tier.TIDINESS, "away", person, away, "min", weights.away)
     for id_, appointment in sorted(case.held.items()):
-        late = int((appointment.start - case.scenario.start).total_seconds() // 60)
-        if late and not case.pinned(id_):
-            yield Term(Tier.TIDINESS, "late", id_, late, "min", 1)
+        late = 0 if case.pinned(id_) else _late(case, appointment)
+        if late and weights.late:
+            yield Term(Tier.TIDINESS, "late", id_, late, "min", weights.late)
+
+
+def _late(case: Case, appointment: Appointment) -> int:
+    """Minutes from what lateness is counted from to a meeting, or back to it."""
+    scenario, late = case.scenario, appointment.start - case.scenario.start
+    counted_from = scenario.policies.lateness.counted_from
+    if counted_from.moment is not None:
+        late = _apart(appointment, case.span(counted_from.moment, counted_from.moment, scenario.home_zone))
+    elif counted_from.summit and scenario.summit is not None:
+        begins = clock.instant(scenario.summit.at, case.zone(scenario.summit.place))
+        takes = timedelta(minutes=scenario.meetings[scenario.summit.meeting].minutes)
+        late = _apart(appointment, (begins, begins + takes))
+    return int(late.total_seconds() // 60)
+
+
+def _apart(appointment: Appointment, span: tuple[datetime, datetime]) -> timedelta:
+    """The time between a meeting and a span, whichever comes first; none where they overlap."""
+    if appointment.end <= span[0]:
+        return span[0] - appointment.end
+    return appointment.start - span[1] if appointment.start >= span[1] else timedelta()
 
 
 def _away(case: Case, person: str) -> int:

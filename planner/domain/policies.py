@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from planner.domain.base import Part
+from planner.domain.lateness import FROM_HORIZON, From
 from planner.domain.meetings import Interpretation, Kind, PlaceRef
 from planner.domain.people import Rank, Team
 from planner.domain.places import RoomKind, Weekday
@@ -144,6 +145,25 @@ class NightsAway(Part):
     """Points of comfort for each night more and each person, where they are to be avoided."""
 
 
+class Weights(Part):
+    """What a minute counts; 0: nothing."""
+
+    travel: Count = _sourced(1, "our own choice: the plain sum of minutes")
+    """Of a person en route."""
+    away: Count = _sourced(1, "our own choice: the plain sum of minutes")
+    """Of a person away from the base."""
+    late: Count = _sourced(1, "our own choice: the plain sum of minutes")
+    """Of lateness of a meeting."""
+
+
+class Lateness(Part):
+    """How lateness of meetings is counted, of those that have no fixed time."""
+
+    counted_from: From = _sourced(FROM_HORIZON, "our own choice: what can be held soon is not put off")
+    """From the start of the `horizon`; or from the `summit`, a moment or a day (zone of `home`), back to the end of what is held
+    before it and on to the start of what is held after it."""
+
+
 class QuietTime(Part):
     """Times that recur in which nothing is held: prayers, a rest day."""
 
@@ -265,5 +285,9 @@ class Policies(Part):
     """Times that recur in which nothing is held, by id; pinned meetings excepted."""
     quotas: dict[Id, Quota] = Field(default_factory=dict)
     """Limits on meetings per delegation, by id."""
+    weights: Weights = Weights()
+    """What a minute en route, away or late counts."""
+    lateness: Lateness = Lateness()
+    """How lateness of meetings is counted."""
     stand_in_weight: Count = _sourced(10, FIELD)
     """Points of attendance for each step down the list of deputies or acting holders."""

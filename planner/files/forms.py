@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from planner.domain import values, work
+from planner.domain import lateness, values, work
 from planner.domain.base import Part
 from planner.domain.moment import ClockTime, Moment
 from planner.files.fields import arms_of
@@ -43,6 +43,11 @@ READERS: dict[Callable[[Any], Any], tuple[str, str, str]] = {
         "length of work",
         "5 working days",
         "6 h, 5 working days, 10 days, 3 weeks, 6 months or 15 years; see docs/rules.md for what each counts",
+    ),
+    lateness.read_counted_from: (
+        "counted from",
+        "summit",
+        "`horizon` (its start), `summit`, or a moment",
     ),
     values.read_clock: ("clock", "09:00", "a time of day from 00:00 to 23:59; 24:00 where a day ends"),
     values.read_day: ("day", "2018-06-12", "a day of the calendar, from 1990 to 2100"),
@@ -142,7 +147,8 @@ def written(value: Any, metadata: Sequence[Any] = ()) -> Any:
         return f"{value} working days"
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e6 and f"{value:g}" == repr(value) else repr(value)
-    return str(value) if isinstance(value, Moment | ClockTime | date | StrEnum | work.WorkLength | int) else value
+    plain = Moment | ClockTime | date | StrEnum | work.WorkLength | lateness.CountedFrom | int
+    return str(value) if isinstance(value, plain) else value
 
 
 def length(minutes: int) -> str:

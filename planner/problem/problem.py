@@ -20,6 +20,7 @@ from planner.problem.costly import CostlyTimes
 from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
+from planner.problem.lateness import Lateness, lateness_of
 from planner.problem.nights import NightMinutes
 from planner.problem.nights_away import NightsAway
 from planner.problem.openings import Opening
@@ -103,6 +104,11 @@ class Problem:
         off = self.scenario.meetings.keys() - self.scenario.to_be_planned.keys()
         those = (relation for _, relation in sorted(self.scenario.relations.items()))
         return tuple(each for each in those if not (isinstance(each, Brief) and each.meeting in off))
+
+    @cached_property
+    def lateness(self) -> Lateness:
+        """What it costs that a meeting begins late."""
+        return lateness_of(self.scenario, self.grid)
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

@@ -145,7 +145,7 @@ class _Words:
             case "work-late":
                 return f"Waiting for {namer.work(first)}"
             case "late":
-                return f"Waiting for {namer.meeting(first)}"
+                return self._late(first)
         return self._somebody(term, namer.person(first), second)
 
     def _somebody(self, term: Term, name: str, where: str) -> str:
@@ -170,6 +170,17 @@ class _Words:
             case "away":
                 return f"{name} away from home"
         return f"{term.name}: {term.subject}"
+
+    def _late(self, meeting: str) -> str:
+        counted_from, named = self._scenario.policies.lateness.counted_from, self._namer.meeting(meeting)
+        if (at := counted_from.moment) is not None:
+            return f"Time between {named} and {at}"
+        summit = self._scenario.summit if counted_from.summit else None
+        return (
+            f"Waiting for {named}"
+            if summit is None
+            else f"Time between {named} and {self._namer.meeting(summit.meeting)}"
+        )
 
     def _stand_in(self, meeting: str, seat: str) -> str:
         held = None if self._plan is None else self._plan.appointment(meeting)

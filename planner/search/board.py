@@ -35,7 +35,7 @@ class Board:
     """A plan in the making. `put` and `remove` keep all its tables in step; `log` takes them back to where they were."""
 
     def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+        self.problem, self.per_minute = problem, problem.policies.weights
         self.almanac = Almanac(problem)
         self.book = rulebook_of(problem)
         demands: dict[str, list[Demand]] = defaultdict(list)
@@ -331,8 +331,8 @@ class Board:
     def _travel(self, id_: str, route: Route) -> None:
         people, old = len(self.problem.travellers[id_].people), self.routes.get(id_)
         en_route, away = (0, 0) if old is None else (old.en_route, old.away)
-        self._charge(PLACE[Tier.TRAVEL], people * (route.en_route - en_route))
-        self._charge(PLACE[Tier.TIDINESS], people * (route.away - away))
+        self._charge(PLACE[Tier.TRAVEL], people * self.per_minute.travel * (route.en_route - en_route))
+        self._charge(PLACE[Tier.TIDINESS], people * self.per_minute.away * (route.away - away))
         night = self.toll.on_the_way(self.problem.travellers[id_], route)
         night += self.toll.out_and_back(self.journeying[id_], route)
         self._charge(PLACE[Tier.COMFORT], night - self.nights.get(id_, 0))

@@ -193,7 +193,7 @@ class _Company:
         starts, pieces = self.starts if starts is None else starts, self.pieces if pieces is None else pieces
         end = self.board.problem.grid.end
         detours = [detour for low, high, detour, _ in pieces if starts & between(low, min(high, end))]
-        return self.weights[PLACE[Tier.TRAVEL]] * min(detours, default=NEVER)
+        return self.weights[PLACE[Tier.TRAVEL]] * self.board.per_minute.travel * min(detours, default=NEVER)
 
     def _crowded(self) -> bool:
         seats = self.spot.option.seats
@@ -277,21 +277,19 @@ class _Company:
         costly, nights, calls = self._costly(), self._nights(seated), self._calls()
         for _, uncalled in calls:
             costly |= uncalled
-        late, end = 0 if self.job.task.pinned else 1, self.board.problem.grid.end
+        tidiness, end = self.job.tidiness, self.board.problem.grid.end
         for low, high, detour, slope in self.pieces:
             steps = self.starts & between(low, min(high, end))
             if not steps:
                 continue
             good = steps & ~costly
             for among in (good, steps) if good and good != steps else (steps,):
-                ends = [first_of(among) if slope + late >= 0 else last_of(among)]
+                ends = [tidiness.best(slope, among)]
                 if self.job.id in self.board.book.parting and last_of(among) not in ends:
                     ends.append(last_of(among))
                 for start in ends:
                     called = sum([weight for weight, uncalled in calls if uncalled >> start & 1])
-                    price = self._price(
-                        called, detour, (slope + late) * self.board.problem.grid.step * start, start, nights
-                    )
+                    price = self._price(called, detour, tidiness.cost(slope, start), start, nights)
                     yield Chance(fixed + price, self.spot, start, seated)
 
     def _costly(self) -> Steps:
@@ -330,6 +328,6 @@ class _Company:
         return (
             weights[PLACE[Tier.PROTOCOL]] * toll.protocol(self.spot, start)
             + weights[PLACE[Tier.COMFORT]] * night
-            + weights[PLACE[Tier.TRAVEL]] * detour
+            + weights[PLACE[Tier.TRAVEL]] * self.board.per_minute.travel * detour
             + weights[PLACE[Tier.TIDINESS]] * tidiness
         )

@@ -14,6 +14,7 @@ from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
 from planner.search.almanac import Almanac
 from planner.search.rulebook import Rulebook
 from planner.search.steps import Steps, steps_of
+from planner.search.tidiness import Tidiness
 
 Seated = tuple[Seat, Candidate]
 
@@ -61,6 +62,7 @@ class Job:
     seats_named: bool
     counted: bool
     """Whether it counts among the most that a person may have on a day."""
+    tidiness: Tidiness
 
     @cached_property
     def optional_seats(self) -> frozenset[str]:
@@ -85,6 +87,7 @@ def job_of(problem: Problem, almanac: Almanac, book: Rulebook, task: Task, deman
         steps=problem.grid.up(task.length),
         absent=sum(seat.weight for seat in task.seats if seat.kind is SeatKind.OPTIONAL),
         counted=task.id in problem.counted,
+        tidiness=Tidiness(problem, task),
         seats_named=problem.scenario.meetings[task.id].needs.seats is not None,
     )
 

@@ -42,9 +42,8 @@ class Toll:
         return sum([weight for weight, steps in spot.costly if steps >> start & 1]) if spot.costly else 0
 
     def lateness(self, job: Job, start: int) -> int:
-        """Minutes from the horizon's start."""
-        grid = self._problem.grid
-        return 0 if job.task.pinned else grid.step * start - grid.lead
+        """What it costs that a meeting is late, or early."""
+        return job.tidiness.late(start)
 
     def leads(self, person: str) -> bool:
         """Whether nights count for somebody."""

@@ -134,6 +134,64 @@ def test_minutes_are_counted() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        ({}, {("en-route", 150, 1), ("away", 330, 1), ("late", 24 * 60 + 13 * 60 + 15, 1)}),
+        (
+            {"travel": "2", "away": "3", "late": "4"},
+            {("en-route", 150, 2), ("away", 330, 3), ("late", 24 * 60 + 13 * 60 + 15, 4)},
+        ),
+        ({"travel": "0", "away": "3"}, {("away", 330, 3), ("late", 24 * 60 + 13 * 60 + 15, 1)}),
+        ({"travel": "0", "away": "0", "late": "0"}, set()),
+    ],
+)
+def test_minutes_weigh_what_the_policies_say(weights: dict[str, str], expected: set[tuple[str, int, int]]) -> None:
+    asked = scenario(
+        meetings={"talk": meeting("pompeo", where=[PALACE])}, routes=ASKED_ROUTES, policies={"weights": weights}
+    )
+    terms = score(asked, plan(OUT, TALK, BACK))
+    assert {
+        (each.name, each.amount, each.weight) for each in terms if each.tier in (Tier.TRAVEL, Tier.TIDINESS)
+    } == expected
+
+
+SUMMIT = {"meeting": "summit", "at": "2018-06-06 15:00", "place": "washington/state"}
+
+
+@pytest.mark.parametrize(
+    ("counted_from", "start", "late"),
+    [
+        ("summit", "06 17:00", 60),
+        ("summit", "06 17:59", 1),
+        ("summit", "06 18:00", 0),
+        ("summit", "06 19:00", 0),
+        ("summit", "06 20:00", 0),
+        ("summit", "06 20:01", 1),
+        ("summit", "07 20:00", 24 * 60),
+        ("horizon", "06 18:00", 2 * 24 * 60 + 14 * 60),
+        ("2018-06-06 15:00", "06 17:00", 60),
+        ("2018-06-06 15:00", "06 18:30", 0),
+        ("2018-06-06 15:00", "06 19:01", 1),
+        ("2018-06-06 21:00 Europe/Rome", "06 19:01", 1),
+        ("2018-06-06", "06 02:59", 1),
+        ("2018-06-06", "06 03:00", 0),
+        ("2018-06-06", "06 18:00", 0),
+        ("2018-06-06", "07 04:00", 0),
+        ("2018-06-06", "07 04:01", 1),
+    ],
+)
+def test_lateness_is_counted_from_what_the_policies_say_on_both_sides(counted_from: str, start: str, late: int) -> None:
+    asked = scenario(
+        meetings={id_: meeting("kang", where=["washington/state"]) for id_ in ("talk", "summit")},
+        summit=SUMMIT,
+        policies={"lateness": {"counted_from": counted_from}},
+    )
+    parts = [held(id_, at, "washington/state", "kang") for id_, at in (("talk", start), ("summit", "06 19:00"))]
+    found = {term.subject: term.amount for term in score(asked, plan(*parts)) if term.name == "late"}
+    assert found == ({"talk": late} if late else {})
+
+
 def test_over_the_date_line_the_clock_goes_back_and_the_minutes_do_not() -> None:
     """From Seoul at 10:00 one lands in Washington at 11:00 the same day, fourteen hours later."""
     asked = scenario(

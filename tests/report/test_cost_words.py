@@ -103,6 +103,21 @@ def test_a_term_as_a_phrase(name: str, subject: str, says: str) -> None:
     assert (part.what, part.amount) == (says, "2 points")
 
 
+@pytest.mark.parametrize(
+    ("counted_from", "says"),
+    [
+        ("horizon", "Waiting for Talks"),
+        ("summit", "Time between Talks and Visit"),
+        ("2018-06-05", "Time between Talks and 2018-06-05"),
+    ],
+)
+def test_lateness_is_told_by_what_it_is_counted_from(counted_from: str, says: str) -> None:
+    summit = {"meeting": "visit", "at": "2018-06-06 09:00", "place": "seoul/blue-house"}
+    asked = world(policies={"lateness": {"counted_from": counted_from}}, summit=summit)
+    (part,) = parts(Tier.TIDINESS, [Term(Tier.TIDINESS, "late", "talks", 90, "min", 2)], asked, None)
+    assert (part.what, part.amount) == (says, "1 h 30 min, 180 points")
+
+
 def test_the_largest_part_comes_first_and_nothing_is_lost() -> None:
     terms = score(world(), known_plan())
     for found in costs(answer(terms, made=known_plan()), world()):

@@ -36,3 +36,8 @@ def step(tier: Tier | None, best: int | None = None, bound: int | None = None, *
 )
 def test_a_step_is_told_with_what_is_known_and_no_more(progress: Progress | None, words: str) -> None:
     assert words_of_progress(progress) == words
+
+
+@pytest.mark.parametrize(("travel", "words"), [(1, "1 h en route"), (3, "60 points")])
+def test_a_tier_of_minutes_counts_points_where_they_weigh_otherwise(travel: int, words: str) -> None:
+    assert words_of_progress(step(Tier.TRAVEL, 60, 60), travel) == f"travel: {words}, proved best."

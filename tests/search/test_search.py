@@ -11,6 +11,7 @@ import pytest
 
 from planner.bench.families import made
 from planner.check import check, score, tiers
+from planner.domain.policies import Policies
 from planner.domain.scenario import Scenario
 from planner.files import load_scenario
 from planner.model import build
@@ -76,6 +77,34 @@ def test_so_is_every_plan_of_a_large_summit(family: str) -> None:
             is_what_the_judge_says(asked, problem, found)
         assert [found.price for found in plans] == sorted((found.price for found in plans), reverse=True)
         assert len(plans) > 1
+
+
+def counted(asked: Scenario, **policies: object) -> Scenario:
+    """A scenario with other weights of minutes, and lateness counted from something else."""
+    tree = asked.policies.model_dump(mode="python") | policies
+    return asked.model_copy(update={"policies": Policies.model_validate(tree)})
+
+
+@pytest.mark.parametrize("counted_from", ["horizon", "summit", "2018-06-05", "2018-06-09 10:07"])
+def test_so_is_every_plan_where_minutes_weigh_otherwise(counted_from: str) -> None:
+    weights = {"travel": "3", "away": "2", "late": "5"}
+    asked = counted(load_scenario(SINGAPORE), weights=weights, lateness={"counted_from": counted_from})
+    for each, problem, search in searches([asked], seed=1):
+        for found in [search.now, *search.improve(40, no_tick)]:
+            is_what_the_judge_says(each, problem, found)
+
+
+@pytest.mark.parametrize(
+    ("counted_from", "starts"),
+    [("horizon", "04 12:00"), ("2018-06-06", "06 12:00"), ("2018-06-06 10:00", "06 13:00"), ("2018-06-08", "08 12:00")],
+)
+def test_a_search_draws_a_meeting_to_where_it_is_least_late(counted_from: str, starts: str) -> None:
+    policies = {"lateness": {"counted_from": counted_from}}
+    search = Search(compile_scenario(scenario(meetings={"a": meeting("pompeo")}, policies=policies)), seed=0)
+    search.construct(no_tick)
+    problem = compile_scenario(scenario(meetings={"a": meeting("pompeo")}, policies=policies))
+    (found,) = plan_of(problem, search.now.assignment, proved=False).appointments
+    assert f"{found.start:%d %H:%M}" == starts
 
 
 def test_a_plan_is_read_as_the_assignment_that_it_was_made_of() -> None:

@@ -70,6 +70,14 @@ def relations(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def counting(draw: st.DrawFn) -> dict[str, Any]:
+    """Weights of minutes, and what lateness is counted from."""
+    froms = ["horizon", "2018-06-04", "2018-06-04 10:00", "2018-06-04 11:00", "2018-06-04 11:30"]
+    weights = {name: str(draw(st.sampled_from([1, 1, 0, 2, 3]))) for name in ("travel", "away", "late")}
+    return {"weights": weights, "lateness": {"counted_from": draw(st.sampled_from(froms))}}
+
+
+@st.composite
 def one_city(draw: st.DrawFn) -> Scenario:
     """Three meetings in a hall, or two there or in the annex, between 9 and 12 o'clock, on a grid of an hour."""
     few = draw(st.booleans())
@@ -87,6 +95,7 @@ def one_city(draw: st.DrawFn) -> Scenario:
         "policies": {
             "same_people_stay": draw(st.sampled_from(["true", "false"])),
             "turnovers": {"plenary_hall": "60 min", "meeting_room": "0 min"},
+            **draw(counting()),
         },
     }
     known = set(tree["meetings"])
@@ -127,6 +136,7 @@ def two_cities(draw: st.DrawFn) -> Scenario:
         "routes": {"road": {"between": ["a", "b"], "mode": "ground", "length": "60 min"}},
         "meetings": found,
         "permits": draw(st.sampled_from([{}, permits])),
+        "policies": draw(counting()),
     }
     returns = draw(st.sampled_from(["true", "false"]))
     people = {**BASE["people"], "ann": {**BASE["people"]["ann"], "returns": returns}}

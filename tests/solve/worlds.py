@@ -72,6 +72,7 @@ class World:
         self._parts(tree["meetings"], random.Random(-2_000_000 - number))
         self._arrivals(tree, random.Random(-3_000_000 - number))
         self._nights(tree, random.Random(-4_000_000 - number))
+        self._weights(tree, random.Random(-5_000_000 - number))
         self.tree = tree
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
@@ -159,6 +160,17 @@ class World:
             return
         outside = chance.choice(("avoid", "forbid"))
         tree["policies"]["nights_away"] = {"most": chance.choice(("0", "0", "1")), "outside": outside, "weight": "23"}
+
+    def _weights(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """Weights of their own for minutes, and a moment that lateness is counted from, in one of three worlds."""
+        if chance.random() < 0.67:
+            return
+        tree["policies"]["weights"] = {name: chance.choice("0123") for name in ("travel", "away", "late")}
+        if chance.random() < 0.7:
+            day = self.day - timedelta(days=chance.choice((0, 1)))
+            clock = chance.choice(("", "", " 16:00", " 19:55", " 22:07"))
+            day -= timedelta(days=1) if clock and day == self.day else timedelta()
+            tree["policies"]["lateness"] = {"counted_from": f"{day:%Y-%m-%d}{clock}"}
 
     def _parts(self, meetings: dict[str, Any], chance: random.Random) -> None:
         """Somebody who comes later or leaves earlier in one of four meetings; drawn apart, too."""

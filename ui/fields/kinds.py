@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from planner.domain import values, work
+from planner.domain import lateness, values, work
 from planner.domain.references.mentions import FIELDS, Form
 from planner.files.fields import RELATION_TAG, arms_of, bare, peeled, tag_of
 from planner.files.forms import reader_of
@@ -104,6 +104,7 @@ _SCALARS: dict[Callable[[Any], Any], Kind] = {
     values.read_minutes: Kind.LENGTH,
     values.read_working_days: Kind.LEAD,
     work.read_work_length: Kind.TEXT,
+    lateness.read_counted_from: Kind.TEXT,
     values.read_clock: Kind.CLOCK,
     values.read_day: Kind.DAY,
     values.read_moment: Kind.MOMENT,

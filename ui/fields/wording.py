@@ -107,6 +107,8 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "early_weight": "Weight of landing sooner",
     },
     "CallHours": {"outside": "Outside them", "weight": "Weight of each call"},
+    "Weights": {"travel": "A minute en route", "away": "A minute away", "late": "A minute late"},
+    "Lateness": {"counted_from": "Counted from"},
     "NightsAway": {"most": "Most nights in a row", "outside": "More of them", "weight": "Weight of each night more"},
     "OwnNightsAway": {"most": "Most nights in a row", "outside": "More of them", "weight": "Weight of each night more"},
     "Arrival": {

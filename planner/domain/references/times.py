@@ -21,6 +21,7 @@ def judge(known: Known) -> Iterator[Fault]:
     """Everything wrong with times that are no windows of meetings."""
     yield from _horizon(known)
     yield from _summit(known)
+    yield from _lateness(known)
     scenario = known.scenario
     for id_, city in scenario.places.items():
         for name, venue in city.venues.items():
@@ -84,6 +85,25 @@ def _summit(known: Known) -> Iterator[Fault]:
                 f"{summit.meeting} is pinned at {meeting.pin.at}, and the summit is at {summit.at}; remove the pin"
             )
             yield Fault("LOGIC-pin", message, ("meetings", summit.meeting, "pin", "at"))
+
+
+def _lateness(known: Known) -> Iterator[Fault]:
+    """Whether there is what lateness is counted from, and lies within the horizon."""
+    counted_from, path = known.scenario.policies.lateness.counted_from, ("policies", "lateness", "counted_from")
+    if counted_from.summit and known.scenario.summit is None:
+        message = "lateness is counted from the summit, and there is none; write horizon or a moment, or add the summit"
+        yield Fault("LOGIC-lateness", message, path)
+    at, zone = counted_from.moment, known.zone(REMOTE)
+    if at is None or zone is None:
+        return
+    yield from moment(path, at, zone)
+    found, horizon = known.instant(at, zone), known.horizon
+    if found is not None and horizon is not None and not horizon[0] <= found <= horizon[1]:
+        said = known.scenario.horizon
+        message = (
+            f"{at} does not lie within the horizon, {said.from_} to {said.to}; write a moment that does, or horizon"
+        )
+        yield Fault("TIME-outside", message, path)
 
 
 def _tolerance(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:

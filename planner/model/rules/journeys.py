@@ -45,9 +45,9 @@ def post(draft: Draft) -> Iterator[Cost]:
         yield from _costs(draft, itinerary)
     for traveller in draft.problem.travellers.values():
         if not traveller.moves and traveller.start != traveller.base:
-            horizon = draft.problem.grid.minutes_in_all
-            for person in traveller.people:
-                yield Cost(Tier.TIDINESS, "away", person, "min", 1, horizon)
+            horizon, weight = draft.problem.grid.minutes_in_all, draft.problem.policies.weights.away
+            for person in traveller.people if weight else ():
+                yield Cost(Tier.TIDINESS, "away", person, "min", weight, horizon)
     tie_meetings(draft)
     _aircraft(draft)
     yield from _lateness(draft)
@@ -232,11 +232,15 @@ def _aircraft(draft: Draft) -> None:
 
 
 def _costs(draft: Draft, itinerary: Itinerary) -> Iterator[Cost]:
-    route = sum(leg.minutes * leg.literal for leg in itinerary.legs)
-    away = _away(draft, itinerary)
-    for person in itinerary.traveller.people:
-        yield Cost(Tier.TRAVEL, "en-route", person, "min", 1, route)
-        yield Cost(Tier.TIDINESS, "away", person, "min", 1, away)
+    weights, people = draft.problem.policies.weights, itinerary.traveller.people
+    if weights.travel:
+        route = sum(leg.minutes * leg.literal for leg in itinerary.legs)
+        for person in people:
+            yield Cost(Tier.TRAVEL, "en-route", person, "min", weights.travel, route)
+    if weights.away:
+        away = _away(draft, itinerary)
+        for person in people:
+            yield Cost(Tier.TIDINESS, "away", person, "min", weights.away, away)
 
 
 def _away(draft: Draft, itinerary: Itinerary) -> cp_model.LinearExprT:
@@ -281,11 +285,30 @@ def _busy_steps(draft: Draft, itinerary: Itinerary, slot: Slot) -> cp_model.Line
 
 
 def _lateness(draft: Draft) -> Iterator[Cost]:
-    grid = draft.problem.grid
-    for task in draft.problem.tasks.values():
-        if task.pinned or not task.options:
-            continue
-        start, first = draft.meetings.start[task.id], task.starts[0][0]
-        held = draft.meetings.held[task.id]
-        late = grid.step * (start - first * (1 - held)) - grid.lead * held
-        yield Cost(Tier.TIDINESS, "late", task.id, "min", 1, late)
+    weight = draft.problem.lateness.weight
+    for task in draft.problem.tasks.values() if weight else ():
+        if not task.pinned and task.options:
+            yield Cost(Tier.TIDINESS, "late", task.id, "min", weight, _late(draft, task))
+
+
+def _late(draft: Draft, task: Task) -> cp_model.LinearExprT:
+    """Minutes by which a meeting is late, or early; none where it is not held."""
+    grid, lateness, held = draft.problem.grid, draft.problem.lateness, draft.meetings.held[task.id]
+    first, last = task.starts[0][0], task.starts[-1][1]
+    begins = grid.step * (draft.meetings.start[task.id] - first * (1 - held))
+    after = begins - lateness.until * held
+    if lateness.since is None:
+        return after
+    latest = lateness.since - task.length  # a meeting that starts by then ends before
+    before = latest * held - begins
+    if grid.step * first >= lateness.until:
+        return after
+    if grid.step * last <= latest:
+        return before
+    grid.up(latest)
+    grid.up(lateness.until)
+    most = max(latest - grid.step * first, grid.step * last - lateness.until, 0)
+    apart = draft.cp.new_int_var(0, most, f"{task.id} late or early")
+    draft.cp.add(apart >= before)
+    draft.cp.add(apart >= after)
+    return apart

@@ -1,6 +1,13 @@
-import pytest
+from typing import Any
 
-from planner.plan.record import Mode, Tier
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planner.domain.scenario import Scenario
+from planner.plan.record import Mode, Status, Tier
+from planner.plan.settings import Settings
+from planner.solve import solve
 from tests.building import meeting, scenario
 from tests.solving import best, status
 
@@ -138,3 +145,95 @@ def test_a_city_is_visited_again_where_that_is_needed() -> None:
     }
     plan, _ = best(scenario(meetings=meetings))
     assert [leg.destination for leg in plan.journeys] == ["new-york", "washington", "new-york", "washington"]
+
+
+SUMMIT = {"meeting": "summit", "at": "2018-06-06 15:00", "place": "washington/state"}
+
+
+# The horizon begins at 04 04:00 UTC; the summit is from 19:00 to 20:00 UTC, and the room is refreshed for 15 minutes.
+@pytest.mark.parametrize(
+    ("counted_from", "wall", "starts", "late"),
+    [
+        ("horizon", "either", "04 12:00", 8 * 60),
+        ("summit", "before", "06 17:45", 15),
+        ("summit", "after", "06 20:15", 15),
+        ("2018-06-07", "before", "06 17:45", 9 * 60 + 15),
+        ("2018-06-07", "after", "07 12:00", 0),
+        ("2018-06-05 12:00", "before", "05 15:00", 0),
+        ("2018-06-05 12:00", "after", "06 20:15", 28 * 60 + 15),
+    ],
+)
+def test_a_meeting_is_drawn_to_what_lateness_is_counted_from(
+    counted_from: str, wall: str, starts: str, late: int
+) -> None:
+    meetings = {"summit": meeting("kang"), "talk": meeting("kang", when={"wall": wall})}
+    meetings = {id_: {**each, "where": ["washington/state"]} for id_, each in meetings.items()}
+    people = {"kang": {"base": "washington"}}
+    policies = {"lateness": {"counted_from": counted_from}, "weights": {"late": "3"}}
+    plan, values = best(scenario(meetings=meetings, people=people, summit=SUMMIT, policies=policies))
+    (start,) = (each.start for each in plan.appointments if each.meeting == "talk")
+    assert values[Tier.TIDINESS] == 3 * late
+    if late:
+        assert f"{start:%d %H:%M}" == starts
+
+
+@pytest.mark.parametrize("name", ["travel", "away", "late"])
+@pytest.mark.parametrize("weight", [0, 2])
+def test_minutes_weigh_what_the_policies_say(name: str, weight: int) -> None:
+    meetings = {"b": talk("pompeo", "new-york/palace", "14:00", "16:00")}
+    _, plain = best(scenario(meetings=meetings))
+    weights = {"travel": "0", "away": "0", "late": "0"} | {name: str(weight)}
+    _, values = best(scenario(meetings=meetings, policies={"weights": weights}))
+    if name == "travel":
+        assert (values[Tier.TRAVEL], values[Tier.TIDINESS]) == (weight * plain[Tier.TRAVEL], 0)
+    else:
+        assert values[Tier.TRAVEL] == 0
+        assert (values[Tier.TIDINESS] > 0) is (weight > 0)
+
+
+def test_what_weighs_more_decides() -> None:
+    """Held early, the talk has somebody wait elsewhere for a day; held late, it is late."""
+    meetings = {
+        "a": meeting("pompeo", where=["new-york/palace"], pin={"at": "2018-06-06 12:00"}),
+        "b": meeting("pompeo", where=["new-york/palace"], when={"between": ["2018-06-05", "2018-06-06"]}),
+    }
+    for weights, day in (({"late": "5"}, 5), ({"away": "5"}, 6)):
+        plan, _ = best(scenario(meetings=meetings, policies={"weights": {"travel": "1", **weights}, **COMFORTABLE}))
+        assert [each.start.day for each in plan.appointments if each.meeting == "b"] == [day]
+
+
+COMFORTABLE = {"travel_hours": {"outside": "ignore"}, "night": {"weight": "0", "early_weight": "0"}}
+
+
+@st.composite
+def counted(draw: st.DrawFn) -> Scenario:
+    """Two or three talks in two cities around a summit, with weights for minutes, and lateness counted from anything."""
+    froms = ["horizon", "summit", "summit", "2018-06-06", "2018-06-05 10:00", "2018-06-07 09:07"]
+    talks: dict[str, Any] = {"summit": meeting("kang", where=["washington/state"])}
+    for id_ in ("a", "b", "c")[: draw(st.integers(1, 3))]:
+        people = draw(st.lists(st.sampled_from(["pompeo", "sullivan"]), min_size=1, max_size=2, unique=True))
+        talks[id_] = meeting(
+            *people,
+            where=draw(st.sampled_from([["washington/state"], ["new-york"], ["washington/state", "new-york"]])),
+            length=draw(st.sampled_from(["60 min", "52 min"])),
+            when={"wall": draw(st.sampled_from(["before", "after", "either"]))},
+            must=draw(st.sampled_from(["true", "false"])),
+        )
+    return scenario(
+        meetings=talks,
+        summit=SUMMIT,
+        people={"kang": {"base": "washington"}, "sullivan": draw(st.sampled_from([{}, {"starts": "new-york"}]))},
+        policies={
+            "weights": {name: str(draw(st.integers(0, 3))) for name in ("travel", "away", "late")},
+            "lateness": {"counted_from": draw(st.sampled_from(froms))},
+        },
+    )
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(counted())
+def test_the_judge_counts_minutes_alike(asked: Scenario) -> None:
+    """Every answer is judged before it leaves: every term of the cost."""
+    answer = solve(asked, Settings(time_limit=30))
+    assert not answer.faults
+    assert answer.status is Status.PROVED_BEST
