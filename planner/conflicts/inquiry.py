@@ -73,9 +73,8 @@ class Inquiry:
         order: list[Fact] = []
         for asked in probes(self._problem):
             self.tally.asked += 1
-            probe = replace(
-                asked, scenario=lifted(asked.scenario, order)
-            )  # what no order allows is nobody else's fault
+            # What no order of the meetings allows is the fault of nobody else.
+            probe = replace(asked, scenario=lifted(asked.scenario, order))
             verdict = self._oracle.verdict(probe.scenario)
             if verdict is Verdict.IMPOSSIBLE:
                 if found := together(self._of_subject(probe)):
@@ -112,10 +111,8 @@ class Inquiry:
 
     def in_the_whole(self) -> Iterator[Conflict]:
         """What clashes although each subject is possible alone, or would be without what was found to stand in its way."""
-        probe = probe_of_whole(self._problem)
-        probe = replace(
-            probe.without(self._dropped), scenario=lifted(probe.without(self._dropped).scenario, self._lifted)
-        )
+        probe = probe_of_whole(self._problem).without(self._dropped)
+        probe = replace(probe, scenario=lifted(probe.scenario, self._lifted))
         if probe.meetings and self._impossible(probe.scenario):
             yield from self._of_subject(probe)
 
@@ -137,8 +134,8 @@ class Inquiry:
         if not found:
             self.tally.open += 1
         elif apart := [fact for conflict in found for fact in conflict.apart]:
-            free = [meeting for conflict in found if not conflict.apart for meeting in conflict.meetings]
-            left = replace(probe.without(free), scenario=lifted(probe.without(free).scenario, apart))
+            left = probe.without([id_ for conflict in found if not conflict.apart for id_ in conflict.meetings])
+            left = replace(left, scenario=lifted(left.scenario, apart))
             if len(found) < most and self._impossible(left.scenario):
                 yield from self._of_subject(left, most - len(found))
 

@@ -12,6 +12,7 @@ from planner.conflicts.oracle import Oracle
 from planner.domain import clock
 from planner.domain.meetings import Pin
 from planner.domain.moment import Moment
+from planner.domain.references import faults_of
 from planner.domain.scenario import Scenario
 from planner.explain.change import Change, all_made, patch_of
 from planner.explain.scales import Scale, scales_for
@@ -153,7 +154,14 @@ def on_the_whole(scenario: Scenario, changes: tuple[Change, ...], effort: Effort
     if trial is None:
         return None
     placed = [_placed(scenario, change, trial.plan) for change in changes]
-    return Tried(tuple(change for change in placed if change is not None), trial)
+    made = tuple(change for change in placed if change is not None)
+    return Tried(made, trial) if _can_be_written(scenario, made) else None
+
+
+def _can_be_written(scenario: Scenario, changes: tuple[Change, ...]) -> bool:
+    """Whether the scenario with these changes can be read again: nothing in it contradicts itself that did not before."""
+    before = {(fault.code, fault.path) for fault in faults_of(scenario)}
+    return all((fault.code, fault.path) in before for fault in faults_of(all_made(scenario, changes)))
 
 
 def _first_of(enough: Callable[[int], bool], low: int, high: int) -> int:

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
 from planner.domain.patch import merge
+from planner.domain.waivers import WaivedRule, Waiver
 from planner.edits import apply, edit_of, text_of
 from planner.edits.whole import said
 from planner.explain import explain
+from planner.explain.change import Change
+from planner.explain.repairs import on_the_whole
 from planner.files import parse_scenario
+from planner.model.solver import Effort
 from planner.plan.record import Answer, Status
 from planner.plan.settings import Settings
 from planner.solve import solve
@@ -80,6 +85,15 @@ def test_two_conflicts_are_resolved_together() -> None:
             solve(parse_scenario(apply(text_of(asked), edit_of(json.loads(repair.patch), said(asked))))).plan
             is not None
         )
+
+
+@pytest.mark.parametrize(("who", "written"), [("pompeo", True), ("nobody", False)])
+def test_what_could_not_be_read_again_is_no_repair(who: str, written: bool) -> None:
+    """A waiver for somebody who does not exist leaves every plan possible, and no file that can be read."""
+    waiver = Waiver(waives=WaivedRule.REST, who=(who,), why="x", by="x")
+    change = Change(("waivers", "calm"), waiver, {}, "Waive rest", 1)
+    found = on_the_whole(scenario(meetings={"talk": meeting("pompeo")}), (change,), Effort(time.monotonic() + 60))
+    assert (found is not None) is written
 
 
 def test_where_there_is_a_plan_it_is_solved() -> None:
