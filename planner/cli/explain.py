@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.durations import seconds
 from planner.cli.ends import Exit, write_json
 from planner.cli.options import AsJson, Quiet
-from planner.cli.solve import MemoryLimit, ScenarioFile, Seed
+from planner.cli.solve import MemoryLimit, ScenarioFile, Seed, TimeLimit
 
 if TYPE_CHECKING:
     from planner.domain.scenario import Scenario
@@ -20,15 +19,6 @@ if TYPE_CHECKING:
 FUNCTION = "planner.explain:explain"
 """The function that explains, as `module:name`, in a process of its own."""
 
-TimeLimit = Annotated[
-    float,
-    typer.Option(
-        "--time-limit",
-        parser=seconds,
-        metavar="TIME",
-        help="Wall time for everything together: seconds, 90s, 1m or 1h.",
-    ),
-]
 Apply = Annotated[
     int | None, typer.Option("--apply", min=1, metavar="N", help="Write the scenario with the N-th repair made.")
 ]
