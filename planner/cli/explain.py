@@ -45,6 +45,8 @@ def explain(
     """
     if (apply is None) is not (output is None):
         raise typer.BadParameter("--apply and -o go together", param_hint="--apply")
+    if json and output == "-":
+        raise typer.BadParameter("--json goes to stdout, too; name a file", param_hint="-o")
     if output is not None:
         _can_be_written(scenario, output)
     asked, answer = _explained(scenario, time_limit, seed, memory_limit, quiet=quiet or json)
@@ -88,8 +90,10 @@ def _write(file: Path, answer: Answer, number: int, output: str) -> None:
     from planner.files.atomic import write_text
     from planner.files.streams import STDOUT
 
+    if answer.plan is not None:
+        raise typer.BadParameter("there is a plan, so nothing needs a repair", param_hint="--apply")
     if number > len(answer.repairs):
-        there = f"there are {len(answer.repairs)}" if answer.repairs else "there is none"
+        there = f"there are {len(answer.repairs)}" if answer.repairs else "none was found"
         raise typer.BadParameter(f"there is no repair {number}; {there}", param_hint="--apply")
     text = _repaired(file, answer.repairs[number - 1].patch)
     if output == STDOUT:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from planner.conflicts.conflict import Conflict
 from planner.conflicts.facts import Fact, facts_of, facts_of_horizon, lifted
+from planner.conflicts.facts.order import insisted_on
 from planner.conflicts.facts.times import listed
 from planner.conflicts.minimal import fewest
 from planner.conflicts.oracle import Oracle
@@ -67,20 +68,22 @@ class Inquiry:
         for task in self._problem.tasks.values():
             if task.must and not task.options:
                 yield self._of_meeting(task)
+        told: list[Fact] = []
         for work in self._problem.preparations.values():
             if work.must and not work.phases:
                 yield [self._of_work(work)]
-        order: list[Fact] = []
+                told.append(insisted_on(self._problem.scenario, work.id))
+        self._lifted += told
         for asked in probes(self._problem):
             self.tally.asked += 1
-            # What no order of the meetings allows is the fault of nobody else.
-            probe = replace(asked, scenario=lifted(asked.scenario, order))
+            # What no order of the meetings allows, and what cannot be ready, is the fault of nobody else.
+            probe = replace(asked, scenario=lifted(asked.scenario, told))
             verdict = self._oracle.verdict(probe.scenario)
             if verdict is Verdict.IMPOSSIBLE:
                 if found := together(self._of_subject(probe)):
                     yield found
                 if probe.kind == "relations":
-                    order = [fact for conflict in found for fact in conflict.apart]
+                    told += [fact for conflict in found for fact in conflict.apart]
             elif verdict is Verdict.POSSIBLE:
                 self.tally.possible.append(probe.kind)
             else:
@@ -97,17 +100,21 @@ class Inquiry:
         return [replace(first, head=head, paths=paths), *others]
 
     def _of_work(self, work: Preparation) -> Conflict:
-        """Why a piece of work cannot be ready."""
+        """Why a piece of work cannot be ready; nothing but it is asked for."""
         scenario = self._problem.scenario
         head = f"'{scenario.work[work.id].title}' cannot be ready. {work.dead}".removesuffix(".")
-        return Conflict(
+        others = {id_: each.model_copy(update={"must": id_ == work.id}) for id_, each in scenario.work.items()}
+        alone = probe_of_whole(self._problem).with_only(()).scenario.model_copy(update={"work": others})
+        conflict = Conflict(
             subject=f"work.{work.id}",
             head=head,
             meetings=(),
             facts=(),
-            scenario=scenario,
+            scenario=alone,
             paths=tuple(work.culprits),
         )
+        self._told(conflict)
+        return conflict
 
     def in_the_whole(self) -> Iterator[Conflict]:
         """What clashes although each subject is possible alone, or would be without what was found to stand in its way."""
@@ -157,12 +164,12 @@ class Inquiry:
         return self._oracle.verdict(scenario) is Verdict.IMPOSSIBLE
 
     def _fewest_meetings(self, probe: Probe) -> Probe:
-        """The probe with no more meetings than make it impossible."""
+        """The probe with no more meetings than make it impossible: none where it is so without any."""
 
         def still(meetings: list[str]) -> bool:
-            return bool(meetings) and self._impossible(probe.with_only(meetings).scenario)
+            return self._impossible(probe.with_only(meetings).scenario)
 
-        return probe.with_only(fewest([probe.meetings], still)) if len(probe.meetings) > 1 else probe
+        return probe.with_only(fewest([probe.meetings], still))
 
     def _facts(self, probe: Probe, known: Iterable[Conflict] = ()) -> list[Fact]:
         """The fewest facts that still leave no plan: everything else is lifted. Those of a conflict that is known will often do

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from planner.conflicts.facts import Fact
 from planner.conflicts.facts.times import listed
 from planner.conflicts.probe import Probe
+from planner.domain.references.words import length
 from planner.domain.scenario import Scenario
 
 DEFAULT = " (the default)"
@@ -75,6 +76,8 @@ def head_of(probe: Probe, facts: list[Fact]) -> str:
     nowhere = f"{name} cannot be where {'journeys and stays say' if asked else 'they start, or return'}"
     both = "both" if len(probe.meetings) == 2 else "all"
     whole = f"{titles}{',' if len(probe.meetings) > 1 else ''} cannot {f'{both} ' if len(probe.meetings) > 1 else ''}be held"
+    if not titles:
+        whole = "There is no plan even without the meetings that must be held"
     return {
         "person": f"{name} cannot attend {titles}" if titles else nowhere,
         "room": f"The room {name} cannot hold {titles}",
@@ -110,9 +113,7 @@ def asked_in_words(tally: Tally) -> str:
 
 def _lengths(scenario: Scenario, meetings: tuple[str, ...]) -> str:
     """How long the meetings take, as the end of a list of them."""
-    minutes = sum(scenario.meetings[id_].minutes for id_ in meetings)
-    hours, left = divmod(minutes, 60)
-    text = " ".join(f"{number:,} {unit}" for number, unit in ((hours, "h"), (left, "min")) if number)
-    if not text:
+    if not meetings:
         return ""
+    text = length(sum(scenario.meetings[id_].minutes for id_ in meetings))
     return f", {text} together" if len(meetings) > 1 else f" ({text})"

@@ -127,8 +127,8 @@ class _Explanation:
 
 def _stands(problem: Problem, conflict: Conflict, effort: Effort) -> bool:
     """Whether a conflict is none of the grid alone, as far as that can be found out."""
-    if grid_of_proof(problem) is None:
-        return True
+    if grid_of_proof(problem) is None or not (conflict.facts or conflict.meetings):
+        return True  # work that cannot be ready knows no grid
     kept = {fact.path for fact in conflict.facts}
     facts = [
         fact for group in facts_of(conflict.scenario, conflict.meetings) for fact in group if fact.path not in kept

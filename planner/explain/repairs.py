@@ -243,7 +243,7 @@ def repair_of(scenario: Scenario, tried: Tried) -> Repair:
     """Changes that were tried, as a planner reads them."""
     insisted = [change for change in tried.changes if change.path[2:] == ("must",)]
     others = [change.says for change in sorted(tried.changes, key=lambda each: each.path) if change not in insisted]
-    titles = listed(f"'{scenario.meetings[change.path[1]].title}'" for change in insisted)
+    titles = listed(f"'{getattr(scenario, change.path[0])[change.path[1]].title}'" for change in insisted)
     says = [*others, *([f"Do not insist on {titles}"] if insisted else [])]
     words = says[0] + "".join(f", and {each[0].lower()}{each[1:]}" for each in says[1:])
     return Repair(

@@ -21,12 +21,16 @@ Scale = tuple[Change, ...]
 """Changes of one thing from a little to much: where one is enough, those behind it are, too."""
 DAYS_EARLIER = 60
 """So many days earlier a permit may be submitted, or valid, at most."""
+DAYS_LATER = 60
+"""So many days later work may be due at most."""
 MOST_MORE = 12
 """So many more there may be of a pool at most."""
 
 
 def scales_for(scenario: Scenario, conflict: Conflict) -> Iterator[Scale]:
     """Every scale of changes that could resolve a conflict."""
+    if conflict.subject.startswith("work."):
+        yield from _work(scenario, "work", [conflict.subject.removeprefix("work.")])
     for fact in conflict.facts:
         yield from _of_fact(scenario, conflict, fact)
     for id_ in conflict.meetings:
@@ -211,9 +215,13 @@ def _own_figures(scenario: Scenario, first: str, names: list[str]) -> Iterator[S
 
 
 def _work(scenario: Scenario, _: str, names: list[str]) -> Iterator[Scale]:
-    work = scenario.work[names[0]]
+    work, path = scenario.work[names[0]], ("work", names[0])
+    if work.due is not None:
+        later = [longer((work.due, work.due), days, later=True)[1] for days in range(1, DAYS_LATER)]
+        says = f"Have '{work.title}' ready by {{}}"
+        yield tuple(Change((*path, "due"), due, str(due), says.format(moment(due)), 4) for due in later)
     if work.must:
-        yield (Change(("work", names[0], "must"), False, "false", f"Do not insist on '{work.title}'", 6),)
+        yield (Change((*path, "must"), False, "false", f"Do not insist on '{work.title}'", 6),)
 
 
 def _place(scenario: Scenario, _: str, names: list[str]) -> Iterator[Scale]:

@@ -80,6 +80,7 @@ def test_json_has_conflicts_and_repairs(late: Path, monkeypatch: pytest.MonkeyPa
         (["--apply", "1", "-o", "HERE/none/x.yaml"], "There is no folder"),
         (["--apply", "1", "-o", "HERE/late.yaml"], "this file is an input"),
         (["--apply", "1", "-o", "HERE/sub/x.yaml"], "write it into the same folder"),
+        (["--apply", "1", "-o", "-", "--json"], "--json goes to stdout, too"),
         (["--time-limit", "0"], "above 0"),
     ],
 )
@@ -91,6 +92,12 @@ def test_what_cannot_be_done_is_refused(
     assert code(monkeypatch, "explain", late, *here, columns=300) == 2
     assert told in capsys.readouterr().err
     assert sorted(each.name for each in late.parent.iterdir()) == ["first-steps.yaml", "late.yaml", "sub"]
+
+
+def test_where_there_is_a_plan_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "explain", FIRST, "--apply", "1", "-o", tmp_path / "x.yaml", columns=200) == 2
+    assert "there is a plan, so nothing needs a repair" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_comes_by_standard_input_is_explained_but_not_written(late: Path) -> None:

@@ -87,6 +87,39 @@ def test_two_conflicts_are_resolved_together() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("fields", "meant"),
+    [
+        ({"length": "15 years"}, "Do not insist on 'Verification'."),
+        ({"length": "3 days", "due": "2018-06-05"}, "Have 'Verification' ready by Thu 7 Jun 2018."),
+    ],
+)
+def test_work_that_cannot_be_ready_is_told_alone_and_can_be_mended(fields: dict[str, str], meant: str) -> None:
+    work = {"verify": {"title": "Verification", "must": "true", **fields}}
+    asked = scenario(meetings={"talk": meeting("pompeo"), "other": meeting("kang")}, work=work)
+    answer = explain(asked, Settings(time_limit=60))
+    assert [(each.subject, each.meetings) for each in answer.obstacles] == [("work.verify", ())]
+    assert answer.repairs[0].says == meant
+    for repair in answer.repairs:
+        assert (
+            solve(parse_scenario(apply(text_of(asked), edit_of(json.loads(repair.patch), said(asked))))).plan
+            is not None
+        )
+
+
+def test_work_that_cannot_be_ready_hides_no_conflict() -> None:
+    pinned = {id_: meeting("pompeo", title=id_, **at("05", clock)) for id_, clock in (("a", "09:00"), ("b", "09:30"))}
+    work = {"verify": {"title": "Verification", "must": "true", "length": "15 years"}}
+    answer = explain(scenario(meetings=pinned, work=work), Settings(time_limit=60))
+    assert [(each.subject, each.meetings) for each in answer.obstacles] == [
+        ("work.verify", ()),
+        ("people.pompeo", ("a", "b")),
+    ]
+    assert "Move 'a' to Tue 5 Jun 2018 08:25, and do not insist on 'Verification'." in [
+        each.says for each in answer.repairs
+    ]
+
+
 @pytest.mark.parametrize(("who", "written"), [("pompeo", True), ("nobody", False)])
 def test_what_could_not_be_read_again_is_no_repair(who: str, written: bool) -> None:
     """A waiver for somebody who does not exist leaves every plan possible, and no file that can be read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.conflicts.facts.fact import Fact, Lift, without_entry
+from planner.conflicts.facts.fact import Fact, Lift, entry_with, without_entry
 from planner.conflicts.facts.times import city, day, listed, moment, span
 from planner.domain import clock
 from planner.domain.permits import Permit
@@ -112,6 +112,12 @@ def facts_of_work(scenario: Scenario) -> Iterator[Fact]:
             return other.model_copy(update={"work": pieces})
 
         yield Fact(f"work.{id_}", f"'{work.title}' takes {work.length}", lift)
+
+
+def insisted_on(scenario: Scenario, work: str) -> Fact:
+    """That a piece of work must be ready."""
+    title = scenario.work[work].title
+    return Fact(f"work.{work}.must", f"'{title}' must be ready", entry_with("work", work, must=False))
 
 
 def facts_of_whereabouts(scenario: Scenario) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from datetime import date
 from planner.domain.meetings import Arrive
 from planner.domain.moment import Moment
 from planner.domain.policies import Arrival
+from planner.domain.references.words import listed as joined
 from planner.domain.scenario import Scenario
 from planner.domain.values import Hours, Span
 
@@ -50,9 +51,9 @@ def city(scenario: Scenario, id_: str) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Words as a list, each once: `a, b and c`."""
+    """Words as a list, each once: `a, b and c`; empty where there are none."""
     distinct = list(dict.fromkeys(words))
-    return f"{', '.join(distinct[:-1])} and {distinct[-1]}" if len(distinct) > 1 else "".join(distinct)
+    return joined(distinct) if distinct else ""
 
 
 def before_in_words(asked: Arrival | Arrive) -> str:
