@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from planner.domain.in_force import InForce
+from planner.domain.meetings import Arrive
+from planner.domain.policies import Arrival
 from planner.domain.strictness import Strictness
 from planner.problem.windows import Windows
 
@@ -31,23 +32,26 @@ class Arrivals:
         self._windows = windows
         self._figures = figures
         self._begins: dict[str, tuple[int, ...]] = {}
-        self._margins = {(who, id_): self._make(who, id_) for who in figures for id_ in windows.scenario.meetings}
+        self._own = {id_: each.arrive for id_, each in windows.scenario.meetings.items() if each.arrive is not None}
+        self._margins: dict[tuple[str, str | None], Margin | None] = {}
 
     def of(self, person: str, meeting: str) -> Margin | None:
         """What is asked of somebody for a meeting; None where nothing is."""
-        return self._margins[person, meeting]
+        return self._margin(person, meeting if meeting in self._own else None)
 
     def concern(self, people: Iterable[str]) -> bool:
         """Whether anything is asked of anybody among these people."""
-        those = set(people)
-        return any(who in those for who, _ in self._asked)
+        return any(self._margin(who, meeting) is not None for who in people for meeting in (None, *self._own))
 
-    @cached_property
-    def _asked(self) -> frozenset[tuple[str, str]]:
-        return frozenset(pair for pair, margin in self._margins.items() if margin is not None)
+    def _margin(self, person: str, meeting: str | None) -> Margin | None:
+        key = (person, meeting)
+        if key not in self._margins:
+            self._margins[key] = self._make(
+                self._figures[person].arrival, None if meeting is None else self._own[meeting]
+            )
+        return self._margins[key]
 
-    def _make(self, person: str, meeting: str) -> Margin | None:
-        rule, own = self._figures[person].arrival, self._windows.scenario.meetings[meeting].arrive
+    def _make(self, rule: Arrival | None, own: Arrive | None) -> Margin | None:
         if rule is None:
             return None
         if own is not None:
