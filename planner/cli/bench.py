@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,6 +80,7 @@ def bench(
     Each method runs in a process of its own, with one worker. Ctrl-C ends it, and shows what was done. Exit code 70 where
     this product itself fails.
     """
+    from planner.cli.stopping import interrupts
     from planner.cli.targets import ready
     from planner.files.atomic import write_text
     from planner.files.streams import without_alias
@@ -88,14 +89,12 @@ def bench(
     jobs = _jobs(family, meetings, time_limit, seed, study or [])
     ready([csv, "-" if json else None], study or [], {csv: ""})
     rows: Rows = []
-    try:
-        for job, row in _done(jobs, quiet=quiet):
+    with interrupts() as ctrl_c, ctrl_c.patient(lambda: None):
+        for job, row in _done(jobs, lambda: ctrl_c.asked, quiet=quiet):
             rows.append((job, row))
             if csv not in (None, "-"):
                 write_text(str(csv), csv_of(rows))
-        stopped = False
-    except KeyboardInterrupt:
-        stopped = True
+    if ctrl_c.asked:
         say("Stopped.")
     if csv == "-":
         write(csv_of(rows))
@@ -104,17 +103,19 @@ def bench(
     if rows and not (quiet and (csv is not None or json)):
         _show(rows, csv, stdout_taken=json or csv == "-")
     failed = any(row.failed and job.method == "product" for job, row in rows)
-    raise typer.Exit(Exit.STOPPED if stopped else Exit.OUR_BUG if failed else Exit.DONE)
+    raise typer.Exit(Exit.STOPPED if ctrl_c.asked else Exit.OUR_BUG if failed else Exit.DONE)
 
 
-def _done(jobs: list[Job], *, quiet: bool) -> Iterator[tuple[Job, Row]]:
-    """Every job with what came of it, told as it goes on, unless that is to be quiet."""
+def _done(jobs: list[Job], should_stop: Callable[[], bool], *, quiet: bool) -> Iterator[tuple[Job, Row]]:
+    """Every job until it is to stop with what came of it, told as it goes on, unless that is to be quiet."""
     from planner.bench.apart import run_apart
 
     began = time.monotonic()
     for job in jobs:
         _tell(quiet, f"{time.monotonic() - began:6.1f} s  {_named(job)}: at most {job.time_limit:g} s")
-        row = run_apart(job)
+        row = run_apart(job, should_stop)
+        if row is None:
+            return
         _tell(
             quiet,
             f"{time.monotonic() - began:6.1f} s  {_named(job)}: {_held(row.held, row.meetings)} held; {row.words}",

@@ -66,6 +66,7 @@ def test_an_instance_of_the_study_gets_its_figure(tmp_path: Path) -> None:
 
 def test_a_process_of_its_own_comes_to_the_same_and_tells_its_memory() -> None:
     row, here = run_apart(SMALL), methods.run(SMALL)
+    assert row is not None
     assert (row.held, row.tiers, row.status) == (here.held, here.tiers, here.status)
     assert row.memory is not None
     assert 20 < row.memory < 2000
@@ -73,12 +74,14 @@ def test_a_process_of_its_own_comes_to_the_same_and_tells_its_memory() -> None:
 
 def test_an_error_of_ours_in_it_is_told() -> None:
     row = run_apart(Job("product", 5.0, study="/nowhere.json"))
+    assert row is not None
     assert row.failed
     assert row.words.startswith("the instance /nowhere.json cannot be read")
 
 
 def test_a_process_that_dies_is_told_with_its_last_line() -> None:
     row = run_apart(Job("product", 5.0, family="fair", meetings=8))
+    assert row is not None
     assert row.failed
     assert row.words == "its process died; KeyError: 'fair'"
 
@@ -89,5 +92,15 @@ def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, t
     sleeper.chmod(0o755)
     monkeypatch.setattr(apart.sys, "executable", str(sleeper))
     row = run_apart(replace(SMALL, time_limit=0.1), patience=0.3)
+    assert row is not None
     assert (row.failed, row.words) == (True, "it did not end")
     assert sys.executable == str(sleeper)
+
+
+def test_a_process_is_ended_when_somebody_wants_it_to_stop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sleeper = tmp_path / "sleeper"
+    sleeper.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    sleeper.chmod(0o755)
+    monkeypatch.setattr(apart.sys, "executable", str(sleeper))
+    looks = iter([False, False, True])
+    assert run_apart(SMALL, lambda: next(looks)) is None

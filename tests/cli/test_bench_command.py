@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +55,7 @@ def test_every_summit_is_solved_by_every_method(tmp_path: Path, monkeypatch: pyt
 def test_no_figure_is_cut(columns: int, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     tiers = dict.fromkeys(("priority", "attendance", "protocol", "comfort", "travel", "tidiness"), 2_345_678)
     row = Row(2000, 1000, 1999, 1000, tiers, 12, 34_567, 123.4, 1234.5, 12_345.6, "outline", "all tried")
-    monkeypatch.setattr(apart, "run_apart", lambda job: row)
+    monkeypatch.setattr(apart, "run_apart", lambda job, should_stop: row)
     assert code(monkeypatch, "bench", "shuttle", "--meetings", "2000", columns=columns) == 0
     shown = capsys.readouterr().out
     assert "…" not in shown
@@ -86,7 +88,7 @@ def test_no_figure_is_cut(columns: int, monkeypatch: pytest.MonkeyPatch, capsys:
 def test_what_is_wrong_is_told_before_anything_runs(
     words: list[str], told: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
-    monkeypatch.setattr(apart, "run_apart", lambda job: pytest.fail("it ran"))
+    monkeypatch.setattr(apart, "run_apart", lambda job, should_stop: pytest.fail("it ran"))
     assert code(monkeypatch, "bench", *words, columns=200) == 2
     said = capsys.readouterr().err
     assert not [each for each in told if each not in said]
@@ -103,7 +105,7 @@ def test_an_input_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_method_that_fails_is_told_and_the_others_go_on(
     bad: str, exit_code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
-    def run(job: Job) -> Row:
+    def run(job: Job, should_stop: Callable[[], bool]) -> Row:
         return Row(words="out of memory") if job.method == bad else Row(4, 1, 3, 1, {"priority": 5}, status="outline")
 
     monkeypatch.setattr(apart, "run_apart", run)
@@ -115,7 +117,7 @@ def test_a_method_that_fails_is_told_and_the_others_go_on(
 
 
 def test_the_file_can_go_to_stdout(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    monkeypatch.setattr(apart, "run_apart", lambda job: Row(4, 1, 3, 1, status="outline"))
+    monkeypatch.setattr(apart, "run_apart", lambda job, should_stop: Row(4, 1, 3, 1, status="outline"))
     assert code(monkeypatch, "bench", "week", "--meetings", "4", "--csv", "-") == 0
     told = capsys.readouterr()
     assert [line.split(",")[4] for line in told.out.splitlines()] == ["method", "product", "plain", "greedy"]
@@ -156,9 +158,10 @@ def lives(process: int) -> bool:
 def test_what_was_done_before_it_was_stopped_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
-    def run(job: Job) -> Row:
+    def run(job: Job, should_stop: Callable[[], bool]) -> Row | None:
         if job.method == "plain":
-            raise KeyboardInterrupt
+            os.kill(os.getpid(), signal.SIGINT)
+            return None if should_stop() else pytest.fail("it does not know that it is to stop")
         return Row(4, 1, 3, 1, {"priority": 5}, status="outline")
 
     monkeypatch.setattr(apart, "run_apart", run)

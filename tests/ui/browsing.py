@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Locator, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.ui.serving import CHROMIUM, FLAGS
 from ui.workspace.folder import Workspace
@@ -19,6 +22,8 @@ IN_A_BROWSER = [
 ]
 """The marks of a file of tests in a browser."""
 WAIT = 60_000
+POINTING = 3_000
+"""Milliseconds after which the mouse points at something again, where its tooltip has not come."""
 
 
 @contextmanager
@@ -86,6 +91,17 @@ class Planner:
     def press(self, name: str) -> None:
         """Presses a button."""
         self.page.get_by_role("button", name=name, exact=True).click(timeout=WAIT)
+
+    def tooltip(self, target: Locator, text: str) -> None:
+        """Waits for the tooltip of something, which goes where the page is drawn anew below the mouse: it points again."""
+        seen = self.page.get_by_role("tooltip").get_by_text(text)
+        until = time.monotonic() + WAIT / 1000
+        while not seen.is_visible() and time.monotonic() < until:
+            self.page.mouse.move(0, 0)
+            target.hover(timeout=WAIT)
+            with contextlib.suppress(PlaywrightTimeout):
+                seen.wait_for(timeout=POINTING)
+        expect(seen).to_be_visible()
 
     def text(self) -> str:
         """The draft as it is kept."""
