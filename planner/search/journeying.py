@@ -66,6 +66,7 @@ class Journeying:
         self._covers: dict[str, tuple[Cover, ...]] = {}
         self._detours: dict[tuple[str, str, str, bool], int] = {}
         self._back_by: dict[str, int] = {}
+        self._home_first: dict[tuple[str, str], bool] = {}
         self._ridden: dict[tuple[str, str, int, int], tuple[Leg, ...] | None] = {}
         self.anchors = Anchors(problem, traveller)
         self.anchored = bool(self.anchors.stops)
@@ -130,14 +131,21 @@ class Journeying:
             )
 
     def minutes(self, origin: str, destination: str) -> int:
-        """The least minutes en route from a city to another, by way of the base where that is the only way."""
+        """The least minutes en route from a city to another, perhaps by way of the base."""
         if origin == destination:
             return 0
+        return min(self.hops.minutes.get((origin, destination), NEVER), self._minutes_by_base(origin, destination))
+
+    def _minutes_by_base(self, origin: str, destination: str) -> int:
         minutes, base = self.hops.minutes, self.traveller.base
-        direct = minutes.get((origin, destination))
-        if direct is None:
-            direct = minutes.get((origin, base), NEVER) + minutes.get((base, destination), NEVER)
-        return direct
+        return minutes.get((origin, base), NEVER) + minutes.get((base, destination), NEVER)
+
+    def home_first(self, pair: tuple[str, str]) -> bool:
+        """Whether the way by the base is the shorter one, or the only one there is."""
+        if pair not in self._home_first:
+            direct = self.hops.minutes.get(pair, NEVER)
+            self._home_first[pair] = self.traveller.base not in pair and self._minutes_by_base(*pair) < direct
+        return self._home_first[pair]
 
     def quickest(self, pair: tuple[str, str]) -> int:
         """Steps from being free to go in a city to being ready in another that can never be fewer."""
@@ -161,19 +169,21 @@ class Journeying:
         return self._back_by[city]
 
     def ready_after(self, pair: tuple[str, str], leave: int) -> int:
-        """As for hops, by way of the base where there is no other way."""
+        """As for hops, by way of the base where there is no other way or that one is shorter."""
         ready, base = self.hops.ready_after(pair, leave), self.traveller.base
-        if ready == NEVER and base not in pair:
+        if base not in pair and (ready == NEVER or self.home_first(pair)):
             home = self.hops.ready_after((pair[0], base), leave)
-            ready = NEVER if home == NEVER else self.hops.ready_after((base, pair[1]), home - self.hops.access)
+            if home != NEVER:
+                ready = min(ready, self.hops.ready_after((base, pair[1]), home - self.hops.access))
         return ready
 
     def leave_before(self, pair: tuple[str, str], ready: int) -> int:
-        """As for hops, by way of the base where there is no other way."""
+        """As for hops, by way of the base where there is no other way or that one is shorter."""
         leave, base = self.hops.leave_before(pair, ready), self.traveller.base
-        if leave == -NEVER and base not in pair:
+        if base not in pair and (leave == -NEVER or self.home_first(pair)):
             out = self.hops.leave_before((base, pair[1]), ready)
-            leave = -NEVER if out == -NEVER else self.hops.leave_before((pair[0], base), out + self.hops.access)
+            if out != -NEVER:
+                leave = max(leave, self.hops.leave_before((pair[0], base), out + self.hops.access))
         return leave
 
     def legs(self, pair: tuple[str, str], bounds: Bounds, *, late: bool) -> Iterator[Leg]:
@@ -193,10 +203,16 @@ class Journeying:
         last = ready == NEVER
         bounds = Bounds(leave=leave, ready=ready, arrive=self.problem.grid.end if last else NEVER)
         late = pair[0] == self.traveller.base and not last
+        by_base = self._by_base(pair, bounds) if self.home_first(pair) else None
+        if by_base is not None:
+            return by_base
         leg = next(self.legs(pair, bounds, late=late), None)
         if leg is not None:
             return (leg,)
-        return None if self.traveller.base in pair else self.by_way_of_the_base(pair, bounds, ANYTIME, lambda _: True)
+        return None if self.traveller.base in pair else self._by_base(pair, bounds)
+
+    def _by_base(self, pair: tuple[str, str], bounds: Bounds) -> tuple[Leg, Leg] | None:
+        return self.by_way_of_the_base(pair, bounds, ANYTIME, lambda _: True)
 
     def by_way_of_the_base(
         self, pair: tuple[str, str], bounds: Bounds, cover: Cover, may_fly: Callable[[Leg], bool]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from planner.search.anchors import NO_LIMITS, Limits
 from planner.search.hops import NEVER, Bounds, Leg, Times
@@ -171,6 +171,7 @@ def _hops(
     as soon as one better were come first.
     """
     here, there = pair
+    cities = (here.city, there.city)
     base, end, step = journeying.traveller.base, journeying.problem.grid.end, journeying.problem.grid.step
     free = max((call.leave for call in here.calls), default=-NEVER)
     if here.visit is not None:
@@ -196,13 +197,21 @@ def _hops(
             legs: Iterable[Leg] = (known,) if bounds.admit(known, step) else ()
         else:
             late = here.city == base and (ready != NEVER or bounds.lands[1] != NEVER)
-            legs = journeying.legs((here.city, there.city), bounds, late=late)
-        for leg in legs:
-            if journeying.may_take_off(leg) and (not leg.in_the_air or may_fly(leg)):
-                yield (leg,), kept
-                break
-        if known is None and base not in (here.city, there.city):
-            yield from ((legs, kept) for legs in _by_way_of_the_base(journeying, pair, bounds, may_fly))
+            legs = journeying.legs(cities, bounds, late=late)
+        direct = _first_of(journeying, legs, may_fly)
+        by_base: Iterator[tuple[Leg, ...]] = iter(())
+        if known is None and base not in cities:
+            by_base = _by_way_of_the_base(journeying, pair, bounds, may_fly)
+        ways = (by_base, direct) if journeying.home_first(cities) else (direct, by_base)
+        yield from ((ridden, kept) for ridden in chain(*ways))
+
+
+def _first_of(journeying: Journeying, legs: Iterable[Leg], may_fly: MayFly) -> Iterator[tuple[Leg]]:
+    """The first leg for which there are permits and an aircraft, if there is one."""
+    for leg in legs:
+        if journeying.may_take_off(leg) and (not leg.in_the_air or may_fly(leg)):
+            yield (leg,)
+            return
 
 
 def _to_board(limits: Limits, step: int) -> Times:

@@ -268,3 +268,21 @@ def test_who_is_asked_for_by_name_is_in_one_thing_at_a_time_in_a_search() -> Non
             is_what_the_judge_says(asked, problem, found)
             held += len(found.assignment.held)
     assert held > 150
+
+
+@pytest.mark.parametrize("length", ["1 h", "30 h"])
+def test_whoever_is_sooner_by_way_of_the_base_goes_home_first(length: str) -> None:
+    roads = {"long": {"between": ["camp", "new-york"], "mode": "ground", "length": length}}
+    asked = scenario(
+        places={"camp": {"at": ["39.6", "-77.5"], "zone": "America/New_York", "venues": {"lodge": {"open": "true"}}}},
+        routes={"short": {"between": ["camp", "washington"], "mode": "ground", "length": "1 h"}, **roads},
+        meetings={
+            "one": meeting("pompeo", where=["new-york/palace"], when={"between": [["2018-06-04", "2018-06-04"]]}),
+            "two": meeting("pompeo", where=["camp/lodge"], when={"between": [["2018-06-07", "2018-06-08"]]}),
+        },
+    )
+    search = Search(compile_scenario(asked), seed=0)
+    search.construct(no_tick)
+    (trips,) = (trips for trips in search.now.assignment.trips.values() if trips)
+    there = [trip.destination for trip in trips]
+    assert there == ["new-york", *(["washington"] if length == "30 h" else []), "camp", "washington"]
