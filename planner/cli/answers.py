@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from planner.cli.explanations import show_obstacles
 from planner.cli.keeping import Kept
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
 from planner.plan.record import COUNTED, Answer, Plan, Status
-from planner.report.answer_words import advice, culprit
+from planner.report.answer_words import advice
 from planner.report.words import MEANING, Namer, counted, duration, moment
 
 
@@ -26,7 +27,7 @@ def show_answer(screen: Screen, answer: Answer, scenario: Scenario, *, stopped: 
         _tiers(screen, answer)
         _figures(screen, answer.plan, scenario)
         _not_held(screen, answer.plan, scenario)
-    _obstacles(screen, answer, scenario)
+    show_obstacles(screen, scenario, answer)
     if answer.status is Status.NO_PLAN_UNCONFIRMED:
         screen.say(advice(answer))
     if answer.status is Status.NO_PLAN_FOUND:
@@ -116,13 +117,3 @@ def _not_held(screen: Screen, plan: Plan, scenario: Scenario) -> None:
         screen.bullet(("Not held: ", "bold"), f"{namer.meeting(left.meeting)}. {left.reason}")
     for undone in plan.unprepared:
         screen.bullet(("Not done: ", "bold"), f"{namer.work(undone.work)}. {undone.reason}")
-
-
-def _obstacles(screen: Screen, answer: Answer, scenario: Scenario) -> None:
-    for obstacle in answer.obstacles:
-        screen.bullet(obstacle.sentence)
-        if obstacle.culprits:
-            screen.say(
-                (f"because of {', '.join(f'{each} ({culprit(scenario, each)})' for each in obstacle.culprits)}", "dim"),
-                indent=2,
-            )

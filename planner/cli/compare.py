@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planner.cli import completing
+from planner.cli.differences import show_changes, show_costs
 from planner.cli.ends import say, write, write_json
 from planner.cli.options import AsJson, Quiet, scenario_option
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from planner.cli.screen import Screen
     from planner.domain.scenario import Scenario
     from planner.plan.record import Plan
-    from planner.report import Told
     from planner.report.day_sheets import Row
 
 Before = Annotated[Path, typer.Argument(metavar="A.csv", help="The earlier plan.", autocompletion=completing.plans)]
@@ -132,34 +131,15 @@ def _show(one: Plan, other: Plan, asked: _Scenarios | None, rows: list[Row], out
     namer = Namer(None if asked is None else asked.after, rows)
     if asked is not None and asked.earlier is not None:
         namer = BothNamer(asked.before, asked.after)
-    _changes(screen, told(compare_plans(one, other), namer))
+    show_changes(screen, told(compare_plans(one, other), namer))
     if asked is not None:
         _costs(screen, one, other, asked)
     if output not in (None, "-"):
         screen.say(f"The comparison is in {output}.")
 
 
-def _changes(screen: Screen, those: list[Told]) -> None:
-    if not those:
-        screen.say("The plans are the same.")
-    for about, group in groupby(those, key=lambda each: each.about):
-        some = list(group)
-        screen.say((f"{about.capitalize()}s that changed: {len(some):,}", "bold"))
-        for each in some:
-            screen.bullet((each.head, "bold"), f": {each.says}{'' if each.says.endswith('.') else '.'}")
-
-
 def _costs(screen: Screen, one: Plan, other: Plan, asked: _Scenarios) -> None:
-    from planner.cli.screen import table
-    from planner.report import value_frame
-
-    found = table("tier", "term", "before", "after", "difference", numbers=("before", "after", "difference"))
-    for row in value_frame(one, other, asked.after, asked.earlier).to_dict("records"):
-        whole, difference = row["term"] == "all", int(row["difference"])
-        numbers = (f"{int(row['before']):,}", f"{int(row['after']):,}", f"{difference:+,}" if difference else "")
-        tier = str(row["tier"]) if whole else ""
-        found.add_row(tier, str(row["term"]), *numbers, style="bold" if whole else "")
-    screen.print(found)
+    show_costs(screen, one, other, asked.after, asked.earlier)
     which = "this" if asked.earlier is None else "its"
     for name, plan, scenario in (("earlier", one, asked.before), ("later", other, asked.after)):
         _findings(screen, f"The {name} plan breaks rules of {which} scenario", scenario, plan)

@@ -51,6 +51,13 @@ def delegations(ctx: typer.Context, incomplete: str) -> Offers:
     return _offers(ctx, incomplete, lambda _, asked: {} if asked is None else _names(asked.delegations))
 
 
+def meetings(ctx: typer.Context, incomplete: str) -> Offers:
+    """The meetings of the scenario of the line."""
+    return _offers(
+        ctx, incomplete, lambda _, asked: {} if asked is None else {id_: m.title for id_, m in asked.meetings.items()}
+    )
+
+
 def pools(ctx: typer.Context, incomplete: str) -> Offers:
     """The pools of the scenario of the line."""
     return _offers(ctx, incomplete, lambda _, asked: {} if asked is None else _names(asked.resources))

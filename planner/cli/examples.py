@@ -25,6 +25,15 @@ _EXAMPLES = {
         "planner explain scenarios/waiver-late.yaml",
         "planner explain scenarios/waiver-late.yaml --apply 1 -o scenarios/repaired.yaml",
     ),
+    "slots": (
+        "planner slots scenarios/first-steps.yaml plan.csv --meeting talks",
+        "planner slots scenarios/first-steps.yaml plan.csv --meeting talks --csv slots.csv",
+    ),
+    "why": ("planner why scenarios/first-steps.yaml plan.csv --meeting talks",),
+    "why_not": (
+        "planner why-not scenarios/first-steps.yaml plan.csv --meeting talks --at 09:00",
+        "planner why-not scenarios/first-steps.yaml plan.csv --meeting letter --without pompeo",
+    ),
     "show": (
         'planner show plan.csv --person "Mike Pompeo"',
         "planner show plan.csv --scenario scenarios/first-steps.yaml --delegation us",

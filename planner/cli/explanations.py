@@ -10,6 +10,8 @@ from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Obstacle, Status
 from planner.report.answer_words import culprit, tiers_of_repairs
 
+MOST_CULPRITS = 8
+"""So many fields are named of one obstacle; --json names all."""
 MOST_OBSTACLES = 5
 """So many are shown whole; of more their number is told."""
 
@@ -21,21 +23,28 @@ def show_explanation(screen: Screen, answer: Answer, scenario: Scenario, file: P
     if answer.plan is not None:
         screen.say("There is a plan, so nothing stands in its way. Make it with planner solve.")
         return
-    for number, obstacle in enumerate(answer.obstacles[:MOST_OBSTACLES], start=1):
-        _show_obstacle(screen, scenario, obstacle, number if len(answer.obstacles) > 1 else None)
-    if len(answer.obstacles) > MOST_OBSTACLES:
-        screen.say(f"And {len(answer.obstacles) - MOST_OBSTACLES} more; --json tells all of them.")
+    show_obstacles(screen, scenario, answer)
     if answer.repairs:
         _show_repairs(screen, answer, file)
     elif answer.status is Status.NO_PLAN_EXISTS:
         screen.say("No repair was found in the time given; --time-limit 2m looks longer.")
 
 
+def show_obstacles(screen: Screen, scenario: Scenario, answer: Answer) -> None:
+    """Prints every obstacle, as many as can be read at once."""
+    for number, obstacle in enumerate(answer.obstacles[:MOST_OBSTACLES], start=1):
+        _show_obstacle(screen, scenario, obstacle, number if len(answer.obstacles) > 1 else None)
+    if len(answer.obstacles) > MOST_OBSTACLES:
+        screen.say(f"And {len(answer.obstacles) - MOST_OBSTACLES} more; --json tells all of them.")
+
+
 def _show_obstacle(screen: Screen, scenario: Scenario, obstacle: Obstacle, number: int | None) -> None:
     screen.bullet(*([(f"({number}) ", "bold")] if number else []), obstacle.sentence)
     if obstacle.culprits:
-        named = ", ".join(f"{each} ({culprit(scenario, each)})" for each in obstacle.culprits)
-        screen.say((f"because of {named}", "dim"), indent=2)
+        named = [f"{each} ({culprit(scenario, each)})" for each in obstacle.culprits[:MOST_CULPRITS]]
+        if len(obstacle.culprits) > MOST_CULPRITS:
+            named.append(f"and {len(obstacle.culprits) - MOST_CULPRITS} fields more")
+        screen.say((f"because of {', '.join(named)}", "dim"), indent=2)
 
 
 def _show_repairs(screen: Screen, answer: Answer, file: Path) -> None:

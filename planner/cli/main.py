@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planner.cli import bench, compare, explain, judge, show, solve, tools
+from planner.cli import alternatives, bench, compare, explain, judge, show, solve, tools, why_not
 from planner.cli.ends import guarded
 from planner.cli.examples import epilog
 from planner.cli.optional_file import WithOptionalFile
@@ -37,6 +37,9 @@ for command in (
     judge.check,
     judge.validate,
     explain.explain,
+    alternatives.slots,
+    alternatives.why,
+    why_not.why_not,
     show.show,
     compare.compare,
     bench.bench,

@@ -79,6 +79,8 @@ class Inquiry:
             # What no order of the meetings allows, and what cannot be ready, is the fault of nobody else.
             probe = replace(asked, scenario=lifted(asked.scenario, told))
             verdict = self._oracle.verdict(probe.scenario)
+            if verdict is Verdict.IMPOSSIBLE and probe.kind == "quota" and self._impossible(_without_quotas(probe)):
+                continue  # so it is for another reason, which is somebody's own
             if verdict is Verdict.IMPOSSIBLE:
                 if found := together(self._of_subject(probe)):
                     yield found
@@ -199,3 +201,8 @@ class Inquiry:
         left = lifted(scenario, (fact for fact in every if fact.path not in paths))
         ends = facts_of_horizon(scenario)
         return [*facts, *(end for end in ends if self._oracle.verdict(end.lift(left)) is Verdict.POSSIBLE)]
+
+
+def _without_quotas(probe: Probe) -> Scenario:
+    policies = probe.scenario.policies.model_copy(update={"quotas": {}})
+    return probe.scenario.model_copy(update={"policies": policies})

@@ -6,13 +6,14 @@ but they need not be held.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from planner.conflicts.probe import Probe, alone, around, probe_about, summit_for_its_time, without_prices
 from planner.domain.meetings import Meeting, Needs
 from planner.domain.needed import languages
 from planner.domain.place import Place
+from planner.domain.relations import Brief, Gate
 from planner.domain.scenario import Scenario
 from planner.problem import Problem
 from planner.problem.demands import Demand
@@ -23,22 +24,36 @@ def probes(problem: Problem) -> Iterator[Probe]:
     """A probe for the relations, for every person, room and pool that a must-have depends on, and for the work."""
     tasks = [task for task in problem.tasks.values() if task.must and task.options]
     relaxed = {task.id: alone(problem, task) for task in tasks}
-    yield probe_about(problem, "relations", "the order of the meetings", "relations", relaxed)
+    needed = {id_: alone(problem, problem.tasks[id_]) for id_ in _needed(problem.scenario, relaxed)}
+    yield probe_about(problem, "relations", "the order of the meetings", "relations", relaxed, needed)
     yield from _people(problem, tasks)
     yield from _rooms(problem, tasks)
     yield from _pools(problem, tasks)
     yield from _quotas(problem, tasks)
     if problem.preparations:
-        probe = probe_about(problem, "work", "the preparations", "work", relaxed)
+        probe = probe_about(problem, "work", "the preparations", "work", relaxed, needed)
         yield replace(probe, scenario=_with_work(problem.scenario, probe.scenario))
 
 
+def _needed(scenario: Scenario, meetings: Collection[str]) -> list[str]:
+    """The other meetings without which these cannot be held: those that open them, and briefings about them."""
+    waiting = list(meetings)
+    for id_ in waiting:
+        for relation in scenario.relations.values():
+            match relation:
+                case Gate() if id_ in relation.opens and relation.gate not in waiting:
+                    waiting.append(relation.gate)
+                case Brief() if id_ == relation.about and relation.meeting not in waiting:
+                    waiting.append(relation.meeting)
+    return sorted(set(waiting) - set(meetings))
+
+
 def probe_of_meeting(problem: Problem, task: Task) -> Probe:
-    """A probe for one meeting with all that it needs, and for nothing else."""
+    """A probe for one meeting with all that it needs, and for nothing else but stops on the way."""
     scenario = problem.scenario
     meeting = scenario.meetings[task.id]
     meeting = meeting.model_copy(update={"who": meeting.who.model_copy(update={"optional": {}})})
-    small = around(scenario, {**summit_for_its_time(scenario), task.id: meeting})
+    small = _with_stops(around(scenario, {**summit_for_its_time(scenario), task.id: meeting}), problem, task.people)
     return Probe(f"meetings.{task.id}", meeting.title, "meeting", small, (task.id,))
 
 
@@ -76,8 +91,7 @@ def _people(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
                 if seat.kind is SeatKind.REQUIRED and [each.person for each in seat.candidates] == [person]:
                     theirs[task.id] = alone(problem, task, seat.id)
         if theirs or _must_move(problem, person):
-            stops = {id_: each for id_, each in _stops(problem, person).items() if id_ not in theirs}
-            yield probe_about(problem, f"people.{person}", who.name, "person", theirs, stops)
+            yield probe_about(problem, f"people.{person}", who.name, "person", theirs, _stops(problem, [person]))
 
 
 def _must_move(problem: Problem, person: str) -> bool:
@@ -98,14 +112,20 @@ def _must_move(problem: Problem, person: str) -> bool:
     return away or told or kept_out
 
 
-def _stops(problem: Problem, person: str) -> dict[str, Meeting]:
-    """Every meeting that somebody could travel to who travels with a person; none of them needs to be held."""
-    people = set(problem.traveller_of[person].people)
+def _stops(problem: Problem, whose: Iterable[str]) -> dict[str, Meeting]:
+    """Every meeting that somebody could travel to who travels with one of these; none of them needs to be held."""
+    people = {other for person in whose for other in problem.traveller_of[person].people}
     return {
         task.id: _for_them(problem, task, people)
         for task in problem.tasks.values()
         if task.options and people & set(task.people)
     }
+
+
+def _with_stops(small: Scenario, problem: Problem, whose: Iterable[str]) -> Scenario:
+    """The scenario of a probe with what its people could travel to on the way; no relation binds it."""
+    meetings = {**_stops(problem, whose), **small.meetings}
+    return small.model_copy(update={"meetings": dict(sorted(meetings.items()))})
 
 
 def _for_them(problem: Problem, task: Task, people: set[str]) -> Meeting:
@@ -202,8 +222,10 @@ def _quotas(problem: Problem, tasks: list[Task]) -> Iterator[Probe]:
             if len(theirs) > quota.most:
                 name = scenario.delegations[delegation].name
                 probe = probe_about(problem, f"delegations.{delegation}", name, "quota", theirs)
-                policies = probe.scenario.policies.model_copy(update={"quotas": {id_: quota}})
-                yield replace(probe, scenario=probe.scenario.model_copy(update={"policies": policies}))
+                people = {person for id_ in theirs for person in problem.tasks[id_].people}
+                small = _with_stops(probe.scenario, problem, people)
+                policies = small.policies.model_copy(update={"quotas": {id_: quota}})
+                yield replace(probe, scenario=small.model_copy(update={"policies": policies}))
 
 
 def _is_of(problem: Problem, seat: Seat, delegation: str) -> bool:

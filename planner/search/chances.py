@@ -38,10 +38,10 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
     """Where a meeting can go by what the board's tables say, the cheapest first; `Board.put` has the last word."""
     found: list[Chance] = []
     cheapest, attendance = float("inf"), weights[PLACE[Tier.ATTENDANCE]]
-    opened, at_site = [(spot, _open(board, job, spot)) for spot in job.spots], defaultdict[int, Steps](int)
+    opened, at_site = [(spot, open_starts(board, job, spot)) for spot in job.spots], defaultdict[int, Steps](int)
     for spot, starts in opened:
         at_site[spot.site] |= starts
-    companies: dict[tuple[int, int], _Company | None] = {}
+    companies: dict[tuple[int, int], Company | None] = {}
     for spot, starts in opened:
         if not starts:
             continue
@@ -49,7 +49,7 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
             if cost * attendance >= cheapest:
                 break
             if (spot.site, number) not in companies:
-                company = _Company(board, job, spot, weights, at_site[spot.site])
+                company = Company(board, job, spot, weights, at_site[spot.site])
                 met = all(company.add(seat, candidate) for seat, candidate in required)
                 companies[spot.site, number] = company if met else None
             there = companies[spot.site, number]
@@ -63,8 +63,8 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
 
 def chance_of(board: Board, job: Job, spot: Spot, start: int, seated: tuple[Seated, ...]) -> Chance | None:
     """The meeting there, then and with these people, if the board's tables leave room for that."""
-    starts = _open(board, job, spot) & between(start, start)
-    company = _Company(board, job, spot, NO_WEIGHTS, starts)
+    starts = open_starts(board, job, spot) & between(start, start)
+    company = Company(board, job, spot, NO_WEIGHTS, starts)
     there = bool(starts) and all(company.add(seat, candidate) for seat, candidate in seated)
     return Chance(0.0, spot, start, seated) if there and company.quorate() else None
 
@@ -73,7 +73,7 @@ def _cost(chance: Chance) -> float:
     return chance.cost
 
 
-def _open(board: Board, job: Job, spot: Spot) -> Steps:
+def open_starts(board: Board, job: Job, spot: Spot) -> Steps:
     """Starts that other meetings leave open, whoever attends."""
     starts = spot.starts
     for lag in board.book.lags.get(job.id, ()):
@@ -140,7 +140,7 @@ def _pause(board: Board, spot: Spot, earlier: str, later: str) -> int:
 
 
 @dataclass
-class _Company:
+class Company:
     """People who come to a meeting at a place, and the starts and pieces that they leave open."""
 
     board: Board
@@ -172,7 +172,7 @@ class _Company:
         elif journeying is not None:
             starts &= ~self._in_the_air(id_, stop)
         if stop.city is None and board.toll.calling.forbidden(candidate.person):
-            starts &= ~self._uncalled(seat, candidate)
+            starts &= ~self.uncalled(seat, candidate)
         if not starts:
             return False
         if worth is not None and pieces is not self.pieces and self._least(starts, pieces) - self._least() > worth:
@@ -181,12 +181,12 @@ class _Company:
         self.seated.append((seat, candidate))
         return True
 
-    def at(self, spot: Spot, starts: Steps) -> _Company | None:
+    def at(self, spot: Spot, starts: Steps) -> Company | None:
         """The same people at a spot of the same site, at some starts; None where these are none, or the people too many."""
         starts, seats = self.starts & starts, spot.option.seats
         if not starts or (seats is not None and not self.job.seats_named and len(self.seated) > seats):
             return None
-        return _Company(self.board, self.job, spot, self.weights, starts, self.seated.copy(), self.pieces)
+        return Company(self.board, self.job, spot, self.weights, starts, self.seated.copy(), self.pieces)
 
     def _least(self, starts: Steps | None = None, pieces: list[Gap] | None = None) -> float:
         """What the shortest detour costs."""
@@ -202,22 +202,25 @@ class _Company:
     def _free(self, seat: Seat, candidate: Candidate) -> Steps:
         """Starts for which somebody is free by the calendar, not overloaded, and not too near to whom they are kept from."""
         board, person = self.board, candidate.person
-        steps = board.times_of(self.job, seat, candidate)
-        zone, figures = self.spot.option.zone, board.problem.figures[person]
+        steps = board.times_of(self.job, seat, candidate) & ~self.overloaded(seat, person)
+        if board.book.apart:
+            steps &= ~self.too_near(person)
+        return steps
+
+    def overloaded(self, seat: Seat, person: str) -> Steps:
+        """Starts on days on which somebody has so much to do that this is too much."""
+        board, zone, figures = self.board, self.spot.option.zone, self.board.problem.figures[person]
         alone = seat.length > figures.daily_minutes or (figures.daily_meetings < 1 and self.job.counted)
         days = (day for day, _ in board.almanac.days(zone)) if alone else board.heavy.get(person, ())
         overloaded = {day for day in days if self._overloads(person, day, seat.length)}
-        if overloaded:
-            steps &= ~board.almanac.on(zone, overloaded)
-        if board.book.apart:
-            steps &= ~self._too_near(person)
-        return steps
+        return board.almanac.on(zone, overloaded) if overloaded else 0
 
     def _overloads(self, person: str, day: date, length: int) -> bool:
         (number, minutes), most = self.board.loads.get((person, day), (0, 0)), self.board.problem.most_on(person, day)
         return (number >= most[0] and self.job.counted) or minutes + length > most[1]
 
-    def _too_near(self, person: str) -> Steps:
+    def too_near(self, person: str) -> Steps:
+        """Starts at which somebody whom a person is kept from is at the venue."""
         board, venue, near = self.board, self.spot.option.venue, 0
         for separation in board.book.apart:
             gap = separation.gap
@@ -234,7 +237,7 @@ class _Company:
                         near |= between(low + 1, placed.start + up(placed.job.task.length + gap) - 1)
         return near
 
-    def _uncalled(self, seat: Seat, candidate: Candidate) -> Steps:
+    def uncalled(self, seat: Seat, candidate: Candidate) -> Steps:
         """Starts at which a call is outside somebody's hours, as they travel now."""
         board, person = self.board, candidate.person
         traveller = board.traveller_of[person]
@@ -248,9 +251,9 @@ class _Company:
             steps |= between(leg.depart - leg.boarding - stop.tail + 1, leg.calls + stop.lead - 1)
         return steps
 
-    def complete(self) -> bool:
-        """Adds whoever may come and whoever makes up the numbers; whether these are complete."""
-        for seat, candidate in self.job.optional:
+    def complete(self, *, optional: bool = True) -> bool:
+        """Adds whoever may come, unless they are left out, and whoever makes up the numbers; whether these are complete."""
+        for seat, candidate in self.job.optional if optional else ():
             if not self._crowded():
                 self.add(seat, candidate, worth=seat.weight * self.weights[PLACE[Tier.ATTENDANCE]])
         for quorum in self.job.task.quorums:
@@ -318,7 +321,7 @@ class _Company:
         weights = (
             (self.board.toll.calling.weight(candidate.person), seat, candidate) for seat, candidate in self.seated
         )
-        return [(weight, self._uncalled(seat, candidate)) for weight, seat, candidate in weights if weight]
+        return [(weight, self.uncalled(seat, candidate)) for weight, seat, candidate in weights if weight]
 
     def _price(self, night: int, detour: int, tidiness: int, start: int, nights: list[tuple[Stop, set[str]]]) -> float:
         weights, toll = self.weights, self.board.toll

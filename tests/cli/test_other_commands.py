@@ -14,7 +14,21 @@ import ui.launch
 from planner.files import json_schema
 from tests.cli.running import code
 
-COMMANDS = ("solve", "check", "validate", "explain", "show", "compare", "bench", "schema", "ui", "version")
+COMMANDS = (
+    "solve",
+    "check",
+    "validate",
+    "explain",
+    "slots",
+    "why",
+    "why-not",
+    "show",
+    "compare",
+    "bench",
+    "schema",
+    "ui",
+    "version",
+)
 
 
 def test_the_schema_goes_to_stdout_or_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
@@ -70,7 +84,7 @@ def test_the_help_names_every_command_in_a_whole_sentence(
 ) -> None:
     assert code(monkeypatch, "--help", columns=columns) == 0
     out = capsys.readouterr().out
-    assert re.findall(r"^  (\w+)  ", out.split("Commands:")[1], re.MULTILINE) == list(COMMANDS)
+    assert re.findall(r"^  ([\w-]+)  ", out.split("Commands:")[1], re.MULTILINE) == list(COMMANDS)
     assert "..." not in out.split("Commands:")[1]
     assert max(len(line) for line in out.splitlines()) <= columns
 
@@ -85,7 +99,7 @@ def test_every_command_explains_itself(command: str, monkeypatch: pytest.MonkeyP
 
 def test_a_command_that_does_not_exist(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert code(monkeypatch, "slove") == 2
-    assert "Did you mean 'solve'?" in capsys.readouterr().err
+    assert "Did you mean 'solve', 'slots'?" in capsys.readouterr().err
     assert code(monkeypatch) == 2
 
 

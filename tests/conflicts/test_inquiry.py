@@ -8,11 +8,14 @@ from planner.conflicts.conflict import Conflict
 from planner.conflicts.facts import facts_of, facts_of_horizon, lifted
 from planner.conflicts.inquiry import Inquiry
 from planner.conflicts.oracle import Oracle
+from planner.conflicts.subjects import probe_of_meeting, probes
 from planner.conflicts.together import of_all_subjects
 from planner.domain.scenario import Scenario
+from planner.files import load_scenario
 from planner.model.solver import Effort, Verdict
 from planner.problem import compile_scenario
 from tests.building import meeting, scenario
+from tests.cli.running import SCENARIOS
 from tests.explain.causes import CAUSES, STATE, WAIVER, at, within, world
 
 
@@ -120,3 +123,15 @@ def test_a_few_meetings_are_named_and_many_are_counted(number: int, words: str) 
     assert conflict.obstacle(asked).sentence == (
         f"Mike Pompeo cannot attend {words}: {says}; {'both' if number == 2 else 'all'} must be held on Tue 5 Jun 2018."
     )
+
+
+def test_nothing_that_is_asked_alone_is_impossible_where_there_is_a_plan() -> None:
+    """In Hanoi the train ends at a border station: whoever is asked alone needs a meeting there to get on."""
+    asked = load_scenario(SCENARIOS / "hanoi-2019.yaml")
+    problem = compile_scenario(asked)
+    one_by_one = (probe_of_meeting(problem, task) for task in problem.tasks.values())
+    for probe in (*one_by_one, *probes(problem)):
+        assert has_a_plan(probe.scenario), probe.subject
+        every = [fact for group in facts_of(probe.scenario, probe.meetings) for fact in group]
+        shut = [fact for fact in every if not fact.path.endswith(".closed")]
+        assert has_a_plan(lifted(probe.scenario, shut)), probe.subject

@@ -104,8 +104,11 @@ def test_every_page_is_in_the_index() -> None:
 
 
 def test_the_readme_lists_the_commands_that_there_are() -> None:
-    listed = set(re.findall(r"^planner (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
-    there = {command.name or str(getattr(command.callback, "__name__", "")) for command in app.registered_commands}
+    listed = set(re.findall(r"^planner ([\w-]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    there = {
+        command.name or getattr(command.callback, "__name__", "").replace("_", "-")
+        for command in app.registered_commands
+    }
     assert listed == there
 
 

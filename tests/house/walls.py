@@ -28,11 +28,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.check planner.runs planner.conflicts",
         "planner.explain": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
         "planner.search planner.conflicts planner.solve",
+        "planner.alternatives": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
+        "planner.search planner.conflicts planner.solve planner.explain",
         "planner.bench": "planner.errors planner.domain planner.plan planner.check planner.problem planner.solve",
         "planner.report": "planner.errors planner.domain planner.plan planner.check planner.files",
         DOOR: "planner.errors planner.domain planner.plan planner.check planner.files planner.solve planner.report",
         "planner.cli": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
-        "planner.report planner.bench planner.runs planner.edits planner.explain ui",
+        "planner.report planner.bench planner.runs planner.edits planner.explain planner.alternatives ui",
         "ui": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
         "planner.report planner.runs planner.edits",
     }.items()

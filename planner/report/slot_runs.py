@@ -1,0 +1,137 @@
+"""Slots as people look at them: runs of starts of which much the same is true, and the hours of each day as a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from planner.domain import clock
+from planner.domain.scenario import Scenario
+from planner.plan.record import COUNTED, Attendance, Tier
+from planner.plan.slots import Reason, Slot, Slots
+
+CELL = 30
+"""Minutes of a cell of the map."""
+CELLS = 24 * 60 // CELL
+"""Cells of a day."""
+CLOSED, BARRED, AS_GOOD = "closed", "barred", "as good"
+"""What a cell says where no tier pays: the calendars close it, something else bars it, or it costs no more than now."""
+BEST_FIRST: tuple[str, ...] = (AS_GOOD, *(str(tier) for tier in reversed(COUNTED)), BARRED, CLOSED)
+"""What a cell can say, the best first: of several starts in a cell the best one counts."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Slots at a place one after the other: possible ones in which the same tier pays, or ones barred for the same reasons."""
+
+    slots: tuple[Slot, ...]
+
+    @property
+    def first(self) -> datetime:
+        """The first start."""
+        return self.slots[0].first
+
+    @property
+    def last(self) -> datetime:
+        """The last start."""
+        return self.slots[-1].last
+
+    @property
+    def place(self) -> str:
+        """The place."""
+        return self.slots[0].place
+
+    @property
+    def best(self) -> Slot:
+        """The slot that costs least, the earliest of these; of a run that is possible."""
+        return min(self.slots, key=lambda slot: (slot.price, slot.first))
+
+    @property
+    def possible(self) -> bool:
+        """Whether the meeting can be there."""
+        return self.slots[0].possible
+
+    @property
+    def closed(self) -> bool:
+        """Whether the calendars alone close it."""
+        return not self.possible and all(reason.calendar for reason in self.slots[0].reasons)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What stands against it; empty where it is possible."""
+        return self.slots[0].reasons
+
+
+@dataclass(frozen=True)
+class MapDay:
+    """A day in a city by its clock: what each half hour says, from midnight on; `now` is the cell where the meeting is."""
+
+    city: str
+    day: date
+    cells: tuple[str, ...]
+    now: int | None = None
+
+
+def runs_of(slots: Iterable[Slot]) -> list[Run]:
+    """The runs of all places, in order."""
+    return [Run(tuple(group)) for _, group in groupby(slots, key=_alike)]
+
+
+def _alike(slot: Slot) -> tuple[str, Tier | None, bool, tuple[Attendance, ...], tuple[Reason, ...]]:
+    pays = slot.pays if slot.possible else None
+    return slot.place, pays, slot.possible, slot.people, slot.reasons
+
+
+def says(slot: Slot) -> str:
+    """What a cell says of a slot."""
+    if slot.possible:
+        return AS_GOOD if slot.pays is None else str(slot.pays)
+    return CLOSED if all(reason.calendar for reason in slot.reasons) else BARRED
+
+
+def map_of(scenario: Scenario, slots: Slots) -> list[MapDay]:
+    """The days on which there is anything but closed hours, city by city in the order of the places."""
+    cells: dict[str, dict[date, list[str]]] = {}
+    for slot in slots.slots:
+        said = says(slot)
+        if said == CLOSED:
+            continue
+        city = scenario.place(slot.place).city
+        for local in _starts(scenario, slot, slots.step):
+            row = cells.setdefault(city, {}).setdefault(local.date(), [CLOSED] * CELLS)
+            cell = (local.hour * 60 + local.minute) // CELL
+            row[cell] = min(row[cell], said, key=BEST_FIRST.index)
+    return [
+        MapDay(city, day, tuple(row), _cell_of_now(scenario, slots, city, day))
+        for city, days in cells.items()
+        for day, row in sorted(days.items())
+    ]
+
+
+def _starts(scenario: Scenario, slot: Slot, step: int) -> Iterator[datetime]:
+    """The starts of a slot by the clock of its place."""
+    zone, instant = scenario.zone_of(slot.place), slot.first
+    while instant <= slot.last:
+        yield clock.to_local(instant, zone)
+        instant += timedelta(minutes=step)
+
+
+def _cell_of_now(scenario: Scenario, slots: Slots, city: str, day: date) -> int | None:
+    now = slots.now
+    if now is None or scenario.place(now.place).city != city:
+        return None
+    local = clock.to_local(now.start, scenario.zone_of(now.place))
+    return (local.hour * 60 + local.minute) // CELL if local.date() == day else None
+
+
+def costs_in_words(slot: Slot) -> str:
+    """What a possible slot costs more or less than now, tier by tier: `comfort +20, tidiness -5`; `the same` for nothing."""
+    assert slot.costs is not None
+    return ", ".join(f"{tier} {cost:+,}" for tier, cost in slot.costs.items() if cost) or "the same"
+
+
+def reasons_in_words(reasons: Sequence[Reason]) -> str:
+    """Reasons as one line."""
+    return "; ".join(reason.says for reason in reasons)
