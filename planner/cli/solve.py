@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.cli.keeping import Kept, Targets
     from planner.cli.stopping import Interrupts
     from planner.domain.scenario import Scenario
+    from planner.errors import Fault
     from planner.plan.record import Answer, Plan
     from planner.plan.settings import Settings
     from planner.report.looks import Look
@@ -113,15 +114,18 @@ def solve(
             from planner.cli.keeping import Targets, keep
             from planner.cli.overwriting import allowed
             from planner.cli.targets import told_apart
+            from planner.cli.warned import warn
             from planner.files.streams import without_alias
 
             table, whole = told_apart(without_alias(output), without_alias(json))
             targets = Targets(table, whole, without_alias(people))
-            asked = _asked(scenario, from_, targets)
+            asked, warnings = _asked(scenario, from_, targets)
             allowed(targets.output, force=force)
+            if not quiet:
+                warn(warnings, scenario)
             answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c, quiet=quiet)
         looks = _looks(answer, asked)
-        kept = keep(answer, asked, targets, looks)
+        kept = keep(answer, asked, targets, looks, warnings)
         ctrl_c.done()
     _show(answer, asked, kept, looks, stopped=ctrl_c.asked, timings=timings, quiet=quiet)
     if kept.failures:
@@ -134,15 +138,15 @@ def solve(
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 
-def _asked(scenario: Path, start: Path | None, targets: Targets) -> Scenario:
-    """The scenario, once it is sure that the answer can be written."""
-    from planner.cli.inputs import once, scenario_from
+def _asked(scenario: Path, start: Path | None, targets: Targets) -> tuple[Scenario, tuple[Fault, ...]]:
+    """The scenario with its warnings, once it is sure that the answer can be written."""
+    from planner.cli.inputs import once, scenario_with_warnings
     from planner.cli.targets import ready
 
     once(scenario, start)
-    asked = scenario_from(scenario)
+    found = scenario_with_warnings(scenario)
     ready(targets.named(), [scenario], {targets.people: "", targets.output: ", or .json for the whole answer"})
-    return asked
+    return found
 
 
 def _plan(start: Path | None, scenario: Scenario) -> Plan | None:
