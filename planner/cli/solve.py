@@ -114,15 +114,12 @@ def solve(
             from planner.cli.keeping import Targets, keep
             from planner.cli.overwriting import allowed
             from planner.cli.targets import told_apart
-            from planner.cli.warned import warn
             from planner.files.streams import without_alias
 
             table, whole = told_apart(without_alias(output), without_alias(json))
             targets = Targets(table, whole, without_alias(people))
-            asked, warnings = _asked(scenario, from_, targets)
+            asked, warnings = _asked(scenario, from_, targets, quiet=quiet)
             allowed(targets.output, force=force)
-            if not quiet:
-                warn(warnings, scenario)
             answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c, quiet=quiet)
         looks = _looks(answer, asked)
         kept = keep(answer, asked, targets, looks, warnings)
@@ -138,15 +135,18 @@ def solve(
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 
-def _asked(scenario: Path, start: Path | None, targets: Targets) -> tuple[Scenario, tuple[Fault, ...]]:
-    """The scenario with its warnings, once it is sure that the answer can be written."""
+def _asked(scenario: Path, start: Path | None, targets: Targets, *, quiet: bool) -> tuple[Scenario, tuple[Fault, ...]]:
+    """The scenario with its warnings, which are told unless it is quiet, once it is sure that the answer can be written."""
     from planner.cli.inputs import once, scenario_with_warnings
     from planner.cli.targets import ready
+    from planner.cli.warned import warn
 
     once(scenario, start)
-    found = scenario_with_warnings(scenario)
+    asked, warnings = scenario_with_warnings(scenario)
     ready(targets.named(), [scenario], {targets.people: "", targets.output: ", or .json for the whole answer"})
-    return found
+    if not quiet:
+        warn(warnings, scenario)
+    return asked, warnings
 
 
 def _plan(start: Path | None, scenario: Scenario) -> Plan | None:

@@ -164,14 +164,16 @@ PAIRS = {
     "a permit submitted too late": Pair(
         "{permits: {visa: {submitted: 2018-06-04}}, meetings: {talks: {pin: {at: 2018-06-05 09:00}}}}",
         "WARN-permit permits.visa.submitted: visa opens new-york on 2018-06-06 00:00, and kang needs it for talks, which "
-        "starts there by 2018-06-05 09:00; submit it by 2018-06-01 at the latest",
+        "starts there by 2018-06-05 09:00; submit it by 2018-06-01 at the latest; the journey and other meetings may want it "
+        "sooner",
         "2018-06-04",
         "2018-06-01",
     ),
     "a permit that is not submitted": Pair(
         "{permits: {visa: {submitted: null}}, meetings: {talks: {when: {between: [2018-06-06, 2018-06-07]}}}}",
         "WARN-permit permits.visa: visa is not submitted, and kang needs it for talks, which starts there by "
-        "2018-06-07 22:30; submit it by 2018-06-05 at the latest",
+        "2018-06-07 22:30; submit it by 2018-06-05 at the latest; the journey and other meetings may want it "
+        "sooner",
         "submitted: null",
         "submitted: 2018-06-05",
     ),

@@ -44,7 +44,7 @@ def _late(
     last = f"{clock.to_local(start, zone):%Y-%m-%d %H:%M}"
     message = (
         f"{id_} {begins}, and {who} needs it for {meeting}, which starts there by {last}; submit it by "
-        f"{latest_day(permit.authority, start)} at the latest"
+        f"{latest_day(permit.authority, start)} at the latest; the journey and other meetings may want it sooner"
     )
     yield Fault("WARN-permit", message, ("permits", id_, *(() if permit.submitted is None else ("submitted",))))
 
