@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from planner.domain.warnings import warnings_of
 from planner.domain.warnings.weights import FEWEST
 from planner.errors import Fault
 from planner.files import load_scenario, read_draft
+from tests.building import meeting, scenario
 
 BAD = Path(__file__).parents[1] / "files" / "bad"
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -269,11 +271,27 @@ def test_a_weight_of_a_group_is_told_at_the_group() -> None:
 
 @pytest.mark.parametrize("file", sorted(SCENARIOS.glob("*.yaml")), ids=lambda file: file.stem)
 def test_the_scenarios_that_come_with_it_are_quiet(file: Path) -> None:
-    scenario = load_scenario(file)
-    assert faults_of(scenario) == ()
+    asked = load_scenario(file)
+    assert faults_of(asked) == ()
     late = ["WARN-permit"] if file.stem == "waiver-late" else []  # which is what that one shows
-    assert [each.code for each in warnings_of(scenario)] == late
+    assert [each.code for each in warnings_of(asked)] == late
 
 
 def test_the_small_world_is_quiet() -> None:
     assert told("{}") == ()
+
+
+def test_warnings_of_many_meetings_and_permits_take_time_in_proportion() -> None:
+    many = 1_500
+    visa = {
+        "name": "Visa",
+        "opens": {"city": "new-york"},
+        "authority": {"name": "A", "calendar": "US", "zone": "America/New_York", "lead": "2 working days"},
+    }
+    asked = scenario(
+        meetings={f"m{number}": meeting("pompeo", "kang") for number in range(many)},
+        permits={f"v{number}": {**visa, "for": ["rok"]} for number in range(many)},
+    )
+    began = time.thread_time()
+    warnings_of(asked)
+    assert time.thread_time() - began < 2

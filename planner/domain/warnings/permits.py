@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from planner.domain import clock
 from planner.domain.meetings import Wall
@@ -14,32 +16,51 @@ from planner.domain.scenario import Scenario
 from planner.errors import Fault
 
 
+class _Need(NamedTuple):
+    """The last start that a meeting has, UTC."""
+
+    start: datetime
+    meeting: str
+
+
 def judge(known: Known) -> Iterator[Fault]:
     """Permits of a city without which somebody cannot attend the only places of a meeting, whenever it is held."""
-    starts = {id_: _last_start(known, id_) for id_ in known.scenario.to_be_planned}
-    bound = {id_: _bound(known, id_) for id_ in starts}
-    for id_, permit in known.scenario.permits.items():
-        yield from _late(known, id_, permit, starts, bound)
+    scenario = known.scenario
+    needs: defaultdict[tuple[str, str], list[_Need]] = defaultdict(list)
+    for id_ in scenario.to_be_planned if scenario.permits else ():
+        cities = known.cities_of(id_)
+        if len(cities) == 1 and not known.remote(scenario.meetings[id_]):
+            need = _Need(_last_start(known, id_), id_)
+            for person in _bound(known, id_):
+                needs[person, min(cities)].append(need)
+    people = {
+        id_: {person for who in permit.for_ for person in scenario.members(who)}
+        for id_, permit in scenario.permits.items()
+    }
+    opening = Counter((person, scenario.permits[id_].opens.city) for id_ in people for person in people[id_])
+    for id_, permit in scenario.permits.items():
+        alone = {person for person in people[id_] if opening[person, permit.opens.city] == 1}
+        yield from _late(scenario, id_, permit, alone, needs)
 
 
 def _late(
-    known: Known, id_: str, permit: Permit, starts: dict[str, datetime], bound: dict[str, frozenset[str]]
+    scenario: Scenario, id_: str, permit: Permit, people: set[str], needs: dict[tuple[str, str], list[_Need]]
 ) -> Iterator[Fault]:
-    scenario, city = known.scenario, permit.opens.city
+    """A warning of the first meeting for which a permit opens too late to one of these people, who have no other for the city."""
+    city = permit.opens.city
     if city is None or permit.granted is not None:
         return
-    people = {person for who in permit.for_ for person in scenario.members(who)}
-    people = {person for person in people if not _other_permit(scenario, id_, person, city)}
-    opens, _ = opening_times(permit, scenario.zone_of(city))
+    zone = scenario.zone_of(city)
+    opens, _ = opening_times(permit, zone)
     late = [
-        (start, meeting)
-        for meeting, start in starts.items()
-        if known.cities_of(meeting) == {city} and people & bound[meeting] and (opens is None or opens > start)
+        (need, person)
+        for person in people
+        for need in needs.get((person, city), ())
+        if opens is None or opens > need.start
     ]
     if not late:
         return
-    start, meeting = min(late)
-    who, zone = min(people & bound[meeting]), scenario.zone_of(city)
+    (start, meeting), who = min(late)
     begins = "is not submitted" if opens is None else f"opens {city} on {clock.to_local(opens, zone):%Y-%m-%d %H:%M}"
     last = f"{clock.to_local(start, zone):%Y-%m-%d %H:%M}"
     message = (
@@ -47,14 +68,6 @@ def _late(
         f"{latest_day(permit.authority, start)} at the latest; the journey and other meetings may want it sooner"
     )
     yield Fault("WARN-permit", message, ("permits", id_, *(() if permit.submitted is None else ("submitted",))))
-
-
-def _other_permit(scenario: Scenario, id_: str, person: str, city: str) -> bool:
-    """Whether another permit opens the same city for somebody: one of them is enough."""
-    return any(
-        other != id_ and permit.opens.city == city and any(person in scenario.members(who) for who in permit.for_)
-        for other, permit in scenario.permits.items()
-    )
 
 
 def _bound(known: Known, id_: str) -> frozenset[str]:

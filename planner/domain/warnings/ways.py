@@ -103,12 +103,15 @@ def _kilometres(scenario: Scenario, route: Route) -> float:
 def _too_slow(scenario: Scenario) -> Iterator[Fault]:
     """Ways that take much longer than the way back, or than two ways over another city."""
     said = _said(scenario)
+    leading: dict[str, dict[str, _Said]] = {}
+    for (one, other), way in said.items():
+        leading.setdefault(one, {})[other] = way
     for (one, other), way in said.items():
         back = said.get((other, one))
         if back is not None and way.minutes > BACK * back.minutes:
             message = f"{one} to {other} takes {length(way.minutes)}, and the way back {length(back.minutes)}; correct one of them"
             yield Fault("WARN-back", message, way.path)
-        over = _over(said, one, other, way)
+        over = _over(leading, one, other, way)
         if over is not None and (back is None or back.path != way.path or one < other):  # of both directions once
             via, minutes = over
             message = (
@@ -136,13 +139,13 @@ def _said(scenario: Scenario) -> dict[tuple[str, str], _Said]:
     return said
 
 
-def _over(said: dict[tuple[str, str], _Said], one: str, other: str, way: _Said) -> tuple[str, int] | None:
+def _over(leading: dict[str, dict[str, _Said]], one: str, other: str, way: _Said) -> tuple[str, int] | None:
     """The city over which two ways by the same means are much shorter than the one there, and how long they take; or None."""
     around = [
         (first.minutes + second.minutes, via)
-        for (start, via), first in said.items()
-        if start == one and first.mode == way.mode
-        if (second := said.get((via, other))) is not None and second.mode == way.mode
+        for via, first in leading[one].items()
+        if first.mode == way.mode
+        if (second := leading.get(via, {}).get(other)) is not None and second.mode == way.mode
     ]
     minutes, via = min(around, default=(way.minutes, ""))
     return (via, minutes) if way.minutes > DETOUR * minutes else None
@@ -153,16 +156,16 @@ def _untold(known: Known) -> Iterator[Fault]:
     scenario = known.scenario
     told = {frozenset(route.between) for route in scenario.routes.values()}
     told |= {frozenset((journey.from_, journey.to)) for journey in scenario.journeys.values()}
-    for id_, city in scenario.places.items():
-        if city.airport is not None:
-            continue
-        bases = {
-            scenario.people[person].starts or scenario.base_of(person)
-            for meeting in scenario.to_be_planned
-            if known.cities_of(meeting) == {id_} and not known.remote(scenario.meetings[meeting])
-            for person in attending(known, meeting)
-        } - {id_}
-        if not bases or any(frozenset((id_, other)) in told for other in scenario.places):
+    reached = {city for pair in told for city in pair}
+    far = {id_ for id_, city in scenario.places.items() if city.airport is None and id_ not in reached}
+    bases_of: dict[str, set[str]] = {}
+    for meeting in scenario.to_be_planned if far else ():
+        cities = known.cities_of(meeting)
+        if len(cities) == 1 and cities <= far and not known.remote(scenario.meetings[meeting]):
+            bases = {scenario.people[who].starts or scenario.base_of(who) for who in attending(known, meeting)}
+            bases_of.setdefault(min(cities), set()).update(bases - cities)
+    for id_, bases in bases_of.items():
+        if not bases:
             continue
         distances = {base: metres(scenario.coordinates_of(base), scenario.coordinates_of(id_)) / 1000 for base in bases}
         nearest = min(distances, key=lambda base: (distances[base], base))
