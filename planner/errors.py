@@ -29,7 +29,8 @@ class Fault:
     """One thing that is wrong in an input, with its place and what would be right.
 
     `path` is the way to the value in the scenario, e.g. ("meetings", "ny-dinner", "length").
-    `code` is a family and a word, e.g. "REF-unknown"; families are FMT, REF, TIME, NUM, ID, LOGIC, SIZE, SEC, PERM.
+    `code` is a family and a word, e.g. "REF-unknown"; families are FMT, REF, TIME, NUM, ID, LOGIC, SIZE, SEC, PERM. Those of the
+    family WARN are warnings: what they are about is allowed.
     `line` and `column` count from 1 and are None where the input has no lines.
     """
 
@@ -51,6 +52,11 @@ class Fault:
         return f"{head}: {self.message}"
 
 
+def in_order_of_the_file(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults as somebody meets them who reads the file from its beginning."""
+    return tuple(sorted(faults, key=lambda p: (p.file or "", p.line or 0, p.column or 0, p.path, p.code)))
+
+
 class PlannerError(Exception):
     """The root of every error that this package raises on purpose."""
 
@@ -59,8 +65,7 @@ class InputError(PlannerError):
     """The input is wrong; `faults` holds everything that was found, in the order of the file."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        found = sorted(faults, key=lambda p: (p.file or "", p.line or 0, p.column or 0, p.path, p.code))
-        self.faults: tuple[Fault, ...] = tuple(found)
+        self.faults: tuple[Fault, ...] = in_order_of_the_file(faults)
         super().__init__(self.summary())
 
     def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Fault, ...]]]:

@@ -32,7 +32,7 @@ Load = Callable[[Path, str], DraftReading]
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of a text: a scenario, or everything that is wrong with it, or what kept it from being read.
+    """What came of a text: a scenario with its warnings, or everything that is wrong with it, or what kept it from being read.
 
     `tree` is the whole tree, that of what it extends included; empty where the text is no YAML.
     """
@@ -41,6 +41,7 @@ class Reading:
     tree: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     trouble: str = ""
+    warnings: tuple[Fault, ...] = ()
 
 
 class Reader:
@@ -91,7 +92,7 @@ def outcome(load: Load, path: Path, text: str) -> Reading:
         draft = load(path, text)
     except Exception as error:
         return Reading(trouble=seen_of(error))
-    return Reading(draft.scenario, draft.tree, draft.faults)
+    return Reading(draft.scenario, draft.tree, draft.faults, warnings=draft.warnings)
 
 
 if __name__ == "__main__":

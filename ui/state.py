@@ -94,6 +94,11 @@ class Opened:
         return self.reading.faults
 
     @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What the draft says that is allowed and hardly meant."""
+        return self.reading.warnings
+
+    @property
     def title(self) -> str:
         """What it is called, or the name of its file where that is not known."""
         title = self.reading.tree.get("title")

@@ -14,6 +14,7 @@ from planner.cli.solve import MemoryLimit, ScenarioFile, Seed, TimeLimit
 
 if TYPE_CHECKING:
     from planner.domain.scenario import Scenario
+    from planner.errors import Fault
     from planner.plan.record import Answer
 
 FUNCTION = "planner.explain:explain"
@@ -49,13 +50,13 @@ def explain(
         raise typer.BadParameter("--json goes to stdout, too; name a file", param_hint="-o")
     if output is not None:
         _can_be_written(scenario, output)
-    asked, answer = _explained(scenario, time_limit, seed, memory_limit, quiet=quiet or json)
+    asked, warnings, answer = _explained(scenario, time_limit, seed, memory_limit, quiet=quiet or json)
     if apply is not None and output is not None:
         _write(scenario, answer, apply, output)
     if json:
         from planner.files.answer_file import answer_tree
 
-        write_json(answer_tree(answer, asked))
+        write_json(answer_tree(answer, asked, warnings=warnings))
     elif not quiet:
         _show(scenario, asked, answer, output)
     codes = {"no-plan-exists": Exit.NO_PLAN_EXISTS}
@@ -65,23 +66,26 @@ def explain(
 
 def _explained(
     scenario: Path, time_limit: float, seed: int, memory_limit: float | None, *, quiet: bool
-) -> tuple[Scenario, Answer]:
+) -> tuple[Scenario, tuple[Fault, ...], Answer]:
     from planner.cli.ends import began
-    from planner.cli.inputs import scenario_from
+    from planner.cli.inputs import scenario_with_warnings
     from planner.cli.progress import watcher
     from planner.cli.stopping import interrupts
+    from planner.cli.warned import warn
     from planner.plan.settings import Settings
     from planner.runs import Child, Job
 
     if not 0 < time_limit < float("inf"):
         raise typer.BadParameter(f"{time_limit:g} is no number of seconds above 0", param_hint="--time-limit")
     with interrupts() as ctrl_c, Child(FUNCTION, memory_limit) as child:
-        asked = scenario_from(scenario)
+        asked, warnings = scenario_with_warnings(scenario)
+        if not quiet:
+            warn(warnings, scenario)
         job = Job(asked, Settings(time_limit, seed=seed), began())
         with watcher(sys.stderr, time_limit, quiet=quiet) as watching, ctrl_c.patient(child.kill):
             answer = child.solved(job, watching.tell, lambda: ctrl_c.asked)
         ctrl_c.done()
-    return asked, answer
+    return asked, warnings, answer
 
 
 def _write(file: Path, answer: Answer, number: int, output: str) -> None:

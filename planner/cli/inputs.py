@@ -45,6 +45,14 @@ def scenario_from(path: Path) -> Scenario:
     return parse_scenario(_heard(MOST_BYTES), SPOKEN) if str(path) == STDIN else load_scenario(path)
 
 
+def scenario_with_warnings(path: Path) -> tuple[Scenario, tuple[Fault, ...]]:
+    """A scenario with its warnings, which are for the caller to tell. Raises as `scenario_from`."""
+    from planner.files import load_with_warnings, parse_with_warnings
+    from planner.files.yaml_tree import MOST_BYTES
+
+    return parse_with_warnings(_heard(MOST_BYTES), SPOKEN) if str(path) == STDIN else load_with_warnings(path)
+
+
 def needed_scenario(path: Path | None, option: str, lacks: str, alone: str | None) -> Scenario:
     """The scenario that an option needs; `lacks` is why, and `alone` says what else was asked for that does not go with it.
 

@@ -42,19 +42,22 @@ def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Q
     from planner.check import check as check_plan
     from planner.check import score, tiers
     from planner.check.waived import waived
-    from planner.cli.inputs import once, plan_from, scenario_from
+    from planner.cli.inputs import once, plan_from, scenario_with_warnings
+    from planner.cli.warned import problems, warn
 
     once(scenario, plan)
-    asked = scenario_from(scenario)
+    asked, warnings = scenario_with_warnings(scenario)
     made = plan_from(plan, asked)
     findings, terms, lifted = check_plan(asked, made), score(asked, made), waived(asked, made)
     if json:
         found: dict[str, object] = {"findings": [asdict(each) for each in findings], "tiers": tiers(terms)}
         if lifted:
             found["waived"] = [{"id": each.id, "lifted": [asdict(one) for one in each.lifted]} for each in lifted]
-        write_json({**found, "terms": [{**asdict(each), "cost": each.cost} for each in terms]})
+        found["terms"] = [{**asdict(each), "cost": each.cost} for each in terms]
+        write_json({**found, "warnings": problems(warnings)})
     else:
         if not quiet:
+            warn(warnings, scenario)
             _show_waived(asked, lifted)
         _show(asked, made, findings, tiers(terms), quiet=quiet)
     raise typer.Exit(Exit.FINDINGS if findings else Exit.DONE)
@@ -98,25 +101,27 @@ def _show(
 def validate(scenario: ScenarioFile, json: AsJson = False, quiet: Quiet = False) -> None:
     """Tell what is wrong with a scenario.
 
-    Tells every problem at once, each with its place in the file. Exit code 2 where there is one.
+    Tells every problem at once, each with its place in the file. Exit code 2 where there is one; warnings stop nothing.
     """
-    from planner.cli.inputs import scenario_from, spoken
+    from planner.cli.inputs import scenario_with_warnings, spoken
     from planner.cli.screen import Screen
+    from planner.cli.warned import problems, warn
     from planner.errors import InputError
     from planner.report.words import counted
 
     try:
-        asked = scenario_from(scenario)
+        asked, warnings = scenario_with_warnings(scenario)
     except InputError as error:
         if not json:
             raise
-        keys = ("code", "file", "line", "column", "path", "message")
-        write_json({"problems": [{key: getattr(each, key) for key in keys} for each in error.faults]})
+        write_json({"problems": problems(error.faults)})
         raise typer.Exit(Exit.BAD_INPUT) from None
     if json:
-        return write_json({"problems": [], "title": asked.title, "fingerprint": asked.fingerprint})
+        told = {"problems": [], "warnings": problems(warnings)}
+        return write_json({**told, "title": asked.title, "fingerprint": asked.fingerprint})
     if quiet:
         return None
+    warn(warnings, scenario, most=None)
     screen, musts = Screen(), sum(each.must for each in asked.to_be_planned.values())
     screen.say(f"{spoken(scenario)} is sound: {asked.title}.")
     people, cities = counted(len(asked.people), "person", "people"), counted(len(asked.places), "city", "cities")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner.cli.ends import write
 from planner.domain.scenario import Scenario
-from planner.errors import InputError, PlannerError
+from planner.errors import Fault, InputError, PlannerError
 from planner.files import answer_json, people_csv, plan_csv
 from planner.files.atomic import write_text
 from planner.files.streams import STDOUT
@@ -40,15 +40,23 @@ class Targets:
         return (self.output, self.json, self.people)
 
 
-def keep(answer: Answer, scenario: Scenario, targets: Targets, looks: tuple[Look, ...] = ()) -> Kept:
-    """Writes everything to where it should be, files first, so that they are there whatever happens to stdout; what is worth
-    a look goes into the whole answer. A plan that cannot be written where it should be goes to the folder of temporary files.
+def keep(
+    answer: Answer,
+    scenario: Scenario,
+    targets: Targets,
+    looks: tuple[Look, ...] = (),
+    warnings: tuple[Fault, ...] = (),
+) -> Kept:
+    """Writes everything to where it should be, files first, so that they are there whatever happens to stdout.
+
+    What is worth a look and the scenario's warnings go into the whole answer. A plan that cannot be written where it should be
+    goes to the folder of temporary files.
     """
     output, json = targets.output, targets.json
     of_plan = tuple(name for name in (output, targets.people) if name is not None and name != STDOUT)
     kept = Kept(of_plan, output is None and json is None, STDOUT in targets.named())
     table = None if answer.plan is None or output is None else plan_csv(answer.plan, scenario, sign=True)
-    whole = None if json is None else answer_json(answer, scenario, looks)
+    whole = None if json is None else answer_json(answer, scenario, looks, warnings)
     if table is not None and output is not None and output != STDOUT:
         _keep(kept, "The plan", output, table)
         if kept.failures:

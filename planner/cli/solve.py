@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.cli.keeping import Kept, Targets
     from planner.cli.stopping import Interrupts
     from planner.domain.scenario import Scenario
+    from planner.errors import Fault
     from planner.plan.record import Answer, Plan
     from planner.plan.settings import Settings
     from planner.report.looks import Look
@@ -117,11 +118,11 @@ def solve(
 
             table, whole = told_apart(without_alias(output), without_alias(json))
             targets = Targets(table, whole, without_alias(people))
-            asked = _asked(scenario, from_, targets)
+            asked, warnings = _asked(scenario, from_, targets, quiet=quiet)
             allowed(targets.output, force=force)
             answer = _solved(child, asked, _plan(from_, asked), settings, ctrl_c, quiet=quiet)
         looks = _looks(answer, asked)
-        kept = keep(answer, asked, targets, looks)
+        kept = keep(answer, asked, targets, looks, warnings)
         ctrl_c.done()
     _show(answer, asked, kept, looks, stopped=ctrl_c.asked, timings=timings, quiet=quiet)
     if kept.failures:
@@ -134,15 +135,18 @@ def solve(
     raise typer.Exit(codes.get(answer.status.value, Exit.DONE))
 
 
-def _asked(scenario: Path, start: Path | None, targets: Targets) -> Scenario:
-    """The scenario, once it is sure that the answer can be written."""
-    from planner.cli.inputs import once, scenario_from
+def _asked(scenario: Path, start: Path | None, targets: Targets, *, quiet: bool) -> tuple[Scenario, tuple[Fault, ...]]:
+    """The scenario with its warnings, which are told unless it is quiet, once it is sure that the answer can be written."""
+    from planner.cli.inputs import once, scenario_with_warnings
     from planner.cli.targets import ready
+    from planner.cli.warned import warn
 
     once(scenario, start)
-    asked = scenario_from(scenario)
+    asked, warnings = scenario_with_warnings(scenario)
     ready(targets.named(), [scenario], {targets.people: "", targets.output: ", or .json for the whole answer"})
-    return asked
+    if not quiet:
+        warn(warnings, scenario)
+    return asked, warnings
 
 
 def _plan(start: Path | None, scenario: Scenario) -> Plan | None:

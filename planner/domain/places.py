@@ -12,6 +12,7 @@ from planner.domain.base import Part
 from planner.domain.values import Clock, Count, Day, Flag, Hours, Id, Minutes, Number, Some, Text, Time, Zone
 
 Coordinates = tuple[Number, Number]
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Weekday = Annotated[str, Field(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")]
 Code = Annotated[str, Field(pattern="^[A-Z]{3,4}$")]
 Codes = Annotated[str, Field(pattern="^[A-Z]{3,4}-[A-Z]{3,4}$")]

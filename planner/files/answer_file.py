@@ -1,9 +1,10 @@
 """plan.json: an answer with everything that is known about it, and its plan as the same rows that plan.csv has.
 
-    {"format": "summit-planner answer", "version": 1, "words": ..., "worth_a_look": [...], "answer": {...}, "rows": [...]}
+    {"format": "summit-planner answer", "version": 1, "words": ..., "worth_a_look": [...], "warnings": [...], "answer": {...},
+     "rows": [...]}
 
-`answer` is what is read back; `words`, `worth_a_look` and `rows` are for people and other programs, and are not read.
-`worth_a_look` is there where whoever writes it gives it.
+`answer` is what is read back; `words`, `worth_a_look`, `warnings` and `rows` are for people and other programs, and are not read.
+`worth_a_look` and `warnings` are there where whoever writes it gives them.
 """
 
 from __future__ import annotations
@@ -24,21 +25,34 @@ from planner.plan.record import Answer
 
 FORMAT, VERSION = "summit-planner answer", 1
 MOST_BYTES = 20_000_000
-_FIELDS = ("format", "version", "words", "worth_a_look", "answer", "rows")
+_FIELDS = ("format", "version", "words", "worth_a_look", "warnings", "answer", "rows")
 
 
-def answer_tree(answer: Answer, scenario: Scenario, worth_a_look: Sequence[Any] | None = None) -> dict[str, Any]:
-    """The tree of plan.json; `worth_a_look` are records on its plan, None where nobody looked."""
+def answer_tree(
+    answer: Answer,
+    scenario: Scenario,
+    worth_a_look: Sequence[Any] | None = None,
+    warnings: Sequence[Fault] | None = None,
+) -> dict[str, Any]:
+    """The tree of plan.json; `worth_a_look` are records on its plan, None where nobody looked, `warnings` those of the scenario."""
     rows = [] if answer.plan is None else rows_of(answer.plan, scenario)
     tree = {"format": FORMAT, "version": VERSION, "words": answer.words, "answer": tree_of(answer), "rows": rows}
     if worth_a_look is not None:
         tree["worth_a_look"] = tree_of([*worth_a_look])
+    if warnings is not None:
+        tree["warnings"] = tree_of([*warnings])
     return {name: tree[name] for name in _FIELDS if name in tree}
 
 
-def answer_json(answer: Answer, scenario: Scenario, worth_a_look: Sequence[Any] | None = None) -> str:
-    """The text of plan.json; `worth_a_look` are records on its plan, None where nobody looked."""
-    return json.dumps(answer_tree(answer, scenario, worth_a_look), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+def answer_json(
+    answer: Answer,
+    scenario: Scenario,
+    worth_a_look: Sequence[Any] | None = None,
+    warnings: Sequence[Fault] | None = None,
+) -> str:
+    """The text of plan.json; what it is made of is that of `answer_tree`."""
+    tree = answer_tree(answer, scenario, worth_a_look, warnings)
+    return json.dumps(tree, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def write_answer(answer: Answer, scenario: Scenario, path: str | os.PathLike[str]) -> None:

@@ -15,7 +15,8 @@ from planner.domain.groups import MOST_NAMES, PutInPlace, put_in_place
 from planner.domain.hints import sparing_hints
 from planner.domain.references import faults_of
 from planner.domain.scenario import Scenario
-from planner.errors import Fault, InputError
+from planner.domain.warnings import warnings_of
+from planner.errors import Fault, InputError, in_order_of_the_file
 from planner.files.model_words import faults_in
 from planner.files.variants import EXTENDS, checked, read_layers
 from planner.files.yaml_tree import Document, Places, read_tree
@@ -27,15 +28,21 @@ def load_scenario(path: str | os.PathLike[str]) -> Scenario:
     Raises NotFound where there is no such file, and InputError with everything that is wrong with its contents.
     """
     with uncollected():
-        return _scenario_in(read_layers(FilePath(path)))
+        return _read(read_layers(FilePath(path))).scenario
 
 
-OF_A_WEIGHT = ("NUM-form", "NUM-range", "NUM-large", "FMT-type")
+def load_with_warnings(path: str | os.PathLike[str]) -> tuple[Scenario, tuple[Fault, ...]]:
+    """The same with its warnings: what is allowed in it, and hardly meant. Raises as `load_scenario`."""
+    with uncollected():
+        return _with_warnings(read_layers(FilePath(path)))
+
+
+OF_A_WEIGHT = ("NUM-form", "NUM-range", "NUM-large", "FMT-type", "WARN-weight")
 """What can be wrong with the weight beside a name, whoever it is."""
 
 
 class DraftReading(NamedTuple):
-    """What a text says: its scenario, or None and everything that is wrong with it; and its whole tree.
+    """What a text says: its scenario with its warnings, or None and everything that is wrong with it; and its whole tree.
 
     The tree is empty where the text is none: no YAML of ours, or what it extends is not there.
     """
@@ -43,6 +50,7 @@ class DraftReading(NamedTuple):
     scenario: Scenario | None
     tree: dict[str, Any]
     faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
 
 
 def read_draft(path: str | os.PathLike[str], text: str) -> DraftReading:
@@ -52,7 +60,8 @@ def read_draft(path: str | os.PathLike[str], text: str) -> DraftReading:
         with uncollected():
             document = read_layers(FilePath(path), data=text.encode("utf-8", "surrogatepass"))
             tree = dict(document.tree)
-            return DraftReading(_scenario_in(document), tree, ())
+            scenario, warnings = _with_warnings(document)
+            return DraftReading(scenario, tree, (), warnings)
     except InputError as error:
         return DraftReading(None, tree, error.faults)
 
@@ -92,25 +101,48 @@ def parse_scenario(text: str | bytes, file: str | None = None) -> Scenario:
 
     Raises InputError with everything that is wrong with it; a variant is refused, for the file that it extends is not at hand.
     """
+    return _read(_alone(text, file)).scenario
+
+
+def parse_with_warnings(text: str | bytes, file: str | None = None) -> tuple[Scenario, tuple[Fault, ...]]:
+    """The same with its warnings. Raises as `parse_scenario`."""
+    return _with_warnings(_alone(text, file))
+
+
+def _alone(text: str | bytes, file: str | None) -> Document:
+    """The document of a text that extends no other one."""
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     document = checked(read_tree(data, file))
     if EXTENDS in document.tree:
         fault = Fault("SEC-path", "a variant is read only together with the file that it extends", (EXTENDS,))
         raise InputError([*document.faults, *placed([fault], document.places)])
-    return _scenario_in(document)
+    return document
 
 
 def scenario_of(tree: dict[str, Any]) -> Scenario:
     """The scenario that a tree of text says. Raises InputError with everything that is wrong with it."""
-    return _scenario_in(Document(tree, Places(), (), ()))
+    return _read(Document(tree, Places(), (), ())).scenario
 
 
-def _scenario_in(document: Document) -> Scenario:
+class _Read(NamedTuple):
+    """A scenario without a fault, and its tree with the members of groups in place of them."""
+
+    scenario: Scenario
+    named: PutInPlace
+
+
+def _read(document: Document) -> _Read:
     with sparing_hints():
         return _judged(document)
 
 
-def _judged(document: Document) -> Scenario:
+def _with_warnings(document: Document) -> tuple[Scenario, tuple[Fault, ...]]:
+    scenario, named = _read(document)
+    warnings = dict.fromkeys(as_written(warnings_of(scenario), named))
+    return scenario, in_order_of_the_file(readable(placed(warnings, document.places)))
+
+
+def _judged(document: Document) -> _Read:
     named = put_in_place(document.tree)
     if named.too_many:
         message = f"the groups stand for more than {MOST_NAMES:,} names in all; a scenario has fewer"
@@ -124,7 +156,7 @@ def _judged(document: Document) -> Scenario:
     found = list(dict.fromkeys(as_written(faults_of(scenario), named)))
     if found or document.faults:
         raise InputError(readable([*document.faults, *placed(found, document.places)]))
-    return scenario
+    return _Read(scenario, named)
 
 
 def as_written(faults: Iterable[Fault], named: PutInPlace) -> Iterator[Fault]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 
-from planner.domain import clock
-from planner.domain.calendars import is_working_day
+from planner.domain.permit_days import opening_times
 from planner.domain.permits import Permit
 from planner.domain.place import Place
 from planner.domain.scenario import Scenario
@@ -56,29 +54,6 @@ def _opening(scenario: Scenario, grid: Grid, id_: str, permit: Permit) -> Openin
         to_end=begin is not None and begin <= scenario.end and (close is None or close >= scenario.end),
         venues=_venues(scenario, permit),
     )
-
-
-def opening_times(permit: Permit, zone: str) -> tuple[datetime | None, datetime | None]:
-    """When a permit opens (UTC; None: never) and closes (None: it does not); `zone` is that of its span of validity."""
-    day = granted_on(permit)
-    if day is None:
-        return None, None
-    begin = clock.day_start(day, permit.authority.zone)
-    if permit.valid is None:
-        return begin, None
-    first, last = permit.valid
-    return max(begin, clock.instant(first, zone)), clock.instant(last, zone, end_of_day=True)
-
-
-def granted_on(permit: Permit) -> date | None:
-    """The day on which a permit is granted: the day known, else its lead in working days after it was submitted."""
-    if permit.granted is not None or permit.submitted is None:
-        return permit.granted
-    day, left = permit.submitted, permit.authority.lead
-    while left > 0:
-        day += timedelta(days=1)
-        left -= is_working_day(permit.authority.calendar, day)
-    return day
 
 
 def _venues(scenario: Scenario, permit: Permit) -> tuple[Place, ...] | None:

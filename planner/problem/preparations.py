@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from planner.domain import clock
+from planner.domain.permit_days import opening_times
 from planner.domain.work import Work, WorkUnit
 from planner.domain.work_times import due_of, earliest_of, zone_of_work
-from planner.problem.openings import opening_times
 from planner.problem.spans import Spans, spans
 from planner.problem.windows import Limit, Windows
 from planner.problem.work_hours import Phase, hours_of_work, phases, ready_at_the_soonest

@@ -11,7 +11,7 @@ from planner.domain import clock
 from planner.domain.city_airports import flown_between
 from planner.domain.city_airports import metres as distance
 from planner.domain.place import Place
-from planner.domain.places import Coordinates, Departure, Route
+from planner.domain.places import WEEKDAYS, Coordinates, Departure, Route
 from planner.domain.scenario import Scenario
 from planner.plan.record import Mode
 from planner.problem.grid import Grid
@@ -23,7 +23,6 @@ MOTORCADE = 60_000 / 60
 """Metres a minute on the ground: 60 km/h."""
 DETOUR = 1.3
 """The way on the ground over the distance."""
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, order=True)

@@ -12,13 +12,13 @@ from planner.domain.calendars import holiday
 from planner.domain.meetings import Kind, Meeting, Wall
 from planner.domain.moment import Moment
 from planner.domain.place import Place
+from planner.domain.places import WEEKDAYS
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
 from planner.domain.values import Hours, Span
 from planner.domain.waivers import WaivedRule
 from planner.problem.grid import Grid
 from planner.problem.spans import Spans, common, spans, without
-from planner.problem.ways import WEEKDAYS
 
 Minutes = tuple[tuple[int, int], ...]
 """Spans of minutes from the grid's origin: sorted, apart, the end of each excluded."""

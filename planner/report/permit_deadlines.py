@@ -1,7 +1,7 @@
 """Permits as deadlines: until when each can be submitted and still opens in time for what a plan needs it for.
 
 When a permit opens is for the judge to say. Its days are counted backwards here: from the day on which a permit is needed to the
-last working day of its authority on which it can be submitted.
+last working day of its authority on which it can be submitted (`latest_day`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from planner.check.permits import Opened, granted, near, opened
 from planner.domain import clock
 from planner.domain.calendars import is_working_day
 from planner.domain.order_of_precedence import in_precedence
+from planner.domain.permit_days import latest_day
 from planner.domain.permits import Authority, Permit
 from planner.domain.scenario import Scenario
 from planner.files.columns import RowKind
@@ -125,18 +126,6 @@ def _order(each: PermitDeadline) -> tuple[int, date, str]:
     if each.latest is not None:
         return 1, each.latest, each.permit.name
     return (0 if each.late else 2 if each.needed else 3), date.min, each.permit.name
-
-
-def latest_day(authority: Authority, need: datetime) -> date:
-    """The last working day of an authority on which something can be submitted that is open at an instant.
-
-    That is as many working days as its lead before the day of the instant there, or on it where that is none itself.
-    """
-    day, lead = clock.local_day(need, authority.zone), authority.lead
-    while lead or not is_working_day(authority.calendar, day):
-        lead -= is_working_day(authority.calendar, day)
-        day -= _DAY
-    return day
 
 
 def working_days_left(authority: Authority, today: date, latest: date) -> int:

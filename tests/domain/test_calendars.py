@@ -8,8 +8,8 @@ import pytest
 
 from planner.check.permits import granted
 from planner.domain.calendars import calendar_exists, holiday, is_working_day
+from planner.domain.permit_days import granted_on
 from planner.domain.permits import Permit
-from planner.problem.openings import granted_on
 
 WORK, OFF = True, False
 DAYS = [

@@ -11,10 +11,11 @@ from planner.check import check
 from planner.check.permits import granted
 from planner.domain import clock
 from planner.domain.calendars import is_working_day
+from planner.domain.permit_days import latest_day
 from planner.domain.permits import Authority, Permit
 from planner.domain.scenario import Scenario
 from planner.plan.record import Plan, Prepared
-from planner.report.permit_deadlines import PermitDeadline, latest_day, permit_deadlines, working_days_left
+from planner.report.permit_deadlines import PermitDeadline, permit_deadlines, working_days_left
 from planner.report.permit_text import late_lines, left_words, permit_table, risk_lines, stands, submit_by
 from planner.report.trees import permits_tree
 from planner.report.words import Namer

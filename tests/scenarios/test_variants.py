@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from planner.domain.permit_days import granted_on
 from planner.domain.scenario import Scenario
 from planner.files import load_scenario
-from planner.problem.openings import granted_on
 from tests.house.tree import kept
 
 FOLDER = Path(__file__).parents[2] / "scenarios"

@@ -13,7 +13,7 @@ from planner.domain.scenario import Scenario
 from planner.files import draft_tree
 from planner.files.fields import fields_of
 from tests.house.imports import ROOT
-from tests.ui.test_pages import app, pressed, texts
+from tests.ui.test_pages import FIRST, app, pressed, texts
 from ui import state
 from ui.editor.sections import SECTIONS, entries
 from ui.fields.trees import value_at
@@ -305,3 +305,23 @@ def test_an_entry_is_duplicated_and_closed(workspace: Workspace) -> None:
     assert page.query_params["entry"] == "meetings/visit-2"
     assert draft(workspace)["meetings"]["visit-2"] == draft(workspace)["meetings"]["visit"]
     assert "entry" not in pressed(page, "Close").query_params
+
+
+def test_a_warning_is_beside_its_field_and_folded_above_and_keeps_nobody_from_solving(workspace: Workspace) -> None:
+    for length, times in (("90 min", 0), ("92 min", 1)):
+        workspace.add(f"{times}.yaml", FIRST.replace("length: 90 min", f"length: {length}"))
+        page = app("edit", scenario=f"{times}.yaml", section="meetings", entry="meetings/dinner")
+        assert [each.label for each in page.expander].count("1 warning") == times
+        beside = [
+            each.value for each in page.markdown if each.value.startswith(":orange[Warning: 1 h 32 min is off the")
+        ]
+        assert len(beside) == times
+        assert not next(button for button in page.button if button.label == "Solve").disabled
+
+
+def test_a_warning_leads_to_its_place(workspace: Workspace) -> None:
+    workspace.add(NAME, FIRST.replace("length: 90 min", "length: 92 min"))
+    page = edit("people")
+    page.button(key="look-0").click().run()
+    assert page.query_params["entry"] == "meetings/dinner"
+    assert not page.exception

@@ -1,4 +1,4 @@
-"""The list of faults: what is wrong, in the words of `planner validate`; a press goes to where it is."""
+"""The list of faults, and below it that of warnings, in the words of `planner validate`; a press goes to where one is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from planner.errors import Fault
+from planner.report.words import counted
 from ui import state
 from ui.editor import going
 from ui.editor.sections import entry_of, section_of
@@ -20,13 +21,19 @@ MOST_FOLDED = 60
 """Faults that are listed at most below these."""
 
 
-def show(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
-    """Shows what is wrong; nothing where nothing is."""
+def show(faults: Sequence[Fault], warnings: Sequence[Fault], tree: Mapping[str, Any]) -> None:
+    """Shows what is wrong, and folded away what is hardly meant; nothing where nothing is."""
     with (
         st.container()
     ):  # always there, so that nothing below is drawn anew, and loses the keyboard, when it says something
         if faults:
             _list(faults, tree)
+        if warnings:
+            with st.expander(counted(len(warnings), "warning"), key="warnings"), st.container(gap=None):
+                for number, warning in enumerate(warnings[:MOST_FOLDED]):
+                    _row(number, warning, tree, "look")
+                if len(warnings) > MOST_FOLDED:
+                    st.caption(f"And {len(warnings) - MOST_FOLDED}, which are listed when some of these are mended.")
 
 
 def _list(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
@@ -42,9 +49,9 @@ def _list(faults: Sequence[Fault], tree: Mapping[str, Any]) -> None:
                     st.caption(f"And {left}, which are listed when some of these are mended.")
 
 
-def _row(number: int, fault: Fault, tree: Mapping[str, Any]) -> None:
+def _row(number: int, fault: Fault, tree: Mapping[str, Any], key: str = "go") -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Go there", key=f"go-{number}", type="tertiary", width=70, on_click=_go, args=(fault,))
+        st.button("Go there", key=f"{key}-{number}", type="tertiary", width=70, on_click=_go, args=(fault,))
         st.markdown(f"**{plain(words_of(fault.path, tree))}**: {plain(sentence(fault.message))}", width="stretch")
 
 

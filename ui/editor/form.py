@@ -56,13 +56,17 @@ def show(opened: Opened, path: Path, only: tuple[str, ...] = ()) -> None:
     of_the_whole = [fault for fault in _faults(opened.faults, path) if path and fault not in beside]
     with st.container():  # always there, so that nothing below it is drawn anew when something is wrong
         widgets.wrongs(of_the_whole)
+        if path:
+            shown = {warning for field in fields for warning in _faults(opened.warnings, (*path, *field.path))}
+            widgets.doubts([each for each in _faults(opened.warnings, path) if each not in shown])
     for group, together in groupby(fields, key=lambda field: field.group):
         members = list(together)
         if not group:
             _grid(opened, path, members)
             continue
         said = any(value_at(tree, (*path, *field.path)) is not None for field in members)
-        wrong = any(_faults(opened.faults, (*path, *field.path)) for field in members)
+        told = (*opened.faults, *opened.warnings)
+        wrong = any(_faults(told, (*path, *field.path)) for field in members)
         with st.expander(plain(group), expanded=said or wrong, key=_key(path, f"{group} {members[0].key}")):
             _grid(opened, path, members)
     going.arrive({(*path, *field.path): widgets.container_key(_key(path, field.key)) for field in fields})
@@ -105,11 +109,12 @@ def _field(opened: Opened, path: Path, field: FormField) -> None:
     if field.kind is Kind.RECORDS:
         with st.container(key=widgets.container_key(key)):
             records.draw(field, value, key, changed, whole, faults)
+            widgets.doubts(_faults(opened.warnings, whole))
         return
     unread = st.session_state.get(f"{key} {_UNREADABLE}")
     if unread is not None and unread[0] == value:
         faults = [unread[1], *(fault for fault in faults if fault.message != unread[1].message)][:1]
-    widgets.draw(field, value, key, changed, faults)
+    widgets.draw(field, value, key, changed, faults, _faults(opened.warnings, whole))
     if field.kind in _TIMES and value is not None and not faults:
         st.caption(plain(shown(field, value, field.zone)))
 

@@ -26,8 +26,15 @@ _OPEN = {Kind.TAGS, Kind.NAMES, Kind.LANGUAGES, Kind.PAIRS}
 """Kinds whose choices are only those in use: others can be written."""
 
 
-def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Sequence[Fault] = ()) -> None:
-    """Draws a field that holds a value of the tree (None: absent), and below it what is wrong with it."""
+def draw(
+    field: FormField,
+    value: Any,
+    key: str,
+    changed: Changed,
+    faults: Sequence[Fault] = (),
+    warnings: Sequence[Fault] = (),
+) -> None:
+    """Draws a field that holds a value of the tree (None: absent), and below it what is wrong with it and what is hardly meant."""
     label = _label(field)
     given = typed(field, value)
     with st.container(key=container_key(key), gap=None):
@@ -40,6 +47,7 @@ def draw(field: FormField, value: Any, key: str, changed: Changed, faults: Seque
         else:
             _text(field, label, given, key, changed)
         wrongs(faults)
+        doubts(warnings)
 
 
 def container_key(key: str) -> str:
@@ -51,6 +59,12 @@ def wrongs(faults: Sequence[Fault]) -> None:
     """Says what is wrong, below the field that it is about."""
     for fault in faults:
         st.markdown(f":red[{plain(sentence(fault.message))}]")
+
+
+def doubts(warnings: Sequence[Fault]) -> None:
+    """Says what is allowed and hardly meant, below the field that it is about."""
+    for warning in warnings:
+        st.markdown(f":orange[Warning: {plain(sentence(warning.message))}]")
 
 
 def _label(field: FormField) -> str:

@@ -19,7 +19,7 @@ def page() -> None:
     if opened is None:
         return
     section = _section(opened)
-    fault_list.show(opened.faults, opened.reading.tree)
+    fault_list.show(opened.faults, opened.warnings, opened.reading.tree)
     if section.name == "yaml":
         _yaml(opened)
     elif not opened.reading.tree:

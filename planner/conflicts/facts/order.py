@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planner.conflicts.facts.fact import Fact, Lift, entry_with, without_entry
 from planner.conflicts.facts.times import city, day, listed, moment, span
 from planner.domain import clock
+from planner.domain.permit_days import opening_times
 from planner.domain.permits import Permit
 from planner.domain.relations import (
     Adjacent,
@@ -24,7 +25,6 @@ from planner.domain.relations import (
 from planner.domain.scenario import Scenario
 from planner.domain.whereabouts import AskedStay
 from planner.domain.work import Work
-from planner.problem.openings import opening_times
 
 
 def facts_of_relations(scenario: Scenario) -> Iterator[Fact]:

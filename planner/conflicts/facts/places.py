@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from planner.conflicts.facts.fact import PLENTY, WIDE, Fact, Lift, entry_changed, entry_with
 from planner.conflicts.facts.times import city, hours, spans
 from planner.domain.people import Person
-from planner.domain.places import City, Route, Venue
+from planner.domain.places import WEEKDAYS, City, Route, Venue
 from planner.domain.scenario import Scenario
-from planner.problem.ways import WEEKDAYS
 
 
 def facts_of_routes(scenario: Scenario) -> Iterator[Fact]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from planner.domain.place import Place
 from planner.domain.places import Route, Venue
 from planner.domain.references.known import Known
-from planner.domain.references.words import listed
+from planner.domain.references.words import Path, listed
 from planner.domain.scenario import REMOTE
 from planner.errors import Fault
 
@@ -18,12 +19,29 @@ MOST_PAIRS = 20_000
 """Pairs of pinned meetings at one time that are looked at: where all are pinned at once, they are millions."""
 
 
+class Clash(NamedTuple):
+    """Two pinned meetings of which only one can be held, in words, and the path of a pin that could be another."""
+
+    says: str
+    path: Path
+
+
 def judge(known: Known) -> Iterator[Fault]:
     """Every pair of pinned must-haves that clash, and every must-have that somebody required cannot reach."""
-    pinned = list(_fixed_musts(known))
+    for clash in clashes(known, of_musts=True):
+        yield Fault("LOGIC-clash", f"{clash.says}; move one of them", clash.path)
+    yield from _unreachable(known)
+
+
+def clashes(known: Known, *, of_musts: bool) -> Iterator[Clash]:
+    """Every pair of pinned meetings that need one person or one room at once: those that must both be held, or all others."""
+    meetings = known.scenario.meetings
+    pinned = [id_ for id_ in _fixed(known) if meetings[id_].must or not of_musts]
     busy = {id_: _busy(known, id_) for id_ in pinned}
     rooms = {id_: _room(known, id_) for id_ in pinned}
     for one, other in sorted(islice(_at_once(known, pinned), MOST_PAIRS)):
+        if (meetings[one].must and meetings[other].must) is not of_musts:
+            continue
         path = ("meetings", other, "pin") if not known.is_summit(other) else ("meetings", one, "pin")
         shared = [
             person
@@ -31,25 +49,25 @@ def judge(known: Known) -> Iterator[Fault]:
             if _touch(busy[one][person], busy[other][person])
         ]
         if shared:
-            message = f"{one} and {other} are pinned at the same time and both need {listed(shared)}; move one of them"
-            yield Fault("LOGIC-clash", message, path)
+            says = f"{one} and {other} are pinned at the same time and both need {listed(shared)}"
+            yield Clash(says, path)
         elif rooms[one] is not None and rooms[one] == rooms[other]:
-            message = f"{one} and {other} are pinned at the same time in {rooms[one]}; move one of them"
-            yield Fault("LOGIC-clash", message, path)
-    yield from _unreachable(known)
+            yield Clash(f"{one} and {other} are pinned at the same time in {rooms[one]}", path)
 
 
 def surely_busy(known: Known) -> Iterator[tuple[str, str, Interval]]:
     """Every pinned must-have with everybody who sits in it whatever happens, and from when to when."""
-    for id_ in _fixed_musts(known):
+    for id_ in _fixed(known):
+        if not known.scenario.meetings[id_].must:
+            continue
         for person, interval in sorted(_busy(known, id_).items()):
             yield id_, person, interval
 
 
-def _fixed_musts(known: Known) -> Iterator[str]:
-    """Meetings that are held whatever happens, at one instant exactly."""
-    for id_, meeting in sorted(known.scenario.to_be_planned.items()):
-        if meeting.must and len(known.start(id_)) == 1 and not known.scenario.tolerance(id_):
+def _fixed(known: Known) -> Iterator[str]:
+    """Meetings that are held at one instant exactly, if they are held."""
+    for id_ in sorted(known.scenario.to_be_planned):
+        if len(known.start(id_)) == 1 and not known.scenario.tolerance(id_):
             yield id_
 
 

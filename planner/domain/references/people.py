@@ -18,11 +18,12 @@ def judge(known: Known) -> Iterator[Fault]:
         ("order_of_precedence", "first"), scenario.order_of_precedence.first, scenario.delegations, "delegation"
     )
     manned = {person.of for person in scenario.people.values()}
+    astray = not manned <= scenario.delegations.keys()  # somebody may be of any delegation, once that is mended
     for id_, delegation in scenario.delegations.items():
         path = ("delegations", id_)
         if delegation.base not in scenario.places:
             yield unknown((*path, "base"), delegation.base, scenario.places, "city")
-        if id_ not in manned:
+        if id_ not in manned and not astray:
             yield Fault("REF-empty", f"nobody is of the delegation {id_}; add a person or remove it", path)
     for id_, person in scenario.people.items():
         yield from _person(known, ("people", id_), id_, person)

@@ -133,6 +133,19 @@ class _Seated:
         return found
 
     @cached_property
+    def _with_quorums(self) -> list[str]:
+        return [id_ for id_, meeting in self._known.scenario.to_be_planned.items() if meeting.who.any_of]
+
+    def _quorum(self, id_: str, people: frozenset[str]) -> bool:
+        """Whether a quorum of a meeting cannot be had without some of these people."""
+        quorums = self._known.scenario.meetings[id_].who.any_of
+        return any(sum(not self._holders(seat) <= people for seat in each.of) < each.least for each in quorums)
+
+    def _holders(self, seat: str) -> frozenset[str]:
+        role = self._known.scenario.roles.get(seat)
+        return frozenset((seat,) if role is None else filter(None, (role.holder, *role.acting)))
+
+    @cached_property
     def _people_of(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for id_, person in self._known.scenario.people.items():
@@ -153,11 +166,10 @@ class _Seated:
 
     def able(self, id_: str) -> frozenset[str]:
         """Everybody who can be in a meeting, of those that exist."""
-        who, roles = self._known.scenario.meetings[id_].who, self._known.scenario.roles
+        who = self._known.scenario.meetings[id_].who
         people = {person for seat in who.required for person in self._known.candidates(seat, id_)}
         for seat in (*who.optional, *(each for group in who.any_of for each in group.of)):
-            role = roles.get(seat)
-            people |= {seat} if role is None else {role.holder or "", *role.acting}
+            people |= self._holders(seat)
         return frozenset(people)
 
     def surely(self, side: str) -> frozenset[str]:
@@ -165,7 +177,8 @@ class _Seated:
         if side not in self._surely:
             people = self.members(side)
             seats = (seat for person in people for seat in self._by_first.get(person, ()))
-            self._surely[side] = frozenset(id_ for id_, those in seats if people.issuperset(those))
+            seated = frozenset(id_ for id_, those in seats if people.issuperset(those))
+            self._surely[side] = seated | frozenset(id_ for id_ in self._with_quorums if self._quorum(id_, people))
         return self._surely[side]
 
 

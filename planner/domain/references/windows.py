@@ -46,11 +46,20 @@ def _spans(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fau
         yield from _in_horizon(
             known, place, [(clock.instant(first, z), clock.instant(last, z, end_of_day=True)) for z in zones]
         )
-    if meeting.pin is None and not known.is_summit(id_):
-        yield from _side(known, path, id_, meeting, instants)
+    inside = [each for each in instants if not _outside(known, each)]
+    if meeting.pin is None and not known.is_summit(id_) and inside:
+        yield from _side(known, path, id_, meeting, inside)
 
 
 Instants = list[tuple[datetime, datetime]]
+
+
+def _outside(known: Known, window: tuple[datetime, datetime]) -> bool:
+    """Whether no part of a window lies within the horizon."""
+    horizon = known.horizon
+    if horizon is None or horizon[0] >= horizon[1]:
+        return False
+    return window[1] <= horizon[0] or window[0] >= horizon[1]
 
 
 def _long_enough(known: Known, path: Path, id_: str, instants: Instants) -> Iterator[Fault]:
@@ -63,10 +72,7 @@ def _long_enough(known: Known, path: Path, id_: str, instants: Instants) -> Iter
 
 
 def _in_horizon(known: Known, path: Path, instants: Instants) -> Iterator[Fault]:
-    horizon = known.horizon
-    if horizon is None or horizon[0] >= horizon[1]:
-        return
-    if all(last <= horizon[0] or first >= horizon[1] for first, last in instants):
+    if all(_outside(known, each) for each in instants):
         said = known.scenario.horizon
         message = f"the window lies outside the horizon, {said.from_} to {said.to}; move it or widen the horizon"
         yield Fault("TIME-outside", message, path)
