@@ -48,13 +48,22 @@ def slots_of(scenario: Scenario, plan: Plan, meeting: str, tick: Callable[[], No
         given = assignment_of(problem, plan).assignment
         alternatives = Alternatives(problem, given, meeting, tick)
         slots = list(_Table(problem, meeting, alternatives).rows()) if alternatives.free else []
+    now = plan.appointment(meeting)
     return Slots(
         meeting=meeting,
-        now=plan.appointment(meeting),
+        now=now,
+        here=None if now is None else _class_of(problem, meeting, now.place),
         step=problem.grid.step,
         slots=tuple(slots),
         remarks=tuple(_remarks(scenario, plan, meeting, alternatives)),
     )
+
+
+def _class_of(problem: Problem, meeting: str, text: str) -> str:
+    """The place of the meeting's options that a place of a plan is, or is one of several alike of."""
+    place = problem.scenario.place(text)
+    options = {option.place for option in problem.tasks[meeting].options}
+    return str(place if place in options else place.alike)
 
 
 def _remarks(scenario: Scenario, plan: Plan, meeting: str, alternatives: Alternatives) -> Iterator[str]:

@@ -59,12 +59,14 @@ class Slot:
 class Slots:
     """Every start of a meeting at every place that it may have, in order of place and time.
 
-    `now` is where it is in the plan, None where it is not held. `step` is the minutes of the grid. `remarks` are sentences
+    `now` is where it is in the plan, None where it is not held; `here` is the place of the slots that it has there, which for
+    rooms that are alike name them all. `step` is the minutes of the grid. `remarks` are sentences
     on what was done otherwise than a reader may think.
     """
 
     meeting: str
     now: Appointment | None
+    here: str | None
     step: int
     slots: tuple[Slot, ...]
     remarks: tuple[str, ...] = ()
@@ -72,9 +74,8 @@ class Slots:
     @property
     def possible(self) -> tuple[Slot, ...]:
         """Those where the meeting can be, the best first; of alike ones that at its place goes before the others."""
-        here = "" if self.now is None else self.now.place
         possible = (slot for slot in self.slots if slot.possible)
-        return tuple(sorted(possible, key=lambda slot: (slot.price, not here.startswith(slot.place), slot.first)))
+        return tuple(sorted(possible, key=lambda slot: (slot.price, slot.place != self.here, slot.first)))
 
     def at(self, instant: datetime, place: str) -> Slot | None:
         """The slot at an instant and a place; None where there is none, off the grid say."""

@@ -60,7 +60,7 @@ def _about(term: Term, meeting: str) -> bool:
 
 def _beside(namer: Namer, slots: Slots, now: datetime) -> Iterator[Bind]:
     """How far it could be moved to either side at its place, and what ends that."""
-    here = sorted((slot for slot in slots.slots if slot.place == _place(slots)), key=lambda slot: slot.first)
+    here = sorted((slot for slot in slots.slots if slot.place == slots.here), key=lambda slot: slot.first)
     at = next((number for number, slot in enumerate(here) if slot.first <= now <= slot.last), None)
     if at is None:
         return
@@ -71,13 +71,6 @@ def _beside(namer: Namer, slots: Slots, now: datetime) -> Iterator[Bind]:
             number += step
         stop = here[number] if 0 <= number < len(here) else None
         yield Bind(head, _side(namer, bound, here[at], free, stop))
-
-
-def _place(slots: Slots) -> str:
-    """The place of the slots where it is: of rooms that are alike they name the class."""
-    assert slots.now is not None
-    places = {slot.place for slot in slots.slots}
-    return slots.now.place if slots.now.place in places else slots.now.place.rpartition("/")[0]
 
 
 def _side(namer: Namer, bound: str, at: Slot, free: list[Slot], stop: Slot | None) -> str:
@@ -103,7 +96,7 @@ def _end(slot: Slot, bound: str) -> datetime:
 
 def _elsewhere(namer: Namer, slots: Slots) -> Iterator[Bind]:
     """The best that every other place has, and the best of all."""
-    here = _place(slots)
+    here = slots.here
     for place in dict.fromkeys(slot.place for slot in slots.slots):
         if place != here:
             own = [slot for slot in slots.slots if slot.place == place]
