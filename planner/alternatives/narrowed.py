@@ -13,10 +13,14 @@ from planner.domain.moment import Moment
 from planner.domain.scenario import Scenario
 
 
-def narrowed(scenario: Scenario, meeting: str, start: datetime | None, place: str | None) -> Scenario:
+def narrowed(
+    scenario: Scenario, meeting: str, start: datetime | None, place: str | None, shortened: int | None = None
+) -> Scenario:
     """The scenario in which a meeting must be held, where these are given at a start (UTC) and in a place; its pin is lifted.
 
-    A window takes the place of its own ones: hours, quiet times and days that hold for it hold as before.
+    A window takes the place of its own ones: hours, quiet times and days that hold for it hold as before. At a start, one that
+    may be shortened is shortened by so many minutes, by default as much as can be: where that leaves no plan, none is left by
+    a longer one.
     """
     loose = without_pin(scenario, meeting)
     asked = loose.meetings[meeting]
@@ -26,7 +30,10 @@ def narrowed(scenario: Scenario, meeting: str, start: datetime | None, place: st
     if start is not None:
         where = place or next(iter(asked.where), "remote")
         zone = scenario.zone_of(where)
-        ends = (start, start + timedelta(minutes=asked.minutes))
+        minutes = asked.least_minutes if shortened is None else asked.minutes - shortened
+        if asked.least_minutes < asked.minutes:
+            changes |= {"length": minutes, "least_length": None}
+        ends = (start, start + timedelta(minutes=minutes))
         window = tuple(_moment(instant, zone) for instant in ends)
         changes["when"] = asked.when.model_copy(update={"between": window})
     return _with(loose, meeting, asked.model_copy(update=changes))

@@ -17,14 +17,14 @@ from planner.problem.preparations import opened_by
 from planner.problem.tasks import Option
 from planner.problem.windows import Limit, Windows, limits
 from planner.search.alternatives import Alternative, Alternatives
-from planner.search.bars import Bar
+from planner.search.jobs import Spot
 from planner.search.prices import TIERS, Price
 from planner.search.steps import Steps, steps_of
 from planner.solve.incumbent import judged
 
 MOST_REASONS = 3
 """So many reasons are given for each start."""
-Outcome = tuple[Price, tuple[Attendance, ...]] | tuple[Reason, ...]
+Outcome = tuple[Price, tuple[Attendance, ...], int] | tuple[Reason, ...]
 
 
 def without_pin(scenario: Scenario, meeting: str) -> Scenario:
@@ -93,25 +93,26 @@ class _Table:
         task = self.problem.tasks[self.meeting]
         for dead in task.dead:
             yield self._closed(str(dead.place), Reason(f"because of {dead.says}", dead.culprits, True))
-        spots = {spot.option.place: spot for spot in self.alternatives.job.spots}
-        for option in task.options:
-            spot = spots.get(option.place)
-            if spot is None:
-                yield self._closed(str(option.place), Reason("no pool has as many as it needs"))
+        for place in dict.fromkeys(option.place for option in task.options):
+            spots = [spot for spot in self.alternatives.job.spots if spot.option.place == place]
+            if not spots:
+                yield self._closed(str(place), Reason("no pool has as many as it needs"))
                 continue
-            found = {each.start: each for each in self.alternatives.at(spot)}
-            bars = self.alternatives.bars(spot)
-            yield from self._of_place(option, found, bars)
+            shortest = max(spots, key=lambda spot: spot.option.short)
+            yield from self._of_place(shortest, self.alternatives.best_of(spots))
 
     def _closed(self, place: str, reason: Reason) -> Slot:
         grid = self.problem.grid
         return Slot(first=grid.instant(grid.first), last=grid.instant(grid.end), place=place, reasons=(reason,))
 
-    def _of_place(self, option: Option, found: dict[int, Alternative], bars: list[Bar]) -> Iterator[Slot]:
-        """The slots of one place: starts in a row of which the same is true."""
+    def _of_place(self, shortest: Spot, found: dict[int, Alternative]) -> Iterator[Slot]:
+        """The slots of one place: starts in a row of which the same is true. What keeps the shortest meeting from one keeps
+        every longer one from it.
+        """
+        option = shortest.option
         words = BarWords(self.problem, self.meeting, option.zone)
         calendar = [(_barred(self.problem, limit), of_limit(limit)) for limit in self._calendar(option)]
-        others = [(bar.starts, words.reason(bar)) for bar in bars]
+        others = [(bar.starts, words.reason(bar)) for bar in self.alternatives.bars(shortest)]
         grid, began, last = self.problem.grid, self.problem.grid.first, None
         for step in range(grid.first, grid.end + 2):
             outcome = None if step > grid.end else _outcome(step, found, calendar, others)
@@ -123,7 +124,7 @@ class _Table:
     def _calendar(self, option: Option) -> Iterable[Limit]:
         problem = self.problem
         windows = Windows(problem.scenario, problem.grid)
-        yield from limits(windows, self.meeting, option.place, problem.tasks[self.meeting].length)
+        yield from limits(windows, self.meeting, option.place, problem.tasks[self.meeting].minutes(option))
         yield from opened_by(windows, problem.preparations.values()).get(self.meeting, ())
 
     def _slot(self, option: Option, first: int, last: int, outcome: Outcome) -> Slot:
@@ -132,10 +133,10 @@ class _Table:
         if isinstance(outcome[0], Reason):
             reasons = tuple(each for each in outcome if isinstance(each, Reason))
             return Slot(first=instants[0], last=instants[1], place=place, reasons=reasons)
-        price, people = outcome
+        price, people, shortened = outcome
         more = [there - now for there, now in zip(price, self.alternatives.price, strict=True)]
         costs = dict(zip(TIERS, more[1:], strict=True))
-        return Slot(first=instants[0], last=instants[1], place=place, people=people, costs=costs)
+        return Slot(first=instants[0], last=instants[1], place=place, people=people, costs=costs, shortened=shortened)
 
 
 def _outcome(
@@ -147,7 +148,7 @@ def _outcome(
     """What there is to say of one start: the calendars before all else, for where they say no the rest does not matter."""
     if (alternative := found.get(step)) is not None:
         people = tuple(sorted(Attendance(candidate.person, seat.id) for seat, candidate in alternative.seated))
-        return alternative.price, people
+        return alternative.price, people, alternative.spot.option.short
     for barred, reason in calendar:
         if barred >> step & 1:
             return (reason,)
@@ -165,6 +166,6 @@ def plan_with(scenario: Scenario, plan: Plan, meeting: str, slot: Slot, at: date
     problem = compile_scenario(without_pin(scenario, meeting))
     alternatives = Alternatives(problem, assignment_of(problem, plan).assignment, meeting, no_tick)
     step = problem.grid.minutes(at) // problem.grid.step
-    spot = next(spot for spot in alternatives.job.spots if str(spot.option.place) == slot.place)
-    there = next(each for each in alternatives.at(spot) if each.start == step)
+    spots = [spot for spot in alternatives.job.spots if str(spot.option.place) == slot.place]
+    there = alternatives.best_of(spots)[step]
     return judged(problem.scenario, problem, alternatives.with_it(there)).plan

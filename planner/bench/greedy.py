@@ -86,6 +86,8 @@ def _first(board: _Board, task: Task, tick: Tick) -> Held | None:
     """The first start at the first place where the required people and a room are free, with whoever else can come."""
     length = size_of(board.problem, task)
     for option in task.options:
+        if option.short:
+            continue  # it shortens nothing
         for number, start in enumerate(numbers(option.starts)):
             if number % EVERY == 0:
                 tick()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import Any
 
@@ -66,8 +66,9 @@ class Plain:
         self.meetings: dict[str, _Meeting] = {}
         for task in problem.tasks.values():
             tick()
-            if task.options:
-                self.meetings[task.id] = self._meeting(task)
+            whole = replace(task, options=tuple(each for each in task.options if not each.short))
+            if whole.options:
+                self.meetings[task.id] = self._meeting(whole)
             else:
                 self.costs.append(PER_PRIORITY * (MUST if task.must else task.priority))
         self._rooms()

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from planner.check.case import Case
 from planner.check.finding import Finding
+from planner.domain.meetings import Meeting
 from planner.plan.record import Appointment, Attendance, Term, Tier
 
 KEY = "attendance"
@@ -21,11 +22,20 @@ def judge(case: Case) -> Iterator[Finding]:
             yield Finding(KEY, appointment.meeting, f"{fault[0].upper()}{fault[1:]}.")
     yield from _once(case)
     for id_, appointment in case.held.items():
-        length = timedelta(minutes=case.meeting(appointment).minutes)
-        if appointment.end - appointment.start != length:
-            took, should = (int(each.total_seconds() // 60) for each in (appointment.end - appointment.start, length))
-            yield Finding(KEY, id_, f"{case.title(id_)} takes {took} min in the plan and {should} min in the scenario.")
+        took, (least, most) = appointment.end - appointment.start, _lengths(case.meeting(appointment))
+        if not timedelta(minutes=least) <= took <= timedelta(minutes=most):
+            length, should = (
+                int(took.total_seconds() // 60),
+                f"{most} min" if least == most else f"{least} to {most} min",
+            )
+            yield Finding(KEY, id_, f"{case.title(id_)} takes {length} min in the plan and {should} in the scenario.")
         yield from (Finding(KEY, id_, message) for message in _seats(case, appointment))
+
+
+def _lengths(meeting: Meeting) -> tuple[int, int]:
+    """The least and the most minutes that a meeting may take."""
+    most = sum(stage.length for stage in meeting.stages) if meeting.length is None else meeting.length
+    return most if meeting.least_length is None else meeting.least_length, most
 
 
 def _once(case: Case) -> Iterator[Finding]:
@@ -94,7 +104,8 @@ def _itself(case: Case, seat: str) -> str | None:
 
 
 def score(case: Case) -> Iterator[Term]:
-    """Meetings not held, stand-ins, and optional people who are not there."""
+    """Meetings not held or shortened, stand-ins, and optional people who are not there."""
+    shortened = case.scenario.policies.weights.shortened
     weight = case.scenario.policies.stand_in_weight
     for id_, meeting in sorted(case.scenario.meetings.items()):
         if meeting.cancelled:
@@ -102,6 +113,10 @@ def score(case: Case) -> Iterator[Term]:
         appointment = case.held.get(id_)
         if appointment is None and not meeting.must:
             yield Term(Tier.PRIORITY, "unheld", id_, 1, "meeting", meeting.priority)
+        if appointment is not None and shortened:
+            took = int((appointment.end - appointment.start).total_seconds() // 60)
+            if meeting.least_length is not None and (short := _lengths(meeting)[1] - took) > 0:
+                yield Term(Tier.PROTOCOL, "shortened", id_, short, "min", shortened)
         seats = {} if appointment is None else {each.seat: each.person for each in appointment.attendance}
         for seat in meeting.who.required:
             chain = _everybody(case, id_, seat)

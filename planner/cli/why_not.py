@@ -218,11 +218,12 @@ def _answer(
     from planner.cli.progress import watcher
     from planner.runs import Job
 
-    start = question.plan
+    start, shortened = question.plan, None
     if slots.possible:
         best = slots.possible[0]
+        shortened = best.shortened
         start = plan_with(question.scenario, question.plan, question.meeting, best, question.start or best.first)
-    asked = narrowed(question.scenario, question.meeting, question.start, question.place)
+    asked = narrowed(question.scenario, question.meeting, question.start, question.place, shortened)
     job = Job(asked, settings, began(), start)
     with watcher(sys.stderr, settings.time_limit, quiet=quiet) as watching, ctrl_c.patient(child.kill):
         return child.solved(job, watching.tell, lambda: ctrl_c.asked)

@@ -115,5 +115,7 @@ def _lengths(scenario: Scenario, meetings: tuple[str, ...]) -> str:
     """How long the meetings take, as the end of a list of them."""
     if not meetings:
         return ""
-    text = length(sum(scenario.meetings[id_].minutes for id_ in meetings))
+    those = [scenario.meetings[id_] for id_ in meetings]
+    shortest = any(each.least_length is not None for each in those)
+    text = f"{'at least ' if shortest else ''}{length(sum(each.least_minutes for each in those))}"
     return f", {text} together" if len(meetings) > 1 else f" ({text})"

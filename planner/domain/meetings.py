@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -216,6 +217,8 @@ class Meeting(Part):
     """Places where it may be held: cities, venues or rooms; `[remote]` for a call."""
     length: Minutes | None = None
     """How long it takes; absent: the sum of its stages."""
+    least_length: Minutes | None = None
+    """It may be shortened to this; absent: it never is."""
     when: When = When()
     """When it may be held."""
     must: Flag = False
@@ -245,12 +248,22 @@ class Meeting(Part):
         return self.length if self.length is not None else sum(stage.length for stage in self.stages)
 
     @property
+    def least_minutes(self) -> int:
+        """The length to which it may be shortened, in minutes; the whole one where it never is."""
+        return self.minutes if self.least_length is None else self.least_length
+
+    def may_take(self, length: timedelta) -> bool:
+        """Whether it may be held for so long."""
+        return timedelta(minutes=self.least_minutes) <= length <= timedelta(minutes=self.minutes)
+
+    @property
     def cancelled(self) -> bool:
         """Whether it is called off: it takes nothing, and nothing waits for it or is due because of it."""
         return self.status is Status.CANCELLED
 
-    def part_of(self, seat: str) -> tuple[int, int]:
-        """When whoever fills a seat is busy in it: from and until how many minutes after its start.
+    def part_of(self, seat: str, minutes: int | None = None) -> tuple[int, int]:
+        """When whoever fills a seat is busy in it: from and until how many minutes after its start, where it takes so many
+        minutes (its whole length if that is not said).
 
         That is from the first to the last stage that the seat is in (the whole meeting where no stage has it), without what
         passes before they join it and after they leave it.
@@ -260,7 +273,8 @@ class Meeting(Part):
             if not stage.who or seat in stage.who:
                 inside.append((begin, begin + stage.length))
             begin += stage.length
-        first, last = (inside[0][0], inside[-1][1]) if inside else (0, self.minutes)
+        whole = self.minutes if minutes is None else minutes
+        first, last = (inside[0][0], inside[-1][1]) if inside else (0, whole)
         return max(first, self.who.joins_after.get(seat, 0)), min(last, self.who.leaves_after.get(seat, last))
 
     @property

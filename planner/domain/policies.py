@@ -154,6 +154,8 @@ class Weights(Part):
     """Of a person away from the base."""
     late: Count = _sourced(1, "our own choice: the plain sum of minutes")
     """Of lateness of a meeting."""
+    shortened: Count = _sourced(1, "our own choice: the plain sum of minutes")
+    """By which a meeting is shorter than its `length`, in points of protocol."""
 
 
 class Lateness(Part):

@@ -123,9 +123,10 @@ def scales_of_seats(scenario: Scenario, conflict: Conflict, id_: str) -> Iterato
         where = (*meeting.where, place)
         yield (Change((*path, "where"), where, list(where), f"Hold '{meeting.title}' at {place}", 3),)
     if meeting.length is not None:
-        shorter = range((meeting.length - 1) // 5 * 5, meeting.length // 2 - 1, -5)
+        field, least = "length" if meeting.least_length is None else "least_length", meeting.least_minutes
+        shorter = range((least - 1) // 5 * 5, least // 2 - 1, -5)
         yield tuple(
-            Change((*path, "length"), minutes, f"{minutes} min", f"Shorten '{meeting.title}' to {minutes} min", 4)
+            Change((*path, field), minutes, f"{minutes} min", f"Shorten '{meeting.title}' to {minutes} min", 4)
             for minutes in shorter
             if minutes > 0
         )

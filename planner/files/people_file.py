@@ -61,9 +61,9 @@ def _own_part(item: Row, seat: str, scenario: Scenario) -> Row:
     """An item with the times of whoever fills a seat: of a meeting only the part in which they are busy."""
     meeting = scenario.meetings.get(item["id"]) if item["kind"] == RowKind.MEETING else None
     start, end = (_wall(item[name]) for name in ("start_utc", "end_utc"))
-    if meeting is None or end - start != timedelta(minutes=meeting.minutes):
+    if meeting is None or not meeting.may_take(end - start):
         return item
-    found, first_and_last = dict(item), meeting.part_of(seat)
+    found, first_and_last = dict(item), meeting.part_of(seat, int((end - start).total_seconds() // 60))
     for name, minutes in zip(("start", "end"), first_and_last, strict=True):
         instant = start + timedelta(minutes=minutes)
         found[f"{name}_utc"] = time_cell(instant)

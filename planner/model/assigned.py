@@ -21,7 +21,7 @@ def assignment_in(model: Model, solution: Solution) -> Assignment:
 
 def _held(model: Model, solution: Solution, task: Task) -> Held | None:
     meetings = model.draft.meetings
-    chosen = (option for option in task.options if solution.holds(meetings.option[task.id, option.place]))
+    chosen = (option for option in task.options if solution.holds(meetings.at(task, option)))
     if (option := next(chosen, None)) is None:
         return None
     filled = meetings.filled_of(task)

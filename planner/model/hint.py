@@ -43,7 +43,8 @@ def _meetings(model: Model, assignment: Assignment) -> Iterator[Fixed]:
             continue
         yield meetings.start[id_], held.start
         for option in task.options:
-            yield meetings.option[id_, option.place], int(option.place == held.option.place)
+            chosen = (option.place, option.short) == (held.option.place, held.option.short)
+            yield meetings.at(task, option), int(chosen)
         filled = set(held.seats)
         for seat, candidate, literal in meetings.filled_of(task):
             yield literal, int((seat.id, candidate.person) in filled)

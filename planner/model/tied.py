@@ -39,5 +39,5 @@ def _tie(
     if tie.before is not None:
         late = sum(leg.late * leg.literal for leg in itinerary.out_of(slot) if leg.late)
         cp.add_bool_or([*never, ~slot.ends])
-        gone_by = step * start + task.length + tie.before
+        gone_by = step * start + task.length - draft.meetings.minutes_short(task) + tie.before
         cp.add(step * slot.depart + late <= gone_by).only_enforce_if(*conditions, ~slot.ends)

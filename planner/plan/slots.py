@@ -26,7 +26,7 @@ class Slot:
     """Starts from `first` to `last` (UTC) at a place, every one of the grid in between.
 
     `costs` is what each tier costs more than the plan as it is, less where it is negative; None where the meeting cannot be
-    there, for these `reasons`. `people` are those who come.
+    there, for these `reasons`. `people` are those who come; `shortened` is by how many minutes it is shorter than its length.
     """
 
     first: datetime
@@ -35,6 +35,7 @@ class Slot:
     people: tuple[Attendance, ...] = ()
     costs: Mapping[Tier, int] | None = None
     reasons: tuple[Reason, ...] = ()
+    shortened: int = 0
 
     @property
     def possible(self) -> bool:

@@ -10,11 +10,12 @@ from itertools import chain
 from planner.domain.place import Place
 from planner.domain.relations import Adjacent
 from planner.domain.scenario import Scenario
+from planner.problem.places import named_places, places_of
 from planner.problem.spans import Spans
 from planner.problem.staying import pairs_of, staying_of
-from planner.problem.tasks import Option, Task, named_places, places_of
+from planner.problem.tasks import Option, Task
 
-Likeness = tuple[Place, int | None, frozenset[tuple[str, Spans, int]]]
+Likeness = tuple[Place, int | None, frozenset[tuple[str, Spans, int, int]]]
 
 
 def single_rooms(scenario: Scenario) -> frozenset[Place]:
@@ -70,7 +71,7 @@ def _told_apart(scenario: Scenario, tasks: Mapping[str, Task], rooms: Iterable[P
 
 def _likeness(room: Place, those: list[tuple[str, Option]]) -> Likeness:
     one = those[0][1]
-    uses = frozenset((id_, option.starts, option.turnover) for id_, option in those)
+    uses = frozenset((id_, option.starts, option.turnover, option.short) for id_, option in those)
     return (room.at_venue, one.seats, uses)
 
 

@@ -123,7 +123,7 @@ def unscheduled(problem: Problem, held: Container[str], *, proved: bool) -> tupl
 def _appointment(problem: Problem, task: Task, held: Held, room: Place | None) -> Appointment:
     begin = problem.grid.instant(held.start)
     people = tuple(sorted(Attendance(person, seat) for seat, person in held.seats))
-    end = begin + timedelta(minutes=task.length)
+    end = begin + timedelta(minutes=task.minutes(held.option))
     return Appointment(begin, task.id, end, str(room or held.option.place), people)
 
 
@@ -132,7 +132,7 @@ def _rooms(problem: Problem, assignment: Assignment) -> dict[str, Place]:
     users: dict[Place, list[tuple[int, int, str]]] = defaultdict(list)
     for id_, held in assignment.held.items():
         if held.option.room is not None and held.option.capacity > 1:
-            length = problem.tasks[id_].length + held.option.turnover
+            length = problem.tasks[id_].minutes(held.option) + held.option.turnover
             users[held.option.room].append((held.start, held.start + problem.grid.up(length), id_))
     found: dict[str, Place] = {}
     for meetings in users.values():

@@ -83,7 +83,7 @@ def _held(problem: Problem, appointment: Appointment) -> Held:
     if minutes % step:
         raise _Unfit(f"It does not begin on the grid of {step} min.")
     start = minutes // step
-    option = _option(task, appointment.place)
+    option = _option(task, appointment)
     if not _among(option.starts, start):
         raise _Unfit("It cannot begin then.")
     seats = {seat.id: seat for seat in task.seats}
@@ -92,17 +92,23 @@ def _held(problem: Problem, appointment: Appointment) -> Held:
         candidate = _candidate(seats.get(seat), person)
         if candidate is None:
             raise _Unfit(f"{person} cannot have the seat of {seat}.")
-        if not _among(candidate.starts, start):
+        if not _among(candidate.free(option.short), start):
             raise _Unfit(f"{person} is not free then.")
     return Held(start, option, filled)
 
 
-def _option(task: Task, text: str) -> Option:
-    """The option that a place of a plan lies in: the place itself, or the class of alike rooms of which it is one."""
-    for option in task.options:
-        if text in map(str, (option.place, *option.rooms)):
-            return option
-    raise _Unfit(f"It cannot be held in {text}.")
+def _option(task: Task, appointment: Appointment) -> Option:
+    """The option that a place of a plan lies in: the place itself, or the class of alike rooms of which it is one; where the
+    meeting may be shortened, at the length of the plan.
+    """
+    text, took = appointment.place, int((appointment.end - appointment.start).total_seconds() // 60)
+    there = [option for option in task.options if text in map(str, (option.place, *option.rooms))]
+    if not there:
+        raise _Unfit(f"It cannot be held in {text}.")
+    fitting = (option for option in there if not task.flexible or task.minutes(option) == took)
+    if (option := next(fitting, None)) is None:
+        raise _Unfit(f"It cannot take {took} min there.")
+    return option
 
 
 def _among(starts: Spans, start: int) -> bool:

@@ -14,8 +14,10 @@ from planner.domain.places import Room
 from planner.domain.relations import Gate
 from planner.domain.scenario import REMOTE, Scenario
 from planner.domain.waivers import WaivedRule
+from planner.problem.grid import Grid
+from planner.problem.places import places_of
 from planner.problem.spans import Spans, spans
-from planner.problem.windows import Limit, Windows, is_summit, limits, narrowed, personal, pin_of
+from planner.problem.windows import Limit, Windows, limits, narrowed, personal, pin_of
 
 
 class SeatKind(Enum):
@@ -30,17 +32,27 @@ class SeatKind(Enum):
 class Candidate:
     """Somebody who may fill a seat: how far down the list they stand, the starts for which they are free, and whether the
     seat is `itself` there with them: its own person, or who holds the role or else acts first.
+
+    The starts are those of the whole length; `shorter` has those of a meeting that is so many minutes shorter.
     """
 
     person: str
     step: int
     starts: Spans
     itself: bool
+    shorter: tuple[tuple[int, Spans], ...] = ()
+
+    def free(self, short: int) -> Spans:
+        """The starts for which they are free where the meeting is so many minutes shorter."""
+        return next((starts for each, starts in self.shorter if each == short), self.starts)
 
 
 @dataclass(frozen=True)
 class Seat:
-    """A seat: whoever fills it is busy from `offset` minutes after the start, for `length` minutes."""
+    """A seat: whoever fills it is busy from `offset` minutes after the start, for `length` minutes.
+
+    Where it `shortens`, they stay to the end, and are busy the shorter the more the meeting is shortened.
+    """
 
     id: str
     kind: SeatKind
@@ -48,6 +60,11 @@ class Seat:
     offset: int
     length: int
     candidates: tuple[Candidate, ...]
+    shortens: bool = True
+
+    def minutes(self, option: Option) -> int:
+        """How long whoever fills it is busy in a meeting at one of its options."""
+        return self.length - option.short if self.shortens else self.length
 
 
 @dataclass(frozen=True)
@@ -60,7 +77,8 @@ class Quorum:
 
 @dataclass(frozen=True)
 class Option:
-    """A place where a meeting can be held, and the steps at which it can start there.
+    """A place where a meeting can be held, and the steps at which it can start there, `short` minutes shorter than its whole
+    length: a place counts once for each length at which it can be held there.
 
     `city`, `venue` and `room` (the class of alike rooms, None in an open venue) are None for remote ones.
     `rooms` are the places that the class stands for, of which each holds one meeting at a time; `seats` is for how many
@@ -76,6 +94,7 @@ class Option:
     rooms: tuple[Place, ...] = ()
     seats: int | None = None
     turnover: int = 0
+    short: int = 0
 
     @property
     def capacity(self) -> int:
@@ -113,6 +132,20 @@ class Task:
     cancelled: bool = False
 
     @cached_property
+    def shorts(self) -> tuple[int, ...]:
+        """By how many minutes it can be shortened, the fewest first; (0,) for one that never is."""
+        return tuple(sorted({option.short for option in self.options})) or (0,)
+
+    @property
+    def flexible(self) -> bool:
+        """Whether it may be held shorter than its whole length."""
+        return self.shorts != (0,)
+
+    def minutes(self, option: Option) -> int:
+        """How long it is held at one of its options."""
+        return self.length - option.short
+
+    @cached_property
     def starts(self) -> Spans:
         """Every step at which it can start somewhere."""
         return spans(span for option in self.options for span in option.starts)
@@ -134,7 +167,7 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place], ready: Iterabl
     meeting = scenario.meetings[id_]
     if meeting.cancelled:
         return Task(id_, meeting.minutes, False, 0, False, (), (), (), (), None, cancelled=True)
-    shut = _shut_gate(scenario, id_)
+    shut, shorts = _shut_gate(scenario, id_), _shorts(windows.grid, meeting)
     seats = tuple(_seats(windows, id_, meeting))
     options: list[Option] = []
     dead: list[Dead] = []
@@ -146,19 +179,34 @@ def task_of(windows: Windows, id_: str, single: frozenset[Place], ready: Iterabl
         if misfit is not None:
             dead.append(misfit)
             continue
-        starts, conflict = narrowed(
-            chain(ready, _all_limits(windows, id_, place, meeting, seats)), windows.grid.horizon
-        )
-        if conflict:
-            says = " together with ".join(limit.says for limit in conflict)
-            dead.append(Dead(place, says, tuple(path for limit in conflict for path in limit.culprits)))
-        else:
-            options.append(_option(scenario, id_, place, starts))
+        for short in shorts:
+            limiting = chain(ready, _all_limits(windows, id_, place, seats, short))
+            starts, conflict = narrowed(limiting, windows.grid.horizon)
+            if not conflict:
+                options.append(replace(_option(scenario, id_, place, starts), short=short))
+            elif short == shorts[-1]:
+                says = " together with ".join(limit.says for limit in conflict)
+                dead.append(Dead(place, says, tuple(path for limit in conflict for path in limit.culprits)))
     pinned = pin_of(scenario, id_) is not None
     must = meeting.must
     quorums = tuple(Quorum(group.of, group.least) for group in meeting.who.any_of)
-    found = (tuple(options), seats, quorums, tuple(dead))
+    found = (tuple(sorted(options, key=_longest_first)), seats, quorums, tuple(dead))
     return Task(id_, meeting.minutes, must, meeting.priority, pinned, *found, meeting.needs.seats)
+
+
+def _longest_first(option: Option) -> int:
+    return option.short
+
+
+def _shorts(grid: Grid, meeting: Meeting) -> tuple[int, ...]:
+    """By how many minutes a meeting can be shortened: to every length of whole steps, and to the least one."""
+    most = meeting.minutes - meeting.least_minutes
+    if not most:
+        return (0,)
+    grid.roundings.any |= grid.step > 1  # lengths in between could fit better
+    whole = meeting.minutes // grid.step * grid.step
+    steps = range(meeting.minutes - whole, most, grid.step)
+    return tuple(sorted({0, *steps, most}))
 
 
 def _shut_gate(scenario: Scenario, id_: str) -> Dead | None:
@@ -178,41 +226,6 @@ def _shut_gate(scenario: Scenario, id_: str) -> Dead | None:
     return None
 
 
-def places_of(scenario: Scenario, id_: str, single: frozenset[Place]) -> tuple[Place, ...]:
-    """The rooms and room-less venues where a meeting may be held, in order of id.
-
-    Rooms that are alike count as one place, their class, unless it is among `single`: then each counts for itself.
-    """
-    named = named_places(scenario, id_)
-    return tuple(sorted({room for place in named for room in _rooms_under(scenario, place, single)}, key=str))
-
-
-def named_places(scenario: Scenario, id_: str) -> tuple[Place, ...]:
-    """The places that the scenario names for a meeting: the summit's, its pin's, else all of `where`."""
-    meeting = scenario.meetings[id_]
-    if scenario.summit is not None and is_summit(scenario, id_):
-        return (scenario.place(scenario.summit.place),)
-    if meeting.pin is not None and meeting.pin.place is not None:
-        return (scenario.place(meeting.pin.place),)
-    return tuple(scenario.place(text) for text in meeting.where)
-
-
-def _rooms_under(scenario: Scenario, place: Place, single: frozenset[Place]) -> Iterator[Place]:
-    if place.remote:
-        yield place
-        return
-    for name, venue in scenario.venues_of(place.city).items():
-        if not venue.rooms and Place(place.city, name).lies_in(place):
-            yield Place(place.city, name)
-        for room, space in venue.rooms.items():
-            alike = Place(place.city, name, room)
-            if alike in single and space.count > 1:
-                numbered = (alike.numbered(number) for number in range(1, space.count + 1))
-                yield from (one for one in numbered if one.lies_in(place))
-            elif alike.lies_in(place):
-                yield alike
-
-
 def _misfit(scenario: Scenario, meeting: Meeting, place: Place) -> Dead | None:
     if place.remote:
         return None
@@ -229,11 +242,12 @@ def _misfit(scenario: Scenario, meeting: Meeting, place: Place) -> Dead | None:
     return None
 
 
-def _all_limits(windows: Windows, id_: str, place: Place, meeting: Meeting, seats: tuple[Seat, ...]) -> Iterator[Limit]:
-    yield from limits(windows, id_, place, meeting.minutes)
+def _all_limits(windows: Windows, id_: str, place: Place, seats: tuple[Seat, ...], short: int) -> Iterator[Limit]:
+    yield from limits(windows, id_, place, windows.scenario.meetings[id_].minutes - short)
     for seat in seats:
         if seat.kind is SeatKind.REQUIRED and len(seat.candidates) == 1:
-            yield from personal(windows, seat.candidates[0].person, seat.length, seat.offset)
+            length = seat.length - short if seat.shortens else seat.length
+            yield from personal(windows, seat.candidates[0].person, length, seat.offset)
 
 
 def _option(scenario: Scenario, id_: str, place: Place, starts: Spans) -> Option:
@@ -306,9 +320,15 @@ def _seat(
     windows: Windows, meeting: Meeting, id_: str, kind: SeatKind, weight: int, ranked: list[tuple[str, int]]
 ) -> Seat:
     offset, end = meeting.part_of(id_)
+    shortens = end == meeting.minutes
+    shorts = _shorts(windows.grid, meeting)[1:] if shortens else ()
+
+    def free(person: str, short: int) -> Spans:
+        return narrowed(personal(windows, person, end - short - offset, offset), windows.grid.horizon)[0]
+
     candidates = []
     for person, step in ranked:
-        starts, _ = narrowed(personal(windows, person, end - offset, offset), windows.grid.horizon)
         itself = (person, 0) in _itself(windows.scenario, id_)
-        candidates.append(Candidate(person, step, starts, itself))
-    return Seat(id_, kind, weight, offset, end - offset, tuple(candidates))
+        shorter = tuple((short, free(person, short)) for short in shorts)
+        candidates.append(Candidate(person, step, free(person, 0), itself, shorter))
+    return Seat(id_, kind, weight, offset, end - offset, tuple(candidates), shortens)

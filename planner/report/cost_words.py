@@ -134,6 +134,8 @@ class _Words:
                 return f"{namer.person(second)} does not come to {namer.meeting(first)}"
             case "holiday":
                 return f"{namer.meeting(first)} is held on a holiday"
+            case "shortened":
+                return f"{namer.meeting(first)} is shortened"
             case "off-pin":
                 return f"{namer.meeting(first)} does not start at its pin"
             case "off-air":

@@ -16,7 +16,7 @@ from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
-from planner.report.parts import parts_in
+from planner.report.parts import parts_in, shortened_words
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
 from planner.report.work_lines import WorkLine, work_lines
@@ -305,6 +305,8 @@ def _details(row: Row, start: datetime, end: datetime, view: _View, zone: str | 
         yield _MODES[row["mode"]]  # a flight is in the timetable
         return
     yield duration(round((end - start).total_seconds() / 60))
+    if view.audience is Audience.OFFICE:
+        yield from shortened_words(row, view.scenario, end - start)
     if journey:
         yield row["flight"] or row["stretches"] or _MODES[row["mode"]]
         if row["flight"] and row["stretches"]:

@@ -13,7 +13,7 @@ from planner.files.columns import RowKind
 from planner.plan.record import Appointment
 from planner.report.audience import Audience, untold
 from planner.report.rows import Row
-from planner.report.words import Namer, seated
+from planner.report.words import Namer, duration, seated
 
 
 def part_words(meeting: Meeting, seat: str, start: datetime) -> str:
@@ -26,6 +26,14 @@ def part_words(meeting: Meeting, seat: str, start: datetime) -> str:
     words = [f"from {begin:%H:%M}"] if who.joins_after.get(seat) else []
     words += [f"until {end:%H:%M}"] if who.leaves_after.get(seat, meeting.minutes) < meeting.minutes else []
     return " ".join(words)
+
+
+def shortened_words(row: Row, scenario: Scenario | None, took: timedelta) -> Iterator[str]:
+    """By how much the meeting of a row, which takes so long, is shortened: `shortened by 10 min`; nothing where it is not."""
+    meeting = None if scenario is None or row["kind"] != RowKind.MEETING else scenario.meetings.get(row["id"])
+    if meeting is not None and meeting.may_take(took) and took < timedelta(minutes=meeting.minutes):
+        short = timedelta(minutes=meeting.minutes) - took
+        yield f"shortened by {duration(int(short.total_seconds() // 60))}"
 
 
 def parts_in(
@@ -50,7 +58,8 @@ def spent(scenario: Scenario, held: Appointment, person: str) -> tuple[datetime,
     """From when to when somebody is in a meeting; all of it where the scenario does not say who is in it."""
     meeting = scenario.meetings.get(held.meeting)
     seat = next((each.seat for each in held.attendance if each.person == person), None)
-    if meeting is None or seat is None or held.end - held.start != timedelta(minutes=meeting.minutes):
+    took = held.end - held.start
+    if meeting is None or seat is None or not meeting.may_take(took):
         return held.start, held.end
-    first, last = meeting.part_of(seat)
+    first, last = meeting.part_of(seat, int(took.total_seconds() // 60))
     return held.start + timedelta(minutes=first), held.start + timedelta(minutes=last)

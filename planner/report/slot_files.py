@@ -13,12 +13,13 @@ from planner.plan.slots import Slot, Slots
 from planner.report.words import Namer
 
 SLOT_COLUMNS = (
-    *("meeting", "title", "place", "first", "last", "starts", "possible", "people"),
+    *("meeting", "title", "place", "first", "last", "starts", "possible", "shortened", "people"),
     *(str(tier) for tier in COUNTED),
     *("reasons", "fields"),
 )
 """The columns of slots as CSV. `first` and `last` are starts by the clock of the place with its offset, and every start of the
-grid between them is meant; tiers are what a plan with the meeting there costs more.
+grid between them is meant; `shortened` is in minutes; tiers are what a plan with the meeting
+there costs more.
 """
 
 
@@ -38,6 +39,7 @@ def slots_csv(scenario: Scenario, slots: Slots) -> str:
             "last": _time(namer, slot, last=True),
             "starts": str(_starts(slots, slot)),
             "possible": "yes" if slot.possible else "no",
+            "shortened": str(slot.shortened) if slot.possible else "",
             "people": attendance_cell(slot.people),
             "reasons": "; ".join(reason.says for reason in slot.reasons),
             "fields": "; ".join(dict.fromkeys(path for reason in slot.reasons for path in reason.paths)),
@@ -62,6 +64,7 @@ def slots_tree(scenario: Scenario, slots: Slots) -> dict[str, Any]:
                 "first": _time(namer, slot, last=False),
                 "last": _time(namer, slot, last=True),
                 "starts": _starts(slots, slot),
+                "shortened_minutes": slot.shortened,
                 "people": {each.seat: each.person for each in slot.people},
                 "costs": None if slot.costs is None else {str(tier): cost for tier, cost in slot.costs.items()},
                 "reasons": [{"says": reason.says, "fields": list(reason.paths)} for reason in slot.reasons],

@@ -11,6 +11,7 @@ from planner.domain import clock
 from planner.domain.scenario import Scenario
 from planner.plan.record import COUNTED, Attendance, Tier
 from planner.plan.slots import Reason, Slot, Slots
+from planner.report.words import duration
 
 CELL = 30
 """Minutes of a cell of the map."""
@@ -129,7 +130,8 @@ def _cell_of_now(scenario: Scenario, slots: Slots, city: str, day: date) -> int 
 def costs_in_words(slot: Slot) -> str:
     """What a possible slot costs more or less than now, tier by tier: `comfort +20, tidiness -5`; `the same` for nothing."""
     assert slot.costs is not None
-    return ", ".join(f"{tier} {cost:+,}" for tier, cost in slot.costs.items() if cost) or "the same"
+    shortened = [f"shortened by {duration(slot.shortened)}"] if slot.shortened else []
+    return ", ".join([*shortened, *(f"{tier} {cost:+,}" for tier, cost in slot.costs.items() if cost)]) or "the same"
 
 
 def reasons_in_words(reasons: Sequence[Reason]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.plan.record import Tier
@@ -105,6 +105,15 @@ class Alternatives:
                     best, best_cost = found, cost
             if best is not None:
                 yield best
+
+    def best_of(self, spots: Iterable[Spot]) -> dict[int, Alternative]:
+        """The best at each start at some places or lengths."""
+        best: dict[int, Alternative] = {}
+        for spot in spots:
+            for found in self.at(spot):
+                if found.start not in best or found.price < best[found.start].price:
+                    best[found.start] = found
+        return best
 
     def bars(self, spot: Spot) -> list[Bar]:
         """What keeps the meeting from some starts at a place, each by itself, with its first choice of people."""

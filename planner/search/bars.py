@@ -73,7 +73,7 @@ def _of_others(board: Board, job: Job, spot: Spot) -> Iterator[Bar]:
     """What other meetings, work, quotas, rooms and pools leave open, whoever attends."""
     for lag in board.book.lags.get(job.id, ()):
         if lag.other in board.placed:
-            yield from _of_order(board, lag)
+            yield from _of_order(board, spot, lag)
     for work in board.work.opened.get(job.id, ()):
         if (done := board.work.done.get(work)) is not None:
             yield Bar(BarKind.WORK, between(0, done.ready - 1), other=work, step=done.ready)
@@ -81,18 +81,19 @@ def _of_others(board: Board, job: Job, spot: Spot) -> Iterator[Bar]:
     if spot.room is not None:
         yield from _of_rooms(board, job, spot)
     for number, able in spot.pools:
-        served = board.taking.served(able, number, spot.option.zone, (job.steps, job.task.length))
+        served = board.taking.served(able, number, spot.option.zone, (spot.steps, spot.minutes))
         yield Bar(BarKind.POOL, ~served, other=able[0])
 
 
-def _of_order(board: Board, lag: Lag) -> Iterator[Bar]:
-    start, end = board.placed[lag.other].start, board.problem.grid.end
-    low, high = start + lag.least, start + lag.most
+def _of_order(board: Board, spot: Spot, lag: Lag) -> Iterator[Bar]:
+    other, end = board.placed[lag.other], board.problem.grid.end
+    least, most = lag.between(spot.option.short, other.spot.option.short)
+    low, high = other.start + least, other.start + most
     if low > 0:
-        kind = BarKind.FOLLOWS if lag.least >= 0 else BarKind.PRECEDES
+        kind = BarKind.FOLLOWS if least >= 0 else BarKind.PRECEDES
         yield Bar(kind, between(0, low - 1), meeting=lag.other, step=low)
     if high < end:
-        kind = BarKind.PRECEDES if lag.most <= 0 else BarKind.FOLLOWS
+        kind = BarKind.PRECEDES if most <= 0 else BarKind.FOLLOWS
         yield Bar(kind, between(high + 1, end), meeting=lag.other, step=high)
 
 
@@ -125,8 +126,8 @@ def _of_rooms(board: Board, job: Job, spot: Spot) -> Iterator[Bar]:
         if other.spot.room == room:
             before, after = spot.size, other.spot.size
             if board.special(room):
-                before = problem.grid.up(job.task.length + _pause(board, spot, job.id, id_))
-                after = problem.grid.up(other.job.task.length + _pause(board, spot, id_, job.id))
+                before = problem.grid.up(spot.minutes + _pause(board, spot, job.id, id_))
+                after = problem.grid.up(other.spot.minutes + _pause(board, spot, id_, job.id))
             yield Bar(BarKind.ROOM, between(other.start - before + 1, other.start + after - 1), meeting=id_)
 
 
@@ -141,7 +142,7 @@ def _of_people(board: Board, job: Job, spot: Spot, required: tuple[Seated, ...],
     seen: set[str] = set()
     for seat, candidate in required:
         person = candidate.person
-        yield Bar(BarKind.AWAY, ~board.times_of(job, seat, candidate), person=person)
+        yield Bar(BarKind.AWAY, ~board.times_of(job, spot, seat, candidate), person=person)
         yield Bar(BarKind.LOAD, company.overloaded(seat, person), person=person)
         yield Bar(BarKind.APART, company.too_near(person) if board.book.apart else 0, person=person)
         id_, stop = board.stop_of(job, spot, seat, person)

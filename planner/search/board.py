@@ -74,7 +74,7 @@ class Board:
         self.toll = Toll(problem)
         self.work = Workbench(problem, self.log, self._charge)
         self._longest = max((task.length for task in problem.tasks.values()), default=0)
-        self._times: dict[tuple[str, str, str], Steps] = {}
+        self._times: dict[tuple[str, int, str, str], Steps] = {}
         self._dark: dict[tuple[str, int, int], Steps] = {}
         self._special = rooms_without_pause(problem)
         self._aircraft = scarce_aircraft(problem)
@@ -109,16 +109,16 @@ class Board:
             self._alone[key] = (self.traveller_of[person].id, stop)
         return self._alone[key]
 
-    def times_of(self, job: Job, seat: Seat, candidate: Candidate) -> Steps:
+    def times_of(self, job: Job, spot: Spot, seat: Seat, candidate: Candidate) -> Steps:
         """The starts for which somebody is free by their own calendar."""
-        key = (job.id, seat.id, candidate.person)
+        key = (job.id, spot.option.short, seat.id, candidate.person)
         if key not in self._times:
-            self._times[key] = steps_of(candidate.starts)
+            self._times[key] = steps_of(candidate.free(spot.option.short))
         return self._times[key]
 
     def dark(self, seat: Seat, spot: Spot) -> Steps:
         """The starts for which a seat reaches into the night by the clock of the place."""
-        key = (spot.option.zone, seat.offset, seat.length)
+        key = (spot.option.zone, seat.offset, seat.minutes(spot.option))
         if key not in self._dark:
             self._dark[key] = self.almanac.in_the_night(*key)
         return self._dark[key]
@@ -179,7 +179,7 @@ class Board:
         """
         mark = self.log.mark()
         day = self.almanac.day_of(spot.option.zone, start)
-        pools = self._take(job, spot, start, day)
+        pools = self._take(spot, start, day)
         stops = tuple((id_, stop._replace(start=start)) for id_, stop in self.stops_of(job, spot, seated))
         if pools is None or not all(self._join(id_, stop) for id_, stop in stops):
             self.log.back(mark)
@@ -197,7 +197,7 @@ class Board:
             self.log.back(mark)
             return False
         self.log.set(self.placed, id_, None)
-        span = between(placed.start, placed.start + placed.job.steps - 1)
+        span = between(placed.start, placed.start + placed.spot.steps - 1)
         for pool, number in placed.pools:
             self.log.set(self.pools, pool, taken_back(self.pools[pool], span, number))
         self._vacate(placed)
@@ -206,17 +206,18 @@ class Board:
 
     def prepared(self, waiting: Container[str] = ()) -> bool:
         """Whether everything is ready for the meetings on the board, but for those that wait for more."""
-        return self.work.ready({id_: start for id_, start in self._starts.items() if id_ not in waiting})
+        return self.work.ready({id_: start for id_, (start, _) in self._spans.items() if id_ not in waiting})
 
     @property
-    def _starts(self) -> dict[str, int]:
-        return {id_: self.placed[id_].start for id_ in self.work.touched if id_ in self.placed}
+    def _spans(self) -> dict[str, tuple[int, int]]:
+        held = ((id_, self.placed[id_]) for id_ in self.work.touched if id_ in self.placed)
+        return {id_: (each.start, each.start + each.spot.steps) for id_, each in held}
 
-    def _take(self, job: Job, spot: Spot, start: int, day: date) -> list[tuple[str, int]] | None:
+    def _take(self, spot: Spot, start: int, day: date) -> list[tuple[str, int]] | None:
         """Takes from the first pool that has enough for each demand; None where one has not."""
-        found, span = list[tuple[str, int]](), between(start, start + job.steps - 1)
+        found, span = list[tuple[str, int]](), between(start, start + spot.steps - 1)
         for number, able in spot.pools:
-            taken = self.taking.first(able, number, start, (job.steps, job.task.length), day)
+            taken = self.taking.first(able, number, start, (spot.steps, spot.minutes), day)
             if not taken:
                 return None
             for id_, units in taken:
@@ -224,7 +225,7 @@ class Board:
                 levels = self.pools.get(id_) or (0,) * pool.number
                 self.log.set(self.pools, id_, added(levels, span, units))
                 if pool.daily is not None:
-                    self.log.set(self.worked, key, self.worked.get(key, 0) + units * job.task.length)
+                    self.log.set(self.worked, key, self.worked.get(key, 0) + units * spot.minutes)
             found += taken
         return found
 
@@ -256,13 +257,13 @@ class Board:
         log, job, day = self.log, placed.job, placed.day
         for seat, candidate in placed.seated:
             number, minutes = self.loads.get((candidate.person, day), (0, 0))
-            number, minutes = number + sign * job.counted, minutes + sign * seat.length
+            number, minutes = number + sign * job.counted, minutes + sign * seat.minutes(placed.spot.option)
             log.set(self.loads, (candidate.person, day), (number, minutes))
             self._weigh(candidate.person, day, number, minutes)
         if sign < 0:
             for pool, number in placed.pools:
                 if (pool, day) in self.worked:
-                    log.set(self.worked, (pool, day), self.worked[pool, day] - number * job.task.length)
+                    log.set(self.worked, (pool, day), self.worked[pool, day] - number * placed.spot.minutes)
         for allowance in self.book.allowances.get(job.id, ()):
             if placed.spot.index in allowance.counting[job.id]:
                 key = (allowance.name, day if allowance.daily else None)
@@ -272,9 +273,9 @@ class Board:
         self._charge(MUSTS if task.must else PLACE[Tier.PRIORITY], -sign * (1 if task.must else task.priority))
         self._charge(PLACE[Tier.ATTENDANCE], sign * self.toll.attendance(job, placed.seated))
         self._charge(PLACE[Tier.PROTOCOL], sign * self.toll.protocol(placed.spot, placed.start))
-        self._charge(PLACE[Tier.TIDINESS], sign * self.toll.lateness(job, placed.start))
+        self._charge(PLACE[Tier.TIDINESS], sign * placed.spot.tidiness.late(placed.start))
         if job.id in self.work.touched:
-            self.work.do(self._starts)
+            self.work.do(self._spans)
 
     def _weigh(self, person: str, day: date, number: int, minutes: int) -> None:
         (most, most_minutes), heavy = self.problem.most_on(person, day), self.heavy.get(person, ())

@@ -78,8 +78,8 @@ def open_starts(board: Board, job: Job, spot: Spot) -> Steps:
     starts = spot.starts
     for lag in board.book.lags.get(job.id, ()):
         if (other := board.placed.get(lag.other)) is not None:
-            low, high = other.start + lag.least, min(other.start + lag.most, board.problem.grid.end)
-            starts &= between(low, high)
+            least, most = lag.between(spot.option.short, other.spot.option.short)
+            starts &= between(other.start + least, min(other.start + most, board.problem.grid.end))
     for work in board.work.opened.get(job.id, ()):
         if (done := board.work.done.get(work)) is not None:
             starts &= between(done.ready, board.problem.grid.end)
@@ -89,7 +89,7 @@ def open_starts(board: Board, job: Job, spot: Spot) -> Steps:
     for number, able in spot.pools:
         if not starts:
             return 0
-        starts &= board.taking.served(able, number, spot.option.zone, (job.steps, job.task.length))
+        starts &= board.taking.served(able, number, spot.option.zone, (spot.steps, spot.minutes))
     return starts
 
 
@@ -125,8 +125,8 @@ def _room_taken(board: Board, job: Job, spot: Spot) -> Steps:
     up, taken = board.problem.grid.up, 0
     for id_ in board.shared_rooms.get(room, ()):
         other = board.placed[id_]
-        before = up(job.task.length + _pause(board, spot, job.id, id_))
-        after = up(other.job.task.length + _pause(board, spot, id_, job.id))
+        before = up(spot.minutes + _pause(board, spot, job.id, id_))
+        after = up(other.spot.minutes + _pause(board, spot, id_, job.id))
         taken |= between(other.start - before + 1, other.start + after - 1)
     return taken
 
@@ -202,7 +202,7 @@ class Company:
     def _free(self, seat: Seat, candidate: Candidate) -> Steps:
         """Starts for which somebody is free by the calendar, not overloaded, and not too near to whom they are kept from."""
         board, person = self.board, candidate.person
-        steps = board.times_of(self.job, seat, candidate) & ~self.overloaded(seat, person)
+        steps = board.times_of(self.job, self.spot, seat, candidate) & ~self.overloaded(seat, person)
         if board.book.apart:
             steps &= ~self.too_near(person)
         return steps
@@ -210,9 +210,10 @@ class Company:
     def overloaded(self, seat: Seat, person: str) -> Steps:
         """Starts on days on which somebody has so much to do that this is too much."""
         board, zone, figures = self.board, self.spot.option.zone, self.board.problem.figures[person]
-        alone = seat.length > figures.daily_minutes or (figures.daily_meetings < 1 and self.job.counted)
+        minutes = seat.minutes(self.spot.option)
+        alone = minutes > figures.daily_minutes or (figures.daily_meetings < 1 and self.job.counted)
         days = (day for day, _ in board.almanac.days(zone)) if alone else board.heavy.get(person, ())
-        overloaded = {day for day in days if self._overloads(person, day, seat.length)}
+        overloaded = {day for day in days if self._overloads(person, day, minutes)}
         return board.almanac.on(zone, overloaded) if overloaded else 0
 
     def _overloads(self, person: str, day: date, length: int) -> bool:
@@ -233,8 +234,8 @@ class Company:
                     placed = board.placed[id_]
                     if any(candidate.person in other for _, candidate in placed.seated):
                         up = board.problem.grid.up
-                        low = placed.start - up(self.job.task.length + gap)
-                        near |= between(low + 1, placed.start + up(placed.job.task.length + gap) - 1)
+                        low = placed.start - up(self.spot.minutes + gap)
+                        near |= between(low + 1, placed.start + up(placed.spot.minutes + gap) - 1)
         return near
 
     def uncalled(self, seat: Seat, candidate: Candidate) -> Steps:
@@ -242,7 +243,7 @@ class Company:
         board, person = self.board, candidate.person
         traveller = board.traveller_of[person]
         legs = board.routes[traveller.id].legs if traveller.id in board.routes else ()
-        return board.toll.calling.now(traveller, legs, person, part_of(self.job.task, seat))
+        return board.toll.calling.now(traveller, legs, person, part_of(self.job.task, seat, self.spot.option))
 
     def _in_the_air(self, id_: str, stop: Stop) -> Steps:
         """Starts of a call that would reach into a leg as it is travelled now."""
@@ -280,7 +281,7 @@ class Company:
         costly, nights, calls = self._costly(), self._nights(seated), self._calls()
         for _, uncalled in calls:
             costly |= uncalled
-        tidiness, end = self.job.tidiness, self.board.problem.grid.end
+        tidiness, end = self.spot.tidiness, self.board.problem.grid.end
         for low, high, detour, slope in self.pieces:
             steps = self.starts & between(low, min(high, end))
             if not steps:

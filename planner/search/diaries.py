@@ -28,10 +28,12 @@ class Lags:
         scenario = problem.scenario
         ground = [minutes for place in scenario.places.values() for minutes in place.ground.values()]
         gap = max([scenario.policies.ground, scenario.policies.changeover, *ground])
-        longest = max((task.length for task in problem.tasks.values()), default=0)
+        tasks = problem.tasks.values()
+        longest = max((task.length for task in tasks), default=0)
         self.reach = problem.grid.up(gap + longest) + 1
         """Two meetings whose starts are further apart never get into each other's way."""
-        self._least = min((seat.length for task in problem.tasks.values() for seat in task.seats), default=0)
+        shortest = (seat.minutes(option) for task in tasks for option in task.options for seat in task.seats)
+        self._least = min(shortest, default=0)
         self._adjacent = {id_ for pair in problem.adjacent for id_ in pair}
         self._joined = self._adjacent | problem.stayed_in
 
@@ -45,7 +47,7 @@ class Lags:
             meeting=task.id if task.id in self._joined else None,
             place=task.options[spot].place if task.id in self._problem.stayed_in else None,
             offset=seat.offset,
-            length=seat.length,
+            length=seat.minutes(task.options[spot]),
         )
         if kind not in self._kinds:
             self._kinds[kind] = len(self._all)

@@ -27,7 +27,8 @@ class Spot:
     """A place where a meeting can be held: the starts there, and what some of them cost in protocol.
 
     `site` is the number that those spots share at which everybody is free and gets there alike: the rooms of a venue.
-    `size` is how long the room is taken, in steps, with its refreshing; `pools` are the pools that can serve each demand.
+    `steps` is how long the meeting is held there; `size` is how long the room is taken, in steps, with its refreshing; `pools`
+    are the pools that can serve each demand. `shortened` is what it costs in protocol that it is not held for longer.
     """
 
     index: int
@@ -35,8 +36,12 @@ class Spot:
     option: Option
     starts: Steps
     costly: tuple[tuple[int, Steps], ...]
+    minutes: int
+    steps: int
     size: int
     pools: tuple[tuple[int, tuple[str, ...]], ...]
+    shortened: int
+    tidiness: Tidiness
 
     @cached_property
     def room(self) -> Place | None:
@@ -48,8 +53,8 @@ class Spot:
 class Job:
     """A meeting for the search.
 
-    `seatings` are ways to fill the required seats with what each costs in attendance, the cheapest first. `steps` is its
-    length. `absent` is what it costs in attendance that nobody optional comes.
+    `seatings` are ways to fill the required seats with what each costs in attendance, the cheapest first. `absent` is what it
+    costs in attendance that nobody optional comes.
     """
 
     task: Task
@@ -57,12 +62,10 @@ class Job:
     seatings: tuple[tuple[int, tuple[Seated, ...]], ...]
     optional: tuple[Seated, ...]
     any_of: tuple[Seated, ...]
-    steps: int
     absent: int
     seats_named: bool
     counted: bool
     """Whether it counts among the most that a person may have on a day."""
-    tidiness: Tidiness
 
     @cached_property
     def optional_seats(self) -> frozenset[str]:
@@ -84,16 +87,15 @@ def job_of(problem: Problem, almanac: Almanac, book: Rulebook, task: Task, deman
         seatings=tuple(_seatings(problem, book, task)),
         optional=tuple(sorted(optional, key=lambda pair: (-pair[0].weight, pair[1].person))),
         any_of=tuple((seat, each) for seat in task.seats if seat.kind is SeatKind.ANY for each in seat.candidates),
-        steps=problem.grid.up(task.length),
         absent=sum(seat.weight for seat in task.seats if seat.kind is SeatKind.OPTIONAL),
         counted=task.id in problem.counted,
-        tidiness=Tidiness(problem, task),
         seats_named=problem.scenario.meetings[task.id].needs.seats is not None,
     )
 
 
 def _spots(problem: Problem, almanac: Almanac, task: Task, demands: list[Demand]) -> list[Spot]:
-    spots, sites = [], dict[tuple[str | None, Place | None] | int, int]()
+    spots, sites = [], dict[tuple[str | None, Place | None, int] | int, int]()
+    tidy = {short: Tidiness(problem, task, short) for short in task.shorts}
     whole = not any(seat.offset for other in problem.tasks.values() for seat in other.seats)
     for index, option in enumerate(task.options):
         served = []
@@ -102,11 +104,14 @@ def _spots(problem: Problem, almanac: Almanac, task: Task, demands: list[Demand]
             able = tuple(pool.id for pool in pools if pool.whole >= demand.number and pool.serves(option.city))
             served.append((demand.number, able))
         if all(able for _, able in served):
-            size = problem.grid.up(task.length + option.turnover)
+            minutes, up = task.minutes(option), problem.grid.up
+            lasts = (minutes, up(minutes), up(minutes + option.turnover))
             costly = tuple(almanac.costly(task, option))
+            shortened = problem.policies.weights.shortened * option.short
             # Where somebody comes late to a meeting, another one may begin in between: each spot is then looked at by itself.
-            site = sites.setdefault((option.city, option.venue) if whole else index, len(sites))
-            spots.append(Spot(index, site, option, steps_of(option.starts), costly, size, tuple(served)))
+            site = sites.setdefault((option.city, option.venue, option.short) if whole else index, len(sites))
+            starts, rest = steps_of(option.starts), (tuple(served), shortened, tidy[option.short])
+            spots.append(Spot(index, site, option, starts, costly, *lasts, *rest))
     return spots
 
 

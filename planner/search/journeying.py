@@ -73,7 +73,7 @@ class Journeying:
         """Whether known journeys or stays say where they are, whatever is attended."""
         self.alone = len(traveller.people) == 1 and not self.anchored
         """Whether it is enough to look at what one person attends before and after something."""
-        self._ties = [(tie, problem.tasks[tie.meeting].length) for tie in problem.ties if tie.people & people]
+        self._ties = [(tie, problem.tasks[tie.meeting]) for tie in problem.ties if tie.people & people]
         self.arriving = Arriving(problem, traveller)
         """How long before what they attend people are in a city."""
         self.away = Away(problem, traveller)
@@ -88,9 +88,10 @@ class Journeying:
         limits = self.anchors.limits(visit.stops)
         if limits is None:
             return None
-        for tie, length in self._ties:
+        for tie, task in self._ties:
             for stop in visit.stops:
                 if stop.meeting == tie.meeting and any(part.person in tie.people for part in stop.parts):
+                    length = task.minutes(task.options[stop.spot])
                     limits = _tied(limits, tie, stop.start * self.problem.grid.step, length)
         if self.arriving.matters:
             by, wished = self.arriving.by(visit)

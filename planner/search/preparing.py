@@ -54,9 +54,9 @@ class Preparing:
             for other in each.after_work:
                 self._after.setdefault(other, []).append(each.id)
 
-    def done(self, starts: Mapping[str, int]) -> dict[str, Done]:
-        """The work that is done where the meetings held begin at these steps."""
-        deadlines = self._deadlines(starts)
+    def done(self, held: Mapping[str, tuple[int, int]]) -> dict[str, Done]:
+        """The work that is done where the meetings held begin, and have ended, at these steps."""
+        deadlines = self._deadlines(held)
         open_ = {each.id: len(each.after_work) for each in self.pieces.values()}
         queue: list[tuple[int, bool, int, str]] = []
         for each in self.pieces.values():
@@ -66,7 +66,7 @@ class Preparing:
         taken = _Taken()
         while queue:
             each = self.pieces[heappop(queue)[-1]]
-            found = self._earliest(each, starts, done, taken, deadlines.get(each.id, NEVER))
+            found = self._earliest(each, held, done, taken, deadlines.get(each.id, NEVER))
             if found is not None:
                 done[each.id] = found
                 for person in each.people:
@@ -82,13 +82,13 @@ class Preparing:
     def _urgency(self, each: Preparation, deadlines: Mapping[str, int]) -> tuple[int, bool, int, str]:
         return deadlines.get(each.id, NEVER), not each.must, -each.priority, each.id
 
-    def _deadlines(self, starts: Mapping[str, int]) -> dict[str, int]:
+    def _deadlines(self, held: Mapping[str, tuple[int, int]]) -> dict[str, int]:
         """By when work must be ready for the meetings held that it opens, itself or through other work."""
         found: dict[str, int] = {}
         for meeting, by in self.opened.items():
-            if meeting in starts:
+            if meeting in held:
                 for id_ in by:
-                    self._by(found, id_, starts[meeting])
+                    self._by(found, id_, held[meeting][0])
         return found
 
     def _by(self, found: dict[str, int], id_: str, deadline: int) -> None:
@@ -100,14 +100,14 @@ class Preparing:
     def _earliest(
         self,
         each: Preparation,
-        starts: Mapping[str, int],
+        held: Mapping[str, tuple[int, int]],
         done: Mapping[str, Done],
         taken: _Taken,
         deadline: int,
     ) -> Done | None:
-        if any(id_ not in starts for id_ in each.after_meetings) or any(id_ not in done for id_ in each.after_work):
+        if any(id_ not in held for id_ in each.after_meetings) or any(id_ not in done for id_ in each.after_work):
             return None
-        ends = [starts[id_] + self._up(self._problem.tasks[id_].length) for id_ in each.after_meetings]
+        ends = [held[id_][1] for id_ in each.after_meetings]
         low = max([0, *ends, *(done[id_].ready for id_ in each.after_work)])
         for phase in each.phases:
             start = max(low, phase.low)

@@ -32,7 +32,8 @@ def _chances(board: Board, job: Job, held: Mapping[str, Held]) -> list[Chance]:
     """The one chance that a meeting has if it is to be as it is held; none where it is not held, or that does not go any more."""
     if (here := held.get(job.id)) is None:
         return []
-    spot = next((spot for spot in job.spots if spot.option.place == here.option.place), None)
+    there = (here.option.place, here.option.short)
+    spot = next((spot for spot in job.spots if (spot.option.place, spot.option.short) == there), None)
     seated = _seated(board, job, here)
     if spot is None or seated is None:
         return []

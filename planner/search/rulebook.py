@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,11 +16,23 @@ from planner.search.stops import Stop
 
 
 class Lag(NamedTuple):
-    """Where the other meeting is held, this one starts from `least` to `most` steps after the other's start."""
+    """Where the other meeting is held, this one starts from `least` to `most` steps after the other's start.
+
+    Where the one of the two that ends first may be shortened, `shorter` has these by how many minutes it is; it is this one
+    where that is said.
+    """
 
     other: str
     least: int
     most: int
+    shorter: Mapping[int, tuple[int, int]] = {}
+    this_first: bool = False
+
+    def between(self, short: int, other_short: int) -> tuple[int, int]:
+        """The least and the most steps where this meeting and the other one are so many minutes shorter."""
+        if not self.shorter:
+            return self.least, self.most
+        return self.shorter[short if self.this_first else other_short]
 
 
 class Allowance(NamedTuple):
@@ -75,9 +87,8 @@ def rulebook_of(problem: Problem) -> Rulebook:
                 book.balances.append((relation.weight, tuple(frozenset(side) for side in relation.counting)))
     for (then, first), steps in Preparing(problem).least().items():
         _requires(book, then, first)
-        low = problem.grid.up(problem.tasks[first].length) + steps
-        book.lags[then].append(Lag(first, low, NEVER))
-        book.lags[first].append(Lag(then, -NEVER, -low))
+        lengths = {short: problem.tasks[first].length - short for short in problem.tasks[first].shorts}
+        _lags(book, first, then, {short: (problem.grid.up(each) + steps, NEVER) for short, each in lengths.items()})
     for tie in problem.ties:
         book.tied[tie.meeting] = book.tied.get(tie.meeting, frozenset()) | tie.people
         if tie.before is not None:
@@ -110,11 +121,20 @@ def _order(problem: Problem, book: Rulebook, relation: Relation) -> None:
 
 
 def _follows(problem: Problem, book: Rulebook, first: str, then: str, least: int, most: int | None) -> None:
-    length, grid = problem.tasks[first].length, problem.grid
-    low = grid.up(length + least)
-    high = NEVER if most is None else grid.down(length + most)
-    book.lags[then].append(Lag(first, low, high))
-    book.lags[first].append(Lag(then, -high, -low))
+    task, grid, bounds = problem.tasks[first], problem.grid, dict[int, tuple[int, int]]()
+    for short in task.shorts:
+        length = task.length - short
+        bounds[short] = (grid.up(length + least), NEVER if most is None else grid.down(length + most))
+    _lags(book, first, then, bounds)
+
+
+def _lags(book: Rulebook, first: str, then: str, bounds: dict[int, tuple[int, int]]) -> None:
+    """Notes at both meetings from how many to how many steps lie between their starts, by how much the first is shortened."""
+    low, high = next(iter(bounds.values()))
+    after = bounds if len(bounds) > 1 else {}
+    before = {short: (-high, -low) for short, (low, high) in after.items()}
+    book.lags[then].append(Lag(first, low, high, after))
+    book.lags[first].append(Lag(then, -high, -low, before, this_first=True))
 
 
 def _requires(book: Rulebook, id_: str, other: str) -> None:

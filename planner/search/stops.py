@@ -60,7 +60,9 @@ def stop_of(
     option = task.options[spot]
     transfer = 0 if option.venue is None else problem.transfer(option.venue)
     up = problem.grid.up
-    parts = tuple(Part(person, seat.id, seat.offset, seat.length, kind(task, spot, seat)) for person, seat in seats)
+    parts = tuple(
+        Part(person, seat.id, seat.offset, seat.minutes(option), kind(task, spot, seat)) for person, seat in seats
+    )
     return Stop(
         start=0,
         meeting=task.id,

@@ -8,15 +8,18 @@ from planner.search.steps import Steps, between, first_of, last_of
 
 
 class Tidiness:
-    """What the starts of one meeting cost. A `slope` is how much the time away of all who go there grows with the start."""
+    """What the starts of one meeting cost that is held for `short` minutes less than its whole length.
 
-    def __init__(self, problem: Problem, task: Task) -> None:
-        self._step, self._end, self._length = problem.grid.step, problem.grid.end, task.length
+    A `slope` is how much the time away of all who go there grows with the start.
+    """
+
+    def __init__(self, problem: Problem, task: Task, short: int) -> None:
+        self._step, self._end, self._length = problem.grid.step, problem.grid.end, task.length - short
         self._away, self._lateness = problem.policies.weights.away, problem.lateness
         self._late = 0 if task.pinned else self._lateness.weight
         self._turns: tuple[int, ...] = ()
         if self._late and self._lateness.since is not None:
-            latest = self._lateness.since - task.length
+            latest = self._lateness.since - self._length
             self._turns = (latest // self._step, self._lateness.until // self._step)
 
     def late(self, start: int) -> int:

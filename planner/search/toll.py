@@ -38,12 +38,9 @@ class Toll:
         return sum(seat.weight * candidate.step for seat, candidate in seated) - present
 
     def protocol(self, spot: Spot, start: int) -> int:
-        """Points for a start on a holiday, or off the air."""
-        return sum([weight for weight, steps in spot.costly if steps >> start & 1]) if spot.costly else 0
-
-    def lateness(self, job: Job, start: int) -> int:
-        """What it costs that a meeting is late, or early."""
-        return job.tidiness.late(start)
+        """Points for a start on a holiday, or off the air, and for a meeting that is shortened."""
+        costly = sum([weight for weight, steps in spot.costly if steps >> start & 1]) if spot.costly else 0
+        return costly + spot.shortened
 
     def leads(self, person: str) -> bool:
         """Whether nights count for somebody."""

@@ -31,9 +31,9 @@ class Workbench:
             self._charge_undone(each.id, 1)
         self.do({})
 
-    def do(self, starts: Mapping[str, int]) -> None:
-        """Does the work where the meetings that matter begin at these steps."""
-        done = self._preparing.done(starts)
+    def do(self, held: Mapping[str, tuple[int, int]]) -> None:
+        """Does the work where the meetings that matter begin, and have ended, at these steps."""
+        done = self._preparing.done(held)
         for id_ in self._preparing.pieces:
             old, new = self.done.get(id_), done.get(id_)
             if old != new:

@@ -59,7 +59,8 @@ def test_a_slot_is_possible_where_the_judge_passes_the_plan_and_barred_where_the
 
 
 def _verdict(model: Model, plan: Assignment, id_: str, option: Option, start: int) -> Verdict:
-    fixed = (*_others(model, plan, id_), (model.draft.meetings.option[id_, option.place], 1))
+    task = model.draft.problem.tasks[id_]
+    fixed = (*_others(model, plan, id_), (model.draft.meetings.at(task, option), 1))
     at = (model.draft.meetings.start[id_], start)
     return search(model.cp, Question(fixed=(*fixed, at)), Effort(time.monotonic() + 20)).verdict
 
@@ -72,7 +73,7 @@ def _others(model: Model, plan: Assignment, but: str) -> Iterator[Fixed]:
         if id_ == but:
             continue
         for option in task.options:
-            yield meetings.option[id_, option.place], int(held is not None and held.option == option)
+            yield meetings.at(task, option), int(held is not None and held.option == option)
         if held is not None:
             yield meetings.start[id_], held.start
             filled = set(held.seats)

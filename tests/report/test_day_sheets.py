@@ -201,3 +201,20 @@ def test_parts_are_not_told_where_the_time_is_not() -> None:
     )
     assert "until 10:45" in told.detail
     assert "until" not in hidden.detail
+
+
+@pytest.mark.parametrize(
+    ("least", "audience", "minutes", "detail"),
+    [
+        ("40 min", Audience.OFFICE, 50, "50 min, shortened by 10 min, confirmed"),
+        ("40 min", Audience.OFFICE, 60, "1 h, confirmed"),
+        ("40 min", Audience.OFFICE, 30, "30 min, confirmed"),
+        ("40 min", Audience.RELEASE, 50, "50 min, confirmed"),
+        ("60 min", Audience.OFFICE, 50, "50 min, confirmed"),
+    ],
+)
+def test_a_shortened_meeting_says_by_how_much(least: str, audience: Audience, minutes: int, detail: str) -> None:
+    asked = world(meetings={"talks": {"least_length": least}})
+    made = plan(held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace", minutes=minutes))
+    line = lines(schedule(rows_of(made, asked), None, asked, None, audience))["meeting:talks"]
+    assert line.detail == detail

@@ -22,7 +22,7 @@ def _cost(scenario: Scenario, plan: Plan) -> tuple[int, ...]:
 
 
 def every_plan(scenario: Scenario, venues: dict[str, tuple[str, ...]]) -> Iterator[Plan]:
-    """Every way to hold or leave out the meetings, with every start of the grid, place and filling of required seats."""
+    """Every way to hold or leave out the meetings, with every start and length of the grid, place and filling of required seats."""
     choices = []
     for id_, meeting in sorted(scenario.meetings.items()):
         places = tuple(place for city in meeting.where for place in venues[city])
@@ -39,14 +39,17 @@ def _appointments(scenario: Scenario, id_: str, places: tuple[str, ...]) -> Iter
     meeting = scenario.meetings[id_]
     if not meeting.must:
         yield Unscheduled(id_, "left out")
-    length, step = timedelta(minutes=meeting.minutes), timedelta(minutes=scenario.horizon.grid)
+    step = timedelta(minutes=scenario.horizon.grid)
+    lengths = [timedelta(minutes=meeting.minutes)]
+    while lengths[-1] - step >= timedelta(minutes=meeting.least_minutes):
+        lengths.append(lengths[-1] - step)
     seats = [scenario.candidates(seat, id_) for seat in meeting.who.required]
     extra = [
         who for number in range(len(meeting.who.optional) + 1) for who in combinations(meeting.who.optional, number)
     ]
     start = scenario.start
-    while start + length <= scenario.end:
-        for place, filled, more in product(places, product(*seats), extra):
+    while start < scenario.end:
+        for length, place, filled, more in product(lengths, places, product(*seats), extra):
             people = [*zip(filled, meeting.who.required, strict=True), *((each, each) for each in more)]
             attendance = tuple(sorted(Attendance(person, seat) for person, seat in people))
             yield Appointment(start, id_, start + length, place, attendance)

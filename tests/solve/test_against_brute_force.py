@@ -41,12 +41,14 @@ def meetings(draw: st.DrawFn, *, few: bool) -> dict[str, Any]:
     length = draw(st.integers(1, 2))
     part = {draw(st.sampled_from(["joins_after", "leaves_after"])): {required[0]: "1 h"}} if length == 2 else {}
     part = part if draw(st.booleans()) else {}
+    least = {"least_length": "1 h"} if "joins_after" not in part and length == 2 and draw(st.booleans()) else {}
     deputies = draw(st.sampled_from(["true", "false"]))
     return {
         "title": "Talk",
         "who": {"required": required, "optional": optional, "deputies": deputies, **part},
         "where": ["a"],
         "length": f"{length} h",
+        **least,
         "when": {"between": [clock(low), clock(draw(st.integers(low + 1, 12)))], "time_of_day": ["00:00", "24:00"]},
         "must": draw(st.sampled_from(["true", "false"])),
         "priority": str(draw(st.integers(1, 5))),
@@ -73,7 +75,7 @@ def relations(draw: st.DrawFn) -> dict[str, Any]:
 def counting(draw: st.DrawFn) -> dict[str, Any]:
     """Weights of minutes, and what lateness is counted from."""
     froms = ["horizon", "2018-06-04", "2018-06-04 10:00", "2018-06-04 11:00", "2018-06-04 11:30"]
-    weights = {name: str(draw(st.sampled_from([1, 1, 0, 2, 3]))) for name in ("travel", "away", "late")}
+    weights = {name: str(draw(st.sampled_from([1, 1, 0, 2, 3]))) for name in ("travel", "away", "late", "shortened")}
     return {"weights": weights, "lateness": {"counted_from": draw(st.sampled_from(froms))}}
 
 
@@ -115,7 +117,7 @@ def two_cities(draw: st.DrawFn) -> Scenario:
             "title": "Talk",
             "who": {"required": ["ann"]},
             "where": draw(st.sampled_from([["a"], ["b"], ["a", "b"]])),
-            "length": "1 h",
+            **draw(st.sampled_from([{"length": "1 h"}, {"length": "2 h", "least_length": "1 h"}])),
             "when": when,
             "must": draw(st.sampled_from(["true", "false"])),
         }

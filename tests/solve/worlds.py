@@ -13,6 +13,7 @@ from typing import Any
 
 from planner.check import check, score, tiers, work_time
 from planner.check.case import Case
+from planner.domain.meetings import Meeting
 from planner.domain.scenario import Scenario
 from planner.errors import InputError
 from planner.files.scenario_file import scenario_of
@@ -73,6 +74,7 @@ class World:
         self._arrivals(tree, random.Random(-3_000_000 - number))
         self._nights(tree, random.Random(-4_000_000 - number))
         self._weights(tree, random.Random(-5_000_000 - number))
+        self._lengths(tree, random.Random(-6_000_000 - number))
         self.tree = tree
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
@@ -182,6 +184,19 @@ class World:
                 parts = {"joins_after": {seat: f"{first} min"}, "leaves_after": {seat: f"{last} min"}}
                 for field in chance.choice((["joins_after"], ["leaves_after"], list(parts))):
                     who[field] = parts[field]
+
+    def _lengths(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """Meetings that may be shortened in one of three worlds, as far as whoever comes later or leaves earlier lets them."""
+        if chance.random() < 0.67:
+            return
+        tree["policies"].setdefault("weights", {})["shortened"] = chance.choice("0125")
+        for meeting in tree["meetings"].values():
+            who, whole = meeting["who"], int(meeting["length"].removesuffix(" min"))
+            ends = [int(each.removesuffix(" min")) for each in who.get("leaves_after", {}).values()]
+            ends += [int(each.removesuffix(" min")) + 1 for each in who.get("joins_after", {}).values()]
+            least = max([1, *ends])
+            if chance.random() < 0.7 and least < whole:
+                meeting["least_length"] = f"{max(least, whole - chance.choice((3, 10, 20, 30)))} min"
 
     def _city(self, zone: str, at: tuple[float, float]) -> dict[str, Any]:
         venue: dict[str, Any] = {"hall": {}, "annex": {"open": "true"}}
@@ -339,11 +354,20 @@ class World:
             if self.random.random() < 0.5:
                 start -= timedelta(minutes=(start.hour * 60 + start.minute) % scenario.horizon.grid)
             seats = tuple(sorted(Attendance(who, who) for who in meeting.who.required))
+            takes = self._takes(scenario, meeting)
             venue = self.random.choice(("hall", "annex"))
             place = "remote" if meeting.where[0] == "remote" else f"{meeting.where[0]}/{venue}"
-            held.append(Appointment(start, id_, start + timedelta(minutes=meeting.minutes), place, seats))
+            held.append(Appointment(start, id_, start + timedelta(minutes=takes), place, seats))
         trips = tuple(sorted(self._trips(scenario, held)))
         return Plan(tuple(sorted(held)), trips, (), tuple(left), tuple(sorted(self._prepared(scenario, length))))
+
+    def _takes(self, scenario: Scenario, meeting: Meeting) -> int:
+        """A length that a meeting may have, often one of the grid."""
+        if meeting.least_minutes == meeting.minutes:
+            return meeting.minutes
+        lengths = list(range(meeting.least_minutes, meeting.minutes + 1))
+        on_grid = [each for each in lengths if _of_the_grid(meeting, each, scenario.horizon.grid)]
+        return self.random.choice(self.random.choice((lengths, on_grid, on_grid)))
 
     def _prepared(self, scenario: Scenario, length: int) -> Iterator[Prepared]:
         case = Case(scenario, Plan())
@@ -397,10 +421,18 @@ def broken(world: World, seconds: float = 30) -> tuple[list[str], Answer | None]
 
 
 def _on_grid(scenario: Scenario, plan: Plan, step: int) -> bool:
-    """Whether every start and departure lies on the grid."""
+    """Whether every start, departure and length lies on the grid."""
     times = [*(each.start for each in plan.appointments), *(each.depart for each in plan.journeys)]
     times += [each.start for each in plan.prepared]
+    lasting = ((scenario.meetings[each.meeting], each.end - each.start) for each in plan.appointments)
+    if not all(_of_the_grid(meeting, int(took.total_seconds() // 60), step) for meeting, took in lasting):
+        return False
     return all((each.hour * 60 + each.minute) % step == 0 for each in times)
+
+
+def _of_the_grid(meeting: Meeting, minutes: int, step: int) -> bool:
+    """Whether the grid has a length for a meeting: its whole one, its least one, and whole steps."""
+    return minutes in (meeting.minutes, meeting.least_minutes) or minutes % step == 0
 
 
 def main() -> None:

@@ -34,7 +34,8 @@ def _part(pattern: str, fields: str) -> _Part:
 PARTS: dict[str, _Part] = {
     "meetings": _part(
         "meetings.*",
-        "title kind track who.required where length when.between when.time_of_day pin.at must priority status certainty",
+        "title kind track who.required where length least_length when.between when.time_of_day pin.at must priority "
+        "status certainty",
     ),
     "delegations": _part("delegations.*", "name base announced_as"),
     "people": _part("people.*", "name of role rank languages base deputies available blocked own_aircraft"),

@@ -86,7 +86,7 @@ def _touch(one: Interval, other: Interval) -> bool:
 
 def _whole(known: Known, id_: str) -> Interval:
     start = known.start(id_)[0]
-    return start, start + known.minutes(id_)
+    return start, start + known.least_minutes(id_)
 
 
 def _busy(known: Known, id_: str) -> dict[str, Interval]:
@@ -97,7 +97,7 @@ def _busy(known: Known, id_: str) -> dict[str, Interval]:
         those = known.candidates(seat, id_)
         if len(those) != 1:
             continue
-        first, last = meeting.part_of(seat)
+        first, last = meeting.part_of(seat, meeting.least_minutes)
         found[those[0]] = (start + timedelta(minutes=first), start + timedelta(minutes=last))
     return found
 

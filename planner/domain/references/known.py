@@ -121,6 +121,10 @@ class Known:
         """The length of a meeting; a year where it is longer, for the calendar to hold it."""
         return min(timedelta(minutes=self.scenario.meetings[id_].minutes), timedelta(days=366))
 
+    def least_minutes(self, id_: str) -> timedelta:
+        """The length to which a meeting may be shortened, which is what must fit; a year where it is longer."""
+        return min(timedelta(minutes=self.scenario.meetings[id_].least_minutes), timedelta(days=366))
+
     def places(self, id_: str) -> tuple[str, ...]:
         """The places of a meeting that exist: the summit's, its pin's, else those of `where`."""
         meeting, summit = self.scenario.meetings[id_], self.scenario.summit

@@ -20,6 +20,7 @@ def judge(known: Known) -> Iterator[Fault]:
         yield from _fillable(known, (*path, "who"), id_, meeting)
         yield from _where(known, path, meeting)
         yield from _lengths(known, path, id_, meeting)
+        yield from _least_length(known, path, id_, meeting)
         yield from _parts((*path, "who"), meeting)
         yield from _remote(path, meeting)
         for number, feature in enumerate(meeting.needs.features):
@@ -101,8 +102,8 @@ def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[F
         message = f"the stages take {length(staged)} and the meeting {length(meeting.length)}; write one length, or let them agree"
         yield Fault("LOGIC-stages", message, (*path, "length"))
     horizon = known.horizon
-    if horizon is not None and horizon[0] < horizon[1] and known.minutes(id_) > horizon[1] - horizon[0]:
-        message = f"{length(meeting.minutes)} do not fit into the horizon"
+    if horizon is not None and horizon[0] < horizon[1] and known.least_minutes(id_) > horizon[1] - horizon[0]:
+        message = f"{length(meeting.least_minutes)} do not fit into the horizon"
         yield Fault("TIME-length", message, (*path, "stages" if meeting.length is None else "length"))
     attending = _attending(meeting)
     for number, stage in enumerate(meeting.stages):
@@ -117,6 +118,24 @@ def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[F
         yield from twice((*inner, "who"), stage.who)
 
 
+def _least_length(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fault]:
+    """What may be shortened can be, and everybody knows by how much."""
+    least, inner = meeting.least_length, (*path, "least_length")
+    if least is None:
+        return
+    summit = known.scenario.summit
+    if meeting.stages:
+        message = "nobody knows which of the stages would be shorter; leave out least_length, or the stages"
+        yield Fault("LOGIC-least-length", message, inner)
+    elif summit is not None and summit.meeting == id_:
+        yield Fault("LOGIC-least-length", "the summit is never shortened; leave out least_length", inner)
+    elif least == 0:
+        yield Fault("NUM-length", "shortened to 0 minutes; write how long it takes at least, or leave it out", inner)
+    elif meeting.length is not None and least > meeting.length:
+        message = f"at least {length(least)}, and it takes {length(meeting.length)}; write less here, or more as length"
+        yield Fault("LOGIC-least-length", message, inner)
+
+
 def _attending(meeting: Meeting) -> set[str]:
     who = meeting.who
     return {*who.required, *who.optional, *(each for group in who.any_of for each in group.of)}
@@ -124,7 +143,8 @@ def _attending(meeting: Meeting) -> set[str]:
 
 def _parts(path: Path, meeting: Meeting) -> Iterator[Fault]:
     """Those who come later or leave earlier: they attend, and something is left of the meeting for them."""
-    attending, whole = _attending(meeting), meeting.minutes
+    attending, whole = _attending(meeting), meeting.least_minutes
+    takes = "takes" if whole == meeting.minutes else "may take no more than"
     joins, leaves = meeting.who.joins_after, meeting.who.leaves_after
     for field, those in (("joins_after", joins), ("leaves_after", leaves)):
         for seat in those:
@@ -134,10 +154,10 @@ def _parts(path: Path, meeting: Meeting) -> Iterator[Fault]:
     for seat in (each for each in dict.fromkeys((*joins, *leaves)) if each in attending and whole):
         field = "leaves_after" if seat in leaves else "joins_after"
         if joins.get(seat, 0) >= whole:
-            message = f"{seat} joins after {length(joins[seat])} and the meeting takes {length(whole)}; write less"
+            message = f"{seat} joins after {length(joins[seat])} and the meeting {takes} {length(whole)}; write less"
             yield Fault("LOGIC-part", message, (*path, "joins_after", seat))
         elif leaves.get(seat, 0) > whole:
-            message = f"{seat} leaves after {length(leaves[seat])} and the meeting takes {length(whole)}; write less"
+            message = f"{seat} leaves after {length(leaves[seat])} and the meeting {takes} {length(whole)}; write less"
             yield Fault("LOGIC-part", message, (*path, "leaves_after", seat))
         elif (part := meeting.part_of(seat))[0] >= part[1]:
             message = f"{seat} is in no part of the meeting: {_said(meeting, seat)}; change one of them"

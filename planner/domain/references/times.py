@@ -154,7 +154,7 @@ def _in_horizon(known: Known, path: Path, at: Moment, start: datetime, id_: str)
     horizon = known.horizon
     if horizon is None or horizon[0] >= horizon[1]:
         return
-    if not horizon[0] <= start or start + known.minutes(id_) > horizon[1]:
+    if not horizon[0] <= start or start + known.least_minutes(id_) > horizon[1]:
         said = known.scenario.horizon
         message = (
             f"{id_} at {at} does not lie within the horizon, {said.from_} to {said.to}; move it or widen the horizon"

@@ -64,9 +64,9 @@ def _outside(known: Known, window: tuple[datetime, datetime]) -> bool:
 
 def _long_enough(known: Known, path: Path, id_: str, instants: Instants) -> Iterator[Fault]:
     longest = max(last - first for first, last in instants)
-    if longest < known.minutes(id_):
+    if longest < known.least_minutes(id_):
         available = int(longest.total_seconds() // 60)
-        needed = known.scenario.meetings[id_].minutes
+        needed = known.scenario.meetings[id_].least_minutes
         message = f"{length(needed)} needed, {length(available)} available; widen the window or shorten the meeting"
         yield Fault("TIME-window", message, path)
 
@@ -83,7 +83,7 @@ def _side(known: Known, path: Path, id_: str, meeting: Meeting, instants: Instan
     if known.summit is None:
         return
     start, end = known.summit
-    size = known.minutes(id_)
+    size = known.least_minutes(id_)
     if meeting.when.wall is Wall.BEFORE and all(first + size > start for first, _ in instants):
         message = "the window leaves no time before the summit; write wall: after (or either), or move the window"
         yield Fault("LOGIC-wall", message, (*path, "between"))
@@ -99,10 +99,8 @@ def _hours(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[Fau
     if horizon[0] < horizon[1] and any(clock.changes(zone, *horizon) for zone in known.zones_of(id_)):
         return  # the night of the change may have more hours than the clock says; the solver looks
     available = minutes_between(hours)
-    if available < meeting.minutes:
-        message = (
-            f"{length(meeting.minutes)} needed, {length(available)} available; widen the hours or shorten the meeting"
-        )
+    if available < meeting.least_minutes:
+        message = f"{length(meeting.least_minutes)} needed, {length(available)} available; widen the hours or shorten the meeting"
         yield Fault("TIME-window", message, (*path, "time_of_day"))
 
 
@@ -117,7 +115,7 @@ def _pinned_side(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterat
     starts = known.start(id_)
     if known.summit is None or known.is_summit(id_) or not starts:
         return
-    size: timedelta = known.minutes(id_)
+    size: timedelta = known.least_minutes(id_)
     if known.horizon is not None and all(each < known.horizon[0] or each + size > known.horizon[1] for each in starts):
         return
     start, end = known.summit

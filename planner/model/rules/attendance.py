@@ -22,11 +22,14 @@ def applies(problem: Problem) -> bool:
 
 
 def post(draft: Draft) -> Iterator[Cost]:
-    """Fills the seats of every meeting that is held; costs of meetings not held, stand-ins and absentees."""
+    """Fills the seats of every meeting that is held; costs of what is not held, shortened, stand-ins, absentees."""
+    weight = draft.problem.policies.weights.shortened
     for task in draft.problem.tasks.values():
         held = draft.meetings.held[task.id]
         if not task.must:
             yield Cost(Tier.PRIORITY, "unheld", task.id, "meeting", task.priority, 1 - held)
+        if weight and task.flexible:
+            yield Cost(Tier.PROTOCOL, "shortened", task.id, "min", weight, draft.meetings.minutes_short(task))
         if task.options:
             _one_seat_each(draft, task)
             _quorums(draft, task)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ortools.sat.python import cp_model
+
 from planner.model.draft import Cost, Draft
 from planner.model.variables.meetings import domain
 from planner.problem import Problem
 from planner.problem.spans import common
+from planner.problem.tasks import Candidate, Task
 
 KEY = "availability"
 SAYS = "People and meetings keep to the times that they have."
@@ -16,7 +19,7 @@ SAYS = "People and meetings keep to the times that they have."
 def applies(problem: Problem) -> bool:
     """Whether somebody who may or may not come to a meeting has times of their own."""
     return any(
-        each.starts != problem.grid.horizon
+        any(each.free(short) != problem.grid.horizon for short in task.shorts)
         for task in problem.tasks.values()
         for seat in task.seats
         for each in seat.candidates
@@ -30,11 +33,17 @@ def post(draft: Draft) -> Iterator[Cost]:
             continue
         for seat in task.seats:
             for each in seat.candidates:
-                literal = draft.meetings.filled[task.id, seat.id, each.person]
-                free = common(task.starts, each.starts)
-                if not free:
-                    draft.cp.add_bool_or([~literal])
-                elif free != task.starts:
-                    start = draft.meetings.start[task.id]
-                    draft.cp.add_linear_expression_in_domain(start, domain(free)).only_enforce_if(literal)
+                _free(draft, task, each, draft.meetings.filled[task.id, seat.id, each.person])
     yield from ()
+
+
+def _free(draft: Draft, task: Task, candidate: Candidate, literal: cp_model.IntVar) -> None:
+    """Whoever sits in a meeting is free for as long as it is held."""
+    for short in task.shorts:
+        held = [literal, draft.meetings.shortened(task, short)] if task.flexible else [literal]
+        free = common(task.starts, candidate.free(short))
+        if not free:
+            draft.cp.add_bool_or([~each for each in held])
+        elif free != task.starts:
+            start = draft.meetings.start[task.id]
+            draft.cp.add_linear_expression_in_domain(start, domain(free)).only_enforce_if(*held)

@@ -48,7 +48,7 @@ def _off_pin(draft: Draft, task: Task) -> Iterator[Cost]:
     """Costs of a meeting that starts near its pin and not at it."""
     for option in task.options:
         steps = draft.problem.costly.off_pin(task.id, option.zone)
-        literal = _touches(draft, task, draft.meetings.option[task.id, option.place], option.starts, steps)
+        literal = _touches(draft, task, draft.meetings.at(task, option), option.starts, steps)
         if literal is not None:
             yield Cost(Tier.PROTOCOL, "off-pin", task.id, "meeting", 1, literal)
 

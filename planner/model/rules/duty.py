@@ -152,17 +152,28 @@ def _load(draft: Draft, person: str) -> None:
         long = sum(longest[task.id] for task in on) > most_minutes
         if not (many or long):
             continue
-        count, minutes = [], []
+        count: list[cp_model.IntVar] = []
+        minutes: list[cp_model.LinearExprT] = []
         for task in on:
             for seat, literal in draft.meetings.seats_of(task, person):
                 both = draft.meetings.both(literal, draft.days.on(task, day), f"{person} {task.id} {day}")
                 if task.id in draft.problem.counted:
                     count.append(both)
-                minutes.append(seat.length * both)
+                minutes += _minutes_of(draft, task, seat, both)
         if many:
             draft.cp.add(sum(count) <= most)
         if long:
             draft.cp.add(sum(minutes) <= most_minutes)
+
+
+def _minutes_of(draft: Draft, task: Task, seat: Seat, busy: cp_model.IntVar) -> Iterator[cp_model.LinearExprT]:
+    """Minutes of a seat in a meeting where a literal holds, at each length that the meeting can have."""
+    if not (task.flexible and seat.shortens):
+        yield seat.length * busy
+        return
+    for short in task.shorts:
+        literal = draft.meetings.both(busy, draft.meetings.shortened(task, short), f"{busy.name} {short} min shorter")
+        yield (seat.length - short) * literal
 
 
 def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
@@ -173,12 +184,7 @@ def _nights(draft: Draft, nights: Nights, person: str) -> Iterator[Cost]:
         if not task.options or person not in task.people:
             continue
         for seat, literal in draft.meetings.seats_of(task, person):
-            found = (
-                _still(draft, nights, task, seat)
-                if itinerary is None
-                else _moving(draft, nights, itinerary, task, seat)
-            )
-            bounds = [each for each in found if each[0] is not None]
+            bounds = [each for each in _dark(draft, nights, itinerary, task, seat) if each[0] is not None]
             if not bounds:
                 continue
             amount = draft.cp.new_int_var(0, seat.length, f"night of {person} in {task.id}")
@@ -200,14 +206,19 @@ def _call_hours(draft: Draft) -> Iterator[Cost]:
             waived = problem.call_hours.waived_before(person)
             counted, late = [literal] if rule.outside is Strictness.AVOID else [], False
             for city, there in _calling(draft, task, person):
-                for seat, filled in draft.meetings.seats_of(task, person):
-                    key = (part_of(task, seat), rule.hours, problem.zone_of(city), waived)
+                taken = (
+                    (*each, filled)
+                    for seat, filled in draft.meetings.seats_of(task, person)
+                    for each in _lengths(draft, task, seat)
+                )
+                for part, so_long, filled in taken:
+                    key = (part, rule.hours, problem.zone_of(city), waived)
                     if key not in outside_of:
                         outside_of[key] = _outside_calls(draft, task, *key)
                     outside = outside_of[key]
                     if outside is not None:
                         late = True
-                        draft.cp.add_bool_or([~there, ~filled, ~outside, *counted])
+                        draft.cp.add_bool_or([~there, ~filled, ~outside, *(~each for each in so_long), *counted])
             if late and counted:
                 yield Cost(Tier.COMFORT, "call-hours", f"{person}/{task.id}", "time", rule.weight, literal)
 
@@ -242,16 +253,34 @@ def _outside_calls(
 Bound = tuple[cp_model.IntVar | None, list[cp_model.LiteralT]]
 
 
-def _still(draft: Draft, nights: Nights, task: Task, seat: Seat) -> Iterator[Bound]:
+def _dark(draft: Draft, nights: Nights, itinerary: Itinerary | None, task: Task, seat: Seat) -> Iterator[Bound]:
+    """The minutes of a seat in the night, each with what must hold for them to count."""
+    for part, so_long in _lengths(draft, task, seat):
+        within = (
+            _still(draft, nights, task, part) if itinerary is None else _moving(draft, nights, itinerary, task, part)
+        )
+        yield from ((value, [*conditions, *so_long]) for value, conditions in within)
+
+
+def _lengths(draft: Draft, task: Task, seat: Seat) -> Iterator[tuple[Part, list[cp_model.IntVar]]]:
+    """The part of a seat at each length that the meeting can have, with what must hold for it to have that."""
+    part = part_of(task, seat)
+    for short in task.shorts if part.shortens else ():
+        yield Part(task.id, seat.offset, seat.length - short), [draft.meetings.shortened(task, short)]
+    if not part.shortens:
+        yield part, []
+
+
+def _still(draft: Draft, nights: Nights, task: Task, part: Part) -> Iterator[Bound]:
     """Somebody who stays in one city follows its clock; calls do not count."""
     for city in task.cities:
-        value = nights.minutes(part_of(task, seat), draft.problem.zone_of(city))
+        value = nights.minutes(part, draft.problem.zone_of(city))
         yield value, [draft.meetings.in_city(task, city)]
 
 
-def _moving(draft: Draft, nights: Nights, itinerary: Itinerary, task: Task, seat: Seat) -> Iterator[Bound]:
+def _moving(draft: Draft, nights: Nights, itinerary: Itinerary, task: Task, part: Part) -> Iterator[Bound]:
     """Somebody who travels follows the clock of the base until adapted to another city's."""
-    problem, part = draft.problem, part_of(task, seat)
+    problem = draft.problem
     base = problem.zone_of(itinerary.traveller.base)
     for slot in itinerary.slots:
         inside = itinerary.inside.get((task.id, slot.index))

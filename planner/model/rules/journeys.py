@@ -54,7 +54,7 @@ def post(draft: Draft) -> Iterator[Cost]:
 
 
 def _one_place(draft: Draft, person: str) -> None:
-    problem, cp, start = draft.problem, draft.cp, draft.meetings.start
+    problem, cp = draft.problem, draft.cp
     busy: list[Presence] = []
     for task in problem.tasks.values():
         busy.extend((task, *those) for those in draft.meetings.seats_of(task, person))
@@ -67,7 +67,7 @@ def _one_place(draft: Draft, person: str) -> None:
     special |= ids & problem.stayed_in
 
     def intervals(those: list[Presence], extra: int) -> list[cp_model.IntervalVar]:
-        return [_busy(draft, start[task.id], seat, extra, literal, person) for task, seat, literal in those]
+        return [_busy(draft, presence, extra, person) for presence in those]
 
     def town(presence: Presence) -> str | None:
         """The only city of an ordinary meeting: in one city the changeover stands between all of them."""
@@ -87,14 +87,11 @@ def _one_place(draft: Draft, person: str) -> None:
         _between(draft, one, other, standing=changeover if together else 0)
 
 
-def _busy(
-    draft: Draft, start: cp_model.IntVar, seat: Seat, extra: int, literal: cp_model.IntVar, person: str
-) -> cp_model.IntervalVar:
+def _busy(draft: Draft, presence: Presence, extra: int, person: str) -> cp_model.IntervalVar:
     """The time that a seat is busy, on the grid: from the step in which it begins, as long as it blocks other starts."""
-    grid = draft.problem.grid
-    begin = grid.down(seat.offset)
-    size = grid.up(seat.offset + seat.length + extra) - begin
-    return draft.cp.new_optional_fixed_size_interval_var(start + begin, size, literal, f"{person} busy")
+    task, seat, literal = presence
+    begin = draft.problem.grid.down(seat.offset)
+    return draft.meetings.interval(part_of(task, seat), extra, literal, f"{person} busy", begin=begin)
 
 
 def _between(draft: Draft, one: Presence, other: Presence, *, standing: int) -> None:
@@ -126,10 +123,9 @@ def _staying(draft: Draft, one: Presence, other: Presence, venue: Place) -> None
                 pairs = ((task.id, task2.id), (task2.id, task.id))
                 stays = option.place == option2.place
                 after, back = (0 if stays and pair in problem.staying else changeover for pair in pairs)
-                at = (draft.meetings.option[task.id, option.place], draft.meetings.option[task2.id, option2.place])
-                draft.orders.keep_apart(
-                    part_of(task, seat), part_of(task2, seat2), after, there, there2, *at, back=back
-                )
+                at = (draft.meetings.at(task, option), draft.meetings.at(task2, option2))
+                parts = (part_of(task, seat, option), part_of(task2, seat2, option2))
+                draft.orders.keep_apart(*parts, after, there, there2, *at, back=back)
 
 
 def _venues(task: Task) -> list[Place]:
@@ -207,7 +203,7 @@ def _within(
 ) -> None:
     start, (low, high) = draft.meetings.start[task.id], bounds
     draft.cp.add(start >= low + draft.steps(transfer - part.offset)).only_enforce_if(*conditions)
-    draft.cp.add(start + draft.steps(part.end + transfer) <= high).only_enforce_if(*conditions)
+    draft.cp.add(start + draft.meetings.lasting(part, transfer) <= high).only_enforce_if(*conditions)
 
 
 def _aircraft(draft: Draft) -> None:
@@ -272,7 +268,8 @@ def _busy_steps(draft: Draft, itinerary: Itinerary, slot: Slot) -> cp_model.Line
     for person in itinerary.traveller.people:
         those: list[cp_model.LinearExprT] = []
         for task in itinerary.tasks:
-            parts = [seat.length for seat, _ in draft.meetings.seats_of(task, person)]
+            seats = [seat for seat, _ in draft.meetings.seats_of(task, person)]
+            parts = [seat.length - (task.shorts[-1] if seat.shortens else 0) for seat in seats]
             if task.id in inside and parts:
                 sure = (
                     draft.meetings.attends(task, person).index
@@ -300,14 +297,14 @@ def _late(draft: Draft, task: Task) -> cp_model.LinearExprT:
     if lateness.since is None:
         return after
     latest = lateness.since - task.length  # a meeting that starts by then ends before
-    before = latest * held - begins
+    before = latest * held + draft.meetings.minutes_short(task) - begins
     if grid.step * first >= lateness.until:
         return after
     if grid.step * last <= latest:
         return before
     grid.up(latest)
     grid.up(lateness.until)
-    most = max(latest - grid.step * first, grid.step * last - lateness.until, 0)
+    most = max(latest + task.shorts[-1] - grid.step * first, grid.step * last - lateness.until, 0)
     apart = draft.cp.new_int_var(0, most, f"{task.id} late or early")
     draft.cp.add(apart >= before)
     draft.cp.add(apart >= after)

@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, SameDay, Side
 from planner.model.draft import Cost, Draft
 from planner.problem import Problem
+from planner.problem.parts import whole
 from planner.problem.tasks import Task
 
 KEY = "precedence"
@@ -52,12 +53,12 @@ def _follows(
     draft: Draft, first: str, then: str, least: int, most: int | None, held: cp_model.IntVar | None = None
 ) -> None:
     """The second starts between `least` and `most` minutes after the first has ended, where both are held."""
-    meetings, grid = draft.meetings, draft.problem.grid
-    a, b, length = meetings.start[first], meetings.start[then], draft.problem.tasks[first].length
+    meetings, part = draft.meetings, whole(draft.problem.tasks[first])
+    a, b = meetings.start[first], meetings.start[then]
     both = [meetings.held[first], meetings.held[then]] if held is None else [held]
-    draft.cp.add(b >= a + grid.up(length + least)).only_enforce_if(*both)
+    draft.cp.add(b >= a + meetings.lasting(part, least)).only_enforce_if(*both)
     if most is not None:
-        draft.cp.add(b <= a + grid.down(length + most)).only_enforce_if(*both)
+        draft.cp.add(b <= a + meetings.lasting(part, most, down=True)).only_enforce_if(*both)
 
 
 def _same_day(draft: Draft, one: Task, other: Task) -> None:

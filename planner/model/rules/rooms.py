@@ -30,7 +30,7 @@ def post(draft: Draft) -> Iterator[Cost]:
             _seats(draft, task, option)
     for room in sorted(rooms, key=str):
         those = rooms[room]
-        if len(those) > those[0][1].capacity:
+        if len({task.id for task, _ in those}) > those[0][1].capacity:
             _share(draft, those)
     yield from ()
 
@@ -47,8 +47,8 @@ def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
     intervals = []
     for task, option in those:
         turnover = 0 if task.id in special else option.turnover
-        size = draft.steps(task.length + turnover)
-        start, here = meetings.start[task.id], meetings.option[task.id, option.place]
+        size = draft.steps(task.minutes(option) + turnover)
+        start, here = meetings.start[task.id], meetings.at(task, option)
         intervals.append(cp.new_optional_fixed_size_interval_var(start, size, here, f"{task.id} in {option.place}"))
     if capacity == 1:
         cp.add_no_overlap(intervals)
@@ -57,10 +57,10 @@ def _share(draft: Draft, those: list[tuple[Task, Option]]) -> None:
     for task, option in those:
         for other, elsewhere in those:
             if task.id in special and other.id != task.id and frozenset((task.id, other.id)) not in joined:
-                both = (meetings.option[task.id, option.place], meetings.option[other.id, elsewhere.place])
+                both = (meetings.at(task, option), meetings.at(other, elsewhere))
                 pauses = zip(_orders(task, other), (option.turnover, elsewhere.turnover), strict=True)
                 after, back = (0 if pair in staying else pause for pair, pause in pauses)
-                draft.orders.keep_apart(whole(task), whole(other), after, *both, back=back)
+                draft.orders.keep_apart(whole(task, option), whole(other, elsewhere), after, *both, back=back)
 
 
 def _orders(one: Task, other: Task) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -72,5 +72,5 @@ def _seats(draft: Draft, task: Task, option: Option) -> None:
         return
     people = [literal for _, _, literal in draft.meetings.filled_of(task)]
     if len(people) > option.seats:
-        here = draft.meetings.option[task.id, option.place]
+        here = draft.meetings.at(task, option)
         draft.cp.add(sum(people) <= option.seats).only_enforce_if(here)

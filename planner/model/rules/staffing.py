@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 from planner.model.draft import Cost, Draft
 from planner.problem import Problem
 from planner.problem.demands import Demand, Pool
+from planner.problem.parts import whole
 from planner.problem.tasks import Task
 
 KEY = "staffing"
@@ -87,9 +88,8 @@ def _at_every_moment(draft: Draft, pool: Pool, those: list[_Use]) -> None:
         return
     intervals = []
     for use in those:
-        start, size = draft.meetings.start[use.task.id], draft.steps(use.task.length)
         name = f"{pool.id} {use.task.id}"
-        intervals.append(draft.cp.new_optional_fixed_size_interval_var(start, size, use.literal, name))
+        intervals.append(draft.meetings.interval(whole(use.task), 0, use.literal, name))
     draft.cp.add_cumulative(intervals, [use.number for use in those], pool.number)
 
 
@@ -98,14 +98,26 @@ def _every_day(draft: Draft, pool: Pool, daily: int, those: list[_Use]) -> None:
     for day in draft.problem.days.all_dates(use.task for use in those):
         on = [use for use in those if day in draft.problem.days.dates(use.task)]
         if sum(use.task.length * use.most for use in on) > most:
-            draft.cp.add(sum(use.task.length * _on_that_day(draft, pool, use, day) for use in on) <= most)
+            draft.cp.add(sum(_minutes(draft, pool, use, day) for use in on) <= most)
 
 
-def _on_that_day(draft: Draft, pool: Pool, use: _Use, day: date) -> cp_model.LinearExprT:
+def _minutes(draft: Draft, pool: Pool, use: _Use, day: date) -> cp_model.LinearExprT:
+    """Minutes of work of a use if it is on a day: no fewer, and perhaps more if it is not."""
+    task, today = use.task, draft.days.on(use.task, day)
+    if not task.flexible:
+        return task.length * _on_that_day(draft, pool, use, today)
+    minutes: list[cp_model.LinearExprT] = []
+    for short in task.shorts:
+        name = f"{task.id} {short} min shorter on {day}"
+        so_long = draft.meetings.both(today, draft.meetings.shortened(task, short), name)
+        minutes.append((task.length - short) * _on_that_day(draft, pool, use, so_long))
+    return sum(minutes)
+
+
+def _on_that_day(draft: Draft, pool: Pool, use: _Use, today: cp_model.IntVar) -> cp_model.LinearExprT:
     """How many a use takes if it is on a day: no fewer, and perhaps more if it is not."""
-    today = draft.days.on(use.task, day)
     if isinstance(use.number, int):
-        return use.number * draft.meetings.both(use.literal, today, f"{pool.id} {day}")
-    number = draft.cp.new_int_var(0, use.most, f"{pool.id} for {use.task.id} on {day}")
+        return use.number * draft.meetings.both(use.literal, today, f"{pool.id} in {use.task.id} {today.name}")
+    number = draft.cp.new_int_var(0, use.most, f"{pool.id} for {use.task.id} {today.name}")
     draft.cp.add(number >= use.number - use.most + use.most * today)
     return number

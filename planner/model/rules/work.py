@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from planner.model.draft import Cost, Draft
 from planner.plan.record import Tier
 from planner.problem import Problem
+from planner.problem.parts import whole
 from planner.problem.preparations import Preparation
 
 KEY = "work"
@@ -39,7 +40,7 @@ def _after(draft: Draft, each: Preparation) -> None:
     done, start = work.done[each.id], work.start[each.id]
     for id_ in each.after_meetings:
         cp.add_implication(done, meetings.held[id_])
-        length = draft.steps(draft.problem.tasks[id_].length)
+        length = meetings.lasting(whole(draft.problem.tasks[id_]))
         cp.add(start >= meetings.start[id_] + length).only_enforce_if(done)
     for id_ in each.after_work:
         cp.add_implication(done, work.done[id_])

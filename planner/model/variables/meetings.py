@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 from planner.domain.place import Place
 from planner.model.posting import STRUCTURE, PostingModel
 from planner.problem import Problem
+from planner.problem.parts import Part
 from planner.problem.spans import Spans
 from planner.problem.tasks import Candidate, Option, Seat, SeatKind, Task
 
@@ -26,14 +27,16 @@ class MeetingVariables:
 
     def __init__(self, cp: PostingModel, problem: Problem) -> None:
         self._cp = cp
+        self._problem = problem
         self.true = cp.new_constant(1)
         self.false = cp.new_constant(0)
         self.held: dict[str, cp_model.IntVar] = {}
         self.start: dict[str, cp_model.IntVar] = {}
-        self.option: dict[tuple[str, Place], cp_model.IntVar] = {}
+        self._option: dict[tuple[str, Place, int], cp_model.IntVar] = {}
         self.filled: dict[tuple[str, str, str], cp_model.IntVar] = {}
         self._groups: dict[tuple[str, str, object], cp_model.IntVar] = {}
         self._attends: dict[tuple[str, str], cp_model.IntVar] = {}
+        self._lasting: dict[tuple[Part, int, bool], cp_model.IntVar] = {}
         self._somebody: dict[tuple[str, frozenset[str]], cp_model.IntVar] = {}
         for task in problem.tasks.values():
             self._make(task)
@@ -53,13 +56,15 @@ class MeetingVariables:
         if not task.must:
             cp.add(start == starts[0][0]).only_enforce_if(~held)
         if len(task.options) == 1:
-            self.option[id_, task.options[0].place] = held
+            self._option[id_, task.options[0].place, task.options[0].short] = held
         else:
             for option in task.options:
-                self.option[id_, option.place] = here = cp.new_bool_var(f"{id_} at {option.place}")
+                shorter = f" {option.short} min shorter" if option.short else ""
+                here = cp.new_bool_var(f"{id_} at {option.place}{shorter}")
+                self._option[id_, option.place, option.short] = here
                 if option.starts != starts:
                     cp.add_linear_expression_in_domain(start, domain(option.starts)).only_enforce_if(here)
-            cp.add(sum(self.option[id_, option.place] for option in task.options) == held)
+            cp.add(sum(self.at(task, option) for option in task.options) == held)
         for seat in task.seats:
             self._fill(task, seat)
 
@@ -74,11 +79,55 @@ class MeetingVariables:
                 self._cp.add_implication(literal, self.held[task.id])
             self.filled[task.id, seat.id, each.person] = literal
 
+    def at(self, task: Task, option: Option) -> cp_model.IntVar:
+        """A literal: the task is held at that option."""
+        return self._option[task.id, option.place, option.short]
+
+    def shortened(self, task: Task, short: int) -> cp_model.IntVar:
+        """A literal: the task is held, for so many minutes less than its whole length."""
+        return self.group(task, "shorter", short, lambda option: option.short == short)
+
+    def minutes_short(self, task: Task) -> cp_model.LinearExpr:
+        """By how many minutes the task is shorter than its whole length; 0 where it is not held."""
+        shorts = [short for short in task.shorts if short]
+        return cp_model.LinearExpr.weighted_sum([self.shortened(task, short) for short in shorts], shorts)
+
+    def lasting(self, part: Part, extra: int = 0, *, down: bool = False) -> int | cp_model.IntVar:
+        """Steps from the start of a meeting to so many minutes after the end of a part of it, rounded up or down.
+
+        A variable where the part may be shortened; it is of no account where the meeting is not held.
+        """
+        rounded = self._problem.grid.down if down else self._problem.grid.up
+        task, key = self._problem.tasks[part.meeting], (part, extra, down)
+        if not part.shortens:
+            return rounded(part.end + extra)
+        if key not in self._lasting:
+            steps = {short: rounded(part.end + extra - short) for short in task.shorts}
+            least = min(steps.values())
+            self._lasting[key] = lasting = self._cp.new_int_var(least, max(steps.values()), f"{part.meeting} lasts")
+            with self._cp.owned_by(STRUCTURE):
+                more = sum((each - least) * self.shortened(task, short) for short, each in steps.items())
+                self._cp.add(lasting == least + more)
+        return self._lasting[key]
+
+    def interval(
+        self, part: Part, extra: int, literal: cp_model.IntVar, name: str, *, begin: int = 0
+    ) -> cp_model.IntervalVar:
+        """A part of a meeting and so many minutes after it, from `begin` steps after its start on; there if the literal holds."""
+        start, lasting = self.start[part.meeting], self.lasting(part, extra)
+        if isinstance(lasting, int):
+            return self._cp.new_optional_fixed_size_interval_var(start + begin, lasting - begin, literal, name)
+        last = self._problem.tasks[part.meeting].starts[-1][1] + self._problem.grid.up(part.end + extra)
+        end = self._cp.new_int_var(0, last, f"end of {name}")
+        with self._cp.owned_by(STRUCTURE):
+            self._cp.add(end == start + lasting)
+        return self._cp.new_optional_interval_var(start + begin, lasting - begin, end, literal, name)
+
     def group(self, task: Task, name: str, key: object, chosen: Callable[[Option], bool]) -> cp_model.IntVar:
         """A literal: the task is held at one of the options for which `chosen` holds; made once per (name, key)."""
         slot = (task.id, name, key)
         if slot not in self._groups:
-            those = [self.option[task.id, option.place] for option in task.options if chosen(option)]
+            those = [self.at(task, option) for option in task.options if chosen(option)]
             self._groups[slot] = self.one_of(those, len(task.options), self.held[task.id], f"{task.id} {name} {key}")
         return self._groups[slot]
 

@@ -50,20 +50,24 @@ class Orders:
 
     def _post(self, first: Part, then: Part, gaps: tuple[int, int], conditions: list[cp_model.IntVar]) -> None:
         a, b = (self._problem.tasks[part.meeting].starts for part in (first, then))
-        forward, back = self.lag(first.end + gaps[0] - then.offset), self.lag(then.end + gaps[1] - first.offset)
-        can_forward = b[-1][1] - a[0][0] >= forward
-        can_back = a[-1][1] - b[0][0] >= back
-        start = self._meetings.start
+        least = (self._least_end(first) + gaps[0] - then.offset, self._least_end(then) + gaps[1] - first.offset)
+        can_forward = b[-1][1] - a[0][0] >= self.lag(least[0])
+        can_back = a[-1][1] - b[0][0] >= self.lag(least[1])
+        start, lasting = self._meetings.start, self._meetings.lasting
         if not (can_forward or can_back):
             self._cp.add_bool_or([~each for each in conditions])
             return
         order = self._order(first, then, can_forward=can_forward, can_back=can_back)
         if can_forward:
-            ahead = start[then.meeting] >= start[first.meeting] + forward
+            ahead = start[then.meeting] >= start[first.meeting] + lasting(first, gaps[0] - then.offset)
             self._cp.add(ahead).only_enforce_if(*conditions, *([order] if can_back else []))
         if can_back:
-            behind = start[first.meeting] >= start[then.meeting] + back
+            behind = start[first.meeting] >= start[then.meeting] + lasting(then, gaps[1] - first.offset)
             self._cp.add(behind).only_enforce_if(*conditions, *([~order] if can_forward else []))
+
+    def _least_end(self, part: Part) -> int:
+        """Minutes from a meeting's start to the end of a part of it, where it is as short as can be."""
+        return part.end - (self._problem.tasks[part.meeting].shorts[-1] if part.shortens else 0)
 
     def _order(self, first: Part, then: Part, *, can_forward: bool, can_back: bool) -> cp_model.IntVar:
         if not (can_forward and can_back):

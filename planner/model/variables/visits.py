@@ -112,7 +112,8 @@ def _hulls(problem: Problem, traveller: Traveller, tasks: Iterable[Task], cities
         low, high = min(each[0][0] for each in starts), max(each[-1][1] for each in starts)
         seats = [seat for seat in task.seats if any(each.person in traveller.people for each in seat.candidates)]
         there_by = high + up(max(seat.offset for seat in seats))
-        gone_from = low + down(min(seat.offset + seat.length for seat in seats))
+        ends = (seat.offset + seat.length - (task.shorts[-1] if seat.shortens else 0) for seat in seats)
+        gone_from = low + down(min(ends))
         yield _Hull(task.id, low, high + up(task.length), there_by, gone_from)
     for anchor in problem.anchors(traveller):
         if anchor.city in those:
