@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from planner.check import arrival, away, ways
+from planner.check import arrival, away, hotels, ways
 from planner.check.case import Busy, Case, Stay
 from planner.check.clocks import day_of_hours, each_minute, within_hours
 from planner.check.finding import Finding
@@ -33,6 +33,7 @@ def judge(case: Case) -> Iterator[Finding]:
         yield from (Finding(KEY, person, message) for message in _call_hours(case, person))
         yield from (Finding(KEY, person, message) for message in arrival.late(case, person))
         yield from (Finding(KEY, person, message) for message in away.too_long(case, person))
+        yield from (Finding(KEY, person, message) for message in hotels.short_nights(case, person))
     known = {journey.id for journey in case.journeys}
     for rest in case.plan.rests:
         if rest.journey not in known:
@@ -49,16 +50,25 @@ def _rest(case: Case, person: str, stay: Stay) -> Iterator[str]:
     free = leg.arrive + formalities(case, leg)
     name, lands = case.name(person), case.local(leg.arrive, stay.city)
     for busy in there:
-        earliest = free + rested + transfer(case, busy.appointment.place)
+        earliest = free + rested + hotels.by_hotel(case, person, busy.appointment.place)
         if busy.start < earliest:
             title, can = case.title(busy.appointment.meeting), case.local(earliest, stay.city)
             yield f"{name} lands in {stay.city} on {lands} after a long leg and is not rested for {title} before {can}."
             return
-    begins = min(busy.start - transfer(case, busy.appointment.place) for busy in there)
+    free += hotels.to_rest(case, person, stay.city)
+    begins = min(busy.start - _after_rest(case, person, busy) for busy in there)
     rows = [rest for rest in case.plan.rests if rest.journey == leg.id and person in rest.people]
     inside = (rest for rest in rows if free <= rest.start and rest.end <= begins and rest.city == stay.city)
     if rows and not any(rest.end - rest.start >= rested for rest in inside):
         yield f"The rest of {name} after landing in {stay.city} on {lands} is not as long as it must be, or not then and there."
+
+
+def _after_rest(case: Case, person: str, busy: Busy) -> timedelta:
+    """How long it takes somebody from where they rest after a journey to what they attend: the hotel, else the airport."""
+    place = case.place(busy.appointment)
+    if case.scenario.hotel_of(person, place.city) is None:
+        return transfer(case, busy.appointment.place)
+    return hotels.way(case, person, place)
 
 
 def rest_owed(case: Case, person: str, leg: Journey) -> timedelta:

@@ -11,6 +11,7 @@ from planner.check.case import Busy, Case, Stay
 from planner.check.finding import Finding
 from planner.check.rooms import adjacent, stay_on
 from planner.domain import clock
+from planner.domain.place import Place
 from planner.plan.record import Appointment, Journey, Mode, Term, Tier
 
 KEY = "journeys"
@@ -86,14 +87,20 @@ def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
     """The time a person needs between two meetings in one city."""
     if one.remote or one.appointment.city != other.appointment.city:
         return timedelta()
-    policies, city = case.scenario.policies, case.scenario.places[one.appointment.city]
-    here, there = (case.place(each.appointment).venue for each in (one, other))
-    if here == there:
+    policies = case.scenario.policies
+    here, there = (case.place(each.appointment) for each in (one, other))
+    if here.venue == there.venue:
         pair = (one.appointment.meeting, other.appointment.meeting)
         stays = one.appointment.place == other.appointment.place and stay_on(case, *pair)
         return timedelta(minutes=0 if stays or adjacent(case, *pair) else policies.changeover)
-    back = city.ground.get(f"{there} - {here}", policies.ground)
-    return timedelta(minutes=max(city.ground.get(f"{here} - {there}", back), policies.changeover))
+    return ground(case, here, there)
+
+
+def ground(case: Case, here: Place, there: Place) -> timedelta:
+    """How long it takes between two different venues of a city."""
+    policies, table = case.scenario.policies, case.scenario.places[here.city].ground
+    back = table.get(f"{there.venue} - {here.venue}", policies.ground)
+    return timedelta(minutes=max(table.get(f"{here.venue} - {there.venue}", back), policies.changeover))
 
 
 def _line(case: Case, person: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from planner.domain.values import Count, Flag, Hours, Minutes
 
 
 class OwnRest(Part):
-    """Rest after long legs, as in the policies; what is not said comes from there."""
+    """Rest after long legs and at night, as in the policies; what is not said comes from there."""
 
     after_leg: Minutes | None = None
     """Legs at least this long owe it."""
@@ -20,6 +20,8 @@ class OwnRest(Part):
     """How long it is after legs on the road."""
     own_aircraft: Minutes | None = None
     """How long it is after legs on an aircraft of one's own."""
+    at_night: Minutes | None = None
+    """How long it is between what one attends before the end of a night and after it."""
 
 
 class OwnHours(Part):
@@ -72,7 +74,7 @@ class Figures(Part):
     """Figures of one's own: what is not said comes from the delegation, then from the policies."""
 
     rest: OwnRest | None = None
-    """Rest after long legs."""
+    """Rest after long legs and at night."""
     travel_hours: OwnHours | None = None
     """Hours for setting out and arriving; a person who has some of their own counts whatever their rank."""
     call_hours: OwnHours | None = None

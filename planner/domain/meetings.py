@@ -10,10 +10,7 @@ from pydantic import Field
 
 from planner.domain.base import Part
 from planner.domain.people import Rank
-from planner.domain.values import Clock, Count, Flag, Hours, Id, Minutes, Some, Span, Text, Time, Zone
-
-PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$")]
-"""`city`, `city/venue`, `city/venue/room`, or the word `remote`."""
+from planner.domain.values import Clock, Count, Flag, Hours, Id, Minutes, PlaceRef, Some, Span, Text, Time, Zone
 
 
 class Status(StrEnum):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from planner.domain.base import Part
 from planner.domain.figures import Figures
-from planner.domain.values import Count, Day, Flag, Id, Minutes, Some, Span, Text
+from planner.domain.values import Count, Day, Flag, Id, Minutes, PlaceRef, Some, Span, Text
 
 Rank = Annotated[Count, Field(ge=1, le=9)]
 LOWEST = 9
@@ -34,6 +34,8 @@ class Delegation(Part):
     """The name for documents that leave the house; absent: `name`."""
     sorts_as: Text | None = None
     """The name by which it stands among others by the alphabet, such as its name in French; absent: `name`."""
+    hotels: tuple[PlaceRef, ...] = ()
+    """Where its people stay, a venue for each city: `singapore/st-regis`."""
     figures: Figures | None = None
     """Figures of its own, for all its people; absent: the policies'."""
 
@@ -115,6 +117,8 @@ class Person(Part):
     """Whether the person flies at any time, also on ways that have scheduled departures."""
     aircraft: Id | None = None
     """The pool of aircraft (a resource of kind aircraft) that carries the person."""
+    hotels: tuple[PlaceRef, ...] = ()
+    """Where the person stays, a venue for each city; in cities that are not named here: the delegation's."""
     figures: Figures | None = None
     """Figures of their own; absent: the delegation's, else the policies'."""
 

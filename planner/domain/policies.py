@@ -8,11 +8,11 @@ from pydantic import Field
 
 from planner.domain.base import Part
 from planner.domain.lateness import FROM_HORIZON, From
-from planner.domain.meetings import Interpretation, Kind, PlaceRef
+from planner.domain.meetings import Interpretation, Kind
 from planner.domain.people import Rank, Team
 from planner.domain.places import RoomKind, Weekday
 from planner.domain.strictness import Strictness
-from planner.domain.values import Count, Flag, Hours, Id, Minutes, Text, read_clock
+from planner.domain.values import Count, Flag, Hours, Id, Minutes, PlaceRef, Text, read_clock
 
 
 def _sourced(default: Any, source: str) -> Any:
@@ -43,7 +43,7 @@ class MealTimes(Part):
 
 
 class Rest(Part):
-    """Rest that is owed after a long leg, before the first meeting that follows it."""
+    """Rest that is owed after a long leg, before the first meeting that follows it, and at night."""
 
     after_leg: Minutes = _sourced(8 * 60, FIELD)
     """Legs at least this long, from take-off to landing, owe it."""
@@ -55,6 +55,10 @@ class Rest(Part):
     """How long it is after legs on the road; absent: `length`."""
     own_aircraft: Minutes | None = _sourced(None, FIELD)
     """How long it is after legs by air of people or parties with an aircraft of their own; absent: `length`."""
+    at_night: Minutes = _sourced(
+        0, "our own choice: the office says it; 0 asks for the ways to the hotel and back only"
+    )
+    """The rest between what one attends in a city before the end of a night (`night.hours`) and after it, ways not counted."""
 
 
 class Night(Part):

@@ -246,6 +246,12 @@ class Scenario(Part):
         who = self.people[person]
         return who.base or self.delegations[who.of].base
 
+    def hotel_of(self, person: str, city: str) -> Place | None:
+        """The venue where a person stays in a city: their own, else the delegation's, else None."""
+        who = self.people[person]
+        hotels = (self.place(each) for each in (*who.hotels, *self.delegations[who.of].hotels))
+        return next((hotel for hotel in hotels if hotel.city == city), None)
+
     def figures_of(self, person: str) -> InForce:
         """The figures that hold for a person, without what is waived for them."""
         who = self.people[person]

@@ -11,7 +11,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from planner.domain.clock import nearest_zones, zone_exists
@@ -234,6 +234,8 @@ def _non_empty(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 Id = Annotated[str, BeforeValidator(read_id), _schema(pattern=f"^{ID_PATTERN}$")]
+PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$")]
+"""`city`, `city/venue`, `city/venue/room`, or the word `remote`."""
 Text = Annotated[str, BeforeValidator(read_text), _schema()]
 Count = Annotated[
     int, BeforeValidator(read_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_WEIGHT})

@@ -70,6 +70,8 @@ def scales_of_policy(scenario: Scenario, conflict: Conflict, names: list[str]) -
     elif name == "rest":
         values = range((policies.rest.length - 1) // 30 * 30, -1, -30)
         yield tuple(_rest(path, each) for each in values)
+        nights = range((policies.rest.at_night - 1) // 30 * 30, -1, -30)
+        yield tuple(Change((*path, "at_night"), n, f"{n} min", f"Have people rest {n} min at night", 6) for n in nights)
     elif name == "nights_away" and policies.nights_away.most is not None:
         numbers = range(policies.nights_away.most + 1, policies.nights_away.most + MOST_MORE)
         yield tuple(Change((*path, "most"), n, str(n), f"Allow {n} nights away in a row", 4) for n in numbers)

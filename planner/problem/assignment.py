@@ -87,7 +87,7 @@ def plan_of(problem: Problem, assignment: Assignment, *, proved: bool) -> Plan:
     return Plan(
         tuple(sorted(appointments)),
         tuple(sorted(journey for journey, _ in legs)),
-        tuple(sorted(rest for _, rest in legs if rest is not None)),
+        tuple(sorted(rest for _, rests in legs for rest in rests)),
         unscheduled(problem, assignment.held, proved=proved),
         tuple(sorted(_prepared(problem, assignment))),
         unprepared(problem, assignment.prepared, proved=proved),
@@ -149,8 +149,8 @@ def _rooms(problem: Problem, assignment: Assignment) -> dict[str, Place]:
 
 def _legs(
     problem: Problem, assignment: Assignment, id_: str, ids: Iterator[str]
-) -> Iterator[tuple[Journey, Rest | None]]:
-    """The journeys of a traveller in order, named by the next of `ids`, each with the rest that follows it."""
+) -> Iterator[tuple[Journey, tuple[Rest, ...]]]:
+    """The journeys of a traveller in order, named by the next of `ids`, each with the rests that follow it."""
     traveller, trips = problem.travellers[id_], assignment.trips[id_]
     for number, trip in enumerate(trips, start=1):
         depart = problem.grid.origin + timedelta(minutes=trip.departs)
@@ -167,14 +167,16 @@ def _legs(
             via=trip.way.via,
         )
         until = trips[number].departs if number < len(trips) else problem.grid.end * problem.grid.step + 1
-        yield journey, _rest(problem, assignment, trip, journey, until)
+        yield journey, tuple(_rests(problem, assignment, trip, journey, until))
 
 
-def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey, until: int) -> Rest | None:
-    """The rest after a long leg, for those who attend something in the stay that follows and goes on so long."""
+def _rests(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey, until: int) -> Iterator[Rest]:
+    """The rest after a long leg, for those who attend something in the stay that follows and goes on so long; one for all whose
+    way to the hotel is as long.
+    """
     length = problem.rest(problem.traveller_of[journey.people[0]], trip.way, trip.minutes)
     if not length:
-        return None
+        return
     there = {
         person
         for id_, held in assignment.held.items()
@@ -182,11 +184,11 @@ def _rest(problem: Problem, assignment: Assignment, trip: Trip, journey: Journey
         for begin, person in begins(problem, id_, held)
         if trip.arrives <= begin < until
     }
-    people = tuple(person for person in journey.people if person in there)
-    if not people:
-        return None
-    begin = journey.arrive + timedelta(minutes=problem.formalities(trip.way))
-    return Rest(begin, journey.id, begin + timedelta(minutes=length), trip.destination, people)
+    ways = {person: problem.hotels.to_rest(person, trip.destination) for person in journey.people if person in there}
+    for minutes in sorted(set(ways.values())):
+        begin = journey.arrive + timedelta(minutes=problem.formalities(trip.way) + minutes)
+        people = tuple(person for person, way in ways.items() if way == minutes)
+        yield Rest(begin, journey.id, begin + timedelta(minutes=length), trip.destination, people)
 
 
 def begins(problem: Problem, id_: str, held: Held) -> Iterator[tuple[int, str]]:

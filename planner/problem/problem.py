@@ -20,6 +20,7 @@ from planner.problem.costly import CostlyTimes
 from planner.problem.days import CalendarDays
 from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
+from planner.problem.hotels import Hotels
 from planner.problem.lateness import Lateness, lateness_of
 from planner.problem.nights import NightMinutes
 from planner.problem.nights_away import NightsAway
@@ -208,6 +209,11 @@ class Problem:
     def arrivals(self) -> Arrivals:
         """How long before what they attend people are in a city."""
         return Arrivals(self._windows, self.figures)
+
+    @cached_property
+    def hotels(self) -> Hotels:
+        """Where people stay, and what a night takes."""
+        return Hotels(self._windows, self.figures, self.ground, self.transfer)
 
     @cached_property
     def nights_away(self) -> NightsAway:

@@ -11,11 +11,11 @@ from planner.domain import clock
 from planner.domain.meetings import Status
 from planner.domain.order_of_precedence import seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
-from planner.domain.stay_times import evenings_of_stay
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
+from planner.report.nights import asked_stay, at_hotel, ways_by_hotel
 from planner.report.parts import parts_in, shortened_words
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
@@ -165,8 +165,9 @@ def _lived(rows: Sequence[Row], view: _View, person: str) -> Iterator[DaySheet]:
     """The days of one person. West over the date line a day comes twice, so they are not sorted by date."""
     where, here = _beginning(rows, view.scenario, person)
     lines: list[Line] = []
-    for row in rows:
-        lines.append(_line(row, view, view.zone or (here if row["place"] == REMOTE else None)))
+    for row, ways in zip(rows, _ways(rows, view, person), strict=True):
+        line = _line(row, view, view.zone or (here if row["place"] == REMOTE else None))
+        lines.append(replace(line, detail=", ".join((line.detail, *ways))) if ways else line)
         here = row["end_zone"] or (here if row["place"] == REMOTE else row["zone"])
     before: date | None = None
     for day, those in groupby(lines, key=lambda line: line.start.date()):
@@ -175,8 +176,15 @@ def _lived(rows: Sequence[Row], view: _View, person: str) -> Iterator[DaySheet]:
             first, last = before + timedelta(days=1), day - timedelta(days=1)
             yield DaySheet(first, (), last, f"In {where}{_asked(view, person, where, last)}" if where else "")
         where = next((line.city for line in reversed(sheet) if line.city), where)
-        yield DaySheet(day, sheet, None, f"{_night(sheet, where)}{_asked(view, person, where, day)}")
+        yield DaySheet(day, sheet, None, f"{_night(sheet, view, person, where)}{_asked(view, person, where, day)}")
         before = max(day, sheet[-1].end.date())
+
+
+def _ways(rows: Sequence[Row], view: _View, person: str) -> Sequence[tuple[str, ...]]:
+    """What is told of the ways to the hotel and from it, row by row; for the office only."""
+    if view.scenario is None or view.audience is not Audience.OFFICE:
+        return [()] * len(rows)
+    return ways_by_hotel(rows, view.scenario, person, view.zone)
 
 
 def _beginning(rows: Sequence[Row], scenario: Scenario | None, person: str) -> tuple[str, str | None]:
@@ -191,23 +199,19 @@ def _beginning(rows: Sequence[Row], scenario: Scenario | None, person: str) -> t
     return origin, first["zone"] or None
 
 
-def _night(sheet: Sequence[Line], where: str) -> str:
-    last = sheet[-1]
+def _night(sheet: Sequence[Line], view: _View, person: str, where: str) -> str:
+    last, scenario = sheet[-1], view.scenario
     if last.kind is RowKind.JOURNEY and last.end.date() > last.start.date():
         return f"Overnight on the way to {where}"
-    return f"Overnight in {where}" if where else ""
+    hotel = "" if scenario is None or view.audience is not Audience.OFFICE else at_hotel(scenario, person, where)
+    return f"Overnight in {where}{hotel}" if where else ""
 
 
 def _asked(view: _View, person: str, where: str, day: date) -> str:
     """Why somebody is in a city on a day, where a stay says so; for the office only."""
-    scenario = view.scenario
-    if scenario is None or view.audience is not Audience.OFFICE:
+    if view.scenario is None or view.audience is not Audience.OFFICE:
         return ""
-    for stay in scenario.stays.values():
-        first, last = evenings_of_stay(scenario, stay)
-        if place_name(scenario, stay.city) == where and first <= day <= last and person in scenario.members(stay.who):
-            return f" (a stay that is asked for{f': {stay.note}' if stay.note else ''})"
-    return ""
+    return asked_stay(view.scenario, person, where, day)
 
 
 def _line(row: Row, view: _View, zone: str | None) -> Line:

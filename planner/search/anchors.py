@@ -17,7 +17,7 @@ LANDING, LEAVING, STAY = -1, -2, -3
 class Limits(NamedTuple):
     """What the stops of a visit ask of the legs to and from it: between which minutes one lands and takes off, and the known
     journeys by which one comes and goes (None: by any). `by` is the step by which one must have left the airport, `wished` the
-    one by which one better had.
+    one by which one better had, `rested` the one by which one must be ready where one goes by a hotel after rest.
     """
 
     lands: Times = ANY_TIME
@@ -26,6 +26,7 @@ class Limits(NamedTuple):
     goes: Leg | None = None
     by: int = NEVER
     wished: int = NEVER
+    rested: int = NEVER
 
     def landing(self, low: int, high: int) -> Limits:
         """The same, landing between two minutes."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from planner.domain.place import Place
 from planner.problem import Problem
 from planner.problem.tasks import Seat, Task
+from planner.search.hotels import Nights
 from planner.search.steps import Steps, between
 from planner.search.stops import Part, Stop
 
@@ -30,7 +31,8 @@ class Lags:
         gap = max([scenario.policies.ground, scenario.policies.changeover, *ground])
         tasks = problem.tasks.values()
         longest = max((task.length for task in tasks), default=0)
-        self.reach = problem.grid.up(gap + longest) + 1
+        self.nights = Nights(problem)
+        self.reach = problem.grid.up(max(gap, problem.hotels.longest) + longest) + 1
         """Two meetings whose starts are further apart never get into each other's way."""
         shortest = (seat.minutes(option) for task in tasks for option in task.options for seat in task.seats)
         self._least = min(shortest, default=0)
@@ -131,6 +133,8 @@ def clear_of(lags: Lags, stops: tuple[Stop, ...], new: Stop, window: tuple[int, 
             for part in stop.parts:
                 if part.person == person:
                     blocked |= between(stop.start - before_it[part.kind] + 1, stop.start + after_it[part.kind] - 1)
+                    if lags.nights.matter(person):
+                        blocked |= lags.nights.too_near((stop, part), (new, mine))
     return blocked
 
 
@@ -145,5 +149,10 @@ def in_the_way(lags: Lags, stops: tuple[Stop, ...], new: Stop) -> bool:
                 if mine.person == part.person:
                     after_it, before_it = lags.around(mine)
                     if apart < after_it[part.kind] and -apart < before_it[part.kind]:
+                        return True
+                    if (
+                        lags.nights.matter(mine.person)
+                        and lags.nights.too_near((stop, part), (new, mine)) >> new.start & 1
+                    ):
                         return True
     return False

@@ -30,7 +30,7 @@ class Leg:
     """One leg as it is travelled: it departs `late` minutes after the step `depart` and takes so many minutes.
 
     One is there `boarding` steps before. `arrive` is the step at or after its real arrival, which precedes it by `sooner` minutes.
-    At `ready` one can leave for a meeting, at `calls` take a call.
+    At `ready` one can leave for a meeting, at `calls` take a call; `rests` says whether rest is owed in between.
     """
 
     origin: str
@@ -44,6 +44,7 @@ class Leg:
     sooner: int
     ready: int
     calls: int
+    rests: bool
 
     def outside(self, daytime: Daytime) -> int:
         """How many of its ends lie outside the hours for travelling."""
@@ -58,13 +59,16 @@ class Leg:
 
 
 class Flown(NamedTuple):
-    """A scheduled departure: its step and the minutes late after it, its minutes and steps, and steps to being ready."""
+    """A scheduled departure: its step and the minutes late after it, its minutes and steps, steps to being ready, and whether
+    rest is owed after it.
+    """
 
     depart: int
     late: int
     minutes: int
     steps: int
     access: int
+    rests: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Departures:
     minutes: int
     steps: int
     access: int
+    rests: bool
     flights: tuple[Flown, ...] | None
 
     def sooner(self, step: int) -> int:
@@ -96,7 +101,7 @@ class Departures:
 class Bounds:
     """Within what a leg must lie, in steps: the traveller is free to go at `leave`, must be ready by `ready` and able to take
     calls by `calls`; a permit opens the destination at `opens` and closes the origin at `closes`. `takes_off` and `lands` are
-    minutes.
+    minutes. After a leg with rest one must be ready by `rested` too, to go by a hotel.
     """
 
     leave: int
@@ -107,6 +112,7 @@ class Bounds:
     arrive: int = NEVER
     takes_off: Times = ANY_TIME
     lands: Times = ANY_TIME
+    rested: int = NEVER
 
     def admit(self, leg: Leg, step: int) -> bool:
         """Whether a leg lies within them, where steps have so many minutes."""
@@ -114,6 +120,7 @@ class Bounds:
         return (
             leg.depart >= self.leave + leg.boarding
             and leg.ready <= self.ready
+            and (leg.ready <= self.rested or not leg.rests)
             and leg.calls <= self.calls
             and leg.arrive <= self.arrive
             and leg.arrive >= self.opens + (1 if leg.sooner else 0)
@@ -206,7 +213,8 @@ class Hops:
         opens = bounds.opens + (1 if sooner else 0)
         opens = max(opens, -((-bounds.lands[0] - sooner) // step))
         low = max(bounds.leave + departures.boarding, self._grid.first, opens - steps, -(-bounds.takes_off[0] // step))
-        ready = min(bounds.ready - departures.access, bounds.calls - departures.formalities, bounds.arrive)
+        ready = bounds.ready if not departures.rests else min(bounds.ready, bounds.rested)
+        ready = min(ready - departures.access, bounds.calls - departures.formalities, bounds.arrive)
         ready = min(ready, (bounds.lands[1] + sooner) // step)
         high = min(ready - steps, bounds.closes, bounds.takes_off[1] // step)
         departs: Iterable[int] = range(high, low - 1, -1) if late else range(low, high + 1)
@@ -225,6 +233,7 @@ class Hops:
                 sooner=sooner,
                 ready=arrive + departures.access,
                 calls=arrive + departures.formalities,
+                rests=departures.rests,
             )
 
 
@@ -242,13 +251,14 @@ def flown(step: int, pair: tuple[str, str], departures: Departures, flight: Flow
         sooner=flight.steps * step - flight.minutes - flight.late,
         ready=arrive + flight.access,
         calls=arrive + departures.formalities,
+        rests=flight.rests,
     )
 
 
 def departures_of(problem: Problem, traveller: Traveller, way: Way) -> Departures:
     """A way as the search has it."""
     grid, formalities = problem.grid, problem.formalities(way)
-    flights = None
+    flights, rest = None, problem.rest(traveller, way, way.minutes)
     if way.flights is not None:
         flights = tuple(
             Flown(
@@ -256,7 +266,8 @@ def departures_of(problem: Problem, traveller: Traveller, way: Way) -> Departure
                 late=flight.take_off % grid.step,
                 minutes=flight.minutes,
                 steps=grid.up(flight.minutes + flight.take_off % grid.step),
-                access=grid.up(formalities + problem.rest(traveller, way, flight.minutes)),
+                access=grid.up(formalities + (flight_rest := problem.rest(traveller, way, flight.minutes))),
+                rests=flight_rest > 0,
             )
             for flight in way.flights
         )
@@ -266,7 +277,8 @@ def departures_of(problem: Problem, traveller: Traveller, way: Way) -> Departure
         formalities=grid.up(formalities),
         minutes=way.minutes,
         steps=grid.up(way.minutes),
-        access=grid.up(formalities + problem.rest(traveller, way, way.minutes)),
+        access=grid.up(formalities + rest),
+        rests=rest > 0,
         flights=flights,
     )
 

@@ -18,6 +18,7 @@ from planner.search.arriving import Arriving
 from planner.search.away import Away
 from planner.search.daytime import Daytime
 from planner.search.hops import ANY_TIME, NEVER, Bounds, Hops, Leg
+from planner.search.hotels import rested_by
 from planner.search.stops import Stop
 from planner.search.visits import Visit, Visits, with_stop
 
@@ -72,13 +73,15 @@ class Journeying:
         self.anchored = bool(self.anchors.stops)
         """Whether known journeys or stays say where they are, whatever is attended."""
         self.alone = len(traveller.people) == 1 and not self.anchored
+        self.alone &= not any(map(problem.hotels.rests_at_night, people))
         """Whether it is enough to look at what one person attends before and after something."""
         self._ties = [(tie, problem.tasks[tie.meeting]) for tie in problem.ties if tie.people & people]
         self.arriving = Arriving(problem, traveller)
         """How long before what they attend people are in a city."""
         self.away = Away(problem, traveller)
         """How many nights in a row people are away."""
-        self.limited = self.anchored or bool(self._ties) or self.arriving.matters
+        self._housed = problem.hotels.housed(people)
+        self.limited = self.anchored or bool(self._ties) or self.arriving.matters or self._housed
         """Whether some stops ask more of the legs than to be there in time."""
         self.needs_permits = bool(self._openings)
         """Whether anybody needs a permit for anything."""
@@ -96,7 +99,7 @@ class Journeying:
         if self.arriving.matters:
             by, wished = self.arriving.by(visit)
             limits = limits._replace(by=by, wished=wished)
-        return limits
+        return limits._replace(rested=rested_by(self.problem, visit)) if self._housed else limits
 
     @cached_property
     def before_any_meeting(self) -> Visits:

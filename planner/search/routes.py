@@ -189,6 +189,7 @@ def _hops(
             arrive=end if last else NEVER,
             takes_off=here.limits.takes_off,
             lands=there.limits.lands if there.limits.goes is None else _to_board(there.limits, step),
+            rested=there.limits.rested,
         )
         known = here.limits.goes
         if known is not there.limits.came:

@@ -79,6 +79,7 @@ CASES: list[tuple[str, list[str]]] = [
         "places.north.venues.offices",
         [
             "loses: city north has a ground time to it, `palace - offices`",
+            "loses: person carl names it under `hotels`",
             "loses: meeting talks names it under `where`",
             "loses: meeting talks names it under `where`",
             "loses: meeting talks names it under `where`",

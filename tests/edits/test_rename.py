@@ -8,11 +8,11 @@ from typing import Any, Union, get_args, get_origin
 
 import pytest
 
-from planner.domain.meetings import Kind, PlaceRef
+from planner.domain.meetings import Kind
 from planner.domain.place import REMOTE
 from planner.domain.references.mentions import ENTRIES, FIELDS, Form, kind_of, mentions
 from planner.domain.scenario import Scenario
-from planner.domain.values import Id
+from planner.domain.values import Id, PlaceRef
 from planner.edits import Remove, Rename, apply
 from planner.edits.marks import marked, tree_of
 from planner.errors import InputError

@@ -75,7 +75,27 @@ class World:
         self._nights(tree, random.Random(-4_000_000 - number))
         self._weights(tree, random.Random(-5_000_000 - number))
         self._lengths(tree, random.Random(-6_000_000 - number))
+        self._hotels(tree, random.Random(-7_000_000 - number))
         self.tree = tree
+
+    def _hotels(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """Hotels, rest at night and ways between them in one of three worlds; rest is owed after short legs there."""
+        if chance.random() < 0.67:
+            return
+        for city in tree["places"].values():
+            city["venues"] |= {
+                "inn": {"transfer": f"{chance.choice((0, 8, 25))} min", "blocked": [["2000-01-01", "2030-01-01"]]}
+            }
+            city["transfer"] = f"{chance.choice((0, 12))} min"
+            city["ground"] = {"inn - hall": f"{chance.choice((0, 11, 35))} min"} if chance.random() < 0.6 else {}
+        hotels = [f"{city}/{chance.choice(('inn', 'inn', 'hall'))}" for city in self.cities]
+        for id_ in chance.sample(("ann", "bob", "idle"), 2):
+            tree["people"][id_]["hotels"] = chance.sample(hotels, chance.randint(1, len(hotels)))
+        tree["delegations"]["one"]["hotels"] = [f"{self.cities[-1]}/annex"]
+        rest = {"after_leg": "10 min", "length": f"{chance.choice((0, 3, 40))} min"}
+        tree["policies"]["rest"] = rest | {"at_night": f"{chance.choice((0, 0, 90, 600))} min"}
+        hours = chance.choice((["22:00", "06:00"], ["22:00", "00:50"], ["12:00", "12:30"], ["00:00", "01:01"]))
+        tree["policies"].setdefault("night", {"weight": "0"})["hours"] = hours
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
         """Figures of their own for somebody in one of three worlds; drawn apart, so that all else is as without them."""

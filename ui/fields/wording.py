@@ -97,7 +97,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "interpreter_daily": "Most interpreting a day",
         "holidays": "Public holidays",
     },
-    "Rest": {"after_leg": "After legs of", "length": "Length of the rest"},
+    "Rest": {"after_leg": "After legs of", "length": "Length of the rest", "at_night": "At night"},
     "Night": {
         "hours": "Hours of the night",
         "rank": "Down to rank",
@@ -118,7 +118,7 @@ _OF_MODELS: dict[str, dict[str, str]] = {
         "weight": "Weight of each stay",
     },
     "TravelHours": {"outside": "Outside them", "rank": "Down to rank", "weight": "Weight of each time"},
-    "OwnRest": {"after_leg": "After legs of", "length": "Length of the rest"},
+    "OwnRest": {"after_leg": "After legs of", "length": "Length of the rest", "at_night": "At night"},
     "OwnNight": {
         "weight": "Weight of the night",
         "early_after": "Lands at most",

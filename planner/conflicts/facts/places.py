@@ -53,7 +53,11 @@ def facts_of_resources(scenario: Scenario) -> Iterator[Fact]:
 
 
 def facts_of_people(scenario: Scenario) -> Iterator[Fact]:
-    """When and where each person has time."""
+    """When and where each person has time, and where people stay."""
+    for id_, delegation in sorted(scenario.delegations.items()):
+        if delegation.hotels:
+            says = f"{delegation.name} stays at {' and '.join(delegation.hotels)}"
+            yield Fact(f"delegations.{id_}.hotels", says, entry_with("delegations", id_, hotels=()))
     for id_, who in sorted(scenario.people.items()):
         for field, free, says in _of_person(scenario, who):
             if getattr(who, field) != free and field in who.model_fields_set:
@@ -64,6 +68,7 @@ def _of_person(scenario: Scenario, who: Person) -> Iterator[tuple[str, object, s
     yield "available", (), f"{who.name} has time only {spans(who.available)}"
     yield "blocked", (), f"{who.name} is blocked {spans(who.blocked).replace(' or ', ' and ')}"
     yield "returns", False, f"{who.name} must be back at the base at the end"
+    yield "hotels", (), f"{who.name} stays at {' and '.join(who.hotels)}"
     yield "starts", None, f"{who.name} starts in {city(scenario, who.starts) if who.starts else ''}"
 
 

@@ -10,7 +10,7 @@ from planner.conflicts.facts.fact import WIDE, Fact, Lift, entry_with, in_file, 
 from planner.conflicts.facts.times import before_in_words, city, hours, moment
 from planner.domain.moment import END_OF_DAY, MIDNIGHT, Moment
 from planner.domain.people import Delegation, Person
-from planner.domain.policies import Arrival, Policies, Quota, Turnovers
+from planner.domain.policies import Arrival, Policies, Quota, Rest, Turnovers
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
 
@@ -19,6 +19,7 @@ NO_TURNOVER = Turnovers(plenary_hall=0, meeting_room=0, dining_room=0)
 """No room of any kind takes time."""
 FURTHER = 14
 """Days by which a horizon that is lifted is longer."""
+RESTS = ("length", "by_train", "by_ground", "own_aircraft", "at_night")
 MEALS = ("breakfast", "lunch", "dinner", "reception")
 
 
@@ -79,8 +80,8 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
         "daily_minutes": (f"at most {policies.daily_minutes} min of meetings of a person on a day", WIDE),
         "interpreter_daily": (f"at most {policies.interpreter_daily} min of work of an interpreter on a day", WIDE),
         "rest": (
-            f"{rest.length} min of rest after legs of {rest.after_leg} min",
-            rest.model_copy(update=dict.fromkeys(("length", "by_train", "by_ground", "own_aircraft"), 0)),
+            _rest(rest),
+            rest.model_copy(update=dict.fromkeys(RESTS, 0)),
         ),
         "travel_hours": (
             f"nobody of rank {travel.rank} or above sets out or arrives outside {hours(travel.hours)}",
@@ -118,6 +119,11 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
         "working_hours": (f"the working hours {hours(policies.working_hours)}", ALL_DAY),
         "meal_times": ("the hours of meals", meals.model_copy(update=dict.fromkeys(MEALS, ALL_DAY))),
     }
+
+
+def _rest(rest: Rest) -> str:
+    at_night = f" and {rest.at_night} min at night" if rest.at_night else ""
+    return f"{rest.length} min of rest after legs of {rest.after_leg} min{at_night}"
 
 
 def _has_kinds(scenario: Scenario) -> bool:

@@ -25,6 +25,7 @@ def judge(known: Known) -> Iterator[Fault]:
             yield unknown((*path, "base"), delegation.base, scenario.places, "city")
         if id_ not in manned and not astray:
             yield Fault("REF-empty", f"nobody is of the delegation {id_}; add a person or remove it", path)
+        yield from _hotels(known, (*path, "hotels"), delegation.hotels)
     for id_, person in scenario.people.items():
         yield from _person(known, ("people", id_), id_, person)
     for id_, role in scenario.roles.items():
@@ -49,6 +50,23 @@ def _person(known: Known, path: Path, id_: str, person: Person) -> Iterator[Faul
         message = f"{id_} cannot be the deputy of {id_}; name somebody else"
         yield Fault("LOGIC-itself", message, (*path, "deputies", str(person.deputies.index(id_))))
     yield from aircraft(known, (*path, "aircraft"), person.aircraft)
+    yield from _hotels(known, (*path, "hotels"), person.hotels)
+
+
+def _hotels(known: Known, path: Path, hotels: tuple[str, ...]) -> Iterator[Fault]:
+    """Whether each is a venue, and the only one of its city."""
+    first: dict[str, str] = {}
+    for number, hotel in enumerate(hotels):
+        inner = (*path, str(number))
+        if (missing := known.missing_part(hotel)) is not None:
+            yield Fault("REF-unknown", missing, inner)
+            continue
+        named = known.scenario.place(hotel)
+        if named.remote or named.depth != 2:
+            yield Fault("REF-kind", f"{hotel} is no venue; write city/venue, such as singapore/st-regis", inner)
+        elif first.setdefault(named.city, hotel) != hotel or hotel in hotels[:number]:
+            message = f"{first[named.city]} is the hotel in {named.city} already; name one for each city"
+            yield Fault("LOGIC-twice", message, inner)
 
 
 def aircraft(known: Known, path: Path, pool: str | None) -> Iterator[Fault]:

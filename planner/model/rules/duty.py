@@ -12,6 +12,7 @@ from planner.domain.values import Hours
 from planner.model.arriving import late_stays
 from planner.model.away import nights_over
 from planner.model.draft import Cost, Draft
+from planner.model.hotels import nights_at_hotels, rest_at_hotels
 from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
 from planner.model.variables.nights import Nights
@@ -32,8 +33,8 @@ def applies(problem: Problem) -> bool:
 
 
 def post(draft: Draft) -> Iterator[Cost]:
-    """Rest before the first meeting after a long leg, no overloaded days; costs of meetings, calls and journeys at night, and
-    late arrivals and long trips.
+    """Rest before the first meeting after a long leg and at night, no overloaded days; costs of meetings, calls and journeys at
+    night, and late arrivals and long trips.
     """
     for itinerary in draft.itineraries.of.values():
         for leg in itinerary.legs:
@@ -41,6 +42,7 @@ def post(draft: Draft) -> Iterator[Cost]:
                 slot = leg.destination
                 access = draft.steps(draft.problem.formalities(leg.way) + rest)
                 draft.cp.add(slot.ready >= slot.arrive + access).only_enforce_if(leg.literal)
+        rest_at_hotels(draft, itinerary)
         yield from _travel_hours(draft, itinerary)
         yield from _early(draft, itinerary)
         for person, slot, weight, late in late_stays(draft, itinerary):
@@ -50,6 +52,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     for person in draft.problem.traveller_of:
         draft.tick()
         _load(draft, person)
+        nights_at_hotels(draft, person)
     yield from _call_hours(draft)
     nights = Nights(draft.cp, draft.problem, draft.meetings)
     for person in draft.problem.traveller_of:
