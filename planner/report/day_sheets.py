@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -16,6 +16,7 @@ from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Mode, Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
+from planner.report.leaving import leaving_in
 from planner.report.parts import parts_in
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
@@ -107,6 +108,8 @@ class _View:
     scenario: Scenario | None
     person: str | None
     audience: Audience
+    held: Mapping[str, Row]
+    """The rows of meetings by id."""
 
 
 def schedule(
@@ -125,7 +128,8 @@ def schedule(
     not held and why, are told inside the office only.
     """
     rows = list(rows) if audience is Audience.OFFICE else with_neighbours(list(rows))
-    view = _View(zone, scenario, person, audience)
+    held = {row["id"]: row for row in rows if row["kind"] == RowKind.MEETING}
+    view = _View(zone, scenario, person, audience, held)
     missing = (row for row in rows if row["kind"] == RowKind.UNSCHEDULED and row["status"] != Status.CANCELLED)
     left = tuple((row["title"], row["reason"]) for row in missing)
     left = left if audience is Audience.OFFICE else ()
@@ -217,7 +221,8 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
         for name, instead in (("home_start", "start_local"), ("home_end", "end_local"))
     )
     parts = parts_in(row, view.scenario, zone, view.person, view.audience)
-    detail = ", ".join((*_details(row, start, end, view, zone), *_own_seat(row, view.person), *parts))
+    leaving = leaving_in(row, view.held, view.scenario, zone, view.person, view.audience)
+    detail = ", ".join((*_details(row, start, end, view, zone), *_own_seat(row, view.person), *parts, *leaving))
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
     kind = RowKind(row["kind"])

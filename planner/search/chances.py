@@ -78,8 +78,10 @@ def _open(board: Board, job: Job, spot: Spot) -> Steps:
     starts = spot.starts
     for lag in board.book.lags.get(job.id, ()):
         if (other := board.placed.get(lag.other)) is not None:
-            low, high = other.start + lag.least, min(other.start + lag.most, board.problem.grid.end)
-            starts &= between(low, high)
+            end, opened = board.problem.grid.end, 0
+            for least, most in ((lag.least, lag.most), *lag.others):
+                opened |= between(other.start + least, min(other.start + most, end))
+            starts &= opened
     for work in board.work.opened.get(job.id, ()):
         if (done := board.work.done.get(work)) is not None:
             starts &= between(done.ready, board.problem.grid.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay, Side
+from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Inside, Relation, SameDay, Side
 from planner.problem import Problem
 from planner.problem.protocol import MeetingBalance, RankParity, Separation
 from planner.search.hops import NEVER
@@ -16,11 +16,14 @@ from planner.search.stops import Stop
 
 
 class Lag(NamedTuple):
-    """Where the other meeting is held, this one starts from `least` to `most` steps after the other's start."""
+    """Where the other meeting is held, this one starts from `least` to `most` steps after the other's start, or within one of
+    `others`.
+    """
 
     other: str
     least: int
     most: int
+    others: tuple[tuple[int, int], ...] = ()
 
 
 class Allowance(NamedTuple):
@@ -103,6 +106,8 @@ def _order(problem: Problem, book: Rulebook, relation: Relation) -> None:
             pair = (relation.meeting, relation.about)
             first, then = pair if relation.side is Side.BEFORE else (pair[1], pair[0])
             _follows(problem, book, first, then, 0, relation.within)
+        case Inside():
+            _inside(problem, book, relation)
         case SameDay() | DifferentDays():
             table = book.same_day if isinstance(relation, SameDay) else book.other_day
             for id_ in relation.meetings:
@@ -115,6 +120,15 @@ def _follows(problem: Problem, book: Rulebook, first: str, then: str, least: int
     high = NEVER if most is None else grid.down(length + most)
     book.lags[then].append(Lag(first, low, high))
     book.lags[first].append(Lag(then, -high, -low))
+
+
+def _inside(problem: Problem, book: Rulebook, relation: Inside) -> None:
+    short, long, grid = relation.meeting, relation.during, problem.grid
+    takes, lasts = problem.tasks[short].length, problem.tasks[long].length
+    room = grid.down(lasts - takes)
+    outside = [(-NEVER, -grid.up(takes)), (grid.up(lasts), NEVER)] if relation.also_outside else []
+    book.lags[short].append(Lag(long, 0, room, tuple(outside)))
+    book.lags[long].append(Lag(short, -room, 0, tuple((-high, -low) for low, high in outside)))
 
 
 def _requires(book: Rulebook, id_: str, other: str) -> None:

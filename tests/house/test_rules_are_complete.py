@@ -22,6 +22,7 @@ JUDGES_HELPERS = {
     "__init__",
     "case",
     "finding",
+    "leaving",
     "waived",
     "ways",
     "whereabouts",

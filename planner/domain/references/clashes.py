@@ -10,6 +10,7 @@ from planner.domain.place import Place
 from planner.domain.places import Route, Venue
 from planner.domain.references.known import Known
 from planner.domain.references.words import listed
+from planner.domain.relations import Inside
 from planner.domain.scenario import REMOTE
 from planner.errors import Fault
 
@@ -23,12 +24,14 @@ def judge(known: Known) -> Iterator[Fault]:
     pinned = list(_fixed_musts(known))
     busy = {id_: _busy(known, id_) for id_ in pinned}
     rooms = {id_: _room(known, id_) for id_ in pinned}
+    insides = [each for each in known.scenario.relations.values() if isinstance(each, Inside)]
+    left_for = {frozenset((each.meeting, each.during)) for each in insides}
     for one, other in sorted(islice(_at_once(known, pinned), MOST_PAIRS)):
         path = ("meetings", other, "pin") if not known.is_summit(other) else ("meetings", one, "pin")
         shared = [
             person
             for person in sorted(busy[one].keys() & busy[other].keys())
-            if _touch(busy[one][person], busy[other][person])
+            if _touch(busy[one][person], busy[other][person]) and frozenset((one, other)) not in left_for
         ]
         if shared:
             message = f"{one} and {other} are pinned at the same time and both need {listed(shared)}; move one of them"
