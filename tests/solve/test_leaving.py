@@ -9,6 +9,10 @@ import pytest
 from planner.check import check
 from planner.conflicts.facts.order import facts_of_relations
 from planner.domain.scenario import Scenario
+from planner.plan.record import Status
+from planner.report.looks import LookKind
+from planner.report.worth_a_look import worth_a_look
+from planner.solve import solve
 from tests.building import meeting, scenario
 from tests.check.plans import findings, held
 from tests.solve.test_whereabouts import by_search
@@ -125,3 +129,45 @@ def test_what_stands_in_the_way_names_the_relation() -> None:
     )
     eased = fact.lift(world([("11:00", {}, {"attend": "90 min"})]))
     assert status(eased) == "OPTIMAL"
+
+
+@pytest.mark.parametrize(("at", "relation"), [("11:00", {"attend": "81 min"}), ("12:05", {})])
+def test_a_relation_that_leaves_no_plan_is_named(at: str, relation: dict[str, Any]) -> None:
+    answer = solve(world([(at, {}, relation)]))
+    assert answer.status is Status.NO_PLAN_EXISTS
+    assert "'S0' is held inside 'Plenary'" in " ".join(each.sentence for each in answer.obstacles)
+    assert any("relations.r-0" in each.culprits for each in answer.obstacles)
+
+
+@pytest.mark.parametrize(("at", "known"), [("11:30", True), ("11:25", False)])
+def test_the_judge_says_why_somebody_cannot_leave(at: str, *, known: bool) -> None:
+    asked = world([(at, {}, {})])
+    minute = f"05 15:{at[3:]}"
+    parts = (
+        held("plenary", "05 14:00", HALL, "kang", "pompeo", minutes=120),
+        held("s-0", minute, HALL, "pompeo", minutes=30),
+    )
+    out = "Mike Pompeo would be out of 'Plenary' from Tue 05 Jun 11:25 to Tue 05 Jun 12:05 for 'S0'"
+    within = "they are in it from Tue 05 Jun 10:00 to Tue 05 Jun 12:00"
+    assert findings(asked, *parts) == ([("journeys", f"{out}, but {within}.")] if known else [])
+
+
+@pytest.mark.parametrize(("after", "seen"), [("12:10", True), ("14:00", False)])
+def test_whoever_comes_back_moves_on_from_the_long_meeting(after: str, *, seen: bool) -> None:
+    """Not from the short one, which ends before."""
+    next_one = meeting("pompeo", title="Next", where=[HOUSE], pin={"at": f"2018-06-05 {after}"})
+    asked = scenario(
+        meetings={
+            "plenary": meeting("pompeo", "kang", **PLENARY),
+            "s-0": meeting("pompeo", pin={"at": "2018-06-05 11:00"}, length="30 min", where=[HALL]),
+            "next": next_one,
+        },
+        relations={"r": {"rule": "inside", "meeting": "s-0", "during": "plenary"}},
+        people=KANG_STAYS,
+        places=OPEN_HALL,
+        policies={"changeover": "5 min", "ground": "10 min"},
+        rule_pack="bare",
+    )
+    plan = best(asked)[0]
+    told = [look for look in worth_a_look(asked, plan) if look.kind is LookKind.MOVE]
+    assert [look.meetings for look in told] == ([("plenary", "next")] if seen else [])
