@@ -8,7 +8,8 @@ from itertools import combinations
 
 from planner.check.case import Busy, Case
 from planner.check.clocks import MINUTE, day_of_hours, each_minute
-from planner.check.journeys import ground, transfer
+from planner.check.journeys import transfer
+from planner.check.ways import ground
 from planner.domain.place import Place
 
 

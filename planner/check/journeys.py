@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import combinations, pairwise
 
-from planner.check import ways, whereabouts
+from planner.check import leaving, ways, whereabouts
 from planner.check.case import Busy, Case, Stay
 from planner.check.finding import Finding
-from planner.check.rooms import adjacent, stay_on
+from planner.check.leaving import between
 from planner.domain import clock
-from planner.domain.place import Place
 from planner.plan.record import Appointment, Journey, Mode, Term, Tier
 
 KEY = "journeys"
@@ -27,6 +26,7 @@ def judge(case: Case) -> Iterator[Finding]:
         yield from _journey(case, journey)
     for person in sorted(case.scenario.people):
         yield from (Finding(KEY, person, message) for message in _overlaps(case, person))
+        yield from (Finding(KEY, person, message) for message in leaving.too_long(case, person))
         yield from (Finding(KEY, person, message) for message in _line(case, person))
         for stay in case.stays(person):
             yield from (Finding(KEY, person, message) for message in _stay(case, person, stay))
@@ -74,33 +74,17 @@ def transfer(case: Case, place: str) -> timedelta:
 
 def _overlaps(case: Case, person: str) -> Iterator[str]:
     for one, other in combinations(case.busy(person), 2):
-        gap = _gap(case, one, other)
-        if other.start < one.end + gap:
-            first, then = (case.title(each.appointment.meeting) for each in (one, other))
-            ends = case.local(one.end, one.appointment.place)
-            starts = case.local(other.start, other.appointment.place)
-            need = f"; it takes {int(gap.total_seconds() // 60)} min to get there" if gap else ""
-            yield f"{case.name(person)} is in {first} until {ends}, and {then} starts at {starts}{need}."
-
-
-def _gap(case: Case, one: Busy, other: Busy) -> timedelta:
-    """The time a person needs between two meetings in one city."""
-    if one.remote or one.appointment.city != other.appointment.city:
-        return timedelta()
-    policies = case.scenario.policies
-    here, there = (case.place(each.appointment) for each in (one, other))
-    if here.venue == there.venue:
-        pair = (one.appointment.meeting, other.appointment.meeting)
-        stays = one.appointment.place == other.appointment.place and stay_on(case, *pair)
-        return timedelta(minutes=0 if stays or adjacent(case, *pair) else policies.changeover)
-    return ground(case, here, there)
-
-
-def ground(case: Case, here: Place, there: Place) -> timedelta:
-    """How long it takes between two different venues of a city."""
-    policies, table = case.scenario.policies, case.scenario.places[here.city].ground
-    back = table.get(f"{there.venue} - {here.venue}", policies.ground)
-    return timedelta(minutes=max(table.get(f"{here.venue} - {there.venue}", back), policies.changeover))
+        gap = between(case, one, other)
+        if other.start >= one.end + gap or leaving.leaves(case, person, one, other):
+            continue
+        first, then = (case.title(each.appointment.meeting) for each in (one, other))
+        ends = case.local(one.end, one.appointment.place)
+        starts = case.local(other.start, other.appointment.place)
+        if not_so := leaving.why_not(case, person, one, other):
+            yield not_so
+            continue
+        need = f"; it takes {int(gap.total_seconds() // 60)} min to get there" if gap else ""
+        yield f"{case.name(person)} is in {first} until {ends}, and {then} starts at {starts}{need}."
 
 
 def _line(case: Case, person: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from planner.check.case import Case
 from planner.check.finding import Finding
 from planner.domain import clock
 from planner.domain.meetings import Wall
-from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay, Side
+from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Inside, Relation, SameDay, Side
 from planner.plan.record import Term
 
 KEY = "precedence"
@@ -55,6 +55,8 @@ def _relation(case: Case, relation: Relation) -> Iterator[str]:
                 yield from _follows(case, relation.gate, id_, relation.least, None)
         case Brief():
             yield from _brief(case, relation)
+        case Inside():
+            yield from _inside(case, relation)
         case SameDay() | DifferentDays():
             yield from _days(case, relation)
 
@@ -94,6 +96,20 @@ def _brief(case: Case, relation: Brief) -> Iterator[str]:
         said = f"{case.title(relation.meeting)} starts {gap} min after {case.title(relation.about)}"
     if not 0 <= gap <= relation.within:
         yield f"{said}; it must be 0 to {relation.within} min"
+
+
+def _inside(case: Case, relation: Inside) -> Iterator[str]:
+    short, long = case.held.get(relation.meeting), case.held.get(relation.during)
+    if short is None or long is None:
+        return
+    within = long.start <= short.start and short.end <= long.end
+    outside = short.end <= long.start or long.end <= short.start
+    if not (within or (relation.also_outside and outside)):
+        begins, ends = (case.local(instant, short.place) for instant in (short.start, short.end))
+        going_on = " and ".join(case.local(instant, short.place) for instant in (long.start, long.end))
+        title, around = case.title(relation.meeting), case.title(relation.during)
+        wrong = "partly" if relation.also_outside else "not"
+        yield f"{title} goes on from {begins} to {ends}, {wrong} inside {around}, which is between {going_on}"
 
 
 def _minutes(first: datetime, last: datetime) -> float:

@@ -9,6 +9,7 @@ from planner.check.case import Case
 from planner.check.clocks import WEEKDAYS
 from planner.check.whereabouts import known_journey
 from planner.domain import clock
+from planner.domain.place import Place
 from planner.domain.places import Route, Stretch
 from planner.domain.whereabouts import KnownJourney
 from planner.plan.record import Journey, Mode
@@ -171,3 +172,10 @@ def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> 
         if on_time and goes and journey.arrive - journey.depart == timedelta(minutes=departure.length):
             return None
     return f"nothing departs for {journey.destination} at {local:%a %d %b %H:%M} and takes as long as it does"
+
+
+def ground(case: Case, here: Place, there: Place) -> timedelta:
+    """How long it takes between two different venues of a city."""
+    policies, table = case.scenario.policies, case.scenario.places[here.city].ground
+    back = table.get(f"{there.venue} - {here.venue}", policies.ground)
+    return timedelta(minutes=max(table.get(f"{here.venue} - {there.venue}", back), policies.changeover))

@@ -13,7 +13,7 @@ from planner.domain.figures import Figures
 from planner.domain.meetings import Meeting, Needs, Who
 from planner.domain.places import City
 from planner.domain.policies import Policies
-from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay
+from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Inside, Relation, SameDay
 from planner.domain.scenario import Scenario
 from planner.problem import Problem
 from planner.problem.tasks import Task
@@ -168,6 +168,8 @@ def _among(relation: Relation, meetings: Collection[str]) -> bool:
             those = (relation.gate, *relation.opens)
         case Brief():
             those = (relation.meeting, relation.about)
+        case Inside():
+            those = (relation.meeting, relation.during)
         case SameDay() | DifferentDays():
             those = relation.meetings
         case _:

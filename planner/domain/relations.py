@@ -9,7 +9,7 @@ from pydantic import Field
 
 from planner.domain.base import Part
 from planner.domain.meetings import Kind
-from planner.domain.values import Count, Id, Minutes, Some, Text
+from planner.domain.values import Count, Flag, Id, Minutes, Some, Text
 
 Meetings = Annotated[tuple[Id, ...], Some, Field(min_length=2)]
 
@@ -94,6 +94,20 @@ class Brief(_Relation):
     """Most minutes between the two: from the briefing's end to the start, or from the end to the briefing's start."""
 
 
+class Inside(_Relation):
+    """A short meeting within the time of a long one, such as a pull-aside: whoever is in both leaves for it and comes back."""
+
+    rule: Literal["inside"]
+    meeting: Id
+    """The short meeting."""
+    during: Id
+    """The long meeting, which goes on without those who leave."""
+    attend: Minutes = 0
+    """Least minutes of the long meeting that whoever leaves attends, without all that they leave for and the ways."""
+    also_outside: Flag = False
+    """Whether the short one may also be held before or after the long one, where nobody has to leave."""
+
+
 class Apart(_Relation):
     """People or delegations that must not meet at a venue."""
 
@@ -157,6 +171,7 @@ Relation = Annotated[
     | DifferentDays
     | Adjacent
     | Brief
+    | Inside
     | Apart
     | Parity
     | Balance

@@ -10,7 +10,7 @@ from planner.conflicts.facts import Fact
 from planner.conflicts.facts.times import day, moment, span
 from planner.domain.moment import Moment
 from planner.domain.permits import Permit
-from planner.domain.relations import Adjacent, AfterLanding, Before, BeforeTakeOff, Brief, Gate
+from planner.domain.relations import Adjacent, AfterLanding, Before, BeforeTakeOff, Brief, Gate, Inside
 from planner.domain.scenario import Scenario
 from planner.domain.values import Span
 from planner.explain.change import Change
@@ -113,6 +113,13 @@ def _relation(scenario: Scenario, _: str, names: list[str]) -> Iterator[Scale]:
         yield _minutes(
             (*path, "within"), relation.within, down=False, says=f"Let the relation {id_} allow {{}} between them"
         )
+    if isinstance(relation, Inside):
+        if relation.attend:
+            says = f"Let the relation {id_} ask for {{}} of the long meeting"
+            yield _minutes((*path, "attend"), relation.attend, down=True, says=says)
+        if not relation.also_outside:
+            says = f"Let the relation {id_} allow the short meeting outside the long one too"
+            yield (Change((*path, "also_outside"), True, "true", says, 3),)
     yield (Change(path, None, None, f"Give up the relation {id_}", 6),)
 
 

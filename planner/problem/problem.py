@@ -22,6 +22,7 @@ from planner.problem.demands import Demand, Pool
 from planner.problem.grid import Grid
 from planner.problem.hotels import Hotels
 from planner.problem.lateness import Lateness, lateness_of
+from planner.problem.leaving import Leaving
 from planner.problem.nights import NightMinutes
 from planner.problem.nights_away import NightsAway
 from planner.problem.openings import Opening
@@ -91,6 +92,11 @@ class Problem:
     def stayed_in(self) -> frozenset[str]:
         """The meetings that are in such a pair."""
         return frozenset(id_ for pair in self.staying for id_ in pair)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """Who leaves a long meeting for a short one inside it."""
+        return Leaving(self.scenario, self.tasks)
 
     @property
     def policies(self) -> Policies:

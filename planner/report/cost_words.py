@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.check import tiers
@@ -104,6 +104,13 @@ def parts(tier: Tier, terms: Iterable[Term], scenario: Scenario, plan: Plan | No
         (term for term in terms if term.tier is tier and term.cost), key=lambda term: (-term.cost, term.subject)
     )
     return tuple(Part(words.of(term), duration(term.amount) if minutes else _weighed(term), term.cost) for term in own)
+
+
+def parts_about(meeting: str, terms: Iterable[Term], scenario: Scenario, plan: Plan) -> Iterator[tuple[Tier, Part]]:
+    """What a meeting itself costs in a plan, tier by tier."""
+    own = [term for term in terms if meeting in term.subject.split("/")]
+    for tier in Tier:
+        yield from ((tier, part) for part in parts(tier, own, scenario, plan))
 
 
 def _weighed(term: Term) -> str:

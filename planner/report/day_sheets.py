@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -13,8 +13,10 @@ from planner.domain.order_of_precedence import seated_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
-from planner.plan.record import Mode, Plan
+from planner.plan.record import Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
+from planner.report.journey_words import at_airport, clock_change
+from planner.report.leaving import leaving_in
 from planner.report.nights import asked_stay, at_hotel, ways_by_hotel
 from planner.report.parts import parts_in, shortened_words
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
@@ -107,6 +109,8 @@ class _View:
     scenario: Scenario | None
     person: str | None
     audience: Audience
+    held: Mapping[str, Row]
+    """The rows of meetings by id."""
 
 
 def schedule(
@@ -125,7 +129,8 @@ def schedule(
     not held and why, are told inside the office only.
     """
     rows = list(rows) if audience is Audience.OFFICE else with_neighbours(list(rows))
-    view = _View(zone, scenario, person, audience)
+    held = {row["id"]: row for row in rows if row["kind"] == RowKind.MEETING}
+    view = _View(zone, scenario, person, audience, held)
     missing = (row for row in rows if row["kind"] == RowKind.UNSCHEDULED and row["status"] != Status.CANCELLED)
     left = tuple((row["title"], row["reason"]) for row in missing)
     left = left if audience is Audience.OFFICE else ()
@@ -221,7 +226,8 @@ def _line(row: Row, view: _View, zone: str | None) -> Line:
         for name, instead in (("home_start", "start_local"), ("home_end", "end_local"))
     )
     parts = parts_in(row, view.scenario, zone, view.person, view.audience)
-    detail = ", ".join((*_details(row, start, end, view, zone), *_own_seat(row, view.person), *parts))
+    leaving = leaving_in(row, view.held, view.scenario, zone, view.person, view.audience)
+    detail = ", ".join((*_details(row, start, end, view, zone), *_own_seat(row, view.person), *parts, *leaving))
     if zone is not None:
         start, end = (clock.to_local(each, zone) for each in (start, end))
     kind = RowKind(row["kind"])
@@ -319,29 +325,10 @@ def _details(row: Row, start: datetime, end: datetime, view: _View, zone: str | 
             yield row["airports"]
         if row["via"]:
             yield f"via {row['via']}"
-        yield from _airport(row, start, end, view.scenario, zone)
+        yield from at_airport(row, start, end, view.scenario, zone)
         if zone is None:
-            yield from _clocks(start, end)
+            yield from clock_change(start, end)
     if row["status"] in ("confirmed", "announced"):
         yield row["status"]
     if said := mark(row["certainty"], view.audience):
         yield said
-
-
-def _clocks(start: datetime, end: datetime) -> Iterator[str]:
-    """How far a traveller's clock is to be put on or back; nothing where both ends show the same time."""
-    minutes = round(((end.utcoffset() or timedelta()) - (start.utcoffset() or timedelta())).total_seconds() / 60)
-    if minutes:
-        yield f"clocks {duration(abs(minutes))} {'on' if minutes > 0 else 'back'}"
-
-
-def _airport(row: Row, start: datetime, end: datetime, scenario: Scenario | None, zone: str | None) -> Iterator[str]:
-    """When to be at the airport, and when one leaves it after landing; on the ground there is nothing to wait for."""
-    if scenario is None or Mode(row["mode"]).on_the_ground:
-        return
-    policies = scenario.policies
-    before = policies.check_in if row["mode"] == Mode.SCHEDULED else policies.boarding
-    for words, fact, minutes in (("at the airport by", start, -before), ("out of it at", end, policies.formalities)):
-        shown = fact if zone is None else clock.to_local(fact, zone)
-        then = shown + timedelta(minutes=minutes)  # clocks do not change in the time that one spends at an airport
-        yield f"{words} {then:%H:%M}" if then.date() == shown.date() else f"{words} {then:%a %H:%M}"

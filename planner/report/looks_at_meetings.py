@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import accumulate
 
-from planner.check.case import Case, Stay
+from planner.check.case import Busy, Case, Stay
 from planner.check.permits import Opened, opened
 from planner.domain import clock
 from planner.domain.calendars import is_working_day
@@ -82,7 +82,9 @@ def moves(desk: Desk) -> Iterator[Look]:
     """Two meetings in a row of one person in one city, at two venues or rooms, with less than an hour between."""
     found: defaultdict[tuple[str, str, datetime, datetime], set[str]] = defaultdict(set)
     for person in desk.case.scenario.people:
-        for one, other in pairwise(desk.case.busy(person)):
+        busy = desk.case.busy(person)
+        before = accumulate(busy, _later)
+        for one, other in zip(before, busy[1:], strict=False):
             here, there = one.appointment, other.appointment
             near = here.city == there.city and here.place != there.place
             if near and timedelta() <= other.start - one.end < SPARE:
@@ -101,6 +103,11 @@ def moves(desk: Desk) -> Iterator[Look]:
             journeys=(),
             at=end,
         )
+
+
+def _later(one: Busy, other: Busy) -> Busy:
+    """Which of two meetings ends later: whoever leaves one for another comes back to it."""
+    return other if other.end >= one.end else one
 
 
 def _places(desk: Desk, here: Appointment, there: Appointment) -> list[str]:

@@ -21,6 +21,7 @@ from planner.plan.airports_used import airports_cell, landing_code
 from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
 from planner.report.clocks import dated
+from planner.report.leaving import left_for
 from planner.report.parts import spent
 from planner.report.words import Namer, duration
 
@@ -151,7 +152,9 @@ def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
     for held in plan.appointments:
         for lane in _where(scenario, held.people, held.place, by):
             start, end = spent(scenario, held, lane) if by == "person" else (held.start, held.end)
-            yield replace(_meeting(scenario, held, lane), start=_ms(start), end=_ms(end))
+            item = replace(_meeting(scenario, held, lane), start=_ms(start), end=_ms(end))
+            leaves = left_for(scenario, plan, held, lane) if by == "person" else ""
+            yield replace(item, detail="; ".join(part for part in (leaves, item.detail) if part))
     if by == "person":
         yield from (_work(scenario, done) for done in plan.prepared if done.work in scenario.work)
     if by == "room":

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from planner.check import score
 from planner.domain.scenario import Scenario
-from planner.plan.record import Plan, Term, Tier
+from planner.plan.record import Plan
 from planner.plan.slots import Slot, Slots
-from planner.report.cost_words import parts
+from planner.report.cost_words import parts_about
 from planner.report.slot_runs import costs_in_words, reasons_in_words, runs_of
 from planner.report.words import Namer, counted
 
@@ -48,14 +48,8 @@ def why_there(scenario: Scenario, plan: Plan, slots: Slots) -> WhyThere:
 
 def _costs(scenario: Scenario, plan: Plan, meeting: str) -> Iterator[str]:
     """What the plan pays for the meeting itself."""
-    mine = [term for term in score(scenario, plan) if _about(term, meeting)]
-    for tier in Tier:
-        for part in parts(tier, mine, scenario, plan):
-            yield f"{part.what}, {part.amount} ({tier})"
-
-
-def _about(term: Term, meeting: str) -> bool:
-    return meeting in term.subject.split("/")
+    for tier, part in parts_about(meeting, score(scenario, plan), scenario, plan):
+        yield f"{part.what}, {part.amount} ({tier})"
 
 
 def _beside(namer: Namer, slots: Slots, now: datetime) -> Iterator[Bind]:

@@ -14,7 +14,7 @@ from planner.problem import Problem
 from planner.problem.demands import Demand
 from planner.problem.tasks import Candidate, Seat
 from planner.search.almanac import Almanac
-from planner.search.diaries import Lags, in_the_way
+from planner.search.diaries import Lags, in_the_way, out_too_long
 from planner.search.jobs import Job, Seated, Spot, job_of
 from planner.search.journeying import Journeying
 from planner.search.means import journeying_of, may_fly, rooms_without_pause, scarce_aircraft
@@ -299,7 +299,7 @@ class Board:
 
     def _join(self, id_: str, stop: Stop) -> bool:
         """Adds a stop to a traveller's; whether there is time for it and a way to get there."""
-        if in_the_way(self.lags, self.stops[id_], stop):
+        if in_the_way(self.lags, self.stops[id_], stop) or out_too_long(self.lags, self.stops[id_], stop):
             return False
         if id_ not in self.journeying and self.book.ties(stop):
             return False

@@ -78,8 +78,10 @@ def open_starts(board: Board, job: Job, spot: Spot) -> Steps:
     starts = spot.starts
     for lag in board.book.lags.get(job.id, ()):
         if (other := board.placed.get(lag.other)) is not None:
-            least, most = lag.between(spot.option.short, other.spot.option.short)
-            starts &= between(other.start + least, min(other.start + most, board.problem.grid.end))
+            end, opened = board.problem.grid.end, 0
+            for least, most in (lag.between(spot.option.short, other.spot.option.short), *lag.others):
+                opened |= between(other.start + least, min(other.start + most, end))
+            starts &= opened
     for work in board.work.opened.get(job.id, ()):
         if (done := board.work.done.get(work)) is not None:
             starts &= between(done.ready, board.problem.grid.end)

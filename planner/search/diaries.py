@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from planner.domain.place import Place
@@ -13,6 +13,9 @@ from planner.search.hotels import Nights
 from planner.search.steps import Steps, between
 from planner.search.stops import Part, Stop
 
+Apart = tuple[int, int]
+"""The least and the most steps from the start of one meeting to that of another one."""
+
 
 class Lags:
     """Steps from the start of one meeting to that of a later one that the same person attends.
@@ -21,7 +24,7 @@ class Lags:
     """
 
     def __init__(self, problem: Problem) -> None:
-        self._problem = problem
+        self.problem = problem
         self._kinds: dict[Kind, int] = {}
         self._all: list[Kind] = []
         self._shortest: dict[tuple[int, int], int] = {}
@@ -37,7 +40,11 @@ class Lags:
         shortest = (seat.minutes(option) for task in tasks for option in task.options for seat in task.seats)
         self._least = min(shortest, default=0)
         self._adjacent = {id_ for pair in problem.adjacent for id_ in pair}
-        self._joined = self._adjacent | problem.stayed_in
+        self._left = problem.leaving.meetings
+        self._joined = self._adjacent | problem.stayed_in | self._left
+        self._apart: dict[tuple[int, int], tuple[Apart, ...]] = {}
+        self.leaving = bool(self._left)
+        """Whether anybody may leave a meeting for another one inside it."""
 
     def kind(self, task: Task, spot: int, seat: Seat) -> int:
         """The number of the kind of a seat's part in a meeting at one of its options."""
@@ -47,7 +54,8 @@ class Lags:
             venue=task.options[spot].venue,
             town=task.cities[0] if ordinary else None,
             meeting=task.id if task.id in self._joined else None,
-            place=task.options[spot].place if task.id in self._problem.stayed_in else None,
+            place=task.options[spot].place if task.id in self.problem.stayed_in else None,
+            seat=seat.id if task.id in self._left else None,
             offset=seat.offset,
             length=seat.minutes(task.options[spot]),
         )
@@ -76,16 +84,54 @@ class Lags:
         if shortest is None:
             before, after = self._all[first.kind], self._all[then.kind]
             minutes = before.offset + before.length + self._least - after.offset
-            shortest = self._shortest[key] = self._problem.grid.up(minutes)
+            shortest = self._shortest[key] = self.problem.grid.up(minutes)
         return shortest
 
+    def apart(self, mine: Part, other: Part) -> tuple[Apart, ...]:
+        """For one person with two parts: the steps from the start of the other to the start of this one at which they are out of
+        one of the two for the other.
+        """
+        key = (mine.kind, other.kind)
+        if key not in self._apart:
+            one, two = self._all[mine.kind], self._all[other.kind]
+            inside = [(low, high) for low, high, _ in self._inside(one, two)]
+            around = [(-high, -low) for low, high, _ in self._inside(two, one)]
+            self._apart[key] = (*inside, *around)
+        return self._apart[key]
+
+    def missed(self, short: Part, long: Part, apart: int) -> int | None:
+        """The minutes that somebody is out of a long meeting for a short one that starts so many steps after it; None where they
+        do not leave it so.
+        """
+        inside = self._inside(self._all[short.kind], self._all[long.kind])
+        return next((out for low, high, out in inside if low <= apart <= high), None)
+
+    def _inside(self, short: Kind, long: Kind) -> Iterator[tuple[int, int, int]]:
+        """For each part of a long meeting in which somebody may be out: the least and the most steps from its start to that of the
+        short one, and the minutes out.
+        """
+        relation = self.problem.leaving.pairs.get((short.meeting or "", long.meeting or ""))
+        if relation is None or long.seat is None or long.length - short.length < relation.attend:
+            return
+        up, end = self.problem.grid.up, short.offset + short.length
+        there, back = self._gap(long, short), self._gap(short, long)
+        for begins, ends in self.problem.leaving.free(relation.during, long.seat):
+            low, high = up(begins + there - short.offset), -up(end + back - ends)
+            if low <= high:
+                yield low, high, short.length + there + back
+
+    def _gap(self, first: Kind, then: Kind) -> int:
+        """Minutes of the way from one part to another one in the same city."""
+        problem = self.problem
+        if first.venue is None or then.venue is None or first.venue.city != then.venue.city:
+            return 0
+        joined = frozenset((first.meeting, then.meeting)) in problem.adjacent
+        staying = (first.meeting, then.meeting) in problem.staying and first.place == then.place
+        free = staying or (joined and first.venue == then.venue)
+        return 0 if free else problem.ground(first.venue, then.venue)
+
     def _make(self, first: Kind, then: Kind) -> int:
-        problem, grid, gap = self._problem, self._problem.grid, 0
-        if first.venue is not None and then.venue is not None and first.venue.city == then.venue.city:
-            joined = frozenset((first.meeting, then.meeting)) in problem.adjacent
-            staying = (first.meeting, then.meeting) in problem.staying and first.place == then.place
-            free = staying or (joined and first.venue == then.venue)
-            gap = 0 if free else problem.ground(first.venue, then.venue)
+        problem, grid, gap = self.problem, self.problem.grid, self._gap(first, then)
         alike = first.town is not None and first.town == then.town
         standing = problem.policies.changeover if alike else 0
         busy = grid.up(first.offset + first.length + standing) - grid.down(then.offset)
@@ -96,14 +142,15 @@ class Kind(NamedTuple):
     """All that decides how far a part of a meeting must be from others: where it is, and when somebody is busy in it.
 
     `town` is the city of a meeting that can be held nowhere else: the changeover stands between any two of one town.
-    `meeting` is there where a relation joins it to an adjacent one, or the same people may stay for another one; in that case
-    also `place`.
+    `meeting` is there where a relation joins it to an adjacent one, the same people may stay for another one (in that case also
+    `place`), or somebody may leave one of the two for the other (in that case also `seat`).
     """
 
     venue: Place | None
     town: str | None
     meeting: str | None
     place: Place | None
+    seat: str | None
     offset: int
     length: int
 
@@ -132,7 +179,10 @@ def clear_of(lags: Lags, stops: tuple[Stop, ...], new: Stop, window: tuple[int, 
         for stop in stops[low:high]:
             for part in stop.parts:
                 if part.person == person:
-                    blocked |= between(stop.start - before_it[part.kind] + 1, stop.start + after_it[part.kind] - 1)
+                    near = between(stop.start - before_it[part.kind] + 1, stop.start + after_it[part.kind] - 1)
+                    for first, last in lags.apart(mine, part) if lags.leaving else ():
+                        near &= ~between(stop.start + first, stop.start + last)
+                    blocked |= near
                     if lags.nights.matter(person):
                         blocked |= lags.nights.too_near((stop, part), (new, mine))
     return blocked
@@ -149,10 +199,32 @@ def in_the_way(lags: Lags, stops: tuple[Stop, ...], new: Stop) -> bool:
                 if mine.person == part.person:
                     after_it, before_it = lags.around(mine)
                     if apart < after_it[part.kind] and -apart < before_it[part.kind]:
-                        return True
+                        spans = lags.apart(mine, part) if lags.leaving else ()
+                        if not any(first <= apart <= last for first, last in spans):
+                            return True
                     if (
                         lags.nights.matter(mine.person)
                         and lags.nights.too_near((stop, part), (new, mine)) >> new.start & 1
                     ):
                         return True
+    return False
+
+
+def out_too_long(lags: Lags, stops: tuple[Stop, ...], new: Stop) -> bool:
+    """Whether somebody attends too little of a meeting that they leave for others, with a new stop besides their others."""
+    pairs = lags.problem.leaving.pairs
+    if not any(new.meeting in pair for pair in pairs):
+        return False
+    near = [
+        (stop, part) for stop in (*stops, new) for part in stop.parts if part.person in {p.person for p in new.parts}
+    ]
+    for there, long in near:
+        missed, least = 0, 0
+        for here, short in near:
+            if short.person == long.person and (here.meeting, there.meeting) in pairs:
+                out = lags.missed(short, long, here.start - there.start)
+                if out is not None:
+                    missed, least = missed + out, max(least, pairs[here.meeting, there.meeting].attend)
+        if long.length - missed < least:
+            return True
     return False

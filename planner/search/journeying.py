@@ -72,7 +72,7 @@ class Journeying:
         self.anchors = Anchors(problem, traveller)
         self.anchored = bool(self.anchors.stops)
         """Whether known journeys or stays say where they are, whatever is attended."""
-        self.alone = len(traveller.people) == 1 and not self.anchored
+        self.alone = len(traveller.people) == 1 and not self.anchored and not people & problem.leaving.leavers
         self.alone &= not any(map(problem.hotels.rests_at_night, people))
         """Whether it is enough to look at what one person attends before and after something."""
         self._ties = [(tie, problem.tasks[tie.meeting]) for tie in problem.ties if tie.people & people]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Relation, SameDay, Side
+from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Inside, Relation, SameDay, Side
 from planner.problem import Problem
 from planner.problem.protocol import MeetingBalance, RankParity, Separation
 from planner.search.hops import NEVER
@@ -16,7 +16,8 @@ from planner.search.stops import Stop
 
 
 class Lag(NamedTuple):
-    """Where the other meeting is held, this one starts from `least` to `most` steps after the other's start.
+    """Where the other meeting is held, this one starts from `least` to `most` steps after the other's start, or within one of
+    `others`.
 
     Where the one of the two that ends first may be shortened, `shorter` has these by how many minutes it is; it is this one
     where that is said.
@@ -27,6 +28,7 @@ class Lag(NamedTuple):
     most: int
     shorter: Mapping[int, tuple[int, int]] = {}
     this_first: bool = False
+    others: tuple[tuple[int, int], ...] = ()
 
     def between(self, short: int, other_short: int) -> tuple[int, int]:
         """The least and the most steps where this meeting and the other one are so many minutes shorter."""
@@ -114,6 +116,8 @@ def _order(problem: Problem, book: Rulebook, relation: Relation) -> None:
             pair = (relation.meeting, relation.about)
             first, then = pair if relation.side is Side.BEFORE else (pair[1], pair[0])
             _follows(problem, book, first, then, 0, relation.within)
+        case Inside():
+            _inside(problem, book, relation)
         case SameDay() | DifferentDays():
             table = book.same_day if isinstance(relation, SameDay) else book.other_day
             for id_ in relation.meetings:
@@ -135,6 +139,15 @@ def _lags(book: Rulebook, first: str, then: str, bounds: dict[int, tuple[int, in
     before = {short: (-high, -low) for short, (low, high) in after.items()}
     book.lags[then].append(Lag(first, low, high, after))
     book.lags[first].append(Lag(then, -high, -low, before, this_first=True))
+
+
+def _inside(problem: Problem, book: Rulebook, relation: Inside) -> None:
+    short, long, grid = relation.meeting, relation.during, problem.grid
+    takes, lasts = problem.tasks[short].length, problem.tasks[long].length
+    room = grid.down(lasts - takes)
+    outside = [(-NEVER, -grid.up(takes)), (grid.up(lasts), NEVER)] if relation.also_outside else []
+    book.lags[short].append(Lag(long, 0, room, others=tuple(outside)))
+    book.lags[long].append(Lag(short, -room, 0, others=tuple((-high, -low) for low, high in outside)))
 
 
 def _requires(book: Rulebook, id_: str, other: str) -> None:

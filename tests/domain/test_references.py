@@ -368,6 +368,50 @@ def test_pinned_must_haves_do_not_clash_where_somebody_leaves_in_time(leaves: st
     assert ("LOGIC-clash" in codes(meetings={"a": first, "b": other})) is clash
 
 
+INSIDE = {"rule": "inside", "meeting": "b", "during": "a"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "clash"), [(INSIDE, False), ({**INSIDE, "meeting": "a", "during": "b"}, True), (None, True)]
+)
+def test_pinned_must_haves_do_not_clash_where_somebody_leaves_for_one_inside(relation: Any, *, clash: bool) -> None:
+    first = meeting("pompeo", pin={"at": "2018-06-05 09:00"})
+    other = meeting("pompeo", pin={"at": "2018-06-05 09:15"}, length="30 min")
+    relations = {} if relation is None else {"out": relation}
+    said = codes(meetings={"a": first, "b": other}, relations=relations)
+    assert bool(said & {"LOGIC-clash", "LOGIC-inside"}) is clash
+
+
+@pytest.mark.parametrize(
+    ("length", "relation", "found"),
+    [
+        ("59 min", {}, set()),
+        ("60 min", {}, {"LOGIC-inside"}),
+        ("30 min", {"attend": "59 min"}, set()),
+        ("30 min", {"attend": "60 min"}, {"NUM-range"}),
+        ("30 min", {"during": "b"}, {"LOGIC-itself"}),
+        ("30 min", {"during": "nowhere"}, {"REF-unknown"}),
+    ],
+)
+def test_a_meeting_lies_inside_a_longer_one(length: str, relation: dict[str, Any], found: set[str]) -> None:
+    meetings = {"a": meeting("pompeo"), "b": meeting("kang", length=length)}
+    assert codes(meetings=meetings, relations={"out": INSIDE | relation}) == found
+
+
+@pytest.mark.parametrize("shorter", ["a", "b", "c"])
+def test_whoever_leaves_a_meeting_leaves_one_of_one_length_for_one_of_one_length(shorter: str) -> None:
+    meetings = {"a": meeting("pompeo"), "b": meeting("kang", length="30 min"), "c": meeting("kang")}
+    meetings[shorter]["least_length"] = "20 min"
+    found = set() if shorter == "c" else {"LOGIC-inside"}
+    assert codes(meetings=meetings, relations={"out": INSIDE}) == found
+
+
+@pytest.mark.parametrize(("during", "found"), [("a", {"LOGIC-twice"}), ("c", set())])
+def test_that_a_meeting_lies_inside_another_is_said_once(during: str, found: set[str]) -> None:
+    meetings = {"a": meeting("pompeo"), "b": meeting("kang", length="30 min"), "c": meeting("kang")}
+    assert codes(meetings=meetings, relations={"one": INSIDE, "two": {**INSIDE, "during": during}}) == found
+
+
 WELCOME = {"rule": "after-landing", "meeting": "a", "who": ["pompeo"], "within": "90 min"}
 
 

@@ -44,7 +44,7 @@ def test_no_part_of_a_scenario_is_left_out() -> None:
     assert len(FIELDS) > 230
     assert {tag for _, tag in FIELDS if tag} == {
         "before", "gate", "same-day", "different-days", "adjacent", "brief", "apart", "parity", "balance",
-        "after-landing", "before-take-off",
+        "after-landing", "before-take-off", "inside",
     }  # fmt: skip
 
 

@@ -96,6 +96,14 @@ CAUSES: dict[str, tuple[dict[str, Any], str]] = {
         },
         "relations.order",
     ),
+    "inside": (
+        {
+            "meetings": {"a": meeting("pompeo", **at("05", "09:00")),
+                         "b": meeting("pompeo", length="20 min", where=["washington"], **at("05", "09:20"))},
+            "relations": {"aside": {"rule": "inside", "meeting": "b", "during": "a", "attend": "40 min"}},
+        },
+        "relations.aside",
+    ),
     "hours": (
         {
             "meetings": {"a": meeting("pompeo", when={"time_of_day": ["09:00", "10:00"], "between": ["2018-06-05", "2018-06-05"]}),

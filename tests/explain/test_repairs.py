@@ -30,6 +30,7 @@ MEANT = {
     "pool": "Have 2 of Guards instead of 1.",
     "road": "Go between washington and new-york in 110 min.",
     "relation": "Give up the relation order.",
+    "inside": "Let the relation aside ask for 30 min of the long meeting.",
     "hours": "Allow 'A meeting' between 07:30 and 11:30.",
     "returns": "Let Mike Pompeo return after the end of the plan.",
 }

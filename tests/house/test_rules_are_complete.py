@@ -23,6 +23,7 @@ JUDGES_HELPERS = {
     "case",
     "finding",
     "hotels",
+    "leaving",
     "waived",
     "ways",
     "whereabouts",

@@ -191,6 +191,24 @@ def test_whoever_comes_later_or_leaves_earlier_is_told_when() -> None:
     assert [stage.title for stage in his["meeting:summit"].stages] == ["Lunch"]
 
 
+@pytest.mark.parametrize("joined", [True, False])
+def test_whoever_leaves_for_a_meeting_inside_is_told_for_which(*, joined: bool) -> None:
+    relation = {"rule": "inside", "meeting": "summit", "during": "talks"}
+    asked = world(relations={"out": relation} if joined else {})
+    made = plan(
+        held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace"),
+        held("summit", "5 14:15", "kang", place="new-york/palace", minutes=30),
+    )
+    rows = rows_of(made, asked)
+    title = asked.meetings["summit"].title
+    everybody = lines(schedule(rows, None, asked))["meeting:talks"].detail
+    assert everybody.endswith(f", Kang Kyung-wha leaves for {title} from 10:15 until 10:45") is joined
+    mine = lines(schedule(of_person(rows, "kang", asked), None, asked, "kang"))["meeting:talks"].detail
+    assert mine.endswith(f", leaves for {title} from 10:15 until 10:45") is joined
+    his = lines(schedule(of_person(rows, "pompeo", asked), None, asked, "pompeo"))["meeting:talks"].detail
+    assert "leaves" not in his
+
+
 def test_parts_are_not_told_where_the_time_is_not() -> None:
     who = {"leaves_after": {"pompeo": "45 min"}}
     asked = world(meetings={"talks": {"who": who, "certainty": "hidden"}})

@@ -202,3 +202,15 @@ def test_in_a_persons_lane_stands_their_part_of_a_meeting() -> None:
     assert spans == {"kang": (ms("5 14:20"), ms("5 14:50")), "pompeo": (ms("5 14:00"), ms("5 15:00"))}
     (item,) = timeline(asked, made, "city").items
     assert (item.start, item.end) == (ms("5 14:00"), ms("5 15:00"))
+
+
+def test_in_a_persons_lane_stands_for_what_they_leave() -> None:
+    asked = world(relations={"out": {"rule": "inside", "meeting": "summit", "during": "talks"}})
+    made = plan(
+        held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace"),
+        held("summit", "5 14:15", "kang", place="new-york/palace"),
+    )
+    details = {item.id: item.detail for item in timeline(asked, made, "person").items}
+    assert details["talks@kang"].startswith(f"leaves for {asked.meetings['summit'].title}")
+    assert "leaves" not in details["talks@pompeo"] + details["summit@kang"]
+    assert all("leaves" not in item.detail for item in timeline(asked, made, "city").items)

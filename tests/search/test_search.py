@@ -62,7 +62,7 @@ def is_what_the_judge_says(asked: Scenario, problem: Problem, found: Found) -> b
 
 def test_every_plan_of_a_search_is_judged_clean_and_priced_as_the_judge_does() -> None:
     whole = 0
-    for asked, problem, search in searches(worlds(120), seed=1):
+    for asked, problem, search in searches(worlds(160), seed=1):
         for found in [search.now, *search.improve(12, no_tick)]:
             whole += is_what_the_judge_says(asked, problem, found)
     assert whole > 50
@@ -143,7 +143,7 @@ def test_what_does_not_fit_any_more_is_held_elsewhere() -> None:
 
 def test_a_whole_plan_is_a_solution_of_the_model_and_read_from_it_again() -> None:
     checked = 0
-    for _, problem, search in searches([*worlds(60), made("shuttle", 30, 1), made("mixed", 30, 1)], seed=2):
+    for _, problem, search in searches([*worlds(80), made("shuttle", 30, 1), made("mixed", 30, 1)], seed=2):
         found = search.now
         if not found.whole:
             continue

@@ -95,8 +95,9 @@ def worlds(draw: st.DrawFn) -> Scenario:
         "submitted": "2018-06-04",
         "valid": ["2018-06-05", draw(st.sampled_from(["2018-06-07", "2018-06-08"]))],
     }
-    rule = draw(st.sampled_from(["before", "adjacent", "same-day", "different-days", "gate", "brief"]))
+    rule = draw(st.sampled_from(["before", "adjacent", "same-day", "different-days", "gate", "brief", "inside"]))
     pair = {"before": ("first", "then"), "adjacent": ("first", "then"), "brief": ("meeting", "about")}
+    pair["inside"] = ("meeting", "during")
     relation: dict[str, Any] = {"rule": rule}
     if rule in pair:
         relation |= dict(zip(pair[rule], ids, strict=False))
@@ -106,9 +107,17 @@ def worlds(draw: st.DrawFn) -> Scenario:
         relation |= {"meetings": ids[:2]}
     if rule == "brief":
         relation |= {"side": draw(st.sampled_from(["before", "after"])), "within": "20 h"}
+    made = {id_: draw(meetings()) for id_ in ids}
+    if rule == "inside":
+        short = {"length": "30 min", "stages": [], "where": draw(st.sampled_from([["remote"], made["m-1"]["where"]]))}
+        who = {"required": draw(st.sampled_from([["pompeo"], made["m-1"]["who"]["required"][:1]]))}
+        made["m-0"] = {**made["m-0"], **short, "who": who, "kind": "pull-aside", "needs": {}}
+        made["m-1"] |= {"length": "100 min", "stages": []}
+        relation |= {"attend": draw(st.sampled_from(["0 min", "45 min", "65 min"]))}
+        relation |= {"also_outside": draw(st.sampled_from(["true", "false"]))}
     return Scenario.model_validate(
         tree(
-            meetings={id_: draw(meetings()) for id_ in ids},
+            meetings=made,
             relations=draw(st.sampled_from([{}, {"r": relation}])),
             permits=draw(st.sampled_from([{}, {"p": permit}])),
             routes=draw(st.sampled_from(ROUTES)),

@@ -76,6 +76,7 @@ class World:
         self._weights(tree, random.Random(-5_000_000 - number))
         self._lengths(tree, random.Random(-6_000_000 - number))
         self._hotels(tree, random.Random(-7_000_000 - number))
+        self._inside(tree, random.Random(-8_000_000 - number))
         self.tree = tree
 
     def _hotels(self, tree: dict[str, Any], chance: random.Random) -> None:
@@ -96,6 +97,40 @@ class World:
         tree["policies"]["rest"] = rest | {"at_night": f"{chance.choice((0, 0, 90, 600))} min"}
         hours = chance.choice((["22:00", "06:00"], ["22:00", "00:50"], ["12:00", "12:30"], ["00:00", "01:01"]))
         tree["policies"].setdefault("night", {"weight": "0"})["hours"] = hours
+
+    def _inside(self, tree: dict[str, Any], chance: random.Random) -> None:
+        """One or two short meetings inside a long one in one of three worlds; some have stages that need somebody."""
+        if chance.random() < 0.67:
+            return
+        long, people = tree["meetings"]["m-0"], ["ann", "bob", "idle"]
+        long |= {"where": ["here/annex"], "length": f"{chance.choice((90, 120, 154))} min"}
+        long["who"] = {"required": people[: chance.choice((1, 2, 2, 3))]}
+        if chance.random() < 0.3:
+            lengths = chance.choice(((30, 60, 30), (13, 90, 17), (60, 45, 60)))
+            named = ([], ["ann"], [], ["bob", "ann"])
+            long["stages"] = [
+                {
+                    "title": "Part",
+                    "length": f"{length} min",
+                    "who": sorted({*chance.choice(named)} & {*long["who"]["required"]}),
+                }
+                for length in lengths
+            ]
+            del long["length"]
+        tree["relations"] = {}
+        for name in ("aside", "word")[: chance.choice((1, 1, 2))]:
+            who = {"required": chance.choice((["ann"], ["bob"], ["ann", "bob"], ["idle"]))}
+            where = [chance.choice(("here/annex", "here/hall", "here/hall", "remote"))]
+            pace = {
+                "length": f"{chance.choice((7, 15, 30))} min",
+                "must": chance.choice(("true", "false", "false", "false")),
+            }
+            hours = {"time_of_day": ["00:00", "24:00"]}
+            tree["meetings"][name] = {"title": "Word", "who": who, "where": where, "when": hours, **pace}
+            attend = f"{chance.choice((0, 30, 75, 100))} min"
+            outside = chance.choice(("true", "false", "false"))
+            inside = {"rule": "inside", "meeting": name, "during": "m-0", "attend": attend, "also_outside": outside}
+            tree["relations"][name] = inside
 
     def _own_figures(self, tree: dict[str, Any], chance: random.Random) -> None:
         """Figures of their own for somebody in one of three worlds; drawn apart, so that all else is as without them."""

@@ -283,5 +283,5 @@ def _called(entry: Tree) -> str:
     if name:
         return name
     ends = texts_at(entry, ("between",)) or texts_at(entry, ("meetings",)) or texts_at(entry, ("delegations",))
-    ways = (text_at(entry, (step,)) or "" for step in ("rule", "first", "gate", "meeting", "then", "about"))
+    ways = (text_at(entry, (step,)) or "" for step in ("rule", "first", "gate", "meeting", "then", "about", "during"))
     return " ".join(word for word in (*ways, *ends[:2]) if word)

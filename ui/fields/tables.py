@@ -50,7 +50,8 @@ PARTS: dict[str, _Part] = {
     "stays": _part("stays.*", "who city from to nights note"),
     "relations": _part(
         "relations.*",
-        "rule first then gate opens meetings meeting about side who delegations kinds least most within gap weight why",
+        "rule first then gate opens meetings meeting about during side who delegations kinds least most within attend "
+        "also_outside gap weight why",
     ),
     "permits": _part(
         "permits.*",

@@ -64,6 +64,12 @@ _OF_MODELS: dict[str, dict[str, str]] = {
     "Arrive": {"before": "Time before it", "evening_before": "On the day before"},
     "Before": {},
     "Brief": {"meeting": "Briefing", "side": "Before or after"},
+    "Inside": {
+        "meeting": "Short meeting",
+        "during": "Long meeting",
+        "attend": "Attended at least",
+        "also_outside": "Before or after it too",
+    },
     "Apart": {"who": "Who"},
     "AfterLanding": {"who": "Who lands", "within": "At most"},
     "BeforeTakeOff": {"who": "Who takes off", "within": "At most"},

@@ -18,6 +18,7 @@ from planner.domain.relations import (
     Brief,
     DifferentDays,
     Gate,
+    Inside,
     Parity,
     Relation,
     SameDay,
@@ -32,7 +33,12 @@ def facts_of_relations(scenario: Scenario) -> Iterator[Fact]:
     for id_, relation in sorted(scenario.relations.items()):
         why = f": {relation.why.rstrip('.')}" if relation.why else ""
         says = f"{relation_in_words(scenario, relation)} (the relation {id_}{why})"
-        yield Fact(f"relations.{id_}", says, without_entry("relations", id_))
+        lift = without_entry("relations", id_)
+        if isinstance(
+            relation, Inside
+        ):  # without it nobody could leave: what it asks for gives way, and not what it allows
+            lift = entry_with("relations", id_, attend=0, also_outside=True)
+        yield Fact(f"relations.{id_}", says, lift)
 
 
 def relation_in_words(scenario: Scenario, relation: Relation) -> str:
@@ -54,6 +60,10 @@ def relation_in_words(scenario: Scenario, relation: Relation) -> str:
             return f"{title(relation.then)} follows {title(relation.first)} within {relation.within} min"
         case Brief():
             return f"{title(relation.meeting)} is held within {relation.within} min {relation.side} {title(relation.about)}"
+        case Inside():
+            outside = ", or before or after it" if relation.also_outside else ""
+            attended = f"; whoever leaves for it attends at least {relation.attend} min" if relation.attend else ""
+            return f"{title(relation.meeting)} is held inside {title(relation.during)}{outside}{attended}"
         case SameDay() | DifferentDays():
             days = "one day" if isinstance(relation, SameDay) else "different days"
             return f"{titles(relation.meetings)} are held on {days}"
@@ -61,12 +71,10 @@ def relation_in_words(scenario: Scenario, relation: Relation) -> str:
             return f"{listed(relation.who)} are kept apart by {relation.gap} min"
         case Parity():
             return f"the delegations in {titles(relation.meetings)} are led by people of like rank"
-        case AfterLanding():
-            return (
-                f"{title(relation.meeting)} follows the landing of {listed(relation.who)} within {relation.within} min"
-            )
-        case BeforeTakeOff():
-            return f"{title(relation.meeting)} precedes the take-off of {listed(relation.who)} by at most {relation.within} min"
+        case AfterLanding() | BeforeTakeOff():
+            landing = isinstance(relation, AfterLanding)
+            near = "follows the landing of {} within" if landing else "precedes the take-off of {} by at most"
+            return f"{title(relation.meeting)} {near.format(listed(relation.who))} {relation.within} min"
     return f"the {relation.rule} of {listed(relation.delegations)}"
 
 

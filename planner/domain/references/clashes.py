@@ -11,6 +11,7 @@ from planner.domain.place import Place
 from planner.domain.places import Route, Venue
 from planner.domain.references.known import Known
 from planner.domain.references.words import Path, listed
+from planner.domain.relations import Inside
 from planner.domain.scenario import REMOTE
 from planner.errors import Fault
 
@@ -39,6 +40,8 @@ def clashes(known: Known, *, of_musts: bool) -> Iterator[Clash]:
     pinned = [id_ for id_ in _fixed(known) if meetings[id_].must or not of_musts]
     busy = {id_: _busy(known, id_) for id_ in pinned}
     rooms = {id_: _room(known, id_) for id_ in pinned}
+    insides = [each for each in known.scenario.relations.values() if isinstance(each, Inside)]
+    left_for = {frozenset((each.meeting, each.during)) for each in insides}
     for one, other in sorted(islice(_at_once(known, pinned), MOST_PAIRS)):
         if (meetings[one].must and meetings[other].must) is not of_musts:
             continue
@@ -46,7 +49,7 @@ def clashes(known: Known, *, of_musts: bool) -> Iterator[Clash]:
         shared = [
             person
             for person in sorted(busy[one].keys() & busy[other].keys())
-            if _touch(busy[one][person], busy[other][person])
+            if _touch(busy[one][person], busy[other][person]) and frozenset((one, other)) not in left_for
         ]
         if shared:
             says = f"{one} and {other} are pinned at the same time and both need {listed(shared)}"

@@ -115,6 +115,7 @@ FIELDS: tuple[Field, ...] = (
     _field("relations.*.meetings.#", "meetings", 2, _GOES),
     _field("relations.*.meeting", "meetings", 1, _GOES),
     _field("relations.*.about", "meetings", 1, _GOES),
+    _field("relations.*.during", "meetings", 1, _GOES),
     _field("relations.*.who.#", "delegations people groups", 2, _GOES),
     _field("relations.*.delegations.#", "delegations", 2, _GOES),
     _field("permits.*.for.#", "people delegations parties groups", 1, _GOES),

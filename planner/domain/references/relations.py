@@ -18,6 +18,7 @@ from planner.domain.relations import (
     Brief,
     DifferentDays,
     Gate,
+    Inside,
     Parity,
     Relation,
     SameDay,
@@ -39,6 +40,7 @@ def judge(known: Known) -> Iterator[Fault]:
 def named(relation: Relation) -> dict[str, str]:
     """The single meetings that a relation names, by field."""
     fields = {Before: ("first", "then"), Adjacent: ("first", "then"), Gate: ("gate",), Brief: ("meeting", "about")}
+    fields |= {Inside: ("meeting", "during")}
     fields |= {AfterLanding: ("meeting",), BeforeTakeOff: ("meeting",)}
     return {field: getattr(relation, field) for field in fields.get(type(relation), ())}
 
@@ -60,9 +62,40 @@ def _meetings(known: Known, path: Path, relation: Relation) -> Iterator[Fault]:
         field, meeting = list(single.items())[1]
         message = f"{meeting} is related to itself; name another meeting"
         yield Fault("LOGIC-itself", message, (*path, field))
+    if isinstance(relation, Inside):
+        yield from _lengths(known, path, relation)
+        yield from _flexible(known, path, relation)
     if isinstance(relation, Before) and relation.most is not None and relation.most < relation.least:
         message = f"at least {length(relation.least)} and at most {length(relation.most)} cannot both be kept"
         yield Fault("NUM-range", message, (*path, "most"))
+
+
+def _lengths(known: Known, path: Path, relation: Inside) -> Iterator[Fault]:
+    """Whether a meeting has room inside another one, and leaves something of it."""
+    meetings = known.scenario.meetings
+    short, long = meetings.get(relation.meeting), meetings.get(relation.during)
+    if short is None or long is None or short is long:
+        return
+    takes = length(long.minutes)
+    if short.minutes >= long.minutes:
+        message = (
+            f"{relation.meeting} takes {length(short.minutes)} and {relation.during} {takes}; name a longer meeting"
+        )
+        yield Fault("LOGIC-inside", message, (*path, "during"))
+    elif relation.attend >= long.minutes:
+        message = f"nobody who leaves {relation.during} attends {length(relation.attend)} of its {takes}; write less"
+        yield Fault("NUM-range", message, (*path, "attend"))
+
+
+def _flexible(known: Known, path: Path, relation: Inside) -> Iterator[Fault]:
+    """Whether the two meetings are as long as they are said to be: who is out of which part depends on that."""
+    for field, id_ in (("meeting", relation.meeting), ("during", relation.during)):
+        meeting = known.scenario.meetings.get(id_)
+        if meeting is not None and meeting.least_length is not None:
+            message = (
+                f"{id_} may be shortened (least_length), and people leave one meeting for the other; give it one length"
+            )
+            yield Fault("LOGIC-inside", message, (*path, field))
 
 
 def _sides(known: Known, path: Path, relation: Relation, seated: _Seated) -> Iterator[Fault]:
@@ -183,14 +216,18 @@ class _Seated:
 
 
 def _same_pair(known: Known) -> Iterator[Fault]:
-    """Two relations `before` for the same two meetings."""
-    first: dict[tuple[str, str], str] = {}
+    """Two relations `before`, or two `inside`, for the same two meetings."""
+    first: dict[tuple[str, str, str], str] = {}
     for id_, relation in known.scenario.relations.items():
         if isinstance(relation, Before):
-            pair = (relation.first, relation.then)
-            if first.setdefault(pair, id_) != id_:
-                message = f"{first[pair]} says already when {pair[0]} comes before {pair[1]}; write one of them"
-                yield Fault("LOGIC-twice", message, ("relations", id_))
+            pair, says = (relation.first, relation.then), "when {} comes before {}"
+        elif isinstance(relation, Inside):
+            pair, says = (relation.meeting, relation.during), "that {} lies inside {}"
+        else:
+            continue
+        if (other := first.setdefault((relation.rule, *pair), id_)) != id_:
+            message = f"{other} says already {says.format(*pair)}; write one of them"
+            yield Fault("LOGIC-twice", message, ("relations", id_))
 
 
 def _same_and_different(known: Known) -> Iterator[Fault]:

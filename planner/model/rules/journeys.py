@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from planner.domain.place import Place
 from planner.domain.resources import ResourceKind
 from planner.model.draft import Cost, Draft
+from planner.model.leaving import Outs, Presence, attend_enough, venues_of
 from planner.model.tied import tie_meetings
 from planner.model.variables.itineraries import Itinerary, Leg, Slot
 from planner.model.variables.meetings import domain
@@ -17,12 +18,10 @@ from planner.plan.record import Mode, Tier
 from planner.problem import Problem
 from planner.problem.parts import Part, part_of
 from planner.problem.spans import spans
-from planner.problem.tasks import Seat, Task
+from planner.problem.tasks import Task
 
 KEY = "journeys"
 SAYS = "Nobody is in two places; everybody gets from where they are to where they must be."
-
-Presence = tuple[Task, Seat, cp_model.IntVar]
 
 
 def applies(problem: Problem) -> bool:
@@ -32,9 +31,10 @@ def applies(problem: Problem) -> bool:
 
 def post(draft: Draft) -> Iterator[Cost]:
     """Keeps everybody's meetings and legs in line; costs of time en route, away and late."""
+    outs = Outs(draft)
     for person in draft.problem.traveller_of:
         draft.tick()
-        _one_place(draft, person)
+        _one_place(draft, person, outs)
     for itinerary in draft.itineraries.of.values():
         for leg in itinerary.legs:
             _travel(draft, leg)
@@ -53,7 +53,7 @@ def post(draft: Draft) -> Iterator[Cost]:
     yield from _lateness(draft)
 
 
-def _one_place(draft: Draft, person: str) -> None:
+def _one_place(draft: Draft, person: str, outs: Outs) -> None:
     problem, cp = draft.problem, draft.cp
     busy: list[Presence] = []
     for task in problem.tasks.values():
@@ -64,7 +64,7 @@ def _one_place(draft: Draft, person: str) -> None:
     ids = {task.id for task, _, _ in busy}
     special = {id_ for pair in problem.adjacent if pair <= ids for id_ in pair}
     special |= {task.id for task, _, _ in busy if any(option.city is None for option in task.options)}
-    special |= ids & problem.stayed_in
+    special |= ids & (problem.stayed_in | problem.leaving.meetings)
 
     def intervals(those: list[Presence], extra: int) -> list[cp_model.IntervalVar]:
         return [_busy(draft, presence, extra, person) for presence in those]
@@ -79,12 +79,17 @@ def _one_place(draft: Draft, person: str) -> None:
         inside = [each for each in busy if town(each) == city]
         if len(inside) > 1:
             cp.add_no_overlap(intervals(inside, changeover))
+    leaving = person in problem.leaving.leavers
     if len(towns) > 1 or None in towns:
-        cp.add_no_overlap(intervals(busy, 0))
+        for those in outs.never_at_once(busy) if leaving else (busy,):
+            cp.add_no_overlap(intervals(those, 0))
     for one, other in combinations(busy, 2):
         draft.tick()
         together = town(one) is not None and town(one) == town(other)
-        _between(draft, one, other, standing=changeover if together else 0)
+        out = outs.between(one, other) if leaving else ()
+        _between(draft, one, other, out, standing=changeover if together else 0)
+    if leaving:
+        attend_enough(draft, outs, busy)
 
 
 def _busy(draft: Draft, presence: Presence, extra: int, person: str) -> cp_model.IntervalVar:
@@ -94,26 +99,28 @@ def _busy(draft: Draft, presence: Presence, extra: int, person: str) -> cp_model
     return draft.meetings.interval(part_of(task, seat), extra, literal, f"{person} busy", begin=begin)
 
 
-def _between(draft: Draft, one: Presence, other: Presence, *, standing: int) -> None:
-    """The gap that two venues of one city need beyond the one that stands between all meetings."""
+def _between(draft: Draft, one: Presence, other: Presence, out: tuple[cp_model.IntVar, ...], *, standing: int) -> None:
+    """The gap that two venues of one city need beyond the one that stands between all meetings, but where somebody is out of
+    one of the two for the other.
+    """
     problem, meetings = draft.problem, draft.meetings
     (task, seat, there), (task2, seat2, there2) = one, other
     joined = frozenset((task.id, task2.id)) in problem.adjacent
-    for venue in _venues(task):
-        for venue2 in _venues(task2):
+    for venue in venues_of(task):
+        for venue2 in venues_of(task2):
             if venue.city != venue2.city:
                 continue
             gap = 0 if joined and venue == venue2 else problem.ground(venue, venue2)
             if gap <= standing:
                 continue
             if venue == venue2 and not problem.staying.isdisjoint(((task.id, task2.id), (task2.id, task.id))):
-                _staying(draft, one, other, venue)
+                _staying(draft, one, other, venue, out)
                 continue
             at = (meetings.at_venue(task, venue), meetings.at_venue(task2, venue2))
-            draft.orders.keep_apart(part_of(task, seat), part_of(task2, seat2), gap, there, there2, *at)
+            draft.orders.keep_apart(part_of(task, seat), part_of(task2, seat2), gap, there, there2, *at, unless=out)
 
 
-def _staying(draft: Draft, one: Presence, other: Presence, venue: Place) -> None:
+def _staying(draft: Draft, one: Presence, other: Presence, venue: Place, out: tuple[cp_model.IntVar, ...]) -> None:
     """The gap at one venue between meetings of which one needs none after the other in the same room."""
     problem, (task, seat, there), (task2, seat2, there2) = draft.problem, one, other
     changeover = problem.policies.changeover
@@ -125,12 +132,7 @@ def _staying(draft: Draft, one: Presence, other: Presence, venue: Place) -> None
                 after, back = (0 if stays and pair in problem.staying else changeover for pair in pairs)
                 at = (draft.meetings.at(task, option), draft.meetings.at(task2, option2))
                 parts = (part_of(task, seat, option), part_of(task2, seat2, option2))
-                draft.orders.keep_apart(*parts, after, there, there2, *at, back=back)
-
-
-def _venues(task: Task) -> list[Place]:
-    """Every venue where a meeting can be held, in order of id."""
-    return sorted({option.venue for option in task.options if option.venue is not None}, key=str)
+                draft.orders.keep_apart(*parts, after, there, there2, *at, back=back, unless=out)
 
 
 def _travel(draft: Draft, leg: Leg) -> None:
@@ -165,7 +167,7 @@ def _attend(draft: Draft, itinerary: Itinerary, task: Task) -> None:
                 _within(draft, task, part, (slot.calls, slot.leave), 0, [call, *whos])
             if (spot := itinerary.inside.get((task.id, slot.index))) is None:
                 continue
-            transfers = {venue: problem.transfer(venue) for venue in _venues(task) if venue.city == slot.city}
+            transfers = {venue: problem.transfer(venue) for venue in venues_of(task) if venue.city == slot.city}
             least = min(transfers.values())
             _within(draft, task, part, (slot.ready, slot.leave), least, [spot, *whos])
             for venue, transfer in transfers.items():
@@ -265,9 +267,12 @@ def _busy_steps(draft: Draft, itinerary: Itinerary, slot: Slot) -> cp_model.Line
         if (task.id, slot.index) in itinerary.inside
     }
     most: list[cp_model.LinearExprT] = []
+    shorts = {short for short, _ in draft.problem.leaving.pairs}
     for person in itinerary.traveller.people:
         those: list[cp_model.LinearExprT] = []
         for task in itinerary.tasks:
+            if task.id in shorts:
+                continue
             seats = [seat for seat, _ in draft.meetings.seats_of(task, person)]
             parts = [seat.length - (task.shorts[-1] if seat.shortens else 0) for seat in seats]
             if task.id in inside and parts:

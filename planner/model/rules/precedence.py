@@ -7,7 +7,7 @@ from itertools import permutations
 
 from ortools.sat.python import cp_model
 
-from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, SameDay, Side
+from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Inside, SameDay, Side
 from planner.model.draft import Cost, Draft
 from planner.problem import Problem
 from planner.problem.parts import whole
@@ -16,7 +16,7 @@ from planner.problem.tasks import Task
 KEY = "precedence"
 SAYS = "What must come first comes first."
 
-ORDERING = (Before, Gate, SameDay, DifferentDays, Adjacent, Brief)
+ORDERING = (Before, Gate, SameDay, DifferentDays, Adjacent, Brief, Inside)
 
 
 def applies(problem: Problem) -> bool:
@@ -41,6 +41,8 @@ def post(draft: Draft) -> Iterator[Cost]:
                 pair = (relation.meeting, relation.about)
                 first, then = pair if relation.side is Side.BEFORE else reversed(pair)
                 _follows(draft, first, then, 0, relation.within, held=draft.meetings.held[relation.about])
+            case Inside():
+                _inside(draft, relation)
             case SameDay():
                 for one, other in permutations(relation.meetings, 2):
                     _same_day(draft, draft.problem.tasks[one], draft.problem.tasks[other])
@@ -59,6 +61,21 @@ def _follows(
     draft.cp.add(b >= a + meetings.lasting(part, least)).only_enforce_if(*both)
     if most is not None:
         draft.cp.add(b <= a + meetings.lasting(part, most, down=True)).only_enforce_if(*both)
+
+
+def _inside(draft: Draft, relation: Inside) -> None:
+    """The short one lies within the long one, or where it may, before or after it, if both are held."""
+    cp, meetings, grid, tasks = draft.cp, draft.meetings, draft.problem.grid, draft.problem.tasks
+    short, long = tasks[relation.meeting], tasks[relation.during]
+    if not (short.options and long.options):
+        return
+    a, b = meetings.start[short.id], meetings.start[long.id]
+    both = [meetings.held[short.id], meetings.held[long.id]]
+    within = [] if not relation.also_outside else [cp.new_bool_var(f"{short.id} inside {long.id}")]
+    cp.add(a >= b).only_enforce_if(*both, *within)
+    cp.add(a <= b + grid.down(long.length - short.length)).only_enforce_if(*both, *within)
+    if relation.also_outside:
+        draft.orders.keep_apart(whole(short), whole(long), 0, *both, unless=tuple(within))
 
 
 def _same_day(draft: Draft, one: Task, other: Task) -> None:

@@ -17,7 +17,7 @@ class Orders:
         self._problem = problem
         self._meetings = meetings
         self._first: dict[tuple[Part, Part], cp_model.IntVar] = {}
-        self._said: set[tuple[Part, Part, tuple[int, int], frozenset[int]]] = set()
+        self._said: set[tuple[Part, Part, tuple[int, int], frozenset[int], frozenset[int]]] = set()
 
     def lag(self, minutes: int) -> int:
         """Minutes as steps, rounded up; may be negative."""
@@ -31,9 +31,16 @@ class Orders:
         return not (after or before)
 
     def keep_apart(
-        self, one: Part, other: Part, gap: int, *conditions: cp_model.IntVar, back: int | None = None
+        self,
+        one: Part,
+        other: Part,
+        gap: int,
+        *conditions: cp_model.IntVar,
+        back: int | None = None,
+        unless: tuple[cp_model.IntVar, ...] = (),
     ) -> None:
-        """Where all conditions hold, one ends at least `gap` minutes before the other begins, whichever is first.
+        """Where all conditions hold and none of `unless`, one ends at least `gap` minutes before the other begins, whichever is
+        first.
 
         `back` is the gap where the other is first, if that is not the same.
         """
@@ -43,27 +50,36 @@ class Orders:
         first, then = sorted((one, other), key=lambda part: (part.meeting, part.offset, part.length))
         gaps = (gap, back) if first is one else (back, gap)
         distinct = {each.index: each for each in conditions}
-        key = (first, then, gaps, frozenset(distinct))
+        excepted = {each.index: each for each in unless}
+        key = (first, then, gaps, frozenset(distinct), frozenset(excepted))
         if key not in self._said:
             self._said.add(key)
-            self._post(first, then, gaps, list(distinct.values()))
+            self._post(first, then, gaps, list(distinct.values()), list(excepted.values()))
 
-    def _post(self, first: Part, then: Part, gaps: tuple[int, int], conditions: list[cp_model.IntVar]) -> None:
+    def _post(
+        self,
+        first: Part,
+        then: Part,
+        gaps: tuple[int, int],
+        conditions: list[cp_model.IntVar],
+        excepted: list[cp_model.IntVar],
+    ) -> None:
         a, b = (self._problem.tasks[part.meeting].starts for part in (first, then))
         least = (self._least_end(first) + gaps[0] - then.offset, self._least_end(then) + gaps[1] - first.offset)
         can_forward = b[-1][1] - a[0][0] >= self.lag(least[0])
         can_back = a[-1][1] - b[0][0] >= self.lag(least[1])
         start, lasting = self._meetings.start, self._meetings.lasting
         if not (can_forward or can_back):
-            self._cp.add_bool_or([~each for each in conditions])
+            self._cp.add_bool_or([*(~each for each in conditions), *excepted])
             return
         order = self._order(first, then, can_forward=can_forward, can_back=can_back)
+        then_only = [*conditions, *(~each for each in excepted)]
         if can_forward:
             ahead = start[then.meeting] >= start[first.meeting] + lasting(first, gaps[0] - then.offset)
-            self._cp.add(ahead).only_enforce_if(*conditions, *([order] if can_back else []))
+            self._cp.add(ahead).only_enforce_if(*then_only, *([order] if can_back else []))
         if can_back:
             behind = start[first.meeting] >= start[then.meeting] + lasting(then, gaps[1] - first.offset)
-            self._cp.add(behind).only_enforce_if(*conditions, *([~order] if can_forward else []))
+            self._cp.add(behind).only_enforce_if(*then_only, *([~order] if can_forward else []))
 
     def _least_end(self, part: Part) -> int:
         """Minutes from a meeting's start to the end of a part of it, where it is as short as can be."""

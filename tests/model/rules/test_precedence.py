@@ -9,6 +9,7 @@ def pinned(who: str, at: str, **fields: object) -> dict[str, object]:
 
 
 def ruled(first: str, second: str, rule: dict[str, object], **fields: object) -> str:
+    fields |= {"length": "30 min"} if rule["rule"] == "inside" else {}
     meetings = {"a": pinned("pompeo", first), "b": pinned("sullivan", second, **fields)}
     return status(scenario(meetings=meetings, relations={"r": rule}))
 
@@ -36,6 +37,14 @@ BEFORE = {"rule": "before", "first": "a", "then": "b"}
         ("05 09:00", "05 11:05", {"rule": "brief", "meeting": "a", "about": "b", "side": "before", "within": "1 h"}, "INFEASIBLE"),
         ("05 09:00", "05 11:00", {"rule": "brief", "meeting": "a", "about": "b", "side": "after", "within": "1 h"}, "INFEASIBLE"),
         ("05 11:00", "05 09:00", {"rule": "brief", "meeting": "a", "about": "b", "side": "after", "within": "1 h"}, "OPTIMAL"),
+        ("05 09:00", "05 09:00", {"rule": "inside", "meeting": "b", "during": "a"}, "OPTIMAL"),
+        ("05 09:00", "05 09:30", {"rule": "inside", "meeting": "b", "during": "a"}, "OPTIMAL"),
+        ("05 09:00", "05 09:35", {"rule": "inside", "meeting": "b", "during": "a"}, "INFEASIBLE"),
+        ("05 09:00", "05 08:55", {"rule": "inside", "meeting": "b", "during": "a"}, "INFEASIBLE"),
+        ("05 09:00", "05 10:00", {"rule": "inside", "meeting": "b", "during": "a"}, "INFEASIBLE"),
+        ("05 09:00", "05 10:00", {"rule": "inside", "meeting": "b", "during": "a", "also_outside": "true"}, "OPTIMAL"),
+        ("05 09:00", "05 08:30", {"rule": "inside", "meeting": "b", "during": "a", "also_outside": "true"}, "OPTIMAL"),
+        ("05 09:00", "05 09:35", {"rule": "inside", "meeting": "b", "during": "a", "also_outside": "true"}, "INFEASIBLE"),
         ("05 09:00", "05 10:00", {"rule": "gate", "gate": "a", "opens": ["b"]}, "OPTIMAL"),
         ("05 09:00", "05 10:00", {"rule": "gate", "gate": "a", "opens": ["b"], "least": "5 min"}, "INFEASIBLE"),
     ],

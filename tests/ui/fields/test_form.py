@@ -179,7 +179,7 @@ def test_who_of_a_pool_can_be_asked_for_is_offered_with_the_pool() -> None:
 
 def test_a_rule_chooses_the_fields_of_a_relation() -> None:
     assert list(labelled(("relations", "new"))) == ["rule", "why"]
-    assert len(labelled(("relations", "new"))["rule"].choices) == 11
+    assert len(labelled(("relations", "new"))["rule"].choices) == 12
     tree = {"relations": {"r": {"rule": "brief"}}}
     assert list(labelled(("relations", "r"), tree)) == ["rule", "meeting", "about", "side", "within", "why"]
     assert list(labelled(("relations", "r"), {"relations": {"r": {"rule": "nonsense"}}})) == ["rule", "why"]
