@@ -54,9 +54,11 @@ def explain(
     if apply is not None and output is not None:
         _write(scenario, answer, apply, output)
     if json:
+        from planner.cli.left_out import left_out_tree
         from planner.files.answer_file import answer_tree
 
-        write_json(answer_tree(answer, asked, warnings=warnings))
+        left_out = [] if answer.plan is None else left_out_tree(asked, answer.plan)
+        write_json({**answer_tree(answer, asked, warnings=warnings), "left_out": left_out})
     elif not quiet:
         _show(scenario, asked, answer, output)
     codes = {"no-plan-exists": Exit.NO_PLAN_EXISTS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.cli.inputs import STDIN
+from planner.cli.left_out import show_left_out
 from planner.cli.screen import Screen, table
 from planner.domain.scenario import Scenario
 from planner.plan.record import Answer, Obstacle, Status
@@ -22,6 +23,7 @@ def show_explanation(screen: Screen, answer: Answer, scenario: Scenario, file: P
     screen.say((f"{scenario.title}: ", "bold"), (answer.words, style))
     if answer.plan is not None:
         screen.say("There is a plan, so nothing stands in its way. Make it with planner solve.")
+        show_left_out(screen, scenario, answer.plan, str(file))
         return
     show_obstacles(screen, scenario, answer)
     if answer.repairs:

@@ -194,7 +194,8 @@ def _show_as_it_is(question: Question, asked: Scenario, slots: Slots) -> None:
             stay, (f"yes, {at} in {namer.place(best.place)}", "green"), f". Against now: {costs_in_words(best)}."
         )
         return
-    reasons = list(dict.fromkeys((slot.place, reasons_in_words(slot.reasons)) for slot in slots.slots))
+    barred = [slot for slot in slots.slots if not all(reason.calendar for reason in slot.reasons)] or slots.slots
+    reasons = list(dict.fromkeys((slot.place, reasons_in_words(slot.reasons)) for slot in barred))
     if not reasons:
         known = "it is on no start of the grid" if question.start is not None else "it is not held there in any case"
         screen.say(stay, ("no", "red"), f": {known}.")
@@ -265,7 +266,8 @@ def _show_if_others_move(screen: Screen, question: Question, asked: Scenario, gi
 
     move = ("If others may move: ", "bold")
     if answer.plan is None:
-        screen.say(move, (answer.words, "bold red"), ".")
+        there = "with it there" if question.start or question.place else "with it"
+        screen.say(move, (answer.words.replace("no plan exists", f"no plan exists {there}"), "bold red"), ".")
         show_obstacles(screen, asked, answer)
         return
     screen.say(move, ("there is a plan", "bold green"), f" ({answer.words}).")

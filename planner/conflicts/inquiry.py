@@ -15,7 +15,7 @@ from planner.conflicts.facts.times import listed
 from planner.conflicts.minimal import fewest
 from planner.conflicts.oracle import Oracle
 from planner.conflicts.probe import Probe
-from planner.conflicts.subjects import probe_of_meeting, probe_of_whole, probes
+from planner.conflicts.subjects import needed_for, probe_of_meeting, probe_of_whole, probes
 from planner.conflicts.together import of_all_subjects, together
 from planner.conflicts.words import Tally, asked_in_words, head_of
 from planner.domain.scenario import Scenario
@@ -79,8 +79,11 @@ class Inquiry:
             # What no order of the meetings allows, and what cannot be ready, is the fault of nobody else.
             probe = replace(asked, scenario=lifted(asked.scenario, told))
             verdict = self._oracle.verdict(probe.scenario)
-            if verdict is Verdict.IMPOSSIBLE and probe.kind == "quota" and self._impossible(_without_quotas(probe)):
-                continue  # so it is for another reason, which is somebody's own
+            if verdict is Verdict.IMPOSSIBLE and probe.kind == "quota":
+                # What stands in somebody's own way is told of them: here the rest is asked for.
+                probe = replace(probe, scenario=lifted(probe.scenario, self._lifted)).without(self._dropped)
+                if self._impossible(_without_quotas(probe)) or not self._impossible(probe.scenario):
+                    continue
             if verdict is Verdict.IMPOSSIBLE:
                 if found := together(self._of_subject(probe)):
                     yield found
@@ -177,7 +180,8 @@ class Inquiry:
         """The fewest facts that still leave no plan: everything else is lifted. Those of a conflict that is known will often do
         again, for other meetings.
         """
-        groups = facts_of(probe.scenario, probe.meetings)
+        bound = (*probe.meetings, *needed_for(probe.scenario, probe.meetings))
+        groups = facts_of(probe.scenario, bound)
         every = [fact for group in groups for fact in group]
 
         def still(facts: Iterable[Fact]) -> bool:

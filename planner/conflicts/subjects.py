@@ -24,18 +24,18 @@ def probes(problem: Problem) -> Iterator[Probe]:
     """A probe for the relations, for every person, room and pool that a must-have depends on, and for the work."""
     tasks = [task for task in problem.tasks.values() if task.must and task.options]
     relaxed = {task.id: alone(problem, task) for task in tasks}
-    needed = {id_: alone(problem, problem.tasks[id_]) for id_ in _needed(problem.scenario, relaxed)}
+    needed = {id_: alone(problem, problem.tasks[id_]) for id_ in needed_for(problem.scenario, relaxed)}
     yield probe_about(problem, "relations", "the order of the meetings", "relations", relaxed, needed)
     yield from _people(problem, tasks)
     yield from _rooms(problem, tasks)
     yield from _pools(problem, tasks)
-    yield from _quotas(problem, tasks)
+    yield from _quotas(problem, [task for task in problem.tasks.values() if task.must])
     if problem.preparations:
         probe = probe_about(problem, "work", "the preparations", "work", relaxed, needed)
         yield replace(probe, scenario=_with_work(problem.scenario, probe.scenario))
 
 
-def _needed(scenario: Scenario, meetings: Collection[str]) -> list[str]:
+def needed_for(scenario: Scenario, meetings: Collection[str]) -> list[str]:
     """The other meetings without which these cannot be held: those that open them, and briefings about them."""
     waiting = list(meetings)
     for id_ in waiting:
@@ -58,11 +58,10 @@ def probe_of_meeting(problem: Problem, task: Task) -> Probe:
 
 
 def probe_of_whole(problem: Problem) -> Probe:
-    """A probe for all meetings that must be held and can be alone, with everything that binds them."""
+    """A probe for all meetings that must be held, with everything that binds them."""
     scenario = problem.scenario
     musts = [task.id for task in problem.tasks.values() if task.must]
-    probe = Probe("scenario", scenario.title, "scenario", without_prices(scenario), tuple(sorted(musts)))
-    return probe.without([task.id for task in problem.tasks.values() if not task.options])
+    return Probe("scenario", scenario.title, "scenario", without_prices(scenario), tuple(sorted(musts)))
 
 
 def _with_work(scenario: Scenario, around: Scenario) -> Scenario:

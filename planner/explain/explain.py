@@ -10,6 +10,7 @@ from planner.conflicts.conflict import Conflict
 from planner.conflicts.facts import facts_of, lifted
 from planner.conflicts.inquiry import Inquiry
 from planner.conflicts.oracle import Oracle
+from planner.conflicts.subjects import needed_for
 from planner.conflicts.together import of_all_subjects, together
 from planner.domain.scenario import Scenario
 from planner.explain.repairs import Repairs
@@ -130,7 +131,6 @@ def _stands(problem: Problem, conflict: Conflict, effort: Effort) -> bool:
     if grid_of_proof(problem) is None or not (conflict.facts or conflict.meetings):
         return True  # work that cannot be ready knows no grid
     kept = {fact.path for fact in conflict.facts}
-    facts = [
-        fact for group in facts_of(conflict.scenario, conflict.meetings) for fact in group if fact.path not in kept
-    ]
+    bound = (*conflict.meetings, *needed_for(conflict.scenario, conflict.meetings))
+    facts = [fact for group in facts_of(conflict.scenario, bound) for fact in group if fact.path not in kept]
     return Oracle(1, effort).verdict(lifted(conflict.scenario, facts)) is not Verdict.POSSIBLE

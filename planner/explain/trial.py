@@ -24,7 +24,7 @@ ROUNDS = 20
 """So often a plan at hand is mended, and made better."""
 SECONDS = 5.0
 """Wall seconds at most for one trial."""
-FINE = 2.0
+FINE = 6.0
 """Wall seconds at most for making a plan of few meetings the best."""
 FEW = 12
 """Of so few meetings a short solve gives the best plan at once."""

@@ -1,6 +1,6 @@
 """Explains made-up summits that were made impossible: is the cause named, and does what would help undo it?
 
-    ../shared/bin/bounded 3600 4 python -m tests.benchmarks.impossible [--count 200] [--meetings 20,100] [--seed 0]
+    ../shared/bin/bounded 3600 4 python -m tests.benchmarks.impossible [--count 200] [--meetings 20,100] [--seed 0] [--only N]
 
 Each summit has a plan that the search finds. Then one to three causes are put in, each certain to leave no plan, on meetings
 of which no two are the same: two pins at one time, a person who is blocked, a permit that comes too late, a limit, a quota, a room,
@@ -53,6 +53,11 @@ class World:
     def _free(self, held: Appointment) -> bool:
         meeting = self.scenario.meetings[held.meeting]
         return meeting.must and held.meeting not in self.used and bool(self.people(held)) and held.place != "remote"
+
+    def possible(self, *several: Appointment) -> bool:
+        """Whether each of these has a possible time by itself."""
+        tasks = compile_scenario(self.scenario).tasks
+        return all(tasks[held.meeting].options for held in several)
 
     def people(self, held: Appointment) -> list[str]:
         """Who must be there and nobody else."""
@@ -212,8 +217,11 @@ def room(world: World) -> bool:
         for first, second in pairwise(several):
             venue = world.scenario.venue(world.scenario.place(place))
             if place.count("/") == 2 and not venue.open and not set(world.people(first)) & set(world.people(second)):
-                late = round((first.start - second.start).total_seconds() / 60)
-                return world.cause("room", world.pin(first), world.pin(second, late))
+                late, before = round((first.start - second.start).total_seconds() / 60), world.scenario
+                fields = (world.pin(first), world.pin(second, late))
+                if world.possible(first, second):
+                    return world.cause("room", *fields)
+                world.scenario = before
     return False
 
 
@@ -256,11 +264,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--time-limit", type=float, default=20.0)
     parser.add_argument("--feasible", action="store_true")
+    parser.add_argument("--only", type=int, metavar="N", help="the N-th alone, with all that is said")
     asked = parser.parse_args()
     low, high = map(int, asked.meetings.split(","))
     tally: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     firsts, alls, repaired, total, strangers = [], [], 0, 0, 0
     for number, world in enumerate(worlds(asked.count, (low, high), asked.seed, causes=not asked.feasible)):
+        if asked.only not in (None, number):
+            continue
         began, first = time.monotonic(), list[float]()
 
         def heard(_: Answer, began: float = began, first: list[float] = first) -> None:
@@ -286,6 +297,9 @@ def main() -> None:
             f"{' STRANGE ' + strange[0].sentence[:150] if strange else ''}",
             flush=True,
         )
+        if asked.only is not None:
+            print(*(f"{name}: {', '.join(sorted(fields))}" for name, fields in world.causes), sep="\n")
+            print(*(each.sentence for each in (*answer.obstacles,)), *(each.says for each in answer.repairs), sep="\n")
     print(f"\n{'cause':<14}{'put in':>8}{'named':>8}")
     for name, (there, found) in sorted(tally.items()):
         print(f"{name:<14}{there:>8}{found:>8}")

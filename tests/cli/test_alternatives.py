@@ -93,7 +93,7 @@ def test_why_not_there_is_a_plan_or_the_conflict(
     assert code(monkeypatch, *asked, "--at", "2018-06-04T08:00", columns=300) == 3
     as_it_is, others = capsys.readouterr().out.split("If others may move")
     assert "it precedes 'The letter': not after Fri 1 Jun 09:10" in as_it_is
-    assert others.startswith(": no plan exists (proved).")
+    assert others.startswith(": no plan exists with it there (proved).")
     assert "'Talks' (2 h 30 min)" in others
     assert "must be held on Mon 4 Jun 2018 from 08:00 to 10:30" in others
 
@@ -131,3 +131,59 @@ def test_the_summit_is_at_its_own_time(tmp_path: Path, monkeypatch: pytest.Monke
     hanoi, plan = SCENARIOS / "hanoi-2019.yaml", SCENARIOS / "hanoi-2019.actual.csv"
     assert code(monkeypatch, "why-not", hanoi, plan, "--meeting", "one-on-one", "--at", "12:00", columns=200) == 2
     assert "the summit is at its own time and place" in capsys.readouterr().err
+
+
+BESIDE = """
+  visit:
+    title: A visit to the Mission
+    who: {required: [kim-yong-chol]}
+    where: [new-york]
+    length: 3 h
+    when: {between: [2018-05-31 16:00, 2018-06-01 10:00]}
+    priority: 5
+  tour:
+    title: A tour
+    who: {required: [trump]}
+    where: [washington]
+    length: 3 h
+    when: {between: [2018-05-31, 2018-05-31]}
+relations:
+"""
+
+
+@pytest.fixture
+def left_out(tmp_path: Path) -> Path:
+    """The first scenario with two meetings for which there is no time."""
+    text = Path(FIRST).read_text(encoding="utf-8").replace("relations:\n", BESIDE, 1)
+    file = tmp_path / "left.yaml"
+    late = "length: 2 h 30 min, must: true, when: {between: [2018-05-31 17:00, 2018-05-31 20:00]}"
+    file.write_text(text.replace("length: 2 h 30 min, must: true", late), encoding="utf-8")
+    return file
+
+
+def test_what_stands_against_meetings_that_are_left_out_is_told(
+    left_out: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert code(monkeypatch, "explain", left_out, columns=200) == 0
+    out = capsys.readouterr().out
+    assert "- Not held: A visit to the Mission.\n" in out
+    assert "  Not in Residence, New York: Kim Yong Chol is in 'Talks' (13 of 13 starts)." in out
+    assert "  Not in White House, Washington: because of its window together with the times when Donald Trump is" in out
+    assert out.split()[-6:] == ["planner", "why-not", str(left_out), "plan.csv", "--meeting", "tour"]
+    assert code(monkeypatch, "explain", left_out, "--json") == 0
+    assert [each["meeting"] for each in json.loads(capsys.readouterr().out)["left_out"]] == ["tour", "visit"]
+
+
+def test_what_holding_a_meeting_would_take_is_told(
+    left_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    plan = tmp_path / "left.csv"
+    assert code(monkeypatch, "solve", left_out, "-o", plan, "-q") == 0
+    capsys.readouterr()
+    assert code(monkeypatch, "why", left_out, plan, "--meeting", "visit", columns=200) == 0
+    assert "A visit to the Mission: It is not held." in capsys.readouterr().out
+    assert code(monkeypatch, "why-not", left_out, plan, "--meeting", "visit", columns=500) == 3
+    out = capsys.readouterr().out.split("If others may move: ")[1]
+    assert out.startswith("no plan exists with it (proved).")
+    for said in ("(the relation talks-open-the-letter)", "'Talks' must be held on Thu 31 May 2018 from 17:00 to 20:00"):
+        assert said in out
