@@ -10,7 +10,7 @@ from planner.domain.scenario import Scenario
 from planner.plan.slots import Reason
 from planner.problem import Problem
 from planner.problem.windows import Limit
-from planner.search.bars import Bar, BarKind
+from planner.search.bars import HOME, Bar, BarKind
 from planner.search.steps import last_of
 
 NO_WAY = Reason("no journeys were found by which everybody is there and in all that they attend besides")
@@ -84,13 +84,14 @@ class BarWords:
 
     def _way(self, bar: Bar) -> str:
         """How somebody's journeys bar a start."""
-        before, after = (self._title(id_) for id_ in (bar.meeting, bar.other))
         if bar.kind is BarKind.COMES:
             whence = f" after {self._there(bar.meeting)}" if bar.meeting else ""
             return f"cannot be there{whence} before {self._time(bar.step)}"
         if bar.kind is BarKind.GOES:
-            whither = f"go on to {self._there(bar.meeting)}" if bar.meeting else "go on"
+            whither = "start for home" if bar.other == HOME else "go on"
+            whither = f"go on to {self._there(bar.meeting)}" if bar.meeting else whither
             return f"must {whither}, so it begins by {self._time(bar.step)} at the latest"
+        before, after = (self._title(id_) for id_ in (bar.meeting, bar.other))
         if bar.meeting and bar.other:
             return f"has no time for it between {before} and {after}"
         if bar.meeting or bar.other:

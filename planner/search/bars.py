@@ -44,6 +44,10 @@ class BarKind(Enum):
     CALL = "somebody is not called at such hours"
 
 
+HOME = "home"
+"""Where somebody must go on to, if not to another meeting, a known journey or a stay."""
+
+
 @dataclass(frozen=True)
 class Bar:
     """One thing that keeps a meeting from these starts. What it names depends on the kind.
@@ -205,7 +209,8 @@ def _of_gap(there: Steps, free: Steps, person: str, before: Stop | None, after: 
         return
     first, last = first_of(there), last_of(there)
     yield Bar(BarKind.COMES, missed & between(0, first), person=person, meeting=comes, step=first)
-    yield Bar(BarKind.GOES, missed & ~between(0, last), person=person, meeting=goes, step=last)
+    home = HOME if after is None else ""
+    yield Bar(BarKind.GOES, missed & ~between(0, last), person=person, meeting=goes, other=home, step=last)
     yield Bar(BarKind.BETWEEN, missed & between(first, last), person=person, meeting=comes, other=goes)
 
 
