@@ -19,6 +19,8 @@ NO_WAY = Reason("no journeys were found by which everybody is there and in all t
 
 def of_limit(limit: Limit) -> Reason:
     """What the calendars say, as a reason."""
+    if limit.culprits == ("summit",):
+        return Reason("the summit is at its own time", limit.culprits, True)
     return Reason(f"outside {limit.says}" if _is_time(limit) else f"because of {limit.says}", limit.culprits, True)
 
 

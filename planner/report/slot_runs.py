@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from planner.domain import clock
+from planner.domain.place import REMOTE
 from planner.domain.scenario import Scenario
 from planner.plan.record import COUNTED, Attendance, Tier
 from planner.plan.slots import Reason, Slot, Slots
-from planner.report.words import duration
+from planner.report.words import Namer, duration
 
 CELL = 30
 """Minutes of a cell of the map."""
@@ -125,6 +126,12 @@ def _cell_of_now(scenario: Scenario, slots: Slots, city: str, day: date) -> int 
         return None
     local = clock.to_local(now.start, scenario.zone_of(now.place))
     return (local.hour * 60 + local.minute) // CELL if local.date() == day else None
+
+
+def when_and_where(namer: Namer, instant: datetime, place: str) -> str:
+    """A start at a place: `Fri 1 Jun 08:00 in White House, Washington`, `Sun 10 Jun 21:00 (home time)` for a call."""
+    where = "(home time)" if place == REMOTE else f"in {namer.place(place)}"
+    return f"{namer.time(instant, place)} {where}"
 
 
 def costs_in_words(slot: Slot) -> str:

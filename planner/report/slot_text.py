@@ -7,6 +7,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from planner.domain.place import REMOTE
 from planner.domain.scenario import Scenario
 from planner.plan.record import Tier
 from planner.plan.slots import Slots
@@ -23,6 +24,7 @@ from planner.report.slot_runs import (
     map_of,
     reasons_in_words,
     runs_of,
+    when_and_where,
 )
 from planner.report.words import Namer, counted
 
@@ -76,11 +78,11 @@ def where_now(namer: Namer, slots: Slots) -> str:
     """Where the meeting is in the plan, as a sentence."""
     if slots.now is None:
         return "It is not held."
-    return f"It is {namer.time(slots.now.start, slots.now.place)} in {namer.place(slots.now.place)}."
+    return f"It is {when_and_where(namer, slots.now.start, slots.now.place)}."
 
 
 def _print_map(paper: Paper, namer: Namer, city: str, days: Sequence[MapDay]) -> None:
-    paper.heading(f"{namer.place(city)}, hours by its clock")
+    paper.heading("Hours of home" if city == REMOTE else f"{namer.place(city)}, hours by its clock")
     paper.print(Text(" " * 11 + "".join(f"{hour:<4}" for hour in range(0, 24, 2)), style="dim"))
     for day in days[:MOST_DAYS]:
         line = Text(f"{day.day:%a} {day.day.day:>2} {day.day:%b} ")

@@ -26,19 +26,61 @@ IN_ORDER: Weights = tuple(
 
 @dataclass(frozen=True)
 class Alternative:
-    """A place, a start and people for the meeting, and what the plan costs with it there."""
+    """A place, a start and people for the meeting, and what the plan costs with it there; `anew` where the journeys of those who
+    may come are made anew.
+    """
 
     spot: Spot
     start: int
     seated: tuple[Seated, ...]
     price: Price
+    anew: bool
 
 
 class Alternatives:
-    """What one meeting of a plan could be instead. Journeys are made anew as the search makes them, in the plan as it is, too."""
+    """What one meeting of a plan could be instead. Journeys of the plan are kept wherever they fit; those of whoever may come to
+    the meeting are also made anew, and the better of the two counts.
+    """
 
     def __init__(self, problem: Problem, plan: Assignment, meeting: str, tick: Callable[[], None]) -> None:
-        self._board, self._tick = Board(problem), tick
+        self._boards = [_Without(problem, plan, meeting, tick, anew=anew) for anew in (False, True)]
+        kept = self._boards[0]
+        self.job, self.lost, self.now, self.price = kept.job, kept.lost, kept.now, kept.price
+        self.free = any(board.free for board in self._boards)
+        """Whether everybody still gets where they must be without the meeting; else nothing is known."""
+
+    def at(self, spot: Spot) -> Iterator[Alternative]:
+        """The best at each start at which the meeting can be at a place, in order of time."""
+        yield from self.best_of([spot]).values()
+
+    def best_of(self, spots: Iterable[Spot]) -> dict[int, Alternative]:
+        """The best at each start at some places or lengths, in order of time."""
+        best: dict[int, Alternative] = {}
+        numbers = [self.job.spots.index(spot) for spot in spots]
+        for board in self._boards:
+            for number in numbers if board.free else ():
+                for found in board.at(board.job.spots[number]):
+                    if found.start not in best or found.price < best[found.start].price:
+                        best[found.start] = found
+        return dict(sorted(best.items()))
+
+    def bars(self, spot: Spot) -> list[Bar]:
+        """What keeps the meeting from some starts at a place, each by itself, with its first choice of people."""
+        board = next(board for board in self._boards if board.free)
+        return board.bars(board.job.spots[self.job.spots.index(spot)])
+
+    def with_it(self, alternative: Alternative) -> Assignment:
+        """The whole plan with the meeting there."""
+        return self._boards[alternative.anew].with_it(alternative)
+
+
+class _Without:
+    """A board with all of a plan on it but one meeting."""
+
+    def __init__(
+        self, problem: Problem, plan: Assignment, meeting: str, tick: Callable[[], None], *, anew: bool
+    ) -> None:
+        self._board, self._tick, self._anew = Board(problem), tick, anew
         self.job: Job = self._board.jobs[meeting]
         self.lost: tuple[str, ...] = ()
         """Meetings of the plan that could not be kept: the search knows no journeys for them."""
@@ -49,10 +91,18 @@ class Alternatives:
         self._waiting: list[Placed] = []
         """Meetings that were taken off with it, and are put back where they were as soon as it is there."""
         self.free = self._board.sound and self._set_up(plan)
-        """Whether everybody still gets where they must be without the meeting; else nothing is known."""
 
     def _set_up(self, plan: Assignment) -> bool:
-        board, id_ = self._board, self.job.id
+        board, id_, problem = self._board, self.job.id, self._board.problem
+        comes = {problem.traveller_of[person].id for person in self.job.task.people} if self._anew else set()
+        for traveller, trips in plan.trips.items():
+            if traveller in comes:
+                continue
+            hops = board.journeying[traveller].hops
+            legs = (
+                hops.leg_of((trip.origin, trip.destination), trip.way, trip.departs, trip.minutes) for trip in trips
+            )
+            board.journeying[traveller].prefer(leg for leg in legs if leg is not None)
         resume(board, plan.held, self._tick)
         self.lost = tuple(other for other in plan.held if other not in board.placed)
         self.price, self.now = board.price, board.placed.get(id_)
@@ -106,15 +156,6 @@ class Alternatives:
             if best is not None:
                 yield best
 
-    def best_of(self, spots: Iterable[Spot]) -> dict[int, Alternative]:
-        """The best at each start at some places or lengths."""
-        best: dict[int, Alternative] = {}
-        for spot in spots:
-            for found in self.at(spot):
-                if found.start not in best or found.price < best[found.start].price:
-                    best[found.start] = found
-        return best
-
     def bars(self, spot: Spot) -> list[Bar]:
         """What keeps the meeting from some starts at a place, each by itself, with its first choice of people."""
         required = self.job.seatings[0][1] if self.job.seatings else ()
@@ -157,5 +198,5 @@ class Alternatives:
             price = board.price if self._whole(spot, start, seated) and board.prepared() else None
             board.log.back(mark)
             if price is not None:
-                return Alternative(spot, start, seated, price)
+                return Alternative(spot, start, seated, price, self._anew)
         return None

@@ -188,6 +188,19 @@ class Hops:
                         if bounds.admit(leg, self._grid.step) and (daytime is None or leg.outside(daytime) == outside):
                             yield leg
 
+    def leg_of(self, pair: tuple[str, str], way: Way, departs: int, minutes: int) -> Leg | None:
+        """The leg that departs so many minutes from the grid's origin and takes so long; None where there is none."""
+        step = self._grid.step
+        for departures in self.ways.get(pair, ()):
+            if departures.way != way:
+                continue
+            if departures.flights is None and departs % step == 0 and minutes == departures.minutes:
+                return _at_any_time(step, pair, departures, departs // step)
+            for flight in departures.flights or ():
+                if (flight.depart * step + flight.late, flight.minutes) == (departs, minutes):
+                    return flown(step, pair, departures, flight)
+        return None
+
     def _among(
         self, pair: tuple[str, str], departures: Departures, daytime: Daytime | None, outside: int | None
     ) -> Steps | None:
@@ -221,20 +234,25 @@ class Hops:
         if among is not None:
             departs = each_of(among & between(low, min(high, self._grid.end)), last_first=late)
         for depart in departs:
-            arrive = depart + steps
-            yield Leg(
-                *pair,
-                way=departures.way,
-                boarding=departures.boarding,
-                depart=depart,
-                late=0,
-                minutes=departures.minutes,
-                arrive=arrive,
-                sooner=sooner,
-                ready=arrive + departures.access,
-                calls=arrive + departures.formalities,
-                rests=departures.rests,
-            )
+            yield _at_any_time(step, pair, departures, depart)
+
+
+def _at_any_time(step: int, pair: tuple[str, str], departures: Departures, depart: int) -> Leg:
+    """The leg of a way that goes at any time, where steps have so many minutes."""
+    arrive = depart + departures.steps
+    return Leg(
+        *pair,
+        way=departures.way,
+        boarding=departures.boarding,
+        depart=depart,
+        late=0,
+        minutes=departures.minutes,
+        arrive=arrive,
+        sooner=departures.sooner(step),
+        ready=arrive + departures.access,
+        calls=arrive + departures.formalities,
+        rests=departures.rests,
+    )
 
 
 def flown(step: int, pair: tuple[str, str], departures: Departures, flight: Flown) -> Leg:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from planner.domain.place import Place
@@ -68,6 +68,9 @@ class Journeying:
         self._detours: dict[tuple[str, str, str, bool], int] = {}
         self._back_by: dict[str, int] = {}
         self._home_first: dict[tuple[str, str], bool] = {}
+        self._preferred: dict[tuple[str, str], list[Leg]] = {}
+        self.passes: tuple[bool, ...] = (False,)
+        """Whether to look among the legs that are preferred alone, one look after the other."""
         self._ridden: dict[tuple[str, str, int, int], tuple[Leg, ...] | None] = {}
         self.anchors = Anchors(problem, traveller)
         self.anchored = bool(self.anchors.stops)
@@ -134,6 +137,15 @@ class Journeying:
                 venues=tuple((person, each.venues) for person, each in chosen if each.venues is not None),
             )
 
+    def prefer(self, legs: Iterable[Leg]) -> None:
+        """Makes these legs go before all others wherever they fit: those of a plan that is to stay as it is."""
+        self._preferred.clear()
+        self._ridden.clear()
+        self._home_first.clear()
+        for leg in legs:
+            self._preferred.setdefault((leg.origin, leg.destination), []).append(leg)
+        self.passes = (True, False) if self._preferred else (False,)
+
     def minutes(self, origin: str, destination: str) -> int:
         """The least minutes en route from a city to another, perhaps by way of the base."""
         if origin == destination:
@@ -147,8 +159,9 @@ class Journeying:
     def home_first(self, pair: tuple[str, str]) -> bool:
         """Whether the way by the base is the shorter one, or the only one there is."""
         if pair not in self._home_first:
-            direct = self.hops.minutes.get(pair, NEVER)
-            self._home_first[pair] = self.traveller.base not in pair and self._minutes_by_base(*pair) < direct
+            direct, base, preferred = self.hops.minutes.get(pair, NEVER), self.traveller.base, self._preferred
+            wished = pair not in preferred and (pair[0], base) in preferred and (base, pair[1]) in preferred
+            self._home_first[pair] = base not in pair and (wished or self._minutes_by_base(*pair) < direct)
         return self._home_first[pair]
 
     def quickest(self, pair: tuple[str, str]) -> int:
@@ -191,8 +204,18 @@ class Journeying:
         return leave
 
     def legs(self, pair: tuple[str, str], bounds: Bounds, *, late: bool) -> Iterator[Leg]:
-        """As for hops, those within the hours for travelling first."""
-        return self.hops.legs(pair, bounds, late=late, daytime=self.daytime)
+        """As for hops, those within the hours for travelling first; those that are preferred before all."""
+        return self._legs(pair, bounds, self.daytime, late=late)
+
+    def _legs(self, pair: tuple[str, str], bounds: Bounds, daytime: Daytime | None, *, late: bool) -> Iterator[Leg]:
+        preferred = self.preferred(pair, bounds) if self._preferred else ()
+        legs = self.hops.legs(pair, bounds, late=late, daytime=daytime)
+        return chain(preferred, legs) if preferred else legs
+
+    def preferred(self, pair: tuple[str, str], bounds: Bounds) -> list[Leg]:
+        """The legs between two cities that are preferred and within the bounds."""
+        step = self.problem.grid.step
+        return [leg for leg in self._preferred.get(pair, ()) if bounds.admit(leg, step)]
 
     def ridden(self, origin: str, destination: str, leave: int, ready: int) -> tuple[Leg, ...] | None:
         """The legs from a city to another where no permit and no shortage of aircraft matters, or None where none fit."""
@@ -249,7 +272,7 @@ class Journeying:
         *,
         late: bool,
     ) -> Leg | None:
-        for leg in self.hops.legs(pair, bounds, late=late, daytime=daytime):
+        for leg in self._legs(pair, bounds, daytime, late=late):
             if leg.arrive > self.problem.grid.end:
                 return None
             if self.may_take_off(leg) and may_fly(leg):

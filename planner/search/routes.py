@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 
 from planner.search.anchors import NO_LIMITS, Limits
 from planner.search.hops import NEVER, Bounds, Leg, Times
@@ -179,7 +179,10 @@ def _hops(
     ready = NEVER if there.visit is None else there.visit.wanted_by
     inside = min((call.ready for call in there.calls), default=NEVER)
     by = dict.fromkeys((min(there.limits.by, there.limits.wished), there.limits.by))
-    for kept, inside in [(kept, min(inside, each)) for each in by for kept in range(len(there.before), -1, -1)]:
+    taken = range(len(there.before) + 1)[
+        :: 1 if there.city == base else -1
+    ]  # calls, rather at home than before or after
+    for wished, inside, kept in product(journeying.passes, [min(inside, latest) for latest in by], taken):
         bounds = Bounds(
             leave=max(arrived, free, max((call.leave for call in there.before[:kept]), default=-NEVER)),
             ready=ready,
@@ -198,13 +201,13 @@ def _hops(
             legs: Iterable[Leg] = (known,) if bounds.admit(known, step) else ()
         else:
             late = here.city == base and (ready != NEVER or bounds.lands[1] != NEVER)
-            legs = journeying.legs(cities, bounds, late=late)
+            legs = journeying.preferred(cities, bounds) if wished else journeying.legs(cities, bounds, late=late)
         direct = _first_of(journeying, legs, may_fly)
         by_base: Iterator[tuple[Leg, ...]] = iter(())
-        if known is None and base not in cities:
+        if known is None and base not in cities and not wished:
             by_base = _by_way_of_the_base(journeying, pair, bounds, may_fly)
-        ways = (by_base, direct) if journeying.home_first(cities) else (direct, by_base)
-        yield from ((ridden, kept) for ridden in chain(*ways))
+        for ridden in chain(by_base, direct) if journeying.home_first(cities) else chain(direct, by_base):
+            yield ridden, kept
 
 
 def _first_of(journeying: Journeying, legs: Iterable[Leg], may_fly: MayFly) -> Iterator[tuple[Leg]]:
