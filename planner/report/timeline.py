@@ -20,9 +20,9 @@ from planner.files.plan_rows import place_name, place_parts, stretches_words
 from planner.plan.airports_used import airports_cell, landing_code
 from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
+from planner.plan.spent import spent
 from planner.report.clocks import dated
 from planner.report.leaving import left_for
-from planner.report.parts import spent
 from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
