@@ -45,7 +45,7 @@ def _of_fact(scenario: Scenario, conflict: Conflict, fact: Fact) -> Iterator[Sca
         "routes": _route,
         "resources": _resource,
         "people": _person,
-        "delegations": _own_figures,
+        "delegations": _delegation,
         "work": _work,
         "places": _place,
         "journeys": _whereabouts,
@@ -171,8 +171,8 @@ def _resource(scenario: Scenario, _: str, names: list[str]) -> Iterator[Scale]:
 def _person(scenario: Scenario, first: str, names: list[str]) -> Iterator[Scale]:
     id_, field = names[0], names[1]
     who, path = scenario.people[id_], ("people", id_, field)
-    if field == "figures":
-        yield from _own_figures(scenario, first, names)
+    if field in ("figures", "hotels"):
+        yield from _of_their_own(who.name, first, names)
     elif field == "available":
         for place in range(len(who.available)):
             for later in (True, False):
@@ -215,10 +215,17 @@ def _less_blocked(scenario: Scenario, id_: str, place: int) -> Iterator[Scale]:
         yield tuple(changes)
 
 
-def _own_figures(scenario: Scenario, first: str, names: list[str]) -> Iterator[Scale]:
-    id_ = names[0]
-    name = scenario.people[id_].name if first == "people" else scenario.delegations[id_].name
-    yield (Change((first, id_, "figures"), None, None, f"Let the usual figures hold for {name}", 5),)
+def _delegation(scenario: Scenario, first: str, names: list[str]) -> Iterator[Scale]:
+    yield from _of_their_own(scenario.delegations[names[0]].name, first, names)
+
+
+def _of_their_own(name: str, first: str, names: list[str]) -> Iterator[Scale]:
+    """The figures of their own, or the hotels, of a person or a delegation left out."""
+    id_, field = names[0], names[1]
+    if field == "hotels":
+        yield (Change((first, id_, field), (), None, f"Leave open where {name} stays", 6),)
+    else:
+        yield (Change((first, id_, "figures"), None, None, f"Let the usual figures hold for {name}", 5),)
 
 
 def _work(scenario: Scenario, _: str, names: list[str]) -> Iterator[Scale]:

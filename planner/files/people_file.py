@@ -10,6 +10,7 @@ from planner.domain.place import read_place
 from planner.domain.scenario import Scenario
 from planner.files.cells import read_attendance, read_time, time_cell
 from planner.files.columns import TIMED, RowKind
+from planner.files.drive_rows import drive_rows
 from planner.files.people_columns import PEOPLE_COLUMNS, ComesAs
 from planner.files.plan_rows import place_name, rows_of
 from planner.files.served_cells import SERVED
@@ -25,16 +26,14 @@ def people_csv(plan: Plan, scenario: Scenario) -> str:
 
 
 def people_rows(plan: Plan, scenario: Scenario) -> list[Row]:
-    """A row for each person in each meeting, journey, rest and piece of work, in order of time, in each by precedence.
+    """A row for each person in each meeting, journey, rest, piece of work, and drive to a hotel or from it at night, in order of
+    time, in each by precedence.
 
     What the plan names and the scenario does not know is called by its id, its times are told in UTC.
     """
-    return [
-        {name: row.get(name, "") for name in PEOPLE_COLUMNS}
-        for item in rows_of(plan, scenario)
-        if item["kind"] in TIMED and item["people"]
-        for row in _of_item(item, scenario)
-    ]
+    items = [item for item in rows_of(plan, scenario) if item["kind"] in TIMED and item["people"]]
+    items = sorted([*items, *drive_rows(plan, scenario)], key=lambda item: _wall(item["start_utc"]))
+    return [{name: row.get(name, "") for name in PEOPLE_COLUMNS} for item in items for row in _of_item(item, scenario)]
 
 
 def _of_item(item: Row, scenario: Scenario) -> Iterator[Row]:

@@ -60,7 +60,7 @@ def _appointment(held: Appointment, scenario: Scenario) -> Row:
     attendance = seated_in_precedence(scenario, held.attendance)
     return {
         **_of_meeting(scenario, held.meeting),
-        **_times(scenario, held.start, held.end, held.place),
+        **times_of(scenario, held.start, held.end, held.place),
         "kind": RowKind.MEETING,
         "id": held.meeting,
         "place": held.place,
@@ -75,7 +75,7 @@ def _journey(journey: Journey, scenario: Scenario) -> Row:
     names = [place_name(scenario, city) for city in (journey.origin, journey.destination)]
     people = in_precedence(scenario, journey.people)
     return {
-        **_times(scenario, journey.depart, journey.arrive, journey.origin, journey.destination),
+        **times_of(scenario, journey.depart, journey.arrive, journey.origin, journey.destination),
         "kind": RowKind.JOURNEY,
         "id": journey.id,
         "title": " to ".join(names),
@@ -110,7 +110,7 @@ def stretches_words(scenario: Scenario, journey: Journey) -> str:
 def _rest(rest: Rest, scenario: Scenario) -> Row:
     name, people = place_name(scenario, rest.city), in_precedence(scenario, rest.people)
     return {
-        **_times(scenario, rest.start, rest.end, rest.city),
+        **times_of(scenario, rest.start, rest.end, rest.city),
         "kind": RowKind.REST,
         "id": rest.journey,
         "title": f"Rest in {name}",
@@ -140,7 +140,7 @@ def _work(done: Prepared, scenario: Scenario) -> Row:
     work = scenario.work.get(done.work)
     if work is None:
         return {
-            **_times(scenario, done.start, done.end, REMOTE),
+            **times_of(scenario, done.start, done.end, REMOTE),
             "kind": RowKind.WORK,
             "id": done.work,
             "title": done.work,
@@ -148,7 +148,7 @@ def _work(done: Prepared, scenario: Scenario) -> Row:
     people, city = in_precedence(scenario, work.by), work.city or scenario.home
     return {
         **_of_work(scenario, done.work),
-        **_times(scenario, done.start, done.end, city),
+        **times_of(scenario, done.start, done.end, city),
         "kind": RowKind.WORK,
         "id": done.work,
         "people": "; ".join(people),
@@ -164,7 +164,8 @@ def _of_work(scenario: Scenario, id_: str) -> Row:
     return {"title": work.title, "must": "true" if work.must else "false", "note": work.note or ""}
 
 
-def _times(scenario: Scenario, start: datetime, end: datetime, begins: str, ends: str | None = None) -> Row:
+def times_of(scenario: Scenario, start: datetime, end: datetime, begins: str, ends: str | None = None) -> Row:
+    """The cells of a row's times: by the clocks of where it begins and ends (in one place where `ends` is None), UTC and home."""
     zone, home = _zone(scenario, begins), _zone(scenario, REMOTE)
     end_zone = zone if ends is None else _zone(scenario, ends)
     return {

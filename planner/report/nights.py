@@ -14,6 +14,7 @@ from planner.domain.scenario import Scenario
 from planner.domain.stay_times import evenings_of_stay
 from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name
+from planner.plan.night_drives import night_ends_between
 from planner.plan.record import Mode, Plan
 from planner.report.words import Namer, Row, duration
 
@@ -44,7 +45,7 @@ def ways_by_hotel(rows: Sequence[Row], scenario: Scenario, person: str, zone: st
         before, after = rows[number], rows[following]
         city, then = _place(scenario, before, last=True).city, _place(scenario, after, last=False).city
         hotel = scenario.hotel_of(person, city) if city == then else None
-        if hotel is None or not _rests(before, after):
+        if hotel is None or not _rests(scenario, city, before, after):
             continue
         name = _called(scenario, hotel)
         minutes = _minutes(case, person, before, last=True)
@@ -67,11 +68,16 @@ def _place(scenario: Scenario, row: Row, *, last: bool) -> Place:
     return scenario.place(row["place"] or row["destination" if last else "origin"])
 
 
-def _rests(before: Row, after: Row) -> bool:
-    """Whether somebody is at the hotel between two rows: a rest is one of them, or the day is another."""
-    if RowKind.REST in (before["kind"], after["kind"]):
+def _rests(scenario: Scenario, city: str, before: Row, after: Row) -> bool:
+    """Whether somebody is at the hotel between two rows: a rest is one of them, or a night ends between two meetings, or else the
+    day is another.
+    """
+    kinds = {before["kind"], after["kind"]}
+    if RowKind.REST in kinds:
         return True
     ends, starts = (datetime.fromisoformat(row[f"{which}_local"]) for row, which in ((before, "end"), (after, "start")))
+    if kinds == {RowKind.MEETING}:
+        return night_ends_between(scenario, city, ends, starts)
     return ends.date() < starts.date()
 
 

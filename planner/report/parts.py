@@ -10,7 +10,6 @@ from planner.domain.meetings import Meeting
 from planner.domain.order_of_precedence import seated_in_precedence
 from planner.domain.scenario import Scenario
 from planner.files.columns import RowKind
-from planner.plan.record import Appointment
 from planner.report.audience import Audience, untold
 from planner.report.rows import Row
 from planner.report.words import Namer, duration, seated
@@ -52,14 +51,3 @@ def parts_in(
     for each in seated_in_precedence(scenario, seated(row)):
         if (words := part_words(meeting, each.seat, start)) and person in (None, each.person):
             yield words if person else f"{Namer(scenario).person(each.person)} {words}"
-
-
-def spent(scenario: Scenario, held: Appointment, person: str) -> tuple[datetime, datetime]:
-    """From when to when somebody is in a meeting; all of it where the scenario does not say who is in it."""
-    meeting = scenario.meetings.get(held.meeting)
-    seat = next((each.seat for each in held.attendance if each.person == person), None)
-    took = held.end - held.start
-    if meeting is None or seat is None or not meeting.may_take(took):
-        return held.start, held.end
-    first, last = meeting.part_of(seat, int(took.total_seconds() // 60))
-    return held.start + timedelta(minutes=first), held.start + timedelta(minutes=last)

@@ -12,7 +12,7 @@ from planner.files.columns import NAMES
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.known_journeys import note_on
 from planner.plan.record import COUNTED, Answer, Plan, Term
-from planner.report.parts import spent
+from planner.plan.spent import spent
 from planner.report.words import MEANING, Namer, moment
 
 if TYPE_CHECKING:

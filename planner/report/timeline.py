@@ -20,9 +20,9 @@ from planner.files.plan_rows import place_name, place_parts, stretches_words
 from planner.plan.airports_used import airports_cell, landing_code
 from planner.plan.known_journeys import note_on
 from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
+from planner.plan.spent import spent
 from planner.report.clocks import dated
 from planner.report.leaving import left_for
-from planner.report.parts import spent
 from planner.report.words import Namer, duration
 
 By = Literal["person", "delegation", "room", "city"]
@@ -164,9 +164,10 @@ def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
         lanes = ends if by == "city" else _where(scenario, journey.people, "", by)
         for lane in lanes:
             yield _journey(scenario, journey, lane)
-    for rest in plan.rests:
+    for number, rest in enumerate(plan.rests):
+        before = sum(each.journey == rest.journey for each in plan.rests[:number])
         for lane in _where(scenario, rest.people, rest.city, by):
-            yield _rest(scenario, rest, lane)
+            yield _rest(scenario, rest, lane, f"-{before + 1}" if before else "")
     for id_, stay in sorted(scenario.stays.items()):
         for lane in _where(scenario, scenario.members(stay.who), stay.city, by):
             yield _asked_stay(scenario, id_, lane)
@@ -235,10 +236,10 @@ def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
     )
 
 
-def _rest(scenario: Scenario, rest: Rest, lane: str) -> Item:
+def _rest(scenario: Scenario, rest: Rest, lane: str, counted: str) -> Item:
     zone = scenario.zone_of(rest.city)
     return Item(
-        id=f"{rest.journey}-rest@{lane}",
+        id=f"{rest.journey}-rest{counted}@{lane}",
         lane=lane,
         kind="rest",
         start=_ms(rest.start),

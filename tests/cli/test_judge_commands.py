@@ -18,7 +18,9 @@ def broken(tmp_path: Path) -> Path:
     """What really happened, without the flight that brought Trump to Singapore."""
     lines = Path(ACTUAL).read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if line.split(",")[1] != "air-force-one-la-malbaie-singapore"]
-    assert len(lines) - len(kept) == 2, "the flight and the rest that follows it"
+    assert len(lines) - len(kept) == 3, (
+        "the flight, and the rest that follows it for the President at his hotel and for the others"
+    )
     file = tmp_path / "broken.csv"
     file.write_text("".join(kept), encoding="utf-8")
     return file

@@ -23,6 +23,8 @@ WAIVER = {"name": "Waiver", "for": ["kang"], "opens": {"city": "new-york"}, "aut
 IN_STATE = {"where": ["washington/state"]}
 GUARDS = {"guards": {"name": "Guards", "kind": "security", "number": "1"}}
 ROAD = {"road": {"between": ["washington", "new-york"], "mode": "ground", "length": "4 h"}}
+EARLY = {"a": meeting("pompeo", **at("06", "04:30")), "b": meeting("pompeo", **at("06", "06:10"))}
+"""Two meetings with the end of a night and 40 minutes between them; to any hotel and back it takes an hour."""
 
 CAUSES: dict[str, tuple[dict[str, Any], str]] = {
     "permit": (
@@ -114,6 +116,27 @@ CAUSES: dict[str, tuple[dict[str, Any], str]] = {
     "returns": (
         {"meetings": {"a": meeting("pompeo", where=["seoul"], **at("09", "11:00"))}, "people": {"pompeo": {"returns": "true"}}},
         "people.pompeo.returns",
+    ),
+    "hotel": (
+        {
+            "meetings": EARLY,
+            "people": {"pompeo": {"hotels": ["washington/state"]}},
+        },
+        "people.pompeo.hotels",
+    ),
+    "hotel of a delegation": (
+        {
+            "meetings": EARLY,
+            "delegations": {"us": {"hotels": ["washington/state"]}},
+        },
+        "delegations.us.hotels",
+    ),
+    "night": (
+        {
+            "meetings": {"a": meeting("pompeo", **at("05", "22:00")), "b": meeting("pompeo", **at("06", "06:30"))},
+            "policies": {"rest": {"at_night": "8 h"}},
+        },
+        "policies.rest",
     ),
 }  # fmt: skip
 """By name: the parts, and a culprit that has to be named."""

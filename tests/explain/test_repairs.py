@@ -32,6 +32,9 @@ MEANT = {
     "relation": "Give up the relation order.",
     "inside": "Let the relation aside ask for 30 min of the long meeting.",
     "hours": "Allow 'A meeting' between 07:30 and 11:30.",
+    "hotel": "Leave open where Mike Pompeo stays.",
+    "hotel of a delegation": "Leave open where United States stays.",
+    "night": "Have people rest 450 min at night.",
     "returns": "Let Mike Pompeo return after the end of the plan.",
 }
 """The inverse of each cause, no more than it takes."""

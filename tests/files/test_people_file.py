@@ -166,3 +166,57 @@ def test_a_meeting_has_the_times_of_the_part_that_each_is_in() -> None:
         ("summit", "kang", "10:00", "11:00", "2018-06-07T02:00Z", "60"),
         ("summit", "pompeo", "10:15", "11:00", "2018-06-07T02:00Z", "45"),
     ]
+
+
+NIGHT = (
+    held("talks", "5 22:00", "pompeo", "kang", place="new-york/palace"),
+    held("more", "6 14:00", "pompeo", "kang", place="new-york/palace"),
+)
+
+
+def nights(**hotels: list[str]) -> list[dict[str, str]]:
+    """The rows of an evening and a morning in New York, where some have a hotel."""
+    return rows(
+        plan(*NIGHT),
+        places={"new-york": {"ground": {"palace - mission": "20 min"}}},
+        people={person: {"hotels": there} for person, there in hotels.items()},
+        meetings={"more": meeting("pompeo", "kang", where=["new-york"])},
+    )
+
+
+def test_whoever_has_a_hotel_drives_there_before_a_night_and_from_there_after_it() -> None:
+    found = nights(kang=["new-york/mission"])
+    assert [(row["kind"], row["id"], row["person"], row["title"], row["start"], row["end"]) for row in found] == [
+        ("meeting", "talks", "kang", "Talks", "18:00", "19:00"),
+        ("meeting", "talks", "pompeo", "Talks", "18:00", "19:00"),
+        ("drive", "talks", "kang", "Palace Hotel to mission", "19:00", "19:20"),
+        ("drive", "more", "kang", "mission to Palace Hotel", "09:40", "10:00"),
+        ("meeting", "more", "kang", "A meeting", "10:00", "11:00"),
+        ("meeting", "more", "pompeo", "A meeting", "10:00", "11:00"),
+    ]
+    drive = found[2]
+    assert (drive["city"], drive["place"], drive["place_name"]) == (
+        "new-york",
+        "new-york/palace",
+        "Palace Hotel, New York",
+    )
+    assert (drive["destination"], drive["destination_name"]) == ("new-york/mission", "mission, New York")
+    assert (drive["comes_as"], drive["seat"], drive["minutes"]) == ("traveller", "kang", "20")
+    assert (drive["zone"], drive["end_zone"], drive["start_utc"]) == (*["America/New_York"] * 2, "2018-06-05T23:00Z")
+
+
+def test_where_nobody_has_a_hotel_or_all_is_in_it_nobody_drives() -> None:
+    without = nights()
+    assert {row["kind"] for row in without} == {"meeting"}
+    assert nights(kang=["new-york/palace"], pompeo=["seoul/blue-house"]) == without
+    assert [row for row in nights(kang=["new-york/mission"]) if row["kind"] != "drive"] == without
+
+
+def test_who_drives_together_stands_together_by_precedence() -> None:
+    both = nights(kang=["new-york/mission"], pompeo=["new-york/mission"])
+    assert [(row["id"], row["person"]) for row in both if row["kind"] == "drive"] == [
+        ("talks", "kang"),
+        ("talks", "pompeo"),
+        ("more", "kang"),
+        ("more", "pompeo"),
+    ]

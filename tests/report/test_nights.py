@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planner.files.plan_rows import rows_of
 from planner.report.audience import Audience
 from planner.report.day_sheets import of_person, schedule
@@ -37,3 +39,15 @@ def test_where_nobody_has_a_hotel_they_say_nothing_of_it() -> None:
 def test_readers_outside_are_not_told_of_hotels() -> None:
     outside = next(each for each in Audience if each is not Audience.OFFICE)
     assert not [text for text in told(None, outside) if "leave plaza" in text or "Overnight in new-york, at" in text]
+
+
+@pytest.mark.parametrize(("first", "night"), [("07 04:30", True), ("07 09:00", True), ("07 09:30", False)])
+def test_a_night_between_meetings_is_that_of_the_rules(first: str, night: bool) -> None:
+    """It ends at 06:00, which is 10:00 UTC; a meeting that ends after midnight has it before it, too."""
+    small = asked()
+    parts = (held("inn", "06 15:00", HOTEL, "kang"), held("one", first, PALACE, "kang"))
+    made = plan(*parts, held("two", "07 14:00", PALACE, "kang"))
+    rows = of_person(rows_of(made, small), "kang")
+    days = schedule(rows, scenario=small, person="kang").days
+    leaves = [line.detail for day in days for line in day.lines if line.id == "two"]
+    assert [("leave plaza by 09:40" in detail) for detail in leaves] == [night]

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from planner.report.timeline import By, timeline
-from tests.made_plans import at, held, known_plan, leg, plan, world
+from tests.made_plans import at, held, known_plan, leg, plan, rest, world
 
 KEYS = {"start", "end", "summit", "zones", "lanes", "items", "nights"}
 ITEM = {
@@ -151,6 +151,14 @@ def test_calls_journeys_and_rests_have_their_own_kinds() -> None:
     }
     flight = next(item for item in data("person")["items"] if item["id"] == "kang-1@kang")
     assert (flight["title"], flight["detail"]) == ("Seoul to New York", "13 h 20 min, KE 81")
+
+
+@pytest.mark.parametrize("by", ["person", "delegation", "city"])
+def test_whoever_rests_at_a_hotel_later_than_the_others_of_a_journey_has_an_item_of_their_own(by: By) -> None:
+    there = leg("envoys-1", "5 10:00", "washington - new-york", "pompeo", "sullivan")
+    rests = (rest("envoys-1", "5 11:30", "new-york", "pompeo"), rest("envoys-1", "5 12:00", "new-york", "sullivan"))
+    items = [item for item in timeline(world(), plan(there, *rests), by).items if item.kind == "rest"]
+    assert [item.id.partition("@")[0] for item in items] == ["envoys-1-rest", "envoys-1-rest-2"]
 
 
 def test_whoever_acts_is_named_with_the_role() -> None:
