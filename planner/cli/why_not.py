@@ -179,7 +179,7 @@ def _show_as_it_is(question: Question, asked: Scenario, slots: Slots) -> None:
     """Says what there is while all other meetings stay as they are."""
     from planner.cli.screen import Screen
     from planner.report import Namer
-    from planner.report.slot_runs import costs_in_words, reasons_in_words
+    from planner.report.slot_runs import costs_in_words, reasons_in_words, there
     from planner.report.slot_text import where_now
 
     screen, namer = Screen(), Namer(asked)
@@ -189,10 +189,8 @@ def _show_as_it_is(question: Question, asked: Scenario, slots: Slots) -> None:
     stay = ("While all others stay as they are: ", "bold")
     if slots.possible:
         best = slots.possible[0]
-        at = namer.time(question.start or best.first, best.place)
-        screen.say(
-            stay, (f"yes, {at} in {namer.place(best.place)}", "green"), f". Against now: {costs_in_words(best)}."
-        )
+        at = there(namer, question.start or best.first, best.place)
+        screen.say(stay, (f"yes, {at}", "green"), f". Against now: {costs_in_words(best)}.")
         return
     reasons = list(dict.fromkeys((slot.place, reasons_in_words(slot.reasons)) for slot in slots.slots))
     if not reasons:

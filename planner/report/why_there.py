@@ -12,7 +12,7 @@ from planner.domain.scenario import Scenario
 from planner.plan.record import Plan
 from planner.plan.slots import Slot, Slots
 from planner.report.cost_words import parts_about
-from planner.report.slot_runs import costs_in_words, reasons_in_words, runs_of
+from planner.report.slot_runs import costs_in_words, reasons_in_words, runs_of, there, where
 from planner.report.words import Namer, counted
 
 MOST_REASONS = 5
@@ -41,7 +41,7 @@ def why_there(scenario: Scenario, plan: Plan, slots: Slots) -> WhyThere:
     namer = Namer(scenario)
     if slots.now is None:
         return WhyThere("It is not held.", (), tuple(_of_nowhere(namer, slots)))
-    head = f"It is {namer.time(slots.now.start, slots.now.place)} in {namer.place(slots.now.place)}."
+    head = f"It is {there(namer, slots.now.start, slots.now.place)}."
     binds = [*_beside(namer, slots, slots.now.start), *_elsewhere(namer, slots)]
     return WhyThere(head, tuple(_costs(scenario, plan, slots.meeting)), tuple(binds))
 
@@ -99,7 +99,7 @@ def _elsewhere(namer: Namer, slots: Slots) -> Iterator[Bind]:
     now = next((slot for slot in slots.possible if slot.place == here and _holds(slot, slots)), None)
     if best is not None and now is not None:
         better = best.price < now.price
-        says = f"{namer.time(best.first, best.place)} in {namer.place(best.place)}: {costs_in_words(best)}"
+        says = f"{there(namer, best.first, best.place)}: {costs_in_words(best)}"
         yield Bind("Better", says if better else "nowhere, while all others stay as they are")
 
 
@@ -120,12 +120,12 @@ def _of_nowhere(namer: Namer, slots: Slots) -> Iterator[Bind]:
     """Where a meeting that is not held could be all the same, or what stands against it most."""
     if slots.possible:
         best = slots.possible[0]
-        says = f"{namer.time(best.first, best.place)} in {namer.place(best.place)}: {costs_in_words(best)}"
+        says = f"{there(namer, best.first, best.place)}: {costs_in_words(best)}"
         yield Bind("It could be held", says)
         return
     for place in dict.fromkeys(slot.place for slot in slots.slots):
         own = [slot for slot in slots.slots if slot.place == place]
-        yield Bind(f"Not in {namer.place(place)}", "; ".join(_frequent(own, slots.step)))
+        yield Bind(f"Not {where(namer, place)}", "; ".join(_frequent(own, slots.step)))
 
 
 def _frequent(own: Iterable[Slot], step: int | None = None) -> list[str]:
