@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from planner.alternatives import narrowing, plan_with
+from planner.domain.patch import Tree, merge
+from planner.edits import edit_of
 from planner.errors import PlannerError
+from planner.files import scenario_of
 from planner.plan.settings import Settings
+from planner.plan.slots import Slot
+from planner.report.slot_runs import when_and_where
+from planner.report.words import Namer
 from ui import state
+from ui.drafting import edited
 from ui.runs import Aim, Asked, QueueFull
 from ui.state import OpenedPlan
 from ui.text import error_words
@@ -43,6 +53,48 @@ def explain(plan: OpenedPlan, settings: Settings) -> None:
         state.say(error_words(error))
     except KeyError:
         state.say("This answer was dropped in another window.")
+
+
+def what_if(plan: OpenedPlan, meeting: str, start: datetime, slot: Slot, settings: Settings) -> None:
+    """Asks for the best plan with a meeting at a start (UTC) of a slot while all others may move; not twice at a time."""
+    given = plan.answer.plan
+    assert given is not None
+    if is_asked(plan, meeting, start, slot):
+        return
+    try:
+        patch = _patch(plan, meeting, start, slot)
+        before = state.workspace().plans.tree(plan.kept.id)
+        tree = merge(before, patch)
+        asked = Asked(
+            name=plan.kept.scenario,
+            text=edited(plan.kept.text, edit_of(patch, before)),
+            tree=tree,
+            scenario=scenario_of(tree),
+            settings=settings,
+            start=plan_with(plan.scenario, given, meeting, slot, start) if slot.possible else given,
+            called=_called(plan, meeting, start, slot),
+        )
+        _start(asked)
+    except PlannerError as error:
+        state.say(error_words(error))
+    except KeyError:
+        state.say("This plan was dropped in another window.")
+
+
+def is_asked(plan: OpenedPlan, meeting: str, start: datetime, slot: Slot) -> bool:
+    """Whether the best plan with a meeting at a start of a slot is being looked for at the moment."""
+    wanted = (plan.kept.scenario, _called(plan, meeting, start, slot))
+    return any((run.asked.name, run.asked.called) == wanted for run in state.runs().list() if not run.stage.over)
+
+
+def _patch(plan: OpenedPlan, meeting: str, start: datetime, slot: Slot) -> Tree:
+    return narrowing(plan.scenario, meeting, start, slot.place, slot.shortened if slot.possible else None)
+
+
+def _called(plan: OpenedPlan, meeting: str, start: datetime, slot: Slot) -> str:
+    return (
+        f"What if: {plan.scenario.meetings[meeting].title}, {when_and_where(Namer(plan.scenario), start, slot.place)}"
+    )
 
 
 def is_explained(plan: OpenedPlan) -> bool:

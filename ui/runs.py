@@ -58,7 +58,7 @@ class QueueFull(PlannerError):
 class Asked:
     """What is to be solved: a scenario with its file's name, the draft's text and whole tree, how, and a plan to go on from.
 
-    `aim` says whether a plan is asked for, or what would help.
+    `aim` says whether a plan is asked for, or what would help; `called` is what its plan is called in lists, empty for no name.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Asked:
     settings: Settings
     start: Plan | None = None
     aim: Aim = Aim.PLAN
+    called: str = ""
 
 
 @dataclass

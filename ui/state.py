@@ -1,7 +1,8 @@
 """What a session remembers. Nobody else reads or writes the address, or what has to be remembered from page to page.
 
-The address says what is on screen: `?scenario=FILE&plan=ID`, on the editor's page also a section and an entry. What it says
-wins; what it leaves out, as after a click in the navigation, the session fills in from its memory.
+The address says what is on screen: `?scenario=FILE&plan=ID`, on the editor's page also a section and an entry, on
+the plan's a meeting that is asked about. What it says wins; what it leaves out, as after a click in the navigation, the session
+fills in from its memory.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ from ui.workspace.folder import Deleted, Workspace
 from ui.workspace.place import FOLDER
 from ui.workspace.plans import KeptPlan
 
-SCENARIO, PLAN, SECTION, ENTRY = "scenario", "plan", "section", "entry"
+SCENARIO, PLAN, SECTION, ENTRY, MEETING = "scenario", "plan", "section", "entry", "meeting"
 LIMIT, EVERY_CORE = "limit", "every-core"
 """The widgets that say how to solve, on every page with a head."""
-_OF_A_SCENARIO = (PLAN, SECTION, ENTRY)
+_OF_A_SCENARIO = (PLAN, SECTION, ENTRY, MEETING)
 _REMEMBERED = (SCENARIO, *_OF_A_SCENARIO)
 _RUN, _SAID, _UNREAD, _DELETED = "run", "said", "unread", "deleted"
+_ASKED_ABOUT, _QUESTION = "asked-about", "question"
 
 
 def workspace() -> Workspace:
@@ -47,7 +49,8 @@ def runs() -> Runs:
 def _kept(asked: Asked, answer: Answer) -> str:
     explained = asked.aim is Aim.REPAIRS
     plans = workspace().plans
-    return plans.keep(asked.name, asked.text, dict(asked.tree), asked.scenario, answer, explained=explained).id
+    kept = plans.keep(asked.name, asked.text, dict(asked.tree), asked.scenario, answer, explained=explained)
+    return plans.describe(kept.id, asked.called, "").id if asked.called else kept.id
 
 
 @st.cache_resource(show_spinner=False)
@@ -112,6 +115,8 @@ def follow_address() -> None:
     if said is not None and said != memory.get(SCENARIO):
         for name in _OF_A_SCENARIO:
             memory.pop(name, None)
+    if MEETING in query and query[MEETING] != memory.get(MEETING):
+        memory[_QUESTION] = True
     for name in _REMEMBERED:
         if name in query:
             memory[name] = query[name]
@@ -150,6 +155,25 @@ def open_entry(section: str, entry: str | None = None) -> None:
 def section_and_entry() -> tuple[str | None, str | None]:
     """The editor's section and entry on screen, as the address says."""
     return st.session_state.get(SECTION), st.session_state.get(ENTRY)
+
+
+def ask_about(meeting: str | None) -> None:
+    """Makes a meeting the one of which it is asked why it is where it is in the plan; None: the question is no longer on screen."""
+    if st.session_state.get(MEETING) != meeting:
+        _remember({MEETING: meeting})
+    if meeting is not None:
+        st.session_state[_ASKED_ABOUT] = meeting
+
+
+def meeting_asked_about() -> str | None:
+    """The meeting that is asked about, as the address says, or was last; None for no one."""
+    found = st.session_state.get(MEETING) or st.session_state.get(_ASKED_ABOUT)
+    return None if found is None else str(found)
+
+
+def just_asked() -> bool:
+    """Whether a link has led to a question about a meeting: once true, then false."""
+    return bool(st.session_state.pop(_QUESTION, False))
 
 
 def opened_name() -> str | None:

@@ -8,6 +8,7 @@ from planner.plan.record import Answer, Status
 from planner.report.progress import words_of_progress
 from planner.report.words import counted
 from ui import state
+from ui.fields.wording import uncapitalised
 from ui.links import page_named
 from ui.plan_names import ended_without_answer
 from ui.runs import Aim, Run, Stage
@@ -60,6 +61,8 @@ def _at(run: Run) -> str:
 
 def _title(run: Run) -> str:
     title = f"**{plain(run.asked.scenario.title)}**"
+    if run.asked.called:
+        return f"{title}, {plain(uncapitalised(run.asked.called))}"
     return title if run.asked.aim is Aim.PLAN else f"{title}, what would help"
 
 

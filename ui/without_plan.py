@@ -6,10 +6,8 @@ import streamlit as st
 
 from planner.plan.record import Repair
 from ui import asking, repairing, state
-from ui.editor.sections import entry_of, section_of
-from ui.links import page_named
+from ui.made import show_made
 from ui.state import Opened, OpenedPlan
-from ui.text import plain
 from ui.views import repairs
 
 
@@ -23,11 +21,11 @@ def show(opened: Opened, plan: OpenedPlan) -> None:
     made = [place for place, repair in enumerate(found) if repairing.is_made(repair, tree)]
 
     def tried(repair: Repair) -> None:
-        repairing.try_repair(opened.name, repair, before)
+        repairing.make(opened.name, repair, before)
 
     with st.container():  # always there, so that the table below stays where it is drawn
         for place in made:
-            _made(opened, found[place], place)
+            show_made(opened, found[place], f"solve-with-{place}")
     repairs.show(found, made, tried, f"repairs-{plan.kept.id}")
 
 
@@ -44,22 +42,4 @@ def _ask(plan: OpenedPlan) -> None:
             args=(plan, state.settings()),
             help="Looks for the fewest meetings and facts that leave no plan, and tries changes of the scenario with which there "
             "is one. How says how long.",
-        )
-
-
-def _made(opened: Opened, repair: Repair, place: int) -> None:
-    """Says that a repair is in the draft, and leads on."""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**In the draft:** {plain(repair.says)} Undo takes it back.", width="stretch")
-        path = repairing.changed(repair)[0]
-        found = entry_of(path)
-        entry = {} if found is None else {"entry": "/".join(found[1])}
-        address = {"scenario": opened.name, "section": section_of(path).name, **entry}
-        st.page_link(page_named("edit"), label="See it in the editor", query_params=address)
-        st.button(
-            "Solve with it",
-            key=f"solve-with-{place}",
-            disabled=opened.reading.scenario is None,
-            on_click=asking.solve,
-            args=(opened.name, state.settings()),
         )

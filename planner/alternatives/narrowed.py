@@ -34,7 +34,7 @@ def narrowed(
         if asked.least_minutes < asked.minutes:
             changes |= {"length": minutes, "least_length": None}
         ends = (start, start + timedelta(minutes=minutes))
-        window = tuple(_moment(instant, zone) for instant in ends)
+        window = tuple(moment_at(instant, zone) for instant in ends)
         changes["when"] = asked.when.model_copy(update={"between": window})
     return _with(loose, meeting, asked.model_copy(update=changes))
 
@@ -63,7 +63,7 @@ def _with(scenario: Scenario, id_: str, meeting: Meeting) -> Scenario:
     return scenario.model_copy(update={"meetings": {**scenario.meetings, id_: meeting}})
 
 
-def _moment(instant: datetime, zone: str) -> Moment:
+def moment_at(instant: datetime, zone: str) -> Moment:
     """An instant as a planner would write it by a clock; with its offset where that clock shows the time twice."""
     local = clock.to_local(instant, zone)
     plain = Moment(local.date(), local.time().replace(tzinfo=None))

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from planner.alternatives.words import NO_WAY, BarWords, of_limit
+from planner.check import check
 from planner.domain.garbage import uncollected
 from planner.domain.scenario import Scenario
+from planner.errors import BrokenPlan
 from planner.plan.record import Attendance, Plan
 from planner.plan.slots import Reason, Slot, Slots
 from planner.problem import Problem, compile_scenario, no_tick
+from planner.problem.assignment import plan_of
 from planner.problem.plan_to_assignment import assignment_of
 from planner.problem.preparations import opened_by
 from planner.problem.tasks import Option
@@ -20,7 +23,6 @@ from planner.search.alternatives import Alternative, Alternatives
 from planner.search.jobs import Spot
 from planner.search.prices import TIERS, Price
 from planner.search.steps import Steps, steps_of
-from planner.solve.incumbent import judged
 
 MOST_REASONS = 3
 """So many reasons are given for each start."""
@@ -168,4 +170,7 @@ def plan_with(scenario: Scenario, plan: Plan, meeting: str, slot: Slot, at: date
     step = problem.grid.minutes(at) // problem.grid.step
     spots = [spot for spot in alternatives.job.spots if str(spot.option.place) == slot.place]
     there = alternatives.best_of(spots)[step]
-    return judged(problem.scenario, problem, alternatives.with_it(there)).plan
+    made = plan_of(problem, alternatives.with_it(there), proved=False)
+    if findings := check(problem.scenario, made):
+        raise BrokenPlan(f"a plan with '{meeting}' elsewhere breaks {findings[0].rule}: {findings[0].message}")
+    return made

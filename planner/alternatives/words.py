@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.conflicts.facts.times import city
 from planner.domain import clock
 from planner.domain.scenario import Scenario
 from planner.plan.slots import Reason
@@ -77,9 +76,9 @@ class BarWords:
             case BarKind.APART:
                 return f"{who} is kept apart from somebody who is at the venue"
             case BarKind.PERMIT:
-                return f"{who} has no permit for {city(scenario, bar.other)}"
+                return f"{who} has no permit for {_city(scenario, bar.other)}"
             case BarKind.TRAVELS:
-                return f"{who} is on the way to {city(scenario, bar.other)}"
+                return f"{who} is on the way to {_city(scenario, bar.other)}"
             case BarKind.CALL:
                 return f"{who} is not called at such hours"
         raise AssertionError(bar.kind)
@@ -103,7 +102,7 @@ class BarWords:
     def _there(self, meeting: str) -> str:
         """A meeting with the city that it is in, where there is only one."""
         cities = self._problem.tasks[meeting].cities
-        return self._title(meeting) + (f" in {city(self._scenario, cities[0])}" if len(cities) == 1 else "")
+        return self._title(meeting) + (f" in {_city(self._scenario, cities[0])}" if len(cities) == 1 else "")
 
     def _bound(self, bar: Bar) -> str:
         assert bar.step is not None
@@ -139,6 +138,10 @@ class BarWords:
         grid = self._problem.grid
         local = clock.to_local(grid.origin + timedelta(minutes=step * grid.step), self._zone)
         return f"{local:%a} {local.day} {local:%b %H:%M}"
+
+
+def _city(scenario: Scenario, id_: str) -> str:
+    return scenario.places[id_].name or id_
 
 
 def _relations(scenario: Scenario) -> dict[str, set[str]]:

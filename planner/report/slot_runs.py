@@ -67,12 +67,30 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """Half an hour of the map: what the best start in it says, and that start (UTC) with its slot.
+
+    Where the calendars close all of it, it is any start, or none.
+    """
+
+    says: str = CLOSED
+    start: datetime | None = None
+    slot: Slot | None = None
+
+    def rank(self, here: str | None) -> tuple[int, tuple[int, ...], bool]:
+        """For comparison, the best first; of alike ones that at a place goes before the others, and none at all comes last."""
+        if self.slot is None:
+            return len(BEST_FIRST), (), True
+        return BEST_FIRST.index(self.says), self.slot.price if self.slot.possible else (), self.slot.place != here
+
+
+@dataclass(frozen=True)
 class MapDay:
-    """A day in a city by its clock: what each half hour says, from midnight on; `now` is the cell where the meeting is."""
+    """A day in a city by its clock: each half hour from midnight on; `now` is the number of the cell where the meeting is."""
 
     city: str
     day: date
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     now: int | None = None
 
 
@@ -95,28 +113,38 @@ def says(slot: Slot) -> str:
 
 def map_of(scenario: Scenario, slots: Slots) -> list[MapDay]:
     """The days on which there is anything but closed hours, city by city in the order of the places."""
-    cells: dict[str, dict[date, list[str]]] = {}
+    cells: dict[str, dict[date, list[Cell]]] = {}
     for slot in slots.slots:
         said = says(slot)
-        if said == CLOSED:
-            continue
         city = scenario.place(slot.place).city
-        for local in _starts(scenario, slot, slots.step):
-            row = cells.setdefault(city, {}).setdefault(local.date(), [CLOSED] * CELLS)
-            cell = (local.hour * 60 + local.minute) // CELL
-            row[cell] = min(row[cell], said, key=BEST_FIRST.index)
+        for start, local in _starts(scenario, slot, CELL if said == CLOSED else slots.step):
+            row = cells.setdefault(city, {}).setdefault(local.date(), [Cell()] * CELLS)
+            number = (local.hour * 60 + local.minute) // CELL
+            row[number] = min(row[number], Cell(said, start, slot), key=lambda cell: cell.rank(slots.here))
     return [
         MapDay(city, day, tuple(row), _cell_of_now(scenario, slots, city, day))
         for city, days in cells.items()
         for day, row in sorted(days.items())
+        if any(cell.says != CLOSED for cell in row)
     ]
 
 
-def _starts(scenario: Scenario, slot: Slot, step: int) -> Iterator[datetime]:
-    """The starts of a slot by the clock of its place."""
+def starts_on(scenario: Scenario, slots: Slots, place: str) -> dict[date, dict[str, datetime]]:
+    """The starts at a place (UTC) for each day by its clock, by what the clock shows; a time that comes again has its offset."""
+    days: dict[date, dict[str, datetime]] = {}
+    for slot in sorted((slot for slot in slots.slots if slot.place == place), key=lambda slot: slot.first):
+        for start, local in _starts(scenario, slot, slots.step):
+            clocks = days.setdefault(local.date(), {})
+            shown = f"{local:%H:%M}"
+            clocks[f"{shown} (UTC{local.isoformat()[-6:]})" if shown in clocks else shown] = start
+    return days
+
+
+def _starts(scenario: Scenario, slot: Slot, step: int) -> Iterator[tuple[datetime, datetime]]:
+    """Starts of a slot, so many minutes apart: each as an instant and by the clock of its place."""
     zone, instant = scenario.zone_of(slot.place), slot.first
     while instant <= slot.last:
-        yield clock.to_local(instant, zone)
+        yield instant, clock.to_local(instant, zone)
         instant += timedelta(minutes=step)
 
 
@@ -129,9 +157,18 @@ def _cell_of_now(scenario: Scenario, slots: Slots, city: str, day: date) -> int 
 
 
 def when_and_where(namer: Namer, instant: datetime, place: str) -> str:
-    """A start at a place: `Fri 1 Jun 08:00 in White House, Washington`, `Sun 10 Jun 21:00 (home time)` for a call."""
-    where = "(home time)" if place == REMOTE else f"in {namer.place(place)}"
-    return f"{namer.time(instant, place)} {where}"
+    """A start at a place: `Fri 1 Jun 09:00 in Residence, New York`, `Fri 1 Jun 09:00 by telephone`."""
+    return f"{namer.time(instant, place)} {where(namer, place)}"
+
+
+def where(namer: Namer, place: str) -> str:
+    """A place within a sentence: `in Residence, New York`, `by telephone`."""
+    return "by telephone" if place == REMOTE else f"in {namer.place(place)}"
+
+
+def clock_named(namer: Namer, city: str) -> str:
+    """Whose hours a map shows: `New York, hours by its clock`."""
+    return "By telephone, hours by the clock of home" if city == REMOTE else f"{namer.place(city)}, hours by its clock"
 
 
 def costs_in_words(slot: Slot) -> str:

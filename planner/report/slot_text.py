@@ -7,7 +7,6 @@ from itertools import groupby
 
 from rich.text import Text
 
-from planner.domain.place import REMOTE
 from planner.domain.scenario import Scenario
 from planner.plan.record import Tier
 from planner.plan.slots import Slots
@@ -20,6 +19,7 @@ from planner.report.slot_runs import (
     CLOSED,
     MapDay,
     Run,
+    clock_named,
     costs_in_words,
     map_of,
     reasons_in_words,
@@ -82,12 +82,12 @@ def where_now(namer: Namer, slots: Slots) -> str:
 
 
 def _print_map(paper: Paper, namer: Namer, city: str, days: Sequence[MapDay]) -> None:
-    paper.heading("Hours of home" if city == REMOTE else f"{namer.place(city)}, hours by its clock")
+    paper.heading(clock_named(namer, city))
     paper.print(Text(" " * 11 + "".join(f"{hour:<4}" for hour in range(0, 24, 2)), style="dim"))
     for day in days[:MOST_DAYS]:
         line = Text(f"{day.day:%a} {day.day.day:>2} {day.day:%b} ")
         for number, cell in enumerate(day.cells):
-            sign, style = SIGNS[cell]
+            sign, style = SIGNS[cell.says]
             line.append("●" if number == day.now else sign, "bold" if number == day.now else style)
         paper.print(line, soft_wrap=True)
     if len(days) > MOST_DAYS:
@@ -95,7 +95,7 @@ def _print_map(paper: Paper, namer: Namer, city: str, days: Sequence[MapDay]) ->
 
 
 def _print_legend(paper: Paper, days: Sequence[MapDay]) -> None:
-    used = {cell for day in days for cell in day.cells}
+    used = {cell.says for day in days for cell in day.cells}
     told = [f"{sign} {MEANINGS[said]}" for said, (sign, _) in SIGNS.items() if said in used]
     now = ["● now"] if any(day.now is not None for day in days) else []
     paper.say((f"A sign is the best start of {CELL} min; a letter is the first thing that pays: ", "dim"))

@@ -13,7 +13,7 @@ from planner.domain.scenario import Scenario
 from planner.plan.record import Plan
 from planner.plan.slots import Slot, Slots
 from planner.report.cost_words import parts_about
-from planner.report.slot_runs import costs_in_words, reasons_in_words, runs_of, when_and_where
+from planner.report.slot_runs import costs_in_words, reasons_in_words, runs_of, when_and_where, where
 from planner.report.words import Namer, counted
 
 MOST_REASONS = 5
@@ -126,8 +126,7 @@ def _of_nowhere(namer: Namer, slots: Slots) -> Iterator[Bind]:
         return
     for place in dict.fromkeys(slot.place for slot in slots.slots):
         own = [slot for slot in slots.slots if slot.place == place]
-        where = "Not as a call" if place == REMOTE else f"Not in {namer.place(place)}"
-        yield Bind(where, "; ".join(_frequent(own, slots.step)))
+        yield Bind(f"Not {where(namer, place)}", "; ".join(_frequent(own, slots.step)))
 
 
 def _frequent(own: Iterable[Slot], step: int | None = None) -> list[str]:

@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.cli": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
         "planner.report planner.bench planner.runs planner.edits planner.explain planner.alternatives ui",
         "ui": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "
-        "planner.report planner.runs planner.edits",
+        "planner.report planner.runs planner.edits planner.alternatives",
     }.items()
 }
 """Every room, and the other rooms that it may import. `problem` and `model` take words such as `Tier` from the plan."""

@@ -23,6 +23,8 @@ from ui.workspace.place import FOLDER
 
 pytestmark = IN_A_BROWSER
 ROOT = Path(__file__).parents[2]
+WEST, NORTH, ROW = 80, 34, 22
+"""Pixels of a map of slots: what is left of its hours and above its days, and a day."""
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,11 @@ def look(page: Any, title: str) -> None:
     """Solves a scenario and opens its plan."""
     solve(page, title)
     page.get_by_role("link", name="See the plan").click(timeout=WAIT)
+
+
+def said(page: Any, words: str) -> None:
+    """Waits for words on the page; in times there are joiners that nobody sees."""
+    page.get_by_text(re.compile(re.escape(words).replace(":", ":\u2060?"))).first.wait_for(timeout=WAIT)
 
 
 def test_from_a_scenario_to_a_plan_that_can_be_taken_away(page: Any, tmp_path: Path) -> None:
@@ -130,6 +137,30 @@ def test_a_repair_is_found_made_in_the_draft_and_solved(page: Any, folder: Path)
     page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
     assert (folder / "late.yaml").read_text("utf-8").count("2018-05-29") == late.count("2018-05-29")
     (folder / "late.yaml").unlink()
+
+
+def test_a_meeting_is_tried_elsewhere_from_the_map_of_its_slots(page: Any, folder: Path) -> None:
+    text = (folder / "first-steps.yaml").read_text("utf-8")
+    (folder / "elsewhere.yaml").write_text(text.replace("title: First steps", "title: Elsewhere"), "utf-8")
+    page.reload()
+    look(page, "Elsewhere")
+    page.locator(".timeline .item.meeting").first.wait_for(timeout=WAIT)
+    page.get_by_role("radio", name="Why there").click(timeout=WAIT)
+    page.get_by_role("combobox", name="Meeting").click(timeout=WAIT)
+    page.get_by_role("option", name="Talks").click()
+    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg.marks").first
+    said(page, "It is Thu 31 May 17:00 in Residence, New York.")
+    box = chart.bounding_box(timeout=WAIT)
+    hour = (box["width"] - WEST) / 24
+    for clock in (8, 10):
+        chart.click(position={"x": WEST + hour * (clock + 0.25), "y": NORTH + ROW * 2.5})
+        said(page, f", Thu 31 May {clock:02}:00 in Residence, New York. Against now")
+    page.get_by_role("button", name="Try it there").click()
+    said(page, "Pin 'Talks' to Thu 31 May 10:00 in Residence, New York. Undo takes it back.")
+    page.get_by_role("button", name="What if others may move?").click()
+    said(page, "It is Thu 31 May 10:00 in Residence, New York.")
+    assert (folder / "elsewhere.yaml").read_text("utf-8").count("pin:") == 0
+    (folder / "elsewhere.yaml").unlink()
 
 
 def test_a_reload_and_another_window_find_the_plan_again(page: Any) -> None:

@@ -72,3 +72,6 @@ def _in_the_plan(meeting: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(words))
         st.page_link(page_named("plan"), label="See it in the plan")
+        if not plan.scenario.meetings[meeting].cancelled:
+            address = {"scenario": plan.kept.scenario, "plan": plan.kept.id, "meeting": meeting}
+            st.page_link(page_named("plan"), label="Why there?", query_params=address)

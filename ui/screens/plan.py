@@ -13,7 +13,7 @@ from planner.report import timeline
 from planner.report.timeline import By
 from planner.report.told_apart import Version, apart
 from planner.report.worth_a_look import worth_a_look as find_worth_a_look
-from ui import head, state, without_plan
+from ui import head, state, why_there, without_plan
 from ui.links import page_named
 from ui.plan_names import plan_name
 from ui.state import Opened, OpenedPlan
@@ -23,7 +23,18 @@ from ui.views import answer, costs, day_sheets, journeys, meetings, permits, res
 from ui.workspace.plans import KeptPlan
 
 LANES: dict[str, By] = {"People": "person", "Delegations": "delegation", "Rooms": "room", "Cities": "city"}
-VIEWS = ["Timeline", "Day sheets", "Meetings", "Journeys", "Resources", "Permits", "What it costs", "How good it is"]
+WHY_THERE = "Why there"
+VIEWS = [
+    "Timeline",
+    "Day sheets",
+    "Meetings",
+    "Journeys",
+    "Resources",
+    "Permits",
+    WHY_THERE,
+    "What it costs",
+    "How good it is",
+]
 
 
 def page() -> None:
@@ -42,7 +53,7 @@ def page() -> None:
         answer.show(plan.scenario, plan.answer, "answer")
         without_plan.show(opened, plan)
     else:
-        _views(plan)
+        _views(opened, plan)
 
 
 def _which(opened: Opened, plan: OpenedPlan) -> None:
@@ -133,10 +144,12 @@ def _headline(before: str, after: str) -> str:
     return apart(*versions).headline
 
 
-def _views(plan: OpenedPlan) -> None:
+def _views(opened: Opened, plan: OpenedPlan) -> None:
     """Everything that is in a plan, one view at a time."""
     scenario, made = plan.scenario, plan.answer.plan
     assert made is not None
+    if state.just_asked():
+        st.session_state["view"] = WHY_THERE
     name = st.segmented_control(
         "View",
         VIEWS,
@@ -146,6 +159,10 @@ def _views(plan: OpenedPlan) -> None:
         required=True,
         persist_state="session",
     )
+    if name == WHY_THERE:
+        why_there.show(opened, plan)
+        return
+    state.ask_about(None)
     match name:
         case "Timeline":
             worth_a_look.show(scenario, made, "looks")
