@@ -29,8 +29,11 @@ _EXAMPLES = {
         "planner slots scenarios/first-steps.yaml plan.csv --meeting talks",
         "planner slots scenarios/first-steps.yaml plan.csv --meeting talks --csv slots.csv",
     ),
-    "why": ("planner why scenarios/first-steps.yaml plan.csv --meeting talks",),
-    "why_not": (
+    "why": (
+        "planner why scenarios/first-steps.yaml plan.csv --meeting talks",
+        'planner why scenarios/first-steps.yaml plan.csv --meeting "The letter" --json',
+    ),
+    "why-not": (
         "planner why-not scenarios/first-steps.yaml plan.csv --meeting talks --at 09:00",
         "planner why-not scenarios/first-steps.yaml plan.csv --meeting letter --without pompeo",
     ),

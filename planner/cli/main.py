@@ -47,7 +47,7 @@ for command in (
     tools.ui,
     tools.version,
 ):
-    app.command(context_settings=HELP, epilog=epilog(command.__name__))(command)
+    app.command(context_settings=HELP, epilog=epilog(command.__name__.replace("_", "-")))(command)
 
 
 def run() -> None:

@@ -70,12 +70,12 @@ import sys, threading
 import planner.files
 from planner.cli.main import run
 
-def load_scenario(path):
+def load_with_warnings(path):
     sys.stderr.write("loading\\n")
     sys.stderr.flush()
     threading.Event().wait()
 
-planner.files.load_scenario = load_scenario
+planner.files.load_with_warnings = load_with_warnings
 sys.argv = ["planner", "solve", "scenario.yaml"]
 run()
 """

@@ -153,7 +153,7 @@ def test_a_reload_in_the_middle_of_editing_loses_nothing(editor: Editor) -> None
 def test_back_goes_to_the_entry_before(editor: Editor) -> None:
     editor.open("meetings", "meetings/talks")
     editor.heading("Talks")
-    editor.section("Relations 12")
+    editor.section("Relations 13")
     editor.see("Add a relation")
     editor.page.go_back()
     editor.heading("Talks")
@@ -366,7 +366,7 @@ def test_a_fault_is_gone_to_where_it_was_made(editor: Editor) -> None:
     editor.open("meetings", "meetings/talks")
     editor.fill("Length", "for ever")
     editor.see("'for ever' is no length of time")
-    editor.section("Relations 12")
+    editor.section("Relations 13")
     editor.see("Add a relation")
     for _ in range(2):
         editor.press("Go there")
