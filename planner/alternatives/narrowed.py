@@ -24,17 +24,17 @@ def narrowed(
     """
     loose = without_pin(scenario, meeting)
     asked = loose.meetings[meeting]
-    changes: dict[str, object] = {"must": True}
-    if place is not None:
-        changes["where"] = (place,)
+    where = asked.where if place is None else (place,)
+    changes: dict[str, object] = {"must": True, "where": where}
     if start is not None:
-        where = place or next(iter(asked.where), "remote")
-        zone = scenario.zone_of(where)
+        zones = list(dict.fromkeys(map(scenario.zone_of, where))) or [scenario.home_zone]
         minutes = asked.least_minutes if shortened is None else asked.minutes - shortened
         if asked.least_minutes < asked.minutes:
             changes |= {"length": minutes, "least_length": None}
         ends = (start, start + timedelta(minutes=minutes))
-        window = tuple(moment_at(instant, zone) for instant in ends)
+        window = tuple(moment_at(instant, zones[0]) for instant in ends)
+        if len(zones) > 1:  # each place would read it by its own clock
+            window = tuple(replace(moment, zone=zones[0]) for moment in window)
         changes["when"] = asked.when.model_copy(update={"between": window})
     return _with(loose, meeting, asked.model_copy(update=changes))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from planner.alternatives.words import NO_WAY, BarWords, of_limit
@@ -88,7 +88,6 @@ class _Table:
     problem: Problem
     meeting: str
     alternatives: Alternatives
-    _limits: dict[str, list[Limit]] = field(default_factory=dict)
 
     def rows(self) -> Iterator[Slot]:
         """Every slot, place by place."""

@@ -12,7 +12,7 @@ from planner.problem.windows import Limit
 from planner.search.bars import HOME, Bar, BarKind
 from planner.search.steps import last_of
 
-NO_WAY = Reason("no journeys were found by which everybody is there and in all that they attend besides")
+NO_WAY = Reason("no way was found to have everybody there and in all that they attend besides")
 """What is said where nothing by itself stands against a start."""
 
 
@@ -44,6 +44,10 @@ class BarWords:
                 return f"it follows {title}: {self._bound(bar)}"
             case BarKind.PRECEDES:
                 return f"it precedes {title}: {self._bound(bar)}"
+            case BarKind.INSIDE:
+                return f"it is to lie inside {title}"
+            case BarKind.AROUND:
+                return f"{title} is to lie inside it"
             case BarKind.SAME_DAY:
                 return f"it is on the same day as {title}"
             case BarKind.OTHER_DAY:
@@ -111,7 +115,14 @@ class BarWords:
     def _paths(self, bar: Bar) -> list[str]:
         scenario = self._scenario
         match bar.kind:
-            case BarKind.FOLLOWS | BarKind.PRECEDES | BarKind.SAME_DAY | BarKind.OTHER_DAY:
+            case (
+                BarKind.FOLLOWS
+                | BarKind.PRECEDES
+                | BarKind.INSIDE
+                | BarKind.AROUND
+                | BarKind.SAME_DAY
+                | BarKind.OTHER_DAY
+            ):
                 return [
                     path for path in _relations(scenario) if {self._meeting, bar.meeting} <= _relations(scenario)[path]
                 ]

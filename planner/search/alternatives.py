@@ -16,7 +16,7 @@ from planner.search.prices import PARTS, PLACE, Price, Weights
 from planner.search.resume import resume
 from planner.search.settled import assignment_on
 from planner.search.standing import Placed
-from planner.search.steps import between, each_of
+from planner.search.steps import Steps, between, each_of
 
 IN_ORDER: Weights = tuple(
     {PLACE[Tier.ATTENDANCE]: 1e9, PLACE[Tier.TRAVEL]: 1.0}.get(part, 0.0) for part in range(PARTS)
@@ -138,12 +138,12 @@ class _Without:
     def at(self, spot: Spot) -> Iterator[Alternative]:
         """The best at each start at which the meeting can be at a place, in order of time."""
         starts = open_starts(self._board, self.job, spot)
-        companies = [(cost, self._company(spot, required)) for cost, required in self.job.seatings]
+        companies = [(cost, self._company(spot, required, starts)) for cost, required in self.job.seatings]
         met = [(cost, company) for cost, company in companies if company is not None]
         possible = 0
         for _, company in met:
             possible |= company.starts
-        for start in each_of(starts & possible, last_first=False):
+        for start in each_of(possible, last_first=False):
             self._tick()
             best: Alternative | None = None
             best_cost = 0
@@ -170,8 +170,8 @@ class _Without:
         board.log.back(mark)
         return assignment
 
-    def _company(self, spot: Spot, required: tuple[Seated, ...]) -> Company | None:
-        company = Company(self._board, self.job, spot, IN_ORDER, open_starts(self._board, self.job, spot))
+    def _company(self, spot: Spot, required: tuple[Seated, ...], starts: Steps) -> Company | None:
+        company = Company(self._board, self.job, spot, IN_ORDER, starts)
         met = bool(company.starts) and all(company.add(seat, candidate) for seat, candidate in required)
         return company if met else None
 

@@ -24,6 +24,8 @@ class BarKind(Enum):
 
     FOLLOWS = "it follows another meeting"
     PRECEDES = "it precedes another meeting"
+    INSIDE = "it lies inside another meeting"
+    AROUND = "another meeting lies inside it"
     SAME_DAY = "it is on the day of another meeting"
     OTHER_DAY = "it is on another day than another meeting"
     WORK = "work is not ready"
@@ -77,7 +79,7 @@ def _of_others(board: Board, job: Job, spot: Spot) -> Iterator[Bar]:
     """What other meetings, work, quotas, rooms and pools leave open, whoever attends."""
     for lag in board.book.lags.get(job.id, ()):
         if lag.other in board.placed:
-            yield from _of_order(board, spot, lag)
+            yield from _of_order(board, job, spot, lag)
     for work in board.work.opened.get(job.id, ()):
         if (done := board.work.done.get(work)) is not None:
             yield Bar(BarKind.WORK, between(0, done.ready - 1), other=work, step=done.ready)
@@ -89,10 +91,17 @@ def _of_others(board: Board, job: Job, spot: Spot) -> Iterator[Bar]:
         yield Bar(BarKind.POOL, ~served, other=able[0])
 
 
-def _of_order(board: Board, spot: Spot, lag: Lag) -> Iterator[Bar]:
-    other, end = board.placed[lag.other], board.problem.grid.end
+def _of_order(board: Board, job: Job, spot: Spot, lag: Lag) -> Iterator[Bar]:
+    other, end, pairs = board.placed[lag.other], board.problem.grid.end, board.problem.leaving.pairs
     least, most = lag.between(spot.option.short, other.spot.option.short)
     low, high = other.start + least, other.start + most
+    if lag.others or (least <= 0 <= most and not pairs.keys().isdisjoint(((job.id, lag.other), (lag.other, job.id)))):
+        allowed = 0
+        for first, last in ((least, most), *lag.others):
+            allowed |= between(other.start + first, min(other.start + last, end))
+        kind = BarKind.INSIDE if (job.id, lag.other) in pairs else BarKind.AROUND
+        yield Bar(kind, ~allowed, meeting=lag.other)
+        return
     if low > 0:
         kind = BarKind.FOLLOWS if least >= 0 else BarKind.PRECEDES
         yield Bar(kind, between(0, low - 1), meeting=lag.other, step=low)

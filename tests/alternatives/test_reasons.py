@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from planner.alternatives import slots_of
+from planner.alternatives import narrowed, slots_of
 from planner.domain.scenario import Scenario
 from planner.plan.record import Plan, Tier
 from planner.plan.slots import Slot, Slots
+from planner.problem import compile_scenario
 from planner.solve import Settings, solve
 from tests.building import meeting, scenario
 
@@ -34,6 +35,9 @@ def at(slots: Slots, hour: int, minute: int = 0, place: str = "washington/white-
 
 def says(slot: Slot) -> list[str]:
     return [reason.says for reason in slot.reasons]
+
+
+INSIDE = {"rule": "inside", "meeting": "a", "during": "b"}
 
 
 def pinned(hour: str, *who: str, **fields: Any) -> dict[str, Any]:
@@ -75,6 +79,39 @@ CASES: dict[str, tuple[dict[str, Any], int, list[str]]] = {
         },
         14,
         ["it precedes 'Call': not after Tue 5 Jun 11:00"],
+    ),
+    "inside": (
+        {
+            "meetings": {
+                "a": meeting("sullivan", when=DAY, length="30 min"),
+                "b": pinned("12:00", "pompeo", length="3 h", title="Plenary"),
+            },
+            "relations": {"r": INSIDE},
+        },
+        10,
+        ["it is to lie inside 'Plenary'"],
+    ),
+    "partly inside": (
+        {
+            "meetings": {
+                "a": meeting("sullivan", when=DAY, length="90 min"),
+                "b": pinned("12:00", "pompeo", length="3 h", title="Plenary"),
+            },
+            "relations": {"r": {**INSIDE, "also_outside": "true"}},
+        },
+        11,
+        ["it is to lie inside 'Plenary'"],
+    ),
+    "around": (
+        {
+            "meetings": {
+                "a": meeting("pompeo", when=DAY, length="3 h"),
+                "b": pinned("12:00", "sullivan", length="30 min", title="Aside"),
+            },
+            "relations": {"r": {**INSIDE, "meeting": "b", "during": "a"}},
+        },
+        14,
+        ["'Aside' is to lie inside it"],
     ),
     "available": (
         {
@@ -201,3 +238,16 @@ def test_somebody_without_whom_nobody_gets_on_is_taken_off_with_others() -> None
     slots = slots_of(asked, plan, "b")
     assert slots.possible
     assert not slots.remarks
+
+
+@pytest.mark.parametrize("place", [None, "seoul/blue-house"])
+def test_a_question_about_a_time_means_one_instant_in_every_zone(place: str | None) -> None:
+    where = ["washington/white-house", "seoul/blue-house"]
+    asked = scenario(meetings={"a": meeting("kang", where=where, when={"time_of_day": ["00:00", "24:00"]})})
+    instant = datetime(
+        2018, 6, 6, 1, 0, tzinfo=UTC
+    )  # ten in the morning in Seoul, nine in the evening before in Washington
+    problem = compile_scenario(narrowed(asked, "a", instant, place))
+    options = problem.tasks["a"].options
+    assert {str(option.place) for option in options} == set(where if place is None else [place])
+    assert {problem.grid.instant(low) for option in options for low, _ in option.starts} == {instant}
