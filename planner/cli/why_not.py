@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.domain.scenario import Scenario
     from planner.plan.record import Answer, Plan
     from planner.plan.settings import Settings
-    from planner.plan.slots import Slot, Slots
+    from planner.plan.slots import Slots
     from planner.runs import Child
 
 At = Annotated[
@@ -52,11 +52,14 @@ class Question:
     start: datetime | None
     place: str | None
 
-    def asks_about(self, slot: Slot) -> bool:
-        """Whether a slot is what is asked for."""
-        in_time = self.start is None or slot.first <= self.start <= slot.last
-        where = self.scenario.place
-        return in_time and (self.place is None or where(slot.place).lies_in(where(self.place)))
+    def among(self, slots: Slots) -> Slots:
+        """The slots that are what is asked for."""
+        from dataclasses import replace
+
+        where, wanted = self.scenario.place, self.place
+        there = [slot for slot in slots.slots if wanted is None or where(slot.place).lies_in(where(wanted))]
+        at = self.start
+        return replace(slots, slots=tuple(slot for slot in there if at is None or slots.has(slot, at)))
 
 
 def why_not(
@@ -167,12 +170,9 @@ def _instant(scenario: Scenario, plan: Plan, meeting: str, text: str, place: str
 
 def _slots_asked_about(question: Question) -> Slots:
     """The slots of the meeting that are what is asked for."""
-    from dataclasses import replace
-
     from planner.alternatives import slots_of
 
-    slots = slots_of(question.scenario, question.plan, question.meeting)
-    return replace(slots, slots=tuple(slot for slot in slots.slots if question.asks_about(slot)))
+    return question.among(slots_of(question.scenario, question.plan, question.meeting))
 
 
 def _show_as_it_is(question: Question, asked: Scenario, slots: Slots) -> None:
@@ -195,7 +195,8 @@ def _show_as_it_is(question: Question, asked: Scenario, slots: Slots) -> None:
     barred = [slot for slot in slots.slots if not all(reason.calendar for reason in slot.reasons)] or slots.slots
     reasons = list(dict.fromkeys((slot.place, reasons_in_words(slot.reasons)) for slot in barred))
     if not reasons:
-        known = "it is on no start of the grid" if question.start is not None else "it is not held there in any case"
+        off = f"it is on no start of the grid of {slots.step} min"
+        known = off if question.start is not None else "it is not held there in any case"
         screen.say(stay, ("no", "red"), f": {known}.")
     elif len(reasons) == 1:
         screen.say(stay, ("no", "red"), f": {reasons[0][1]}.")

@@ -80,7 +80,9 @@ class Slots:
 
     def at(self, instant: datetime, place: str) -> Slot | None:
         """The slot at an instant and a place; None where there is none, off the grid say."""
-        for slot in self.slots:
-            if slot.place == place and slot.first <= instant <= slot.last:
-                return slot
-        return None
+        return next((slot for slot in self.slots if slot.place == place and self.has(slot, instant)), None)
+
+    def has(self, slot: Slot, instant: datetime) -> bool:
+        """Whether an instant is one of the starts of a slot: those between two starts of the grid are none."""
+        beyond = (instant - slot.first).total_seconds()
+        return slot.first <= instant <= slot.last and beyond % (60 * self.step) == 0

@@ -251,3 +251,13 @@ def test_a_question_about_a_time_means_one_instant_in_every_zone(place: str | No
     options = problem.tasks["a"].options
     assert {str(option.place) for option in options} == set(where if place is None else [place])
     assert {problem.grid.instant(low) for option in options for low, _ in option.starts} == {instant}
+
+
+def test_a_minute_between_two_starts_of_the_grid_is_no_slot() -> None:
+    asked, plan = planned(meetings={"a": meeting("pompeo", when=DAY), "b": pinned("12:00", "pompeo", title="Lunch")})
+    slots = slots_of(asked, plan, "a")
+    barred = at(slots, 12)
+    assert barred.first < barred.last
+    between = datetime(2018, 6, 5, 16, 2, tzinfo=UTC)
+    assert slots.at(between.replace(minute=0), "washington/white-house") == barred
+    assert slots.at(between, "washington/white-house") is None

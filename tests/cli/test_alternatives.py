@@ -107,6 +107,11 @@ def test_why_not_without_somebody(plan: Path, monkeypatch: pytest.MonkeyPatch, c
     assert ("letter", "people") in changes
 
 
+def test_a_time_off_the_grid_is_said_to_be_that(plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert code(monkeypatch, "why-not", FIRST, plan, "--meeting", "decision", "--at", "13:02", columns=200) != 2
+    assert "While all others stay as they are: no: it is on no start of the grid of 5 min." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
