@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from planner.check.case import Case
+from planner.check.case import Busy, Case
 from planner.check.clocks import WEEKDAYS, within_hours, within_spans
 from planner.check.finding import Finding
 from planner.domain import clock
@@ -22,17 +22,18 @@ SAYS = "People and meetings keep to the times that they have."
 def judge(case: Case) -> Iterator[Finding]:
     """Meetings outside the horizon, their window, their hours, their places; people when they are not free."""
     for id_, appointment in case.held.items():
-        yield from (Finding(KEY, id_, message) for message in _meeting(case, id_, appointment))
+        yield from (Finding(KEY, id_, message) for message in of_meeting(case, id_, appointment))
     for person in sorted(case.scenario.people):
         yield from (Finding(KEY, person, message) for message in _person(case, person))
 
 
-def _meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
+def of_meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
+    """What a meeting's own times and places say against an appointment."""
     title, place = case.title(id_), appointment.place
     if appointment.start < case.scenario.start or appointment.end > case.scenario.end:
         yield f"{title} on {case.local(appointment.start, place)} is not within the horizon."
-    if not any(case.place(appointment).lies_in(case.scenario.place(allowed)) for allowed in _places(case, id_)):
-        yield f"{title} is held at {place}, which is none of its places: {', '.join(_places(case, id_))}."
+    if not any(case.place(appointment).lies_in(case.scenario.place(allowed)) for allowed in places_of(case, id_)):
+        yield f"{title} is held at {place}, which is none of its places: {', '.join(places_of(case, id_))}."
     if (fixed := case.fixed(id_)) is not None:
         instant = clock.instant(fixed, case.zone(place))
         tolerance = case.scenario.tolerance(id_)
@@ -44,7 +45,8 @@ def _meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
         yield from _free(case, appointment, case.meeting(appointment))
 
 
-def _places(case: Case, id_: str) -> tuple[str, ...]:
+def places_of(case: Case, id_: str) -> tuple[str, ...]:
+    """Where a meeting may be held, as the scenario names it: the summit's place, its pin's, else all of `where`."""
     meeting, summit = case.scenario.meetings[id_], case.scenario.summit
     if summit is not None and summit.meeting == id_:
         return (summit.place,)
@@ -84,10 +86,15 @@ def _hours(case: Case, appointment: Appointment) -> Hours | None:
 
 
 def _person(case: Case, person: str) -> Iterator[str]:
+    yield from of_person(case, person, case.busy(person))
+
+
+def of_person(case: Case, person: str, times: Iterable[Busy]) -> Iterator[str]:
+    """What a person's own times say against their being busy at some times."""
     who, zone = case.scenario.people[person], case.zone(case.scenario.base_of(person))
     free = [case.span(first, last, zone) for first, last in who.available]
     shut = [case.span(first, last, zone) for first, last in who.blocked]
-    for busy in case.busy(person):
+    for busy in times:
         title, at = case.title(busy.appointment.meeting), case.local(busy.start, busy.appointment.place)
         if free and not within_spans(busy.start, busy.end, free):
             yield f"{who.name} is not available for {title} on {at}."

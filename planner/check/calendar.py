@@ -23,15 +23,20 @@ SAYS = "Days and hours that are not ordinary."
 def judge(case: Case) -> Iterator[Finding]:
     """Meetings in quiet times, and on holidays where that is forbidden."""
     for id_, appointment in case.held.items():
-        if case.pinned(id_) or appointment.place == REMOTE:
-            continue
-        at = case.local(appointment.start, appointment.place)
-        waived = appointment.start < case.scenario.waived_before(WaivedRule.QUIET_TIMES, id_)
-        for _, quiet in sorted(case.scenario.policies.quiet_times.items()):
-            if not waived and _touches(case, appointment, quiet):
-                yield Finding(KEY, id_, f"{case.title(id_)} on {at} touches a quiet time: {quiet.name}.")
-        if case.scenario.policies.holidays is Strictness.FORBID and (name := day_off(case, appointment)):
-            yield Finding(KEY, id_, f"{case.title(id_)} is on {at}, a holiday in {appointment.city}: {name}.")
+        yield from (Finding(KEY, id_, message) for message in of_meeting(case, id_, appointment))
+
+
+def of_meeting(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
+    """What the calendar says against an appointment."""
+    if case.pinned(id_) or appointment.place == REMOTE:
+        return
+    at = case.local(appointment.start, appointment.place)
+    waived = appointment.start < case.scenario.waived_before(WaivedRule.QUIET_TIMES, id_)
+    for _, quiet in sorted(case.scenario.policies.quiet_times.items()):
+        if not waived and _touches(case, appointment, quiet):
+            yield f"{case.title(id_)} on {at} touches a quiet time: {quiet.name}."
+    if case.scenario.policies.holidays is Strictness.FORBID and (name := day_off(case, appointment)):
+        yield f"{case.title(id_)} is on {at}, a holiday in {appointment.city}: {name}."
 
 
 def _touches(case: Case, appointment: Appointment, quiet: QuietTime) -> bool:

@@ -11,7 +11,7 @@ from planner.check.finding import Finding
 from planner.domain import clock
 from planner.domain.meetings import Wall
 from planner.domain.relations import Adjacent, Before, Brief, DifferentDays, Gate, Inside, Relation, SameDay, Side
-from planner.plan.record import Term
+from planner.plan.record import Appointment, Term
 
 KEY = "precedence"
 SAYS = "What must come first comes first."
@@ -27,19 +27,22 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def _wall(case: Case) -> Iterator[Finding]:
+    for id_, appointment in case.held.items():
+        yield from (Finding(KEY, id_, message) for message in side_of_the_summit(case, id_, appointment))
+
+
+def side_of_the_summit(case: Case, id_: str, appointment: Appointment) -> Iterator[str]:
+    """What the summit says against an appointment that must lie before or after it."""
     summit = case.scenario.summit
-    if summit is None or summit.meeting not in case.scenario.meetings:
+    if summit is None or summit.meeting not in case.scenario.meetings or case.is_summit(id_):
         return
     begins = clock.instant(summit.at, case.zone(summit.place))
     ends = begins + timedelta(minutes=case.scenario.meetings[summit.meeting].minutes)
-    for id_, appointment in case.held.items():
-        side = case.meeting(appointment).when.wall
-        if case.is_summit(id_):
-            continue
-        if side is Wall.BEFORE and appointment.end > begins:
-            yield Finding(KEY, id_, f"{case.title(id_)} ends after the summit has begun.")
-        if side is Wall.AFTER and appointment.start < ends:
-            yield Finding(KEY, id_, f"{case.title(id_)} starts before the summit has ended.")
+    side = case.meeting(appointment).when.wall
+    if side is Wall.BEFORE and appointment.end > begins:
+        yield f"{case.title(id_)} ends after the summit has begun."
+    if side is Wall.AFTER and appointment.start < ends:
+        yield f"{case.title(id_)} starts before the summit has ended."
 
 
 def _relation(case: Case, relation: Relation) -> Iterator[str]:

@@ -28,7 +28,7 @@ def judge(case: Case) -> Iterator[Finding]:
         space = case.scenario.room(case.place(appointment))
         if not space.open:
             rooms.setdefault(appointment.place, []).append(appointment)
-        yield from (Finding(KEY, id_, message) for message in _fits(case, appointment))
+        yield from (Finding(KEY, id_, message) for message in fits(case, appointment))
     for place, those in sorted(rooms.items()):
         yield from _shared(case, place, those)
 
@@ -36,7 +36,7 @@ def judge(case: Case) -> Iterator[Finding]:
 def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Finding]:
     named = case.scenario.place(place)
     space, venue = case.scenario.room(named), case.scenario.venue(named)
-    turnover = _turnover(case, space, venue)
+    turnover = turnover_of(case, space, venue)
     for one, other in combinations(sorted(those, key=lambda each: (each.start, each.end)), 2):
         free = adjacent(case, one.meeting, other.meeting) or stay_on(case, one.meeting, other.meeting)
         free = free or case.scenario.waives(WaivedRule.TURNOVER, one.meeting)
@@ -48,8 +48,8 @@ def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Findin
             yield Finding(KEY, other.meeting, f"In {place}, {names} and {then}{need}.")
 
 
-def _turnover(case: Case, space: Space, venue: Venue) -> timedelta:
-    """How long a room takes: as it says itself, as its venue does, as is usual for its kind, as is usual."""
+def turnover_of(case: Case, space: Space, venue: Venue) -> timedelta:
+    """How long a room takes to be refreshed: as it says itself, as its venue does, as is usual for its kind, as is usual."""
     policies = case.scenario.policies
     usual = {
         RoomKind.PLENARY_HALL: policies.turnovers.plenary_hall,
@@ -92,7 +92,8 @@ def _principal(case: Case, seat: str) -> str:
     return seat
 
 
-def _fits(case: Case, appointment: Appointment) -> Iterator[str]:
+def fits(case: Case, appointment: Appointment) -> Iterator[str]:
+    """What a room says against an appointment by itself: its seats, what it offers, when it is open."""
     place, title = appointment.place, case.title(appointment.meeting)
     named, needs = case.place(appointment), case.meeting(appointment).needs
     space, venue = case.scenario.room(named), case.scenario.venue(named)

@@ -18,7 +18,7 @@ SAYS = "Interpreters, teams and motorcades are enough at every moment."
 
 
 @dataclass(frozen=True)
-class _Demand:
+class Demand:
     """What one appointment takes, and out of which pools it may; `named` is who of the only pool is asked for by name."""
 
     appointment: Appointment
@@ -30,16 +30,16 @@ class _Demand:
 
 def judge(case: Case) -> Iterator[Finding]:
     """Demands that no pool serves, people who are asked for twice, and pools that are overdrawn in every way to share them out."""
-    demands: list[_Demand] = []
+    demands: list[Demand] = []
     for appointment in case.held.values():
-        for demand in _demands(case, appointment):
+        for demand in demands_of(case, appointment):
             if demand.pools:
                 demands.append(demand)
             else:
                 lacks = ", who is not there" if demand.named else ", which no pool has there"
                 yield _finding(case, demand, lacks)
     named = [demand for demand in demands if demand.named]
-    bound: list[_Demand] = []
+    bound: list[Demand] = []
     for demand in sorted(named, key=lambda each: (each.appointment.start, each.what)):
         if (why := _why_not(case, demand, bound)) is None:
             bound.append(demand)
@@ -51,14 +51,14 @@ def judge(case: Case) -> Iterator[Finding]:
             yield _finding(case, stuck, f"; {pools} cannot give that with all else")
 
 
-def _finding(case: Case, demand: _Demand, lacks: str) -> Finding:
+def _finding(case: Case, demand: Demand, lacks: str) -> Finding:
     one = demand.appointment
     title, at = case.title(one.meeting), case.local(one.start, one.place)
     asked = demand.what if demand.named else f"{demand.number} of {demand.what}"
     return Finding(KEY, one.meeting, f"{title} on {at} needs {asked}{lacks}.")
 
 
-def _why_not(case: Case, demand: _Demand, bound: list[_Demand]) -> str | None:
+def _why_not(case: Case, demand: Demand, bound: list[Demand]) -> str | None:
     """Why somebody cannot be where they are asked for by name, with those meetings that they are bound to already."""
     one, theirs = demand.appointment, [each for each in bound if each.named == demand.named]
     for each in theirs:
@@ -71,7 +71,7 @@ def _why_not(case: Case, demand: _Demand, bound: list[_Demand]) -> str | None:
     return None
 
 
-def _demands(case: Case, appointment: Appointment) -> Iterator[_Demand]:
+def demands_of(case: Case, appointment: Appointment) -> Iterator[Demand]:
     """What an appointment takes: whoever is asked for by name, and what they leave over of each need."""
     resources = case.scenario.resources
     asked = list(dict.fromkeys(case.meeting(appointment).needs.named))
@@ -85,14 +85,14 @@ def _demands(case: Case, appointment: Appointment) -> Iterator[_Demand]:
                 yield _person(appointment, name, [id_ for id_ in there if name in resources[id_].names])
         if left:
             enough = tuple(id_ for id_ in there if resources[id_].count >= left)
-            yield _Demand(appointment, what, left, enough)
+            yield Demand(appointment, what, left, enough)
     for name in asked:
         theirs = [id_ for id_, pool in resources.items() if name in pool.names and _is_there(pool, appointment)]
         yield _person(appointment, name, theirs)
 
 
-def _person(appointment: Appointment, name: str, pools: list[str]) -> _Demand:
-    return _Demand(appointment, name, 1, tuple(pools), name)
+def _person(appointment: Appointment, name: str, pools: list[str]) -> Demand:
+    return Demand(appointment, name, 1, tuple(pools), name)
 
 
 def _needs(case: Case, appointment: Appointment) -> Iterator[tuple[str, int, list[str]]]:
@@ -144,9 +144,9 @@ def interpreters(case: Case, meeting: Meeting) -> int:
     return number
 
 
-def _connected(demands: list[_Demand]) -> list[list[_Demand]]:
+def _connected(demands: list[Demand]) -> list[list[Demand]]:
     """Demands in groups that share no pool."""
-    groups: list[tuple[set[str], list[_Demand]]] = []
+    groups: list[tuple[set[str], list[Demand]]] = []
     for demand in demands:
         touched = [group for group in groups if group[0] & set(demand.pools)]
         pools = set(demand.pools).union(*(group[0] for group in touched))
@@ -162,9 +162,9 @@ Way = tuple[tuple[str, str, int], ...]
 class _Ledger:
     """What pools have given so far; whoever a meeting asks for by name is counted alone, and the others of a pool together."""
 
-    def __init__(self, case: Case, bound: list[_Demand]) -> None:
+    def __init__(self, case: Case, bound: list[Demand]) -> None:
         self._case = case
-        self._given: dict[tuple[str, str], list[tuple[_Demand, int]]] = {}
+        self._given: dict[tuple[str, str], list[tuple[Demand, int]]] = {}
         self._bound = bound
         named = {
             name for meeting in case.scenario.meetings.values() if not meeting.cancelled for name in meeting.needs.named
@@ -172,7 +172,7 @@ class _Ledger:
         resources = case.scenario.resources
         self._single = {id_: [name for name in pool.names if name in named] for id_, pool in resources.items()}
 
-    def ways(self, demand: _Demand) -> list[Way]:
+    def ways(self, demand: Demand) -> list[Way]:
         """Every way to meet a demand, those first that leave the most of those who are asked for by name."""
         return [
             tuple(part for part in ((pool, "", demand.number - many), *((pool, name, 1) for name in those)) if part[2])
@@ -181,11 +181,11 @@ class _Ledger:
             for those in combinations(self._single[pool], many)
         ]
 
-    def takes(self, way: Way, demand: _Demand) -> bool:
+    def takes(self, way: Way, demand: Demand) -> bool:
         """Whether this can be given on top of what was given to others, none of which begins later."""
         return all(self._has(pool, name, number, demand) for pool, name, number in way)
 
-    def _has(self, pool: str, name: str, number: int, demand: _Demand) -> bool:
+    def _has(self, pool: str, name: str, number: int, demand: Demand) -> bool:
         one, given = demand.appointment, self._given.get((pool, name), [])
         there = 1 if name else self._case.scenario.resources[pool].count - len(self._single[pool])
         # The most is taken when this one begins, for none of the others begins later; those who are bound may.
@@ -198,10 +198,10 @@ class _Ledger:
         minutes += sum(_length(each) * units for each, units in [*today, (demand, number)])
         return going_on + number <= there and not busy and (daily is None or minutes <= daily * there)
 
-    def _same_day(self, one: _Demand, other: _Demand) -> bool:
+    def _same_day(self, one: Demand, other: Demand) -> bool:
         return self._case.day(one.appointment) == self._case.day(other.appointment)
 
-    def state(self, demand: _Demand) -> object:
+    def state(self, demand: Demand) -> object:
         """What was given, as far as it matters from the start of a demand on: what goes on, minutes by day."""
         found = []
         for key, given in sorted(self._given.items()):
@@ -217,7 +217,7 @@ class _Ledger:
             found.append((key, tuple(going_on), tuple(sorted(days.items()))))
         return tuple(each for each in found if each[1] or each[2])
 
-    def give(self, way: Way, demand: _Demand) -> None:
+    def give(self, way: Way, demand: Demand) -> None:
         """Writes down what is given."""
         for pool, name, number in way:
             self._given.setdefault((pool, name), []).append((demand, number))
@@ -228,16 +228,16 @@ class _Ledger:
             self._given[pool, name].pop()
 
 
-def _length(demand: _Demand) -> int:
+def _length(demand: Demand) -> int:
     one = demand.appointment
     return int((one.end - one.start).total_seconds() // 60)
 
 
-def _minutes(demand: _Demand) -> int:
+def _minutes(demand: Demand) -> int:
     return _length(demand) * demand.number
 
 
-def _assign(case: Case, demands: list[_Demand], bound: list[_Demand]) -> _Demand | None:
+def _assign(case: Case, demands: list[Demand], bound: list[Demand]) -> Demand | None:
     """Shares demands out to pools, trying all ways; the demand that got stuck the furthest, or None if all are served.
 
     Two ways to the same demand are alike where every pool has the same still to give from there on: one is tried.

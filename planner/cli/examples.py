@@ -16,6 +16,7 @@ _EXAMPLES = {
     "check": (
         "planner check scenarios/first-steps.yaml plan.csv",
         "grep -v pompeo-new-york-washington plan.csv | planner check scenarios/first-steps.yaml - -q",
+        "planner check changed.yaml answer.json --bound",
     ),
     "validate": (
         "planner validate scenarios/first-steps.yaml",

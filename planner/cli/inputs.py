@@ -16,7 +16,7 @@ from planner.errors import Fault, InputError
 
 if TYPE_CHECKING:
     from planner.domain.scenario import Scenario
-    from planner.plan.record import Plan
+    from planner.plan.record import Answer, Plan
     from planner.report.day_sheets import Row
 
 STDIN = "-"
@@ -70,6 +70,14 @@ def plan_from(path: Path, scenario: Scenario) -> Plan:
     from planner.files import parse_plan
 
     return parse_plan(_plan_bytes(path), scenario, spoken(path), say)
+
+
+def answer_from(path: Path) -> Answer:
+    """An answer in JSON. Raises NotFound, and InputError with everything that is wrong with it."""
+    from planner.files import parse_answer, read_answer
+    from planner.files.answer_file import MOST_BYTES
+
+    return parse_answer(_heard(MOST_BYTES), SPOKEN) if str(path) == STDIN else read_answer(path)
 
 
 def rows_from(path: Path) -> list[Row]:

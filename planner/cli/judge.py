@@ -28,17 +28,28 @@ PlanFile = Annotated[
     Path,
     typer.Argument(
         metavar="PLAN.csv",
-        help="The plan, made by us or by hand; - for standard input.",
+        help="The plan, made by us or by hand, or with --bound an answer in JSON; - for standard input.",
         autocompletion=completing.plans,
     ),
 ]
 
 
-def check(scenario: ScenarioFile, plan: PlanFile, json: AsJson = False, quiet: Quiet = False) -> None:
+Bound = Annotated[
+    bool, typer.Option("--bound", help="Count the bound of an answer again instead, from the prices that it has.")
+]
+
+
+def check(
+    scenario: ScenarioFile, plan: PlanFile, bound: Bound = False, json: AsJson = False, quiet: Quiet = False
+) -> None:
     """Judge a plan: its faults and its cost.
 
-    Every rule is read again, independently of the solver. Exit code 1 where the plan breaks one.
+    Every rule is read again, independently of the solver. Exit code 1 where the plan breaks one, or a bound is too high.
     """
+    if bound:
+        from planner.cli.bounds import check_bound
+
+        check_bound(scenario, plan, json=json, quiet=quiet)
     from planner.check import check as check_plan
     from planner.check import score, tiers
     from planner.check.waived import waived

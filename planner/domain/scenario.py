@@ -168,6 +168,12 @@ class Scenario(Part):
         """The meetings that are not cancelled, by id."""
         return {id_: meeting for id_, meeting in self.meetings.items() if not meeting.cancelled}
 
+    @property
+    def at_stake(self) -> int:
+        """The priorities of all meetings and work that may be left out, together."""
+        meetings = sum(each.priority for each in self.to_be_planned.values() if not each.must)
+        return meetings + sum(each.priority for each in self.work.values() if not each.must)
+
     def tolerance(self, meeting: str) -> int:
         """How many minutes sooner or later than its pin a meeting may start: none but for one that is about; never the summit."""
         said = self.meetings[meeting]

@@ -27,6 +27,8 @@ LATER_FIELDS: dict[str, Any] = {
     "meetings": (),
     "reasons": (),
     "repairs": (),
+    "at_stake": None,
+    "certificate": None,
 }
 """Fields that files written before they were thought of do not hold, and what they stand for there."""
 _WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}

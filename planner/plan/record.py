@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from planner.domain.place import read_place
+from planner.plan.certificate import Certificate
 
 
 class Mode(StrEnum):
@@ -289,6 +290,8 @@ class Answer:
     `grid` is the minutes of the grid to which the proof is restricted, None where it holds for every minute; `remarks` are
     sentences on how the plan differs from what was asked. `estimate` is how many constraints the exact model was thought to
     have before it was built, or not built; None where nobody looked. `repairs` are there where somebody asked for them.
+    `at_stake` is what all that may be left out has of priority together, `certificate` what proves the bound of that tier where
+    it is not the solver that does.
     """
 
     status: Status
@@ -303,6 +306,8 @@ class Answer:
     remarks: tuple[str, ...] = ()
     estimate: int | None = None
     repairs: tuple[Repair, ...] = ()
+    at_stake: int | None = None
+    certificate: Certificate | None = None
 
     @property
     def words(self) -> str:
@@ -314,6 +319,10 @@ class Answer:
         if self.status is not Status.WITHIN:
             return f"{self.status.words}{grid}"
         gap = next(tier for tier in self.tiers if not tier.proved)
+        if gap.tier is Tier.PRIORITY and self.at_stake is not None:
+            held, most = self.at_stake - gap.value, self.at_stake - gap.bound
+            percent = 100 * (most - held) / max(1, most)
+            return f"within {percent:.1f} % of the best possible in {gap.tier}{grid}: {held:,} of at most {most:,} points held"
         return (
             f"within {100 * (gap.value - gap.bound) / max(1, gap.value):.1f} % of the best possible in {gap.tier}{grid}"
         )

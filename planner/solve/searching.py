@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.errors import OutOfTime
 from planner.model.solver import SHORTEST, Effort
@@ -36,6 +36,12 @@ class Budget:
     seconds: float
     rounds: int | None
 
+    def cut(self, part: float) -> Budget:
+        """A part of it."""
+        return replace(
+            self, seconds=self.seconds * part, rounds=None if self.rounds is None else int(self.rounds * part)
+        )
+
 
 def budget_of(meetings: int, effort: Effort, share: float, *, fast: bool) -> Budget:
     """What a search among so many meetings may take, where it gets that share of what is left."""
@@ -52,10 +58,12 @@ def search_for(
     on_found: Callable[[Found], None],
     enough: Callable[[Found], bool],
     given: Given | None = None,
+    part: Callable[[Found], float] = lambda _: 1.0,
 ) -> Found | None:
     """The best that a search finds within its budget, perhaps from a plan; None where it can say nothing of the problem.
 
-    `on_found` is told of the first plan, and a few times a second of better ones. It ends where one is `enough`.
+    `on_found` is told of the first plan, and a few times a second of better ones. It ends where one is `enough`. `part` is asked
+    once, with the first plan, what part of the budget there is for better ones.
     """
     search = Search(problem, seed)
     if not search.sound:
@@ -71,6 +79,7 @@ def search_for(
     on_found(found)
     if enough(found):
         return found
+    budget = budget.cut(part(found))
     began, told = time.monotonic(), 0.0
 
     def passed() -> float:

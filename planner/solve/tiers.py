@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
@@ -78,8 +78,12 @@ def solve_tiers(
     should_stop: ShouldStop | None = None,
     start: Solution | None = None,
     on_solution: OnSolution | None = None,
+    floors: Mapping[Tier, int] | None = None,
 ) -> Outcome:
-    """Solves tier by tier within the time limit, counted from `began` (monotonic seconds), perhaps from a solution."""
+    """Solves tier by tier within the time limit, counted from `began` (monotonic seconds), perhaps from a solution.
+
+    `floors` are bounds that are proved already.
+    """
     ascent = _Ascent(
         model=model,
         effort=effort_of(settings, began, should_stop),
@@ -88,6 +92,7 @@ def solve_tiers(
         on_solution=on_solution,
         last=settings.good_enough or tuple(Tier)[-1],
         outcome=Outcome(solution=start),
+        floors=floors or {},
     )
     ascent.climb()
     return ascent.outcome
@@ -105,6 +110,7 @@ class _Ascent:
     last: Tier
     """Those below need not be worked on."""
     outcome: Outcome
+    floors: Mapping[Tier, int]
     limits: list[tuple[cp_model.LinearExprT, int]] = field(default_factory=list)
     doubted: float = 0.0
     """Wall seconds spent on second opinions so far."""
@@ -128,7 +134,9 @@ class _Ascent:
             self._first(None)
             return
         objective = self.model.objective(tier)
-        bound = self._first(tier).bound if self.outcome.solution is None else 0
+        bound = self.floors.get(tier, 0)
+        if self.outcome.solution is None:
+            bound = max(bound, self._first(tier).bound)
         if self.outcome.verdict is Verdict.IMPOSSIBLE:
             return
         if self.outcome.solution is None or self._value(objective) > bound:

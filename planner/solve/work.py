@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 
 from planner.conflicts.inquiry import obstacles_of
 from planner.domain.garbage import uncollected
@@ -17,16 +15,18 @@ from planner.model.assigned import assignment_in
 from planner.model.hint import values_of
 from planner.model.solution import Solution
 from planner.model.solver import SHORTEST, Effort, Question, ShouldStop, Verdict, other_kind
-from planner.plan.record import Answer, Provenance, Status, Tier, TierResult
+from planner.plan.record import Answer, Status, Tier, TierResult
 from planner.plan.settings import Progress, Settings
 from planner.problem import Problem, Tick, compile_scenario
 from planner.problem.assignment import unscheduled
 from planner.runs import Job
 from planner.search.prices import PLACE, TIERS
 from planner.search.search import Found
+from planner.solve.bounding import BESIDE, PART, Bounding
 from planner.solve.curve import Curve
 from planner.solve.given import Given, given_of
 from planner.solve.incumbent import Incumbent, best_of, judged
+from planner.solve.provenance import provenance_of
 from planner.solve.remarks import good_enough
 from planner.solve.searching import Budget, budget_of, found_by_search, search_for
 from planner.solve.second_search import SecondSearch
@@ -67,6 +67,7 @@ class Work:
     """Whether it must not begin anything on another core."""
     curve: Curve = field(default_factory=Curve)
     estimate: int | None = None
+    bounding: Bounding = field(default_factory=Bounding)
     faults: list[str] = field(default_factory=list)
     """Sentences on what of ours failed on the way."""
     seconds: dict[str, float] = field(default_factory=dict)
@@ -139,7 +140,13 @@ class Work:
             self.given.fit(problem)
         budget = budget_of(len(problem.tasks), self.effort, share, fast=self.settings.fast)
         second = self._second(budget)
-        found = search_for(problem, self.settings.seed, budget, on_found, self._enough_found, self.given)
+
+        def part(found: Found) -> float:
+            known = found.price[PLACE[Tier.PRIORITY]] if found.whole else 0
+            pays = self.bounding.pays(problem, known, self.effort, fast=self.settings.fast)
+            return 1 - PART if pays and share == 1 else 1.0
+
+        found = search_for(problem, self.settings.seed, budget, on_found, self._enough_found, self.given, part)
         plans = [None if self.given is None else self.given.known]
         if second is not None:
             plans.append(self._brought(problem, second, 0.0 if self.effort.over else self.effort.left / 4))
@@ -147,7 +154,17 @@ class Work:
         if found is not None and found.whole:
             at_hand = last and last[0].assignment is found.assignment
             plans.append(last[0] if at_hand else self._judged(problem, found))
-        return best_of(plans)
+        best = best_of(plans)
+        if best is not None and best.assignment is not None:
+            self._bound(best.values[Tier.PRIORITY], PART * budget.seconds if share == 1 else BESIDE * self.effort.left)
+        return best
+
+    def _bound(self, known: int, seconds: float) -> None:
+        """Looks for a bound of what is left out, where a plan leaves out what is known."""
+        began = time.monotonic()
+        if self.bounding.prove(self.scenario, known, seconds, self.effort):
+            self.took("bound", time.monotonic() - began)
+            self.tell(self.bounding.progress(known, time.monotonic() - self.began))
 
     def _second(self, budget: Budget) -> SecondSearch | None:
         """A second search on another core, where there is one and it pays."""
@@ -204,7 +221,9 @@ class Work:
             if self._due:
                 self.offer(lambda: self.by_model(model, solution, reached)[0])
 
-        outcome = solve_tiers(model, self.limited, self.began, self.tell, self.should_stop, start, on_solution)
+        outcome = solve_tiers(
+            model, self.limited, self.began, self.tell, self.should_stop, start, on_solution, self.bounding.floors
+        )
         first = outcome.seconds.pop("first plan", None)
         if first is not None:
             self.seconds.setdefault("first plan", first)
@@ -229,8 +248,9 @@ class Work:
         self.quiet_until = ended + max(OFTEN, (ended - began) / OFFERING)
 
     def by_search(self, problem: Problem | None, known: Incumbent) -> Answer:
-        """What is to be said of a plan without a bound, but that nothing costs less than nothing."""
-        tiers = tuple(TierResult(tier, known.values[tier], 0) for tier in Tier)
+        """What is to be said of a plan without the solver's bounds: nothing costs less than nothing, and what prices prove."""
+        proved = {} if known.assignment is None else self.bounding.floors
+        tiers = tuple(TierResult(tier, known.values[tier], proved.get(tier, 0)) for tier in Tier)
         return self.held(known, tiers, problem)
 
     def by_model(self, model: Model, solution: Solution, reached: Sequence[TierResult]) -> tuple[Answer, Incumbent]:
@@ -249,7 +269,8 @@ class Work:
             proved = next(each.proved for each in tiers if each.tier is Tier.PRIORITY)
             held = {each.meeting for each in plan.appointments}
             plan = replace(plan, unscheduled=unscheduled(problem, held, proved=proved))
-        return replace(answer, plan=plan, tiers=tiers, terms=known.terms)
+        answer = replace(answer, plan=plan, tiers=tiers, terms=known.terms)
+        return replace(answer, at_stake=self.scenario.at_stake, certificate=self.bounding.shown(tiers))
 
     @property
     def _wanted(self) -> tuple[Tier, ...]:
@@ -314,23 +335,7 @@ class Work:
             obstacles=(),
             provenance=provenance_of(self.scenario, self.settings, start=self.given is not None),
             seconds=dict(self.seconds),
-            faults=tuple(self.faults),
+            faults=(*self.faults, *self.bounding.faults),
             grid=grid,
             estimate=self.estimate,
         )
-
-
-def provenance_of(scenario: Scenario, settings: Settings, *, start: bool) -> Provenance:
-    """Where an answer comes from: scenario, settings, versions, and whether it went on from a plan."""
-    names = ("summit-planner", "ortools", "holidays", "tzdata", "airportsdata")
-    return Provenance(
-        title=scenario.title,
-        fingerprint=scenario.fingerprint,
-        seed=settings.seed,
-        workers=settings.workers,
-        reproducible=settings.workers == 1 and not settings.fast,
-        time_limit=settings.time_limit,
-        versions={"python": platform.python_version(), **{name: version(name) for name in names}},
-        good_enough=settings.good_enough,
-        start=start,
-    )

@@ -18,6 +18,7 @@ JUDGES_HELPERS = {
     "airports",
     "arrival",
     "away",
+    "bound",
     "clocks",
     "__init__",
     "case",

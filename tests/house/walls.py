@@ -22,10 +22,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.problem": "planner.errors planner.domain planner.plan",
         "planner.model": "planner.errors planner.domain planner.plan planner.problem",
         "planner.search": "planner.errors planner.domain planner.plan planner.problem planner.model",
+        "planner.bounds": "planner.errors planner.domain planner.plan planner.problem",
         "planner.conflicts": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
         "planner.search",
         "planner.solve": "planner.errors planner.domain planner.plan planner.problem planner.model planner.search "
-        "planner.check planner.runs planner.conflicts",
+        "planner.bounds planner.check planner.runs planner.conflicts",
         "planner.explain": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
         "planner.search planner.conflicts planner.solve",
         "planner.alternatives": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
@@ -43,6 +44,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 
 KEPT_TO: dict[str, frozenset[str]] = {
     "ortools": frozenset({"planner.model", "planner.search", "planner.conflicts", "planner.solve", "planner.bench"}),
+    "numpy": frozenset({"planner.bounds", "planner.bench"}),
     "pandas": frozenset({"planner.report", "ui"}),
     "streamlit": frozenset({"ui"}),
 }
