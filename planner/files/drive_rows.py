@@ -1,43 +1,43 @@
-"""Drives between meetings and hotels as rows of text, as those of a plan are."""
+"""Drives inside a city as rows of text, as those of a plan are, and what they are called."""
 
 from __future__ import annotations
-
-from itertools import groupby
 
 from planner.domain.order_of_precedence import in_precedence
 from planner.domain.scenario import Scenario
 from planner.files.columns import NAMES
 from planner.files.people_columns import DRIVE
-from planner.files.plan_rows import place_name, times_of
-from planner.plan.night_drives import NightDrive, night_drives
+from planner.files.plan_rows import place_name, place_parts, times_of
+from planner.plan.drives import Drive, DriveEnd, EndKind, drives
 from planner.plan.record import Plan
 
 Row = dict[str, str]
 
 
 def drive_rows(plan: Plan, scenario: Scenario) -> list[Row]:
-    """A row for each drive to a hotel before a night and from one after it, with everybody who makes it, in order of time."""
-    drives = sorted(night_drives(plan, scenario), key=lambda drive: (drive.start, *_shared(drive)))
-    rows: list[Row] = []
-    for _, together in groupby(drives, key=_shared):
-        one, *others = together
-        people = in_precedence(scenario, [drive.person for drive in (one, *others)])
-        rows.append(dict.fromkeys(NAMES, "") | _row(one, scenario) | {"people": "; ".join(people)})
-    return rows
+    """A row for each drive inside a city, with everybody who makes it, in order of time."""
+    return [dict.fromkeys(NAMES, "") | _row(drive, scenario) for drive in drives(plan, scenario)]
 
 
-def _shared(drive: NightDrive) -> tuple[str, ...]:
-    """What people have in common who drive together."""
-    return (drive.start.isoformat(), drive.end.isoformat(), drive.origin, drive.destination, drive.meeting)
+def drive_title(drive: Drive, scenario: Scenario) -> str:
+    """What a drive is called: `Hanoi airport (HAN) to JW Marriott`."""
+    return " to ".join(end_name(end, scenario) for end in (drive.origin, drive.destination))
 
 
-def _row(drive: NightDrive, scenario: Scenario) -> Row:
-    ends = [place_name(scenario, place).partition(", ")[0] for place in (drive.origin, drive.destination)]
+def end_name(end: DriveEnd, scenario: Scenario) -> str:
+    """What the place is called where a drive begins or ends: the venue's name, or the city's and which airport of it."""
+    if end.kind in (EndKind.ARRIVAL, EndKind.DEPARTURE):
+        city = place_name(scenario, end.place)
+        return f"{city} airport ({end.code})" if end.code else city
+    return place_parts(scenario, str(scenario.place(end.place).at_venue))[0]
+
+
+def _row(drive: Drive, scenario: Scenario) -> Row:
     return {
-        **times_of(scenario, drive.start, drive.end, drive.origin),
+        **times_of(scenario, drive.start, drive.end, drive.origin.place),
         "kind": DRIVE,
-        "id": drive.meeting,
-        "title": " to ".join(ends),
-        "origin": drive.origin,
-        "destination": drive.destination,
+        "id": drive.id,
+        "title": drive_title(drive, scenario),
+        "origin": drive.origin.place,
+        "destination": drive.destination.place,
+        "people": "; ".join(in_precedence(scenario, drive.people)),
     }

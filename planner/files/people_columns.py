@@ -18,15 +18,16 @@ class ComesAs(StrEnum):
 
 
 DRIVE = "drive"
-"""The kind of a row that is no row of a plan: a drive to a hotel before a night, or from one after it."""
+"""The kind of a row that is no row of a plan: a drive inside a city."""
 
 PEOPLE_COLUMNS: dict[str, str] = {
     "person": "Id of the person",
     "name": "What the person is called",
     "delegation": "Id of the person's delegation",
     "delegation_name": "What it is called",
-    "kind": "What the item is: meeting, journey, rest or work; drive to a hotel before a night, or from one after it",
-    "id": "The item's id, as in the plan; for a drive that of the meeting that it leads from or to",
+    "kind": "What the item is: meeting, journey, rest or work; drive inside a city, which the plan has no row for",
+    "id": "The item's id, as in the plan; for a drive that of the meeting it leads to, else of the one it comes from, else of the "
+    "journey",
     "title": "What people call it",
     "comes_as": "For a meeting: principal, stand-in (for `seat`, a person or an office that has its holder), acting (for `seat`, a "
     "vacant office), optional or any-of; for work worker; else traveller",
@@ -34,9 +35,10 @@ PEOPLE_COLUMNS: dict[str, str] = {
     "seat_name": "What that person or role is called",
     "city": "Id of the city; where a journey begins; empty for a call",
     "city_name": "What people call it",
-    "place": "The place as in the plan: city, city/venue or city/venue/room; remote",
+    "place": "The place as in the plan: city, city/venue or city/venue/room; remote; for a drive where it begins, the city where "
+    "that is an airport or a station",
     "place_name": "What people call it",
-    "destination": "Id of the city where a journey ends; for a drive the place, as above; else empty",
+    "destination": "Id of the city where a journey ends; for a drive the place where that ends, as above; else empty",
     "destination_name": "What people call it",
     "flight": "Number or mark of the flight or train, for a journey",
     "airports": "The airports of a journey, where its cities have several, as in the plan",

@@ -26,8 +26,8 @@ def people_csv(plan: Plan, scenario: Scenario) -> str:
 
 
 def people_rows(plan: Plan, scenario: Scenario) -> list[Row]:
-    """A row for each person in each meeting, journey, rest, piece of work, and drive to a hotel or from it at night, in order of
-    time, in each by precedence.
+    """A row for each person in each meeting, journey, rest, piece of work and drive inside a city, in order of time, in each by
+    precedence.
 
     What the plan names and the scenario does not know is called by its id, its times are told in UTC.
     """

@@ -15,9 +15,10 @@ from planner.files.columns import RowKind
 from planner.files.plan_rows import place_name, rows_of
 from planner.plan.record import Plan
 from planner.report.audience import Audience, mark, untold, with_neighbours
+from planner.report.drive_words import drives_in_words
 from planner.report.journey_words import at_airport, clock_change
 from planner.report.leaving import leaving_in
-from planner.report.nights import asked_stay, at_hotel, ways_by_hotel
+from planner.report.nights import asked_stay, at_hotel
 from planner.report.parts import parts_in, shortened_words
 from planner.report.rows import Row, of_delegation, of_person, of_room, people_in, rows_in
 from planner.report.words import Namer, city_of, duration, ends_of, listed, seated
@@ -170,9 +171,9 @@ def _lived(rows: Sequence[Row], view: _View, person: str) -> Iterator[DaySheet]:
     """The days of one person. West over the date line a day comes twice, so they are not sorted by date."""
     where, here = _beginning(rows, view.scenario, person)
     lines: list[Line] = []
-    for row, ways in zip(rows, _ways(rows, view, person), strict=True):
+    for row, drives in zip(rows, _drives(rows, view, person), strict=True):
         line = _line(row, view, view.zone or (here if row["place"] == REMOTE else None))
-        lines.append(replace(line, detail=", ".join((line.detail, *ways))) if ways else line)
+        lines.append(replace(line, detail=", ".join((line.detail, *drives))) if drives else line)
         here = row["end_zone"] or (here if row["place"] == REMOTE else row["zone"])
     before: date | None = None
     for day, those in groupby(lines, key=lambda line: line.start.date()):
@@ -185,11 +186,11 @@ def _lived(rows: Sequence[Row], view: _View, person: str) -> Iterator[DaySheet]:
         before = max(day, sheet[-1].end.date())
 
 
-def _ways(rows: Sequence[Row], view: _View, person: str) -> Sequence[tuple[str, ...]]:
-    """What is told of the ways to the hotel and from it, row by row; for the office only."""
+def _drives(rows: Sequence[Row], view: _View, person: str) -> Sequence[tuple[str, ...]]:
+    """What is told of the drives before and after each row; for the office only."""
     if view.scenario is None or view.audience is not Audience.OFFICE:
         return [()] * len(rows)
-    return ways_by_hotel(rows, view.scenario, person, view.zone)
+    return drives_in_words(rows, view.scenario, person, view.zone)
 
 
 def _beginning(rows: Sequence[Row], scenario: Scenario | None, person: str) -> tuple[str, str | None]:

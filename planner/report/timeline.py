@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from planner.domain import clock
-from planner.domain.order_of_precedence import (
-    delegations_in_precedence,
-    in_precedence,
-    seated_in_precedence,
-)
+from planner.domain.order_of_precedence import delegations_in_precedence
 from planner.domain.scenario import REMOTE, Scenario
-from planner.domain.stay_times import span_of_stay
-from planner.domain.work_times import due_of, zone_of_work
-from planner.files.plan_rows import place_name, place_parts, stretches_words
-from planner.plan.airports_used import airports_cell, landing_code
-from planner.plan.known_journeys import note_on
-from planner.plan.record import Appointment, Journey, Plan, Prepared, Rest
+from planner.files.plan_rows import place_parts
+from planner.plan.drives import drives
+from planner.plan.record import Plan
 from planner.plan.spent import spent
-from planner.report.clocks import dated
 from planner.report.leaving import left_for
-from planner.report.words import Namer, duration
+from planner.report.timeline_items import (
+    WORK,
+    Item,
+    drive_item,
+    journey_item,
+    meeting_item,
+    milliseconds,
+    rest_item,
+    stay_item,
+    work_item,
+)
 
 By = Literal["person", "delegation", "room", "city"]
-WORK = "work."
-"""What the id of a lane of work begins with."""
 NIGHT = (22 * 60, 6 * 60)
 """Minutes of the day between which lanes are shaded."""
 
@@ -40,34 +41,6 @@ class Lane:
     label: str
     group: str
     detail: str
-
-
-@dataclass(frozen=True)
-class Item:
-    """Something in a lane; `start` and `end` in UTC milliseconds since 1970: in the lane of a person, of their part of a meeting.
-
-    Its id is that of the meeting, journey, rest or stay, then `@` and the lane. `zone` is the clock by which its start is told,
-    `end_zone` the one of its end: another where a journey leads to one. `people` stand in order of precedence. `goes_to`
-    is the city that a journey leads to, `code` that city's airport; both are empty for everything else.
-    """
-
-    id: str
-    lane: str
-    kind: str
-    start: int
-    end: int
-    title: str
-    place: str
-    zone: str
-    end_zone: str
-    people: list[str]
-    status: str
-    certainty: str
-    must: bool
-    pinned: bool
-    detail: str
-    goes_to: str = ""
-    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,21 +67,17 @@ def timeline(scenario: Scenario, plan: Plan, by: By = "person") -> Timeline:
     known = {lane.id for lane in lanes}
     items = [item for item in _items(scenario, plan, by) if item.lane in known]
     summit = scenario.summit
-    at = None if summit is None else _ms(clock.instant(summit.at, scenario.zone_of(summit.place)))
+    at = None if summit is None else milliseconds(clock.instant(summit.at, scenario.zone_of(summit.place)))
     zones = {zone for item in items for zone in (item.zone, item.end_zone)} | {scenario.home_zone}
     return Timeline(
-        start=_ms(scenario.start),
-        end=_ms(scenario.end),
+        start=milliseconds(scenario.start),
+        end=milliseconds(scenario.end),
         summit=at,
         zones=sorted(zones),
         lanes=lanes,
         items=items,
         nights=list(_nights(scenario, plan, lanes, by)),
     )
-
-
-def _ms(instant: datetime) -> int:
-    return int(instant.timestamp() * 1000)
 
 
 def _lanes(scenario: Scenario, plan: Plan, by: By) -> list[Lane]:
@@ -152,25 +121,35 @@ def _items(scenario: Scenario, plan: Plan, by: By) -> Iterator[Item]:
     for held in plan.appointments:
         for lane in _where(scenario, held.people, held.place, by):
             start, end = spent(scenario, held, lane) if by == "person" else (held.start, held.end)
-            item = replace(_meeting(scenario, held, lane), start=_ms(start), end=_ms(end))
+            item = replace(meeting_item(scenario, held, lane), start=milliseconds(start), end=milliseconds(end))
             leaves = left_for(scenario, plan, held, lane) if by == "person" else ""
             yield replace(item, detail="; ".join(part for part in (leaves, item.detail) if part))
     if by == "person":
-        yield from (_work(scenario, done) for done in plan.prepared if done.work in scenario.work)
+        yield from (work_item(scenario, done) for done in plan.prepared if done.work in scenario.work)
+        yield from _drives(scenario, plan)
     if by == "room":
         return
     for journey in plan.journeys:
         ends = (journey.origin, journey.destination)
         lanes = ends if by == "city" else _where(scenario, journey.people, "", by)
         for lane in lanes:
-            yield _journey(scenario, journey, lane)
+            yield journey_item(scenario, journey, lane)
     for number, rest in enumerate(plan.rests):
         before = sum(each.journey == rest.journey for each in plan.rests[:number])
         for lane in _where(scenario, rest.people, rest.city, by):
-            yield _rest(scenario, rest, lane, f"-{before + 1}" if before else "")
+            yield rest_item(scenario, rest, lane, f"-{before + 1}" if before else "")
     for id_, stay in sorted(scenario.stays.items()):
         for lane in _where(scenario, scenario.members(stay.who), stay.city, by):
-            yield _asked_stay(scenario, id_, lane)
+            yield stay_item(scenario, id_, lane)
+
+
+def _drives(scenario: Scenario, plan: Plan) -> Iterator[Item]:
+    """The drives of people in their lanes; those who drive together have the same one."""
+    found = Counter[str]()
+    for drive in drives(plan, scenario):
+        found[drive.id] += 1
+        counted = f"-{found[drive.id]}" if found[drive.id] > 1 else ""
+        yield from (drive_item(scenario, drive, person, counted) for person in drive.people)
 
 
 def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> tuple[str, ...]:
@@ -179,131 +158,6 @@ def _where(scenario: Scenario, people: tuple[str, ...], place: str, by: By) -> t
     if by == "delegation":
         return tuple(sorted({scenario.people[who].of for who in people if who in scenario.people}))
     return (place,) if by == "room" else (scenario.place(place).city,)
-
-
-def _names(scenario: Scenario, people: tuple[str, ...]) -> list[str]:
-    return [Namer(scenario).person(who) for who in in_precedence(scenario, people)]
-
-
-def _meeting(scenario: Scenario, held: Appointment, lane: str) -> Item:
-    meeting = scenario.meetings[held.meeting]
-    summit = scenario.summit is not None and scenario.summit.meeting == held.meeting
-    zone, namer = scenario.zone_of(held.place), Namer(scenario)
-    seats = seated_in_precedence(scenario, held.attendance)
-    return Item(
-        id=f"{held.meeting}@{lane}",
-        lane=lane,
-        kind="call" if held.place == REMOTE else "meeting",
-        start=_ms(held.start),
-        end=_ms(held.end),
-        title=meeting.title,
-        place=place_name(scenario, held.place),
-        zone=zone,
-        end_zone=zone,
-        people=[f"{namer.person(seat.person)} {namer.seat(seat)}".rstrip() for seat in seats],
-        status=meeting.status.value,
-        certainty=meeting.certainty.value,
-        must=meeting.must,
-        pinned=meeting.pin is not None or summit,
-        detail=meeting.note or "",
-    )
-
-
-def _journey(scenario: Scenario, journey: Journey, lane: str) -> Item:
-    origin, destination = (place_name(scenario, city) for city in (journey.origin, journey.destination))
-    length = duration(round((journey.arrive - journey.depart).total_seconds() / 60))
-    parts = [length, journey.flight, airports_cell(scenario, journey), stretches_words(scenario, journey)]
-    parts.append(journey.via and f"via {journey.via}")
-    said = ", ".join(part for part in parts if part)
-    return Item(
-        id=f"{journey.id}@{lane}",
-        lane=lane,
-        kind="journey",
-        start=_ms(journey.depart),
-        end=_ms(journey.arrive),
-        title=f"{origin} to {destination}",
-        place="",
-        zone=scenario.zone_of(journey.origin),
-        end_zone=scenario.zone_of(journey.destination),
-        people=_names(scenario, journey.people),
-        status="",
-        certainty="",
-        must=False,
-        pinned=False,
-        detail=". ".join(part for part in (said, note_on(scenario, journey)) if part),
-        goes_to=destination,
-        code=landing_code(scenario, journey),
-    )
-
-
-def _rest(scenario: Scenario, rest: Rest, lane: str, counted: str) -> Item:
-    zone = scenario.zone_of(rest.city)
-    return Item(
-        id=f"{rest.journey}-rest{counted}@{lane}",
-        lane=lane,
-        kind="rest",
-        start=_ms(rest.start),
-        end=_ms(rest.end),
-        title="Rest",
-        place=place_name(scenario, rest.city),
-        zone=zone,
-        end_zone=zone,
-        people=_names(scenario, rest.people),
-        status="",
-        certainty="",
-        must=False,
-        pinned=False,
-        detail="",
-    )
-
-
-def _work(scenario: Scenario, done: Prepared) -> Item:
-    work, zone = scenario.work[done.work], zone_of_work(scenario, scenario.work[done.work])
-    slack = round((due_of(scenario, work) - done.end).total_seconds() / 60)
-    said = f"ready {duration(slack)} before it is due" if slack else "ready just when it is due"
-    if done.end > scenario.end:
-        said = f"goes on to {dated(clock.to_local(done.end, zone))}, {said}"
-    return Item(
-        id=f"{WORK}{done.work}@{WORK}{done.work}",
-        lane=f"{WORK}{done.work}",
-        kind="work",
-        start=_ms(done.start),
-        end=_ms(min(done.end, scenario.end)),
-        title=work.title,
-        place="",
-        zone=zone,
-        end_zone=zone,
-        people=_names(scenario, work.by),
-        status="",
-        certainty="",
-        must=work.must,
-        pinned=False,
-        detail=". ".join(part for part in (said, work.note) if part),
-    )
-
-
-def _asked_stay(scenario: Scenario, id_: str, lane: str) -> Item:
-    """A stay that is asked for, as far as it lies within the horizon."""
-    stay = scenario.stays[id_]
-    zone = scenario.zone_of(stay.city)
-    begin, end = span_of_stay(scenario, stay)
-    return Item(
-        id=f"{id_}-stay@{lane}",
-        lane=lane,
-        kind="stay",
-        start=_ms(begin),
-        end=_ms(end),
-        title=f"Stay in {place_name(scenario, stay.city)}",
-        place=place_name(scenario, stay.city),
-        zone=zone,
-        end_zone=zone,
-        people=_names(scenario, scenario.members(stay.who)),
-        status="",
-        certainty="",
-        must=False,
-        pinned=False,
-        detail=stay.note or "",
-    )
 
 
 def _nights(scenario: Scenario, plan: Plan, lanes: list[Lane], by: By) -> Iterator[dict[str, Any]]:
@@ -317,7 +171,7 @@ def _nights(scenario: Scenario, plan: Plan, lanes: list[Lane], by: By) -> Iterat
             for evening, morning in dark[zone]:
                 low, high = max(begin, evening), min(end, morning)
                 if low < high:
-                    yield {"lane": lane.id, "start": _ms(low), "end": _ms(high)}
+                    yield {"lane": lane.id, "start": milliseconds(low), "end": milliseconds(high)}
 
 
 def _dark(scenario: Scenario, zone: str) -> Iterator[tuple[datetime, datetime]]:

@@ -12,7 +12,7 @@ import pytest
 
 from planner.files import people_csv
 from planner.files.people_columns import PEOPLE_COLUMNS, people_markdown
-from planner.plan.record import Plan
+from planner.plan.record import Mode, Plan
 from tests.building import meeting
 from tests.made_plans import held, known_plan, leg, plan, world
 
@@ -32,7 +32,9 @@ def test_a_row_for_each_person_in_each_item_in_order_of_time_then_precedence() -
         ("journey", "pompeo-1", "pompeo"),
         ("meeting", "talks", "kang"),
         ("meeting", "talks", "pompeo"),
+        ("drive", "talks", "kang"),
         ("journey", "kang-2", "kang"),
+        ("drive", "talks", "pompeo"),
         ("journey", "pompeo-2", "pompeo"),
         ("rest", "pompeo-2", "pompeo"),
         ("meeting", "call", "kang"),
@@ -43,7 +45,7 @@ def test_a_row_for_each_person_in_each_item_in_order_of_time_then_precedence() -
 
 def test_a_head_of_state_comes_first() -> None:
     found = rows(known_plan(), people={"pompeo": {"rank": "1"}})
-    assert [row["person"] for row in found if row["id"] == "talks"] == ["pompeo", "kang"]
+    assert [row["person"] for row in found if (row["id"], row["kind"]) == ("talks", "meeting")] == ["pompeo", "kang"]
 
 
 def test_every_cell_of_a_meeting() -> None:
@@ -144,7 +146,7 @@ def test_it_is_read_by_pandas_as_it_is(tmp_path: Path) -> None:
 
 def test_no_cell_runs_in_a_spreadsheet_and_nobody_is_no_row() -> None:
     nasty = rows(known_plan(), meetings={"talks": {"title": "=HYPERLINK(1)"}})
-    assert {row["title"] for row in nasty if row["id"] == "talks"} == {"'=HYPERLINK(1)"}
+    assert {row["title"] for row in nasty if row["id"] == "talks" and row["kind"] != "drive"} == {"'=HYPERLINK(1)"}
     assert people_csv(Plan(), world()) == ",".join(PEOPLE_COLUMNS) + "\n"
 
 
@@ -219,4 +221,27 @@ def test_who_drives_together_stands_together_by_precedence() -> None:
         ("talks", "pompeo"),
         ("more", "kang"),
         ("more", "pompeo"),
+    ]
+
+
+def test_drives_from_and_to_airports_and_between_venues_are_rows() -> None:
+    found = rows(
+        plan(
+            leg("in", "5 12:00", "washington - new-york", "pompeo", minutes=60),
+            held("talks", "5 14:00", "pompeo", place="new-york/palace"),
+            held("summit", "5 17:00", "pompeo", place="new-york/mission"),
+            leg("out", "5 20:00", "new-york - washington", "pompeo", mode=Mode.TRAIN),
+        ),
+    )
+    told = [row for row in found if row["kind"] == "drive"]
+    assert [
+        (row["id"], row["title"], row["place"], row["destination"], row["start"], row["minutes"]) for row in told
+    ] == [
+        ("talks", "New York airport (JFK) to Palace Hotel", "new-york", "new-york/palace", "09:20", "35"),
+        ("summit", "Palace Hotel to mission", "new-york/palace", "new-york/mission", "12:45", "30"),
+        ("summit", "mission to New York", "new-york/mission", "new-york", "15:25", "35"),
+    ]
+    assert [(row["place_name"], row["destination_name"]) for row in told][::2] == [
+        ("New York", "Palace Hotel, New York"),
+        ("mission, New York", "New York"),
     ]

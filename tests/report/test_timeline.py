@@ -147,10 +147,32 @@ def test_calls_journeys_and_rests_have_their_own_kinds() -> None:
         "visit": "meeting",
         "call": "call",
         "pompeo-2-rest": "rest",
+        **dict.fromkeys(("talks-drive", "talks-drive-2"), "drive"),
         **dict.fromkeys(("pompeo-1", "pompeo-2", "kang-1", "kang-2"), "journey"),
     }
     flight = next(item for item in data("person")["items"] if item["id"] == "kang-1@kang")
     assert (flight["title"], flight["detail"]) == ("Seoul to New York", "13 h 20 min, KE 81")
+
+
+def test_only_lanes_of_people_have_their_drives_and_who_drives_together_has_the_same_one() -> None:
+    made = plan(
+        held("talks", "5 14:00", "pompeo", "kang", place="new-york/palace"),
+        held("visit", "5 17:00", "pompeo", "kang", place="new-york/mission"),
+        leg("pompeo-1", "5 20:00", "new-york - washington", "pompeo"),
+    )
+    drives = [item for item in timeline(world(), made).items if item.kind == "drive"]
+    assert [(item.id, item.lane, item.title, item.start, item.end) for item in drives] == [
+        ("visit-drive@kang", "kang", "Palace Hotel to mission", ms("5 16:30"), ms("5 17:00")),
+        ("visit-drive@pompeo", "pompeo", "Palace Hotel to mission", ms("5 16:30"), ms("5 17:00")),
+        ("visit-drive-2@pompeo", "pompeo", "mission to New York airport (JFK)", ms("5 18:55"), ms("5 19:30")),
+    ]
+    assert drives[0].people == ["Kang Kyung-wha", "Mike Pompeo"]
+    assert not [
+        item
+        for by in ("delegation", "room", "city")
+        for item in timeline(world(), made, by).items
+        if item.kind == "drive"
+    ]
 
 
 @pytest.mark.parametrize("by", ["person", "delegation", "city"])

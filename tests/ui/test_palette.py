@@ -46,6 +46,11 @@ def test_white_titles_can_be_read_and_bars_stand_out_from_either_page(fill: str)
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_drives_bear_no_title_and_stand_out(theme: str) -> None:
+    assert contrast(THEMES[theme]["backgroundColor"], colour("drive")) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_white_tags_can_be_read_and_links_too(theme: str) -> None:
     colours = THEMES[theme]
     assert contrast("#ffffff", colours["primaryColor"]) >= 4.5
@@ -66,7 +71,7 @@ def test_kinds_differ_for_those_who_see_two_colours(eyes: str) -> None:
         light = linear(colour(name))
         return [max(0, sum(w * c for w, c in zip(row, light, strict=True))) ** 0.5 for row in SEES[eyes]]
 
-    for one, other in combinations(("meeting", "call", "journey", "rest"), 2):
+    for one, other in combinations(("meeting", "call", "journey", "rest", "drive"), 2):
         distance = sum((a - b) ** 2 for a, b in zip(seen(one), seen(other), strict=True)) ** 0.5
         assert distance >= 0.1, (one, other)
 

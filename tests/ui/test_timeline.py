@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from planner.report.timeline import Item, Lane, Timeline
+from planner.report.timeline import Lane, Timeline
+from planner.report.timeline_items import Item
 from tests.ui.browsing import IN_A_BROWSER, chromium, watched
 from tests.ui.hostile import hostile
 from tests.ui.serving import served
@@ -93,6 +94,20 @@ def people() -> dict[str, Any]:
     return data(lanes, [*day, flight("kim"), long, soft, call, rest, signing, handshake])
 
 
+def drives() -> dict[str, Any]:
+    """A day with drives: to and from the hotel, and one that does not fit; a stay lies over all of it."""
+    lanes = [Lane("kim", "Kim", "Korea", ""), Lane("late", "Late", "Korea", "")]
+    meetings = [item("tour", "kim", 58, 2), item("talks", "kim", 61, 1), item("lunch", "kim", 62.5, 1)]
+    ways = [("out", 57.5, 0.5), ("on", 62, 0.5), ("back", 63.5, 0.25)]
+    stay = item("stay", "kim", 40, 60, kind="stay", title="Stay", status="", certainty="")
+    tight = [item("opening", "late", 58, 1), item("signing", "late", 59.2, 1), drive("hurry", "late", 59, 0.5)]
+    return data(lanes, [stay, *meetings, *(drive(id_, "kim", start, hours) for id_, start, hours in ways), *tight])
+
+
+def drive(id_: str, lane: str, start: float, hours: float) -> Item:
+    return item(id_, lane, start, hours, kind="drive", title=f"Drive {id_}", place="", status="", certainty="")
+
+
 def rooms() -> dict[str, Any]:
     lanes = [Lane(f"room-{number}", f"Room {number}", "Capella", "") for number in range(20)]
     signing = item("signing", "room-19", 62.5, 0.5)
@@ -110,7 +125,9 @@ def crowd() -> dict[str, Any]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("timeline")
     file = folder / "timelines.json"
-    file.write_text(json.dumps({"People": people(), "Rooms": rooms(), "Crowd": crowd()}), encoding="utf-8")
+    file.write_text(
+        json.dumps({"People": people(), "Rooms": rooms(), "Crowd": crowd(), "Drives": drives()}), encoding="utf-8"
+    )
     with served(folder, {"TIMELINES": str(file)}, PAGE) as found:
         yield found
 
@@ -427,3 +444,69 @@ def test_hostile_titles_are_text(page: Any) -> None:
     panel = page.locator(".timeline .details")
     panel.locator("b", has_text=hostile("tour")).wait_for(timeout=WAIT)
     assert page.locator(".timeline :is(img, a, script, em, code)").count() == 0
+
+
+def test_drives_take_the_room_that_others_leave_and_nothing_moves_for_them(page: Any) -> None:
+    lanes(page, "Drives", "talks@kim")
+    press(page, "All")
+    wide = boxes(page)
+    press(page, "Drives")
+    bare = boxes(page)
+    press(page, "Drives")
+    assert {id_: bare[id_] for id_ in bare} == {id_: wide[id_] for id_ in bare}
+    assert "back@kim" not in wide  # a quarter of an hour is less than two pixels there
+    press(page, "Summit")
+    press(page, "Day")
+    close = boxes(page)
+    assert {"out@kim", "on@kim", "back@kim"} <= set(close)
+    for before, after in (("out", "tour"), ("talks", "on"), ("on", "lunch"), ("lunch", "back")):
+        assert close[f"{before}@kim"]["right"] == pytest.approx(close[f"{after}@kim"]["left"], abs=0.1)
+    way, talks = close["on@kim"], close["talks@kim"]
+    assert way["bottom"] - way["top"] == pytest.approx(9, abs=0.1)
+    assert talks["top"] < way["top"] < way["bottom"] < talks["bottom"]  # in the middle of the same row
+    assert way["text"] == ""
+    assert len({each["top"] for id_, each in close.items() if re.match("(tour|talks|lunch)@kim", id_)}) == 1
+    hurry, signing = close["hurry@late"], close["signing@late"]
+    assert signing["bottom"] <= hurry["top"]  # what does not fit stands below
+
+
+@pytest.mark.parametrize("closer", [0, 2, 5])
+def test_drives_cover_nothing_at_any_scale(page: Any, closer: int) -> None:
+    lanes(page, "Drives", "talks@kim")
+    press(page, "All")
+    press(page, "Closer", closer)
+    found = list(boxes(page).values())
+    for one, other in combinations(found, 2):
+        beside = one["right"] <= other["left"] + 0.05 or other["right"] <= one["left"] + 0.05
+        assert beside or one["bottom"] <= other["top"] or other["bottom"] <= one["top"], (one["id"], other["id"])
+    assert all(each["right"] - each["left"] >= 1.99 for each in found)
+
+
+def test_arrows_go_past_drives_and_the_panel_leads_to_them(page: Any) -> None:
+    lanes(page, "Drives", "talks@kim")
+    press(page, "Summit")
+    press(page, "Day")
+    bar(page, "talks@kim").focus()
+    walked = []
+    for key in ("ArrowRight", "ArrowLeft", "End", "Home", "ArrowDown"):
+        page.keyboard.press(key)
+        walked.append(focused(page))
+    assert walked == ["lunch@kim", "talks@kim", "lunch@kim", "stay@kim", "opening@late"]
+    bar(page, "talks@kim").click()
+    details(page, "Talks").get_by_role("button", name="Drive on").click()
+    assert "Drive, 30 min" in details(page, "Tue 12 Jun 10:00 to 10:30").inner_text()
+    bar(page, "on@kim").focus()
+    page.keyboard.press("ArrowRight")
+    assert focused(page) == "lunch@kim"
+
+
+def test_the_focus_goes_elsewhere_where_a_drive_is_too_narrow_to_be_drawn(page: Any) -> None:
+    lanes(page, "Drives", "talks@kim")
+    press(page, "All")
+    bar(page, "lunch@kim").click()
+    details(page, "Lunch").get_by_role("button", name="Drive back").click()
+    details(page, "Drive back")
+    assert bar(page, "back@kim").count() == 0
+    page.keyboard.press("Escape")
+    page.locator(".timeline .details").wait_for(state="hidden", timeout=WAIT)
+    assert page.locator(".timeline .item:focus").count() == 1

@@ -1,6 +1,7 @@
 /* The axis above, the grid behind the lanes, and the strip below that shows the whole horizon. */
 
 import { DAY, HOUR, dateOf, dayOf, midnights, timeOf, weekdayOf } from "./clocks.js"
+import { isDrive } from "./layout.js"
 import { make, place, svg, together } from "./nodes.js"
 
 const STEPS = [0.25, 0.5, 1, 2, 3, 6, 12]
@@ -84,10 +85,10 @@ export function drawOverview(timeline) {
   const { data, parts, items } = timeline
   const lanes = new Map(data.lanes.map((lane, index) => [lane.id, index]))
   const hours = (at) => (at - data.start) / HOUR
-  const strokes = {}
+  const strokes = { drive: "" } // what comes first lies below the rest
   for (const item of items) {
     if (timeline.view.hidden.has(item.kind)) continue
-    const least = (data.end - data.start) / HOUR / 600
+    const least = isDrive(item) ? 0 : (data.end - data.start) / HOUR / 600
     const length = Math.max(hours(item.end) - hours(item.start), least)
     strokes[item.kind] = `${strokes[item.kind] ?? ""}M${hours(item.start)} ${lanes.get(item.lane)}h${length}v.8h${-length}z`
   }

@@ -1,6 +1,6 @@
 /* The keyboard: one stop for the Tab key among the items; arrows go from there. */
 
-import { nearest } from "./layout.js"
+import { isDrive, nearest } from "./layout.js"
 import { CLOSER, all, day, jump, pan, reveal, zoom } from "./moving.js"
 
 const STEP = 120 // pixels that Shift and an arrow key move
@@ -49,11 +49,15 @@ const SHIFTED = {
 }
 
 const current = (timeline) => timeline.byId.get(timeline.view.active)
-const lane = (timeline) => (current(timeline) ? timeline.shownIn(current(timeline).lane) : [])
+const stopsIn = (timeline, lane) => timeline.shownIn(lane).filter((item) => !isDrive(item))
+const lane = (timeline) => (current(timeline) ? stopsIn(timeline, current(timeline).lane) : [])
 
 function along(timeline, step) {
-  const items = lane(timeline)
-  to(timeline, items[items.indexOf(current(timeline)) + step])
+  const item = current(timeline)
+  const items = item ? timeline.shownIn(item.lane) : []
+  let at = items.indexOf(item) + step
+  while (items[at] && isDrive(items[at])) at += step
+  to(timeline, items[at])
 }
 
 /* The nearest item in time of the next lane that has one. */
@@ -61,7 +65,8 @@ function across(timeline, step) {
   const item = current(timeline)
   const lanes = timeline.layout.lines.filter((line) => line.kind === "lane").map((line) => line.lane.id)
   for (let at = lanes.indexOf(item?.lane) + step; at >= 0 && at < lanes.length; at += step) {
-    const found = item ? nearest(timeline.shownIn(lanes[at]), item.start) : timeline.shownIn(lanes[at])[0]
+    const items = stopsIn(timeline, lanes[at])
+    const found = item ? nearest(items, item.start) : items[0]
     if (found) return to(timeline, found)
   }
 }

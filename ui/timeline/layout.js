@@ -6,24 +6,52 @@ const ROW = 26 // height of a row in a lane
 const PAD = 3 // above and below the rows of a lane
 const HEAD = 24 // height of the line of a group
 const LEAST = 3 // no bar is narrower
+const SLIGHTEST = 2 // no drive is drawn that is narrower
 const NUDGE = 12 // so far a bar may be pushed by a neighbour that was widened to the least
 const LETTERS = 8 // a title with an ellipsis shows at least so many
 const LONGEST = 160 // of a longer title, no more is ever looked at
 const CLOSEST = 480 // pixels an hour
 
+/* Drives only lead from one thing to the next: nothing makes room for them, and the keyboard goes past them. */
+export const isDrive = (item) => item.kind === "drive"
+
 /* Boxes of items in order of time. Touching ones share a row and overlapping ones do not, at every scale; none covers another. */
 export function packed(items, x) {
   const rows = []
-  const boxes = items.map((item) => {
+  const boxes = new Map()
+  const add = (box) => {
+    rows[box.row].push(box)
+    boxes.set(box.item, box)
+  }
+  for (const item of items.filter((each) => !isDrive(each))) {
     const start = x(item.start)
-    let row = rows.findIndex((last) => last.end <= item.start && last.right - start <= NUDGE)
-    if (row < 0) row = rows.push({ end: -Infinity, right: -Infinity }) - 1
-    const left = Math.max(start, rows[row].right)
-    const right = Math.max(x(item.end), left + LEAST)
-    rows[row] = { end: item.end, right }
-    return { item, row, left, width: right - left }
-  })
-  return { boxes, rows: Math.max(1, rows.length) }
+    let row = rows.findIndex((each) => each.at(-1).item.end <= item.start && rightOf(each.at(-1)) - start <= NUDGE)
+    if (row < 0) row = rows.push([]) - 1
+    const left = rows[row].length ? Math.max(start, rightOf(rows[row].at(-1))) : start
+    add({ item, row, left, width: Math.max(x(item.end), left + LEAST) - left })
+  }
+  for (const item of items.filter(isDrive)) {
+    const box = squeezed(rows, item, x)
+    if (!box) continue
+    if (box.row === rows.length) rows.push([])
+    add(box)
+  }
+  return { boxes: items.filter((item) => boxes.has(item)).map((item) => boxes.get(item)), rows: Math.max(1, rows.length) }
+}
+
+const rightOf = (box) => box.left + box.width
+
+/* The box of a drive in a row that is free then, best beside what it touches; null where its neighbours leave too little. */
+function squeezed(rows, item, x) {
+  const free = (row) => row.every((box) => box.item.end <= item.start || box.item.start >= item.end)
+  const touches = (row) => row.some((box) => box.item.end === item.start || box.item.start === item.end)
+  const beside = rows.findIndex((row) => free(row) && touches(row))
+  const any = beside < 0 ? rows.findIndex(free) : beside
+  const row = any < 0 ? rows.length : any
+  const others = rows[row] ?? []
+  const left = Math.max(x(item.start), ...others.filter((box) => box.item.end <= item.start).map(rightOf))
+  const right = Math.min(x(item.end), ...others.filter((box) => box.item.start >= item.end).map((box) => box.left))
+  return right - left < SLIGHTEST ? null : { item, row, left, width: right - left }
 }
 
 /* The lines of the picture from top to bottom: groups, lanes, and the fold of lanes in which nothing happens. */
@@ -56,7 +84,7 @@ export function arranged(lanes, itemsOf, view, pack) {
 
 /* Where a box lies in its lane from top to bottom, by what it is. */
 export function standing(kind, row) {
-  const [above, height] = { meeting: [0, 22], call: [3, 17], journey: [7, 15], rest: [7, 15], stay: [7, 15], work: [3, 17] }[kind]
+  const [above, height] = { meeting: [0, 22], call: [3, 17], journey: [7, 15], drive: [7, 9], rest: [7, 15], stay: [7, 15], work: [3, 17] }[kind]
   return { top: PAD + row * ROW + above + 1, height }
 }
 

@@ -4,7 +4,7 @@ import { HOUR } from "./clocks.js"
 import { daysOf, drawAxis, drawOverview, drawWindow } from "./axis.js"
 import { listenToKeys } from "./keyboard.js"
 import { drawLanes } from "./lanes.js"
-import { arranged, kept, packed } from "./layout.js"
+import { arranged, isDrive, kept, packed } from "./layout.js"
 import { all, listen, reveal, revealLane } from "./moving.js"
 import { make } from "./nodes.js"
 import { drawPanel } from "./panel.js"
@@ -226,18 +226,20 @@ class Timeline {
   /* One item takes the Tab key: the one that had the focus last, else the first that is seen. */
   setStop() {
     const nodes = [...this.parts.canvas.querySelectorAll(".item")]
-    const stop = nodes.find((node) => node.dataset.item === this.view.active) ?? nodes[0]
+    const first = nodes.find((node) => !isDrive(this.byId.get(node.dataset.item)))
+    const stop = nodes.find((node) => node.dataset.item === this.view.active) ?? first ?? nodes[0]
     for (const node of nodes) if (node.tabIndex !== (node === stop ? 0 : -1)) node.tabIndex = node === stop ? 0 : -1
     return stop
   }
 
-  /* Draws so that the item is on the page, and gives it the focus. */
+  /* Draws so that the item is on the page, and gives it the focus; to another where it is a drive too narrow to be drawn. */
   focus(id) {
     this.view.active = id
     const { lane } = this.byId.get(id)
     this.draw()
     const node = this.lineNodes.get(`lane ${lane}`)?.items.get(id)
-    node?.focus({ preventScroll: true })
+    const target = node ?? this.setStop()
+    target?.focus({ preventScroll: true })
   }
 
   choose(id) {

@@ -29,6 +29,7 @@ export class Titles {
         meeting: [item.title],
         call: [`☎ ${item.title}`, "☎"],
         journey: [`→ ${item.goes_to}`, ...(item.code ? [`→ ${item.code}`] : []), "→"],
+        drive: [],
         rest: [item.title],
         work: [item.title],
         stay: [item.title],

@@ -8,6 +8,7 @@ const KINDS = [
   ["meeting", "look meeting confirmed", "Meetings"],
   ["call", "look call confirmed", "Calls"],
   ["journey", "look journey", "Journeys"],
+  ["drive", "look drive", "Drives"],
   ["rest", "look rest", "Rests"],
   ["work", "look work", "Work"],
   ["stay", "look stay", "Stays"],

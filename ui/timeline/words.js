@@ -2,11 +2,11 @@
 
 import { lengthOf, told } from "./clocks.js"
 
-export const KIND_NAMES = { meeting: "Meeting", call: "Call", journey: "Journey", rest: "Rest", stay: "Stay", work: "Work" }
+export const KIND_NAMES = { meeting: "Meeting", call: "Call", journey: "Journey", drive: "Drive", rest: "Rest", stay: "Stay", work: "Work" }
 const STATUS = { tentative: "Tentative", confirmed: "Confirmed", announced: "Announced" }
 const CERTAINTY = { about: "time approximate", "to-be-decided": "time to be decided", hidden: "time not public" }
 
-/* The meeting, journey, rest or work of an item, whichever the lane: the same in every choice of lanes. */
+/* The meeting, journey, drive, rest or work of an item, whichever the lane: the same in every choice of lanes. */
 export const subject = (item) => item.id.slice(0, item.id.length - item.lane.length - 1)
 
 /* When it is, by the clock of its place; a landing by the clock of where it is. */
