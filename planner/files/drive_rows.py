@@ -8,7 +8,7 @@ from planner.files.columns import NAMES
 from planner.files.people_columns import DRIVE
 from planner.files.plan_rows import place_name, place_parts, times_of
 from planner.plan.drives import Drive, DriveEnd, EndKind, drives
-from planner.plan.record import Plan
+from planner.plan.record import Mode, Plan
 
 Row = dict[str, str]
 
@@ -20,14 +20,18 @@ def drive_rows(plan: Plan, scenario: Scenario) -> list[Row]:
 
 def drive_title(drive: Drive, scenario: Scenario) -> str:
     """What a drive is called: `Hanoi airport (HAN) to JW Marriott`."""
-    return " to ".join(end_name(end, scenario) for end in (drive.origin, drive.destination))
+    said = " to ".join(end_name(end, scenario) for end in (drive.origin, drive.destination))
+    return f"The{said.removeprefix('the')}" if said.startswith("the ") else said
 
 
 def end_name(end: DriveEnd, scenario: Scenario) -> str:
-    """What the place is called where a drive begins or ends: the venue's name, or the city's and which airport of it."""
+    """What the place is called where a drive begins or ends: the venue's name, or which airport or station of
+    the city it is, or where roads lead out of it.
+    """
     if end.kind in (EndKind.ARRIVAL, EndKind.DEPARTURE):
         city = place_name(scenario, end.place)
-        return f"{city} airport ({end.code})" if end.code else city
+        on_the_ground = f"{city} station" if end.mode is Mode.TRAIN else f"the outskirts of {city}"
+        return f"{city} airport ({end.code})" if end.code else on_the_ground
     return place_parts(scenario, str(scenario.place(end.place).at_venue))[0]
 
 

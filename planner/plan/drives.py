@@ -17,6 +17,8 @@ from planner.plan.nights import night_ends_between
 from planner.plan.record import Journey, Mode, Plan, Rest
 from planner.plan.spent import spent
 
+BREAK = timedelta(hours=2)
+"""Between two meetings people go to their hotel for so long, or more, the ways not counted."""
 NIGHT_STOP = timedelta(hours=4)
 """Before a departure, or after an arrival, nobody goes to bed for less."""
 
@@ -35,13 +37,14 @@ class DriveEnd:
     """Where a drive begins or ends.
 
     `place` is that of the meeting or the hotel, or the city of a journey; `id` that of the meeting or the journey, empty for a
-    hotel; `code` is that of the airport, empty elsewhere.
+    hotel; `code` is that of the airport, empty elsewhere, and `mode` that of the journey.
     """
 
     kind: EndKind
     place: str
     id: str = ""
     code: str = ""
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, order=True)
@@ -136,11 +139,11 @@ class _Driver:
         return here and last.end <= then.begin and kinds[0] is not EndKind.DEPARTURE and kinds[1] is not EndKind.ARRIVAL
 
     def ways(self, last: _Stop, then: _Stop) -> Iterator[Drive]:
-        """By the hotel where a night or a rest lies between two stops, else straight; nothing where it is not known where
-        they sleep.
+        """By the hotel where a night, a rest or a long break lies between two stops, else straight; nothing where it is not known
+        where they sleep.
         """
         hotel = self.scenario.hotel_of(self.person, last.place.city)
-        if not self._sleeps(last, then, hotel):
+        if not (self._sleeps(last, then, hotel) or self._has_a_break(last, then, hotel)):
             yield from self._straight(last, then)
         elif hotel is not None:
             at_hotel, leave = DriveEnd(EndKind.HOTEL, str(hotel)), last.free
@@ -150,6 +153,13 @@ class _Driver:
             if minutes := then.minutes_to(self.scenario, hotel):
                 start = max(leave, then.due - timedelta(minutes=minutes))
                 yield self._drive(start, minutes, at_hotel, then.at)
+
+    def _has_a_break(self, last: _Stop, then: _Stop, hotel: Place | None) -> bool:
+        """Whether there is time for going to the hotel between two meetings."""
+        if hotel is None or last.of_journey or then.of_journey:
+            return False
+        ways = last.minutes_to(self.scenario, hotel) + then.minutes_to(self.scenario, hotel)
+        return then.due - last.free >= BREAK + timedelta(minutes=ways)
 
     def _straight(self, last: _Stop, then: _Stop) -> Iterator[Drive]:
         """From where a journey ends at once, and else just in time."""
@@ -216,7 +226,7 @@ def _arrival(leg: Journey, scenario: Scenario) -> _Stop:
         due=leg.arrive,
         free=leg.arrive + formalities,
         place=Place(leg.destination),
-        at=DriveEnd(EndKind.ARRIVAL, leg.destination, leg.id, "" if airport is None else airport.code),
+        at=DriveEnd(EndKind.ARRIVAL, leg.destination, leg.id, "" if airport is None else airport.code, leg.mode),
         farther=0 if airport is None else airport.ground,
     )
 
@@ -230,6 +240,6 @@ def _departure(leg: Journey, scenario: Scenario) -> _Stop:
         due=leg.depart - timedelta(minutes=0 if leg.mode.on_the_ground else ahead),
         free=leg.depart,
         place=Place(leg.origin),
-        at=DriveEnd(EndKind.DEPARTURE, leg.origin, leg.id, "" if airport is None else airport.code),
+        at=DriveEnd(EndKind.DEPARTURE, leg.origin, leg.id, "" if airport is None else airport.code, leg.mode),
         farther=0 if airport is None else airport.ground,
     )

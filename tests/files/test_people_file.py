@@ -239,7 +239,7 @@ def test_drives_from_and_to_airports_and_between_venues_are_rows() -> None:
     ] == [
         ("talks", "New York airport (JFK) to Palace Hotel", "new-york", "new-york/palace", "09:20", "35"),
         ("summit", "Palace Hotel to mission", "new-york/palace", "new-york/mission", "12:45", "30"),
-        ("summit", "mission to New York", "new-york/mission", "new-york", "15:25", "35"),
+        ("summit", "mission to New York station", "new-york/mission", "new-york", "15:25", "35"),
     ]
     assert [(row["place_name"], row["destination_name"]) for row in told][::2] == [
         ("New York", "Palace Hotel, New York"),

@@ -70,8 +70,8 @@ def test_there_is_no_drive_where_the_meeting_is_at_the_hotel() -> None:
         ("07 09:00", "07 12:00", True),
         ("07 09:01", "07 12:00", False),
         ("07 02:00", "07 10:00", True),
-        ("07 02:00", "07 09:59", False),
-        ("06 14:00", "06 22:00", False),
+        ("07 07:30", "07 09:59", False),
+        ("06 14:00", "06 17:44", False),
         ("06 14:00", "08 14:00", True),
     ],
 )
@@ -82,8 +82,17 @@ def test_a_night_ends_when_the_first_has_ended_and_the_second_has_not_begun(firs
 
 def test_what_is_asked_of_a_night_are_its_own_hours() -> None:
     late = asked(policies={"night": {"hours": ["22:00", "10:01"]}})
-    assert told(asked(), EVENING, MORNING) == [TO, FROM]
-    assert told(late, EVENING, MORNING) == [("07 13:30", "07 14:00", PALACE, MISSION, "two", "kang")]
+    first, then = held("one", "07 08:00", PALACE, "kang"), held("two", "07 10:30", MISSION, "kang")
+    assert [drive[2:4] for drive in told(asked(), first, then)] == [(PALACE, HOTEL), (HOTEL, MISSION)]
+    assert told(late, first, then) == [("07 10:00", "07 10:30", PALACE, MISSION, "two", "kang")]
+
+
+@pytest.mark.parametrize(("then", "goes"), [("06 17:44", False), ("06 17:45", True)])
+def test_whoever_has_two_hours_goes_to_the_hotel_in_between(then: str, goes: bool) -> None:
+    parts = (held("one", "06 14:00", PALACE, "kang"), held("two", then, MISSION, "kang"))  # 20 min there and 25 from it
+    by_hotel = [(PALACE, HOTEL), (HOTEL, MISSION)]
+    assert [drive[2:4] for drive in told(asked(), *parts)] == (by_hotel if goes else [(PALACE, MISSION)])
+    assert [drive[2:4] for drive in told(asked([]), *parts)] == [(PALACE, MISSION)]
 
 
 def test_calls_and_days_elsewhere_lie_between_no_night() -> None:
@@ -175,11 +184,16 @@ def test_one_drives_from_a_landing_at_once_and_is_at_the_airport_just_in_time(
 
 
 @pytest.mark.parametrize(
-    ("mode", "airport"), [(Mode.AIR, "new-york airport (JFK)"), (Mode.GROUND, "new-york"), (Mode.TRAIN, "new-york")]
+    ("mode", "airport"),
+    [
+        (Mode.AIR, "new-york airport (JFK)"),
+        (Mode.GROUND, "the outskirts of new-york"),
+        (Mode.TRAIN, "new-york station"),
+    ],
 )
-def test_an_airport_is_named_where_one_flies(mode: Mode, airport: str) -> None:
+def test_the_airport_or_the_station_is_named(mode: Mode, airport: str) -> None:
     parts = (landing("07 13:00", mode), held("one", "07 16:00", PALACE, "kang"), leaving("07 21:00", mode))
-    assert titles(asked(), *parts) == [f"{airport} to palace", f"palace to {airport}"]
+    assert titles(asked(), *parts) == [f"{airport.replace('the out', 'The out')} to palace", f"palace to {airport}"]
 
 
 def test_another_airport_of_the_city_is_farther_on_the_road() -> None:

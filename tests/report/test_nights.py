@@ -29,9 +29,12 @@ def told(hotels: list[str] | None, audience: Audience = Audience.OFFICE) -> list
 
 def test_the_sheets_say_when_to_leave_the_hotel_and_when_one_goes_there() -> None:
     ways = [text for text in told(None) if "plaza" in text]
-    assert [text.rpartition(", then")[2] for text in ways if ", then" in text] == [" to plaza, 50 min"]
+    assert [text.rpartition(", then")[2] for text in ways if ", then" in text] == [
+        " to plaza, 50 min",
+        " to plaza, 20 min",
+    ]
     assert [text.rpartition(", leave ")[2] for text in ways if ", leave" in text] == [
-        "plaza by 09:40, 20 min",
+        "plaza by 09:40, 20 min, then to plaza, 20 min",
         "plaza by 10:40, 50 min",
     ]
     assert [text for text in ways if text.startswith("Overnight")] == ["Overnight in new-york, at plaza"] * 2
@@ -51,11 +54,11 @@ def test_a_night_between_meetings_is_that_of_the_rules(first: str, night: bool) 
     """It ends at 06:00, which is 10:00 UTC; a meeting that ends after midnight has it before it, too."""
     small = asked()
     parts = (held("inn", "06 15:00", HOTEL, "kang"), held("one", first, PALACE, "kang"))
-    made = plan(*parts, held("two", "07 14:00", PALACE, "kang"))
+    made = plan(*parts, held("two", "07 12:30", PALACE, "kang"))
     rows = of_person(rows_of(made, small), "kang")
     days = schedule(rows, scenario=small, person="kang").days
     leaves = [line.detail for day in days for line in day.lines if line.id == "two"]
-    assert [("leave plaza by 09:40" in detail) for detail in leaves] == [night]
+    assert [("leave plaza by 08:10" in detail) for detail in leaves] == [night]
 
 
 def sheets(small: Scenario, *parts: Appointment | Journey | Rest, zone: str | None = None) -> dict[str, str]:
