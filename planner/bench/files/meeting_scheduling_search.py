@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 import numpy as np
@@ -145,14 +145,13 @@ class Search:
         rng, number = self._rng, len(self._instance.meetings)
         most = min(number, 1 + rng.randrange(MOST_OFF))
         first, kind = rng.randrange(number), rng.random()
+        near: Sequence[int] = range(number)
         if kind < 0.4:
             near = self._kin[first]
         elif kind < 0.8:
             starts = self._board.starts
             far = np.abs(starts - starts[first])
             near = [int(each) for each in np.argsort(far, kind="stable")[: 2 * most + 1] if each != first]
-        else:
-            near = range(number)  # type: ignore[assignment]
         chosen = rng.sample(near, min(most - 1, len(near)))
         return [first, *(each for each in chosen if each != first)]
 
