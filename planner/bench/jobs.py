@@ -9,11 +9,20 @@ from typing import Any
 
 METHODS = {"product": "product", "plain": "plain", "greedy": "first fit"}
 """The methods by the word that stands in files, with what people call them."""
+FILE_METHODS = {
+    **METHODS,
+    "search": "search for this format",
+    "model": "model for this format",
+    "published": "published solution",
+}
+"""The same with those that only files of public sets have."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """A made-up summit (`family`, `meetings`, `seed`) or an instance of the study (`study`, its file), and how to solve it."""
+    """A made-up summit (`family`, `meetings`, `seed`), an instance of the study (`study`, its file) or of another format (`file`
+    and `format`), and how to solve it.
+    """
 
     method: str
     time_limit: float
@@ -23,6 +32,8 @@ class Job:
     study: str | None = None
     name: str | None = None
     """The instance's own name, where there is one."""
+    file: str | None = None
+    format: str | None = None
 
     @property
     def summit(self) -> str:
@@ -35,7 +46,7 @@ class Row:
     """What came of a job. Seconds are wall time from the scenario in memory, memory is the peak of a process of its own, in MB.
 
     `tiers` are the judge's costs by the name of the tier, `broken` its findings: a plan of the product has none.
-    `figure` is what the study gives the plan.
+    `figure` is what the study gives the plan; `result` and `bound` are what other formats give a solution, as people read them.
     """
 
     meetings: int = 0
@@ -50,6 +61,8 @@ class Row:
     memory: float | None = None
     status: str = "failed"
     words: str = ""
+    result: str = ""
+    bound: str = ""
 
     @property
     def failed(self) -> bool:

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 from planner.bench.families import made
+from planner.bench.files.solving import run_file
 from planner.bench.greedy import greedy
 from planner.bench.jobs import Job, Row
 from planner.bench.outline import Outline, plan_in
@@ -58,6 +59,8 @@ class _Clock:
 
 def run(job: Job) -> Row:
     """What comes of a job. Raises what reading and solving raise; memory is not known here."""
+    if job.file is not None:
+        return run_file(job)
     study = None if job.study is None else read_study(job.study)
     scenario = made(str(job.family), job.meetings, job.seed) if study is None else study.scenario
     _ = scenario.fingerprint  # so that everybody finds it read

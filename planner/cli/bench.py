@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +22,12 @@ if TYPE_CHECKING:
 
 Family = Annotated[
     str | None,
-    typer.Argument(metavar="shuttle|week|mixed", help="The family of made-up summits.", show_default=False),
+    typer.Argument(
+        metavar="shuttle|week|mixed|files",
+        help="The family of made-up summits; or `files`, a command of its own: planner bench files --help.",
+        show_default=False,
+        autocompletion=lambda: ["shuttle", "week", "mixed", "files"],
+    ),
 ]
 Meetings = Annotated[str, typer.Option(metavar="N,...", help="How many meetings each made-up summit has.")]
 TimeLimit = Annotated[
@@ -80,6 +84,7 @@ def bench(
     Each method runs in a process of its own, with one worker. Ctrl-C ends it, and shows what was done. Exit code 70 where
     this product itself fails.
     """
+    from planner.cli.bench_jobs import done
     from planner.cli.stopping import interrupts
     from planner.cli.targets import ready
     from planner.files.atomic import write_text
@@ -90,7 +95,7 @@ def bench(
     ready([csv, "-" if json else None], study or [], {csv: ""})
     rows: Rows = []
     with interrupts() as ctrl_c, ctrl_c.patient(lambda: None):
-        for job, row in _done(jobs, lambda: ctrl_c.asked, quiet=quiet):
+        for job, row in done(jobs, lambda: ctrl_c.asked, _told, quiet=quiet):
             rows.append((job, row))
             if csv not in (None, "-"):
                 write_text(str(csv), csv_of(rows))
@@ -104,28 +109,6 @@ def bench(
         _show(rows, csv, stdout_taken=json or csv == "-")
     failed = any(row.failed and job.method == "product" for job, row in rows)
     raise typer.Exit(Exit.STOPPED if ctrl_c.asked else Exit.OUR_BUG if failed else Exit.DONE)
-
-
-def _done(jobs: list[Job], should_stop: Callable[[], bool], *, quiet: bool) -> Iterator[tuple[Job, Row]]:
-    """Every job until it is to stop with what came of it, told as it goes on, unless that is to be quiet."""
-    from planner.bench.apart import run_apart
-
-    began = time.monotonic()
-    for job in jobs:
-        _tell(quiet, f"{time.monotonic() - began:6.1f} s  {_named(job)}: at most {job.time_limit:g} s")
-        row = run_apart(job, should_stop)
-        if row is None:
-            return
-        _tell(
-            quiet,
-            f"{time.monotonic() - began:6.1f} s  {_named(job)}: {_held(row.held, row.meetings)} held; {row.words}",
-        )
-        yield job, row
-
-
-def _tell(quiet: bool, line: str) -> None:
-    if not quiet:
-        say(line)
 
 
 def _jobs(family: str | None, meetings: str, time_limit: float, seed: int, study: list[Path]) -> list[Job]:
@@ -169,10 +152,8 @@ def _sizes(meetings: str, faults: list[Fault]) -> Iterator[int]:
             faults.append(Fault("NUM-range", message, ("--meetings",)))
 
 
-def _named(job: Job) -> str:
-    from planner.bench.jobs import METHODS
-
-    return f"{job.summit}, {METHODS[job.method]}"
+def _told(row: Row) -> str:
+    return f"{_held(row.held, row.meetings)} held; {row.words}"
 
 
 def _held(held: int | None, of: int) -> str:

@@ -51,6 +51,10 @@ _EXAMPLES = {
         "planner bench week --meetings 10,20 --time-limit 30s",
         "planner bench shuttle --csv figures.csv -q",
     ),
+    "bench files": (
+        "planner bench files instances --time-limit 20",
+        "planner bench files a.json b.json --csv figures.csv -q",
+    ),
     "schema": ("planner schema", "planner schema -o scenario.schema.json"),
     "ui": ("planner ui", "planner ui scenarios --port 8600"),
     "version": ("planner version", "planner --version"),

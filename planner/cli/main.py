@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from planner.cli import alternatives, bench, compare, explain, judge, show, solve, tools, why_not
+from planner.cli import alternatives, bench, bench_files, compare, explain, judge, show, solve, tools, why_not
 from planner.cli.ends import guarded
 from planner.cli.examples import epilog
 from planner.cli.optional_file import WithOptionalFile
+from planner.cli.second_word import with_second_word
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -32,6 +33,11 @@ def planner(
     """Plans the run-up to a summit: meetings, people, travel and permits solved together, with proof."""
 
 
+SECOND_WORDS = {
+    "bench": with_second_word("files", bench_files.files, context_settings=HELP, epilog=epilog("bench files")),
+}
+"""Commands whose second word can be a command of its own, by name."""
+
 app.command(cls=WithOptionalFile, context_settings=HELP, epilog=epilog("solve"))(solve.solve)
 for command in (
     judge.check,
@@ -47,7 +53,8 @@ for command in (
     tools.ui,
     tools.version,
 ):
-    app.command(context_settings=HELP, epilog=epilog(command.__name__.replace("_", "-")))(command)
+    name = command.__name__.replace("_", "-")
+    app.command(cls=SECOND_WORDS.get(name), context_settings=HELP, epilog=epilog(name))(command)
 
 
 def run() -> None:
