@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.conflicts.facts import Fact, in_file
+from planner.conflicts.facts.times import listed
 from planner.conflicts.words import MOST_REASONS, reasons_in, titles_of
+from planner.domain.people import Delegation, Group, Party
 from planner.domain.scenario import Scenario
 from planner.plan.record import Obstacle
 
@@ -30,6 +32,11 @@ class Conflict:
     """Conflicts of other meetings that the same facts make, but for when those may be held."""
 
     @property
+    def subjects(self) -> tuple[str, ...]:
+        """The paths of all whom it is of, as several people can be."""
+        return tuple(self.subject.replace(" and ", ", ").split(", "))
+
+    @property
     def apart(self) -> tuple[Fact, ...]:
         """The facts beside those of single meetings."""
         return tuple(fact for fact in self.facts if not fact.path.startswith("meetings."))
@@ -45,7 +52,7 @@ class Conflict:
         paths = dict.fromkeys((*(fact.path for fact in facts), *self.paths))
         return Obstacle(
             subject=self.subject,
-            sentence=f"{self.head}{self._because()}.{self._same(scenario)}{self._doubt()}",
+            sentence=f"{self.head}{self._because()}.{self._needed_by(scenario)}{self._same(scenario)}{self._doubt()}",
             culprits=tuple(path for path in paths if in_file(scenario, path)),
             meetings=tuple(dict.fromkeys((*self.meetings, *(id_ for other in self.same_of for id_ in other.meetings)))),
             reasons=self.reasons,
@@ -58,10 +65,28 @@ class Conflict:
             told[MOST_REASONS - 1 :] = [f"and {len(told) - MOST_REASONS + 1} things more"]
         return f": {'; '.join(told)}" if told else ""
 
+    def _needed_by(self, scenario: Scenario) -> str:
+        """Which delegations and groups need the permits that stand in the way of somebody; a probe asks about one person only."""
+        several: tuple[dict[str, Delegation] | dict[str, Party] | dict[str, Group], ...]
+        several = (scenario.delegations, scenario.parties, scenario.groups)
+        named = {id_: each.name for entries in several for id_, each in entries.items()}
+        needed = []
+        for id_ in (fact.path.removeprefix("permits.") for fact in self.facts if fact.path.startswith("permits.")):
+            permit = scenario.permits[id_]
+            if whole := listed(named[each] for each in permit.for_ if each in named):
+                needed.append(f" '{permit.name}' is needed by all of {whole}.")
+        return "".join(needed)
+
+    def _whose(self, scenario: Scenario, other: Conflict) -> str:
+        """Of whom another conflict is, where that is somebody else."""
+        ids = [subject.removeprefix("people.") for subject in other.subjects if subject not in self.subjects]
+        names = [scenario.people[id_].name for id_ in ids if id_ in scenario.people]
+        return f" of {listed(names)}" if names else ""
+
     def _doubt(self) -> str:
         return "" if self.minimal else " Whether it takes all of this was not found out in time."
 
     def _same(self, scenario: Scenario) -> str:
         """What else the same stands against."""
-        sets = [titles_of(scenario, other.meetings) for other in self.same_of]
+        sets = [titles_of(scenario, other.meetings) + self._whose(scenario, other) for other in self.same_of]
         return f" The same stands against {'; and against '.join(sets)}." if sets else ""

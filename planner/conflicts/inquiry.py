@@ -16,7 +16,7 @@ from planner.conflicts.minimal import fewest
 from planner.conflicts.oracle import Oracle
 from planner.conflicts.probe import Probe
 from planner.conflicts.subjects import needed_for, probe_of_meeting, probe_of_whole, probes
-from planner.conflicts.together import of_all_subjects, together
+from planner.conflicts.together import in_words, of_all_subjects, together
 from planner.conflicts.words import Tally, asked_in_words, head_of
 from planner.domain.scenario import Scenario
 from planner.model.solver import Effort, Verdict
@@ -43,7 +43,7 @@ def obstacles_of(problem: Problem, effort: Effort) -> Obstacles:
     alone = of_all_subjects(inquiry.alone())
     scenario = problem.scenario
     if alone:
-        return Obstacles(tuple(each.obstacle(scenario) for each in alone), prove=True)
+        return Obstacles(tuple(each.obstacle(scenario) for each in in_words(alone)), prove=True)
     whole = list(inquiry.in_the_whole())
     if whole:
         return Obstacles(tuple(each.obstacle(scenario) for each in whole), prove=True)
@@ -69,6 +69,7 @@ class Inquiry:
             if task.must and not task.options:
                 yield self._of_meeting(task)
         told: list[Fact] = []
+        before_quotas: list[Fact] | None = None
         for work in self._problem.preparations.values():
             if work.must and not work.phases:
                 yield [self._of_work(work)]
@@ -80,8 +81,9 @@ class Inquiry:
             probe = replace(asked, scenario=lifted(asked.scenario, told))
             verdict = self._oracle.verdict(probe.scenario)
             if verdict is Verdict.IMPOSSIBLE and probe.kind == "quota":
-                # What stands in somebody's own way is told of them: here the rest is asked for.
-                probe = replace(probe, scenario=lifted(probe.scenario, self._lifted)).without(self._dropped)
+                # What stands in somebody's own way is told of them: here the rest is asked for, of each delegation by itself.
+                before_quotas = list(self._lifted) if before_quotas is None else before_quotas
+                probe = replace(probe, scenario=lifted(probe.scenario, before_quotas)).without(self._dropped)
                 if self._impossible(_without_quotas(probe)) or not self._impossible(probe.scenario):
                     continue
             if verdict is Verdict.IMPOSSIBLE:
@@ -96,13 +98,13 @@ class Inquiry:
 
     def _of_meeting(self, task: Task) -> list[Conflict]:
         """Why a meeting has no possible time: what the calendars say first, then what else there is."""
-        whys = listed(dead.says for dead in task.dead)
-        head = f"'{self._problem.scenario.meetings[task.id].title}' has no possible time, because of {whys}"
+        head = f"'{self._problem.scenario.meetings[task.id].title}' has no possible time"
+        whys = f"{head}, because of {listed(dead.says for dead in task.dead)}"
         paths = tuple(culprit for dead in task.dead for culprit in dead.culprits)
         probe = probe_of_meeting(self._problem, task)
         found = list(self._of_subject(probe)) if self._impossible(probe.scenario) else []
         first, *others = found or [self._of(probe, [], self._oracle.open)]
-        return [replace(first, head=head, paths=paths), *others]
+        return [replace(first, head=head if first.facts else whys, paths=paths), *others]
 
     def _of_work(self, work: Preparation) -> Conflict:
         """Why a piece of work cannot be ready; nothing but it is asked for."""

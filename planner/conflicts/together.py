@@ -35,6 +35,29 @@ def of_all_subjects(conflicts: Iterable[Iterable[Conflict]]) -> list[Conflict]:
     )
 
 
+def in_words(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Conflicts as they are told: those of other people or meetings that the very same stands against go with the first of them."""
+    told: list[Conflict] = []
+    for each in conflicts:
+        causes = {fact.path for fact in each.apart}
+        host = next((other for other in told if _of_one_kind(each, other) and causes == _causes(other)), None)
+        if host is None or not causes:
+            told.append(each)
+        else:
+            told[told.index(host)] = replace(host, same_of=(*host.same_of, replace(each, same_of=()), *each.same_of))
+    return told
+
+
+def _of_one_kind(one: Conflict, other: Conflict) -> bool:
+    """Whether both are of people, or both of single meetings."""
+    kinds = {each.subject.partition(".")[0] for each in (one, other)}
+    return len(kinds) == 1 and kinds <= {"people", "meetings"}
+
+
+def _causes(conflict: Conflict) -> set[str]:
+    return {fact.path for fact in conflict.apart}
+
+
 def _goes_with(one: Conflict, other: Conflict) -> bool:
     """Whether all that makes the other beside its meetings makes this one, too."""
     causes = {fact.path for fact in other.apart}

@@ -17,26 +17,30 @@ from planner.domain.hints import worth_comparing
 from planner.domain.moment import Moment
 
 _ABBREVIATIONS = {
-    "EST",
-    "EDT",
-    "CST",
-    "CDT",
-    "MST",
-    "MDT",
-    "PST",
-    "PDT",
-    "HST",
-    "GMT",
-    "CET",
-    "CEST",
-    "EET",
-    "WET",
-    "MET",
-    "KST",
-    "JST",
-    "IST",
-    "SGT",
+    "EST": ("America/New_York",),
+    "EDT": ("America/New_York",),
+    "CST": ("America/Chicago", "Asia/Shanghai"),
+    "CDT": ("America/Chicago",),
+    "MST": ("America/Denver",),
+    "MDT": ("America/Denver",),
+    "PST": ("America/Los_Angeles",),
+    "PDT": ("America/Los_Angeles",),
+    "HST": ("Pacific/Honolulu",),
+    "GMT": ("UTC", "Europe/London"),
+    "BST": ("Europe/London",),
+    "CET": ("Europe/Paris", "Europe/Berlin"),
+    "CEST": ("Europe/Paris", "Europe/Berlin"),
+    "MET": ("Europe/Berlin",),
+    "EET": ("Europe/Helsinki", "Europe/Athens"),
+    "WET": ("Europe/Lisbon",),
+    "MSK": ("Europe/Moscow",),
+    "KST": ("Asia/Seoul", "Asia/Pyongyang"),
+    "JST": ("Asia/Tokyo",),
+    "IST": ("Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"),
+    "SGT": ("Asia/Singapore",),
+    "ICT": ("Asia/Bangkok", "Asia/Ho_Chi_Minh"),
 }
+"""Short names of time, none of which is a zone, and the zones that people mean by them."""
 
 
 DAY = 24 * 60
@@ -59,9 +63,10 @@ def zone_exists(name: str) -> bool:
 
 
 def nearest_zones(name: str) -> list[str]:
-    """At most three zones whose name looks like this one."""
-    if name in _ABBREVIATIONS:
-        return []
+    """At most three zones whose name looks like this one, or that this abbreviation may stand for."""
+    short = name[:3] if name[3:4].isdigit() else name
+    if short in _ABBREVIATIONS:
+        return list(_ABBREVIATIONS[short])
     if not worth_comparing(len(_zones())):
         return []
     tails = {zone.rsplit("/", 1)[-1].lower(): zone for zone in sorted(_zones())}
@@ -99,7 +104,9 @@ def instant(moment: Moment, zone_name: str, *, end_of_day: bool = False) -> date
     if moment.offset is not None:
         found = (wall - moment.offset).replace(tzinfo=UTC)
         if moment.zone is not None and to_local(found, name).replace(tzinfo=None) != wall:
-            raise NoSuchTime(f"{moment}: the offset of {name} on that day is {_offset_words(wall, name)}")
+            raise NoSuchTime(
+                f"{moment}: the offset of {name} on that day is {_offset_words(wall, name)}; write that one, or leave it out"
+            )
         return found
     early, late = (wall.replace(tzinfo=zone(name), fold=fold).astimezone(UTC) for fold in (0, 1))
     if early == late:
@@ -109,7 +116,8 @@ def instant(moment: Moment, zone_name: str, *, end_of_day: bool = False) -> date
         before, after = to_local(skips - _MINUTE, name) + _MINUTE, to_local(skips, name)
         days = "" if before.date() == after.date() else "%Y-%m-%d "
         raise NoSuchTime(
-            f"{moment} does not exist in {name}: the clocks skip from {before:{days}%H:%M} to {after:{days}%H:%M}"
+            f"{moment} does not exist in {name}: the clocks skip from {before:{days}%H:%M} to {after:{days}%H:%M}; "
+            "write another time"
         )
     first, second = (to_local(each, name).isoformat()[-6:] for each in (early, late))
     raise NoSuchTime(

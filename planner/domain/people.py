@@ -88,7 +88,7 @@ class Person(Part):
     """A person who attends meetings and travels."""
 
     name: Text
-    """Full name as the documents show it."""
+    """The full name as the documents show it."""
     of: Id
     """The delegation."""
     role: Text | None = None

@@ -15,13 +15,16 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Wi
 from pydantic_core import PydanticCustomError
 
 from planner.domain.clock import nearest_zones, zone_exists
+from planner.domain.meant import clock_meant, days_meant, id_meant, is_offset, moments_meant, why_no_day
 from planner.domain.moment import ClockTime, Moment
 
 ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 MOST_WEIGHT = 1_000_000
+MOST_DAYS = 366
+"""No length that is written is longer: what lasts for years is work."""
 _UNITS = {"min": 1, "h": 60, "day": 24 * 60, "days": 24 * 60, "week": 7 * 24 * 60, "weeks": 7 * 24 * 60}
 _DURATION = re.compile(
-    r"(?:([0-9]{1,5}) ?(min|h|days?|weeks?))(?: ([0-9]{1,5}) ?(min|h|days?))?(?: ([0-9]{1,5}) ?(min|h))?"
+    r"(?:([0-9]{1,30}) ?(min|h|days?|weeks?))(?: ([0-9]{1,5}) ?(min|h|days?))?(?: ([0-9]{1,5}) ?(min|h))?"
 )
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})(?:[ T](?P<clock>\d{2}:\d{2})(?P<offset>Z|[+-]\d{2}:\d{2})?)?(?: (?P<zone>[A-Za-z_+\-/0-9]+))?",
@@ -43,11 +46,20 @@ def read_id(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(ID_PATTERN, value):
         raise _refuse(
             "ID-form",
-            f"{value!r:.80} is not an id; write lower-case letters, digits and hyphens, such as kim-yong-chol",
+            f"{value!r:.80} is not an id; write lower-case letters, digits and hyphens, such as {_such_as(value)}",
         )
     if value in _RESERVED:
-        raise _refuse("ID-reserved", f"{value!r} is a reserved word and cannot be an id")
+        raise _refuse("ID-reserved", f"{value!r} is a reserved word and cannot be an id; choose another one")
     return value
+
+
+def _such_as(value: Any) -> str:
+    meant = id_meant(value) if isinstance(value, str) else None
+    return meant if meant is not None and meant not in _RESERVED else "kim-yong-chol"
+
+
+def _meant(those: list[str], otherwise: str) -> str:
+    return f"did you mean {' or '.join(those)}?" if those else otherwise
 
 
 def read_text(value: Any) -> str:
@@ -107,7 +119,7 @@ def read_flag(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise _refuse("FMT-flag", f"{value!r:.40} is neither true nor false")
+    raise _refuse("FMT-flag", f"{value!r:.40} is neither true nor false; write one of the two")
 
 
 def read_minutes(value: Any) -> int:
@@ -116,9 +128,19 @@ def read_minutes(value: Any) -> int:
         return value
     match = _DURATION.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise _refuse("TIME-length", f"{value!r:.40} is not a length of time; write 90 min, 2 h, 2 h 30 min or 1 day")
+        bare = isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{0,3}", value)
+        hint = f"write its unit, such as {value} min" if bare else "write 90 min, 2 h, 2 h 30 min or 1 day"
+        raise _refuse("TIME-length", f"{value!r:.40} is not a length of time; {hint}")
     parts = [part for part in match.groups() if part is not None]
-    return sum(int(number) * _UNITS[unit] for number, unit in zip(parts[::2], parts[1::2], strict=True))
+    sizes = [_UNITS[unit] for unit in parts[1::2]]
+    if sizes != sorted(set(sizes), reverse=True):
+        raise _refuse(
+            "TIME-length", f"{value!r:.40} is not a length of time; write each unit once, the largest first: 2 h 30 min"
+        )
+    minutes = sum(int(number) * size for number, size in zip(parts[::2], sizes, strict=True))
+    if minutes > MOST_DAYS * 24 * 60:
+        raise _refuse("TIME-length", f"{value!r:.40} is longer than a year; write at most {MOST_DAYS} days")
+    return minutes
 
 
 def read_working_days(value: Any) -> int:
@@ -139,7 +161,9 @@ def read_clock(value: Any) -> ClockTime:
         return ClockTime(value.hour * 60 + value.minute)
     match = re.fullmatch(r"([0-9]{2}):([0-9]{2})", value) if isinstance(value, str) else None
     if match is None or (value != "24:00" and int(match.group(1)) > 23) or int(match.group(2)) > 59:
-        raise _refuse("TIME-clock", f"{value!r:.40} is not a time of day; write it as 09:00, from 00:00 to 23:59")
+        near = clock_meant(value) if isinstance(value, str) else None
+        hint = _meant([near] if near else [], "write it as 09:00, from 00:00 to 23:59")
+        raise _refuse("TIME-clock", f"{value!r:.40} is not a time of day; {hint}")
     return ClockTime(int(match.group(1)) * 60 + int(match.group(2)))
 
 
@@ -148,7 +172,8 @@ def read_day(value: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise _refuse("TIME-day", f"{value!r:.40} is not a day; write it as 2018-06-12")
+        near = days_meant(value) if isinstance(value, str) else []
+        raise _refuse("TIME-day", f"{value!r:.40} is not a day; {_meant(near, 'write it as 2018-06-12')}")
     return _calendar_day(value)
 
 
@@ -156,7 +181,7 @@ def _calendar_day(value: str) -> date:
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise _refuse("TIME-day", f"{value!r} is not a day of the calendar") from None
+        raise _refuse("TIME-day", f"{value!r} is not a day of the calendar{why_no_day(value)}") from None
     if not 1990 <= day.year <= 2100:
         raise _refuse("TIME-year", f"the year of {value!r} is out of range; write one from 1990 to 2100")
     return day
@@ -168,10 +193,9 @@ def read_moment(value: Any) -> Moment:
         return value
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise _refuse(
-            "TIME-moment",
-            f"{value!r:.60} is not a moment; write 2018-06-12, 2018-06-12 09:00 or 2018-06-12 09:00 Asia/Singapore",
-        )
+        near = moments_meant(value) if isinstance(value, str) else []
+        hint = _meant(near, "write 2018-06-12, 2018-06-12 09:00 or 2018-06-12 09:00 Asia/Singapore")
+        raise _refuse("TIME-moment", f"{value!r:.60} is not a moment; {hint}")
     if match["clock"] == "24:00":
         raise _refuse("TIME-clock", f"{value!r} names 24:00; write 00:00 of the next day")
     return Moment(
@@ -212,8 +236,11 @@ def read_zone(value: Any) -> str:
     """An IANA zone such as `Asia/Pyongyang`; abbreviations are refused, for they are ambiguous."""
     if isinstance(value, str) and zone_exists(value):
         return value
+    if isinstance(value, str) and is_offset(value):
+        message = "is an offset, which does not say when clocks change; write an IANA zone such as Asia/Seoul"
+        raise _refuse("TIME-zone", f"{value!r:.60} {message}")
     near = nearest_zones(value) if isinstance(value, str) else []
-    hint = f"did you mean {' or '.join(near)}?" if near else "write an IANA zone such as Asia/Seoul"
+    hint = _meant(near, "write an IANA zone such as Asia/Seoul")
     raise _refuse("TIME-zone", f"{value!r:.60} is not an IANA time zone; {hint}")
 
 

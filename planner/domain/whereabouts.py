@@ -38,7 +38,7 @@ class AskedStay(Part):
     who: Id
     """The person or the party that stays."""
     city: Id
-    """The city."""
+    """The city where they stay."""
     from_: Time = Field(alias="from")
     """Its start, by the clock of the city: there since then at the latest."""
     to: Time | None = None

@@ -11,7 +11,7 @@ from planner.conflicts.facts import facts_of, lifted
 from planner.conflicts.inquiry import Inquiry
 from planner.conflicts.oracle import Oracle
 from planner.conflicts.subjects import needed_for
-from planner.conflicts.together import of_all_subjects, together
+from planner.conflicts.together import in_words, of_all_subjects, together
 from planner.domain.scenario import Scenario
 from planner.explain.repairs import Repairs
 from planner.model.solver import Effort, ShouldStop, Verdict
@@ -71,7 +71,7 @@ class _Explanation:
     @property
     def answer(self) -> Answer:
         """What is known so far."""
-        obstacles = tuple(each.obstacle(self._work.scenario) for each in self.conflicts)
+        obstacles = tuple(each.obstacle(self._work.scenario) for each in in_words(self.conflicts))
         answer = self._work.answer(Status.NO_PLAN_EXISTS, grid_of_proof(self._problem))
         return replace(answer, obstacles=obstacles, repairs=self._repairs.found)
 

@@ -9,6 +9,7 @@ from planner.conflicts.conflict import Conflict
 from planner.conflicts.facts.times import hours, span
 from planner.domain.meetings import Certainty, Meeting, Needs, Wall
 from planner.domain.moment import ClockTime, Moment
+from planner.domain.references.words import length
 from planner.domain.scenario import Scenario
 from planner.domain.values import Span
 from planner.explain.change import Change
@@ -126,7 +127,7 @@ def scales_of_seats(scenario: Scenario, conflict: Conflict, id_: str) -> Iterato
         field, least = "length" if meeting.least_length is None else "least_length", meeting.least_minutes
         shorter = range((least - 1) // 5 * 5, least // 2 - 1, -5)
         yield tuple(
-            Change((*path, field), minutes, f"{minutes} min", f"Shorten '{meeting.title}' to {minutes} min", 4)
+            Change((*path, field), minutes, f"{minutes} min", f"Shorten '{meeting.title}' to {length(minutes)}", 4)
             for minutes in shorter
             if minutes > 0
         )

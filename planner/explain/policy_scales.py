@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.conflicts.conflict import Conflict
+from planner.domain.references.words import length
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
 from planner.domain.waivers import WaivedRule, Waiver
@@ -47,7 +48,7 @@ def scales_of_policy(scenario: Scenario, conflict: Conflict, names: list[str]) -
     if name in DOWN:
         now = getattr(policies, name)
         values = range((now - 1) // 5 * 5, -1, -5)
-        yield tuple(Change(path, each, f"{each} min", DOWN[name].format(f"{each} min"), 4) for each in values)
+        yield tuple(Change(path, each, f"{each} min", DOWN[name].format(length(each)), 4) for each in values)
     elif name == "daily_meetings":
         numbers = range(policies.daily_meetings + 1, policies.daily_meetings + MOST_MORE)
         yield tuple(Change(path, n, str(n), f"Allow {n} meetings of a person on a day", 4) for n in numbers)
@@ -57,7 +58,7 @@ def scales_of_policy(scenario: Scenario, conflict: Conflict, names: list[str]) -
             "of meetings of a person" if name == "daily_minutes" else "of work of an interpreter",
         )
         values = range(now + 15, now + 8 * 60, 15)
-        yield tuple(Change(path, each, f"{each} min", f"Allow {each} min {whose} on a day", 4) for each in values)
+        yield tuple(Change(path, each, f"{each} min", f"Allow {length(each)} {whose} on a day", 4) for each in values)
     elif name == "quotas":
         quota = policies.quotas[names[1]]
         numbers = range(quota.most + 1, quota.most + MOST_MORE)
@@ -71,13 +72,17 @@ def scales_of_policy(scenario: Scenario, conflict: Conflict, names: list[str]) -
         values = range((policies.rest.length - 1) // 30 * 30, -1, -30)
         yield tuple(_rest(path, each) for each in values)
         nights = range((policies.rest.at_night - 1) // 30 * 30, -1, -30)
-        yield tuple(Change((*path, "at_night"), n, f"{n} min", f"Have people rest {n} min at night", 6) for n in nights)
+        yield tuple(
+            Change((*path, "at_night"), n, f"{n} min", f"Have people rest {length(n)} at night", 6) for n in nights
+        )
     elif name == "nights_away" and policies.nights_away.most is not None:
         numbers = range(policies.nights_away.most + 1, policies.nights_away.most + MOST_MORE)
         yield tuple(Change((*path, "most"), n, str(n), f"Allow {n} nights away in a row", 4) for n in numbers)
     elif name == "arrival" and policies.arrival.before:
         values = range((policies.arrival.before - 1) // 30 * 30, -1, -30)
-        yield tuple(Change((*path, "before"), n, f"{n} min", f"Have people there {n} min before", 4) for n in values)
+        yield tuple(
+            Change((*path, "before"), n, f"{n} min", f"Have people there {length(n)} before", 4) for n in values
+        )
     elif name == "holidays":
         yield (Change(path, Strictness.AVOID, "avoid", "Allow meetings on public holidays", 4),)
     yield from _waived(scenario, conflict, name)
@@ -85,7 +90,7 @@ def scales_of_policy(scenario: Scenario, conflict: Conflict, names: list[str]) -
 
 def _rest(path: tuple[str, ...], minutes: int) -> Change:
     return Change(
-        (*path, "length"), minutes, f"{minutes} min", f"Let everybody rest for {minutes} min after long legs", 4
+        (*path, "length"), minutes, f"{minutes} min", f"Let everybody rest for {length(minutes)} after long legs", 4
     )
 
 

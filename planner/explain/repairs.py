@@ -71,11 +71,24 @@ class Repairs:
     def look(self, conflicts: Sequence[Conflict]) -> Iterator[None]:
         """Tries one after the other that resolve all of these conflicts, and gives way after each."""
         ways: list[Iterator[Pick]] = [self._ways(conflict) for conflict in conflicts]
-        for picks in _together(ways):
+        tried: set[frozenset[Pick]] = set()
+        for picks in (self._needed(several, conflicts) for several in _together(ways)):
             if self._oracle.effort.over or len(self._tried) >= MOST:
                 return
+            if frozenset(picks) in tried:
+                continue
+            tried.add(frozenset(picks))
             self._try(picks)
             yield
+
+    def _needed(self, picks: tuple[Pick, ...], conflicts: Sequence[Conflict]) -> tuple[Pick, ...]:
+        """Those picks that are needed: where one changes what all of the conflicts rest on and resolves each, it alone."""
+        for pick in picks if len(picks) > 1 else ():
+            path = ".".join(pick.change.path)
+            shared = all(any(fact.path == path for fact in each.facts) for each in conflicts)
+            if shared and all(self._possible(pick.change.made(each.scenario)) for each in conflicts):
+                return (pick,)
+        return picks
 
     def look_for_the_least_bad(self) -> None:
         """Tries not to insist on what no plan with most of the rest can hold."""

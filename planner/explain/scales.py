@@ -10,6 +10,7 @@ from planner.conflicts.facts import Fact
 from planner.conflicts.facts.times import day, moment, span
 from planner.domain.moment import Moment
 from planner.domain.permits import Permit
+from planner.domain.references.words import length
 from planner.domain.relations import Adjacent, AfterLanding, Before, BeforeTakeOff, Brief, Gate, Inside
 from planner.domain.scenario import Scenario
 from planner.domain.values import Span
@@ -133,7 +134,7 @@ def _minutes(path: tuple[str, ...], now: int, *, down: bool, says: str, grade: i
             + [now + 60 * n for n in range(3, 25)]
             + [now + 1440 * n for n in range(2, 15)]
         )
-    return tuple(Change(path, value, f"{value} min", says.format(f"{value} min"), grade) for value in values)
+    return tuple(Change(path, value, f"{value} min", says.format(length(value)), grade) for value in values)
 
 
 def _route(scenario: Scenario, _: str, names: list[str]) -> Iterator[Scale]:

@@ -37,7 +37,11 @@ READERS: dict[Callable[[Any], Any], tuple[str, str, str]] = {
     values.read_count: ("number", "10", "a whole number from 0 to 1,000,000 in plain digits"),
     values.read_number: ("decimal", "37.956", "a number with a point, at most nine digits after it"),
     values.read_flag: ("flag", "true", "true or false, and nothing that looks like them"),
-    values.read_minutes: ("length", "2 h 30 min", "whole minutes: 90 min, 2 h, 2 h 30 min, 1 day, 2 weeks"),
+    values.read_minutes: (
+        "length",
+        "2 h 30 min",
+        "whole minutes: 90 min, 2 h, 2 h 30 min, 1 day, 2 weeks; at most 366 days",
+    ),
     values.read_working_days: ("lead", "5 working days", "days on which the authority works"),
     work.read_work_length: (
         "length of work",

@@ -45,8 +45,27 @@ OTHER_NAMES = {
     "notes": "note",
     "description": "note",
     "label": "title",
+    "deadline": "due",
+    "till": "to",
+    "until": "to",
+    "end": "to",
+    "begin": "from",
+    "code": "airport",
+    "reason": "why",
 }
 """What people call fields that have another name here."""
+OTHER_RULES = {
+    "welcome": "after-landing",
+    "farewell": "before-take-off",
+    "briefing": "brief",
+    "debriefing": "brief",
+    "after": "before",
+    "during": "inside",
+    "separate": "apart",
+}
+"""What people call relations that have another name here."""
+MOST_FIELDS = 12
+"""So many fields of a map are named where something else stands in its place; of more, one fewer."""
 _LISTED = re.compile(r"^\^\(([a-z0-9|-]+)\)\$$")
 _MAPS = {"dict_type", "model_type", "model_attributes_type", "dataclass_type"}
 _OWN_CODE = re.compile(r"[A-Z]+-[a-z-]+")
@@ -136,7 +155,7 @@ def _told(detail: ErrorDetails, tree: Any) -> Fault:
     if kind in ("too_short", "too_long"):
         return _size(path, kind, context)
     if kind in _MAPS:
-        return Fault("FMT-type", f"expected fields and values below it, found {seen(detail['input'])}", path)
+        return _no_map(path, detail["input"], tree)
     if kind in ("tuple_type", "list_type"):
         return _no_list(path, detail["input"], tree)
     if kind == "string_type":
@@ -191,7 +210,23 @@ def _unknown(path: tuple[str, ...], tree: Any) -> Fault:
     return Fault("FMT-unknown", f"there is no field {seen(path[-1])} here{hint}", path)
 
 
+def _no_map(path: tuple[str, ...], value: Any, tree: Any) -> Fault:
+    """Something else where fields and values should stand: which fields there are, or that each entry has an id."""
+    model = model_at(path, tree)
+    known = [] if model is None else list(fields_of(model))
+    field = field_at(path, tree)
+    form = ""
+    if known:
+        few = known if len(known) <= MOST_FIELDS else [*known[: MOST_FIELDS - 1], "others"]
+        form = f"; the fields here are {', '.join(few)}"
+    elif field is not None and get_origin(bare(field.annotation)) is dict:
+        form = "; write each entry after an id and a colon"
+    return Fault("FMT-type", f"expected fields and values below it, found {seen(value)}{form}", path)
+
+
 def _word(path: tuple[str, ...], value: Any, known: list[str]) -> Fault:
+    if isinstance(value, Mapping | list | tuple):
+        return Fault("FMT-type", f"expected a single word, found {seen(value)}; write one of {', '.join(known)}", path)
     if path == ("schema",):
         message = f"this file is of format {seen(value)}; this program reads format {' or '.join(known)}"
         return Fault("FMT-version", message, path)
@@ -206,11 +241,12 @@ def _choice(value: Any, known: Sequence[str]) -> str:
 def _rule(path: tuple[str, ...], value: Any) -> Fault:
     known = [str(tag_of(arm)) for arm in arms_of(Relation)]
     if isinstance(value, Mapping) and RELATION_TAG in value:
-        return Fault(
-            "FMT-word",
-            f"{seen(value[RELATION_TAG])} is no rule{_choice(value[RELATION_TAG], known)}",
-            (*path, RELATION_TAG),
-        )
+        word = value[RELATION_TAG]
+        if isinstance(word, str) and word in OTHER_RULES:
+            message = f"{seen(word)} is no rule; did you mean {OTHER_RULES[word]}?"
+        else:
+            message = f"{seen(word)} is no rule{_choice(word, known)}"
+        return Fault("FMT-word", message, (*path, RELATION_TAG))
     return Fault(
         "FMT-missing", f"the field {RELATION_TAG} is missing: write {', '.join(known[:-1])} or {known[-1]}", path
     )
@@ -225,10 +261,8 @@ def _pattern(path: tuple[str, ...], pattern: str, value: Any) -> Fault:
 
 def _size(path: tuple[str, ...], kind: str, context: Mapping[str, Any]) -> Fault:
     size, limit = context["actual_length"], context["min_length" if kind == "too_short" else "max_length"]
-    word = "at least" if kind == "too_short" else "at most"
-    return Fault(
-        "FMT-length", f"the list has {size} {'entry' if size == 1 else 'entries'}; {word} {limit} are needed", path
-    )
+    needed = f"at least {limit} are needed" if kind == "too_short" else f"at most {limit} can stand here"
+    return Fault("FMT-length", f"the list has {size} {'entry' if size == 1 else 'entries'}; {needed}", path)
 
 
 def _no_list(path: tuple[str, ...], value: Any, tree: Any) -> Fault:
@@ -248,7 +282,7 @@ def _form(path: tuple[str, ...], tree: Any) -> str:
         return "; write [2018-06-01, 2018-06-02]: the first and the last day or moment"
     if name in ("at", "of") and field is not None and _is_pair(field, float):
         return "; write [37.956, 126.677]: latitude and longitude"
-    if field is not None and "time" in str(field.annotation):
+    if field is not None and "ClockTime" in str(field.annotation):
         return "; write [09:00, 17:30]"
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planner.errors import InputError
+from planner.errors import Fault, InputError
 from planner.files.encodings import as_utf8
 from planner.files.hand_edits import settled
 from planner.files.tables import Line, read_table
@@ -28,7 +28,11 @@ def plan_lines(data: bytes, known: tuple[str, ...], file: str | None, tell: Tell
     body, note = as_utf8(data, file)
     told = [] if note is None else [f"{file or 'the plan'}: {note}."]
     found: list[Line] = []
-    for line in read_table(as_text(body, file), file, known, _NEEDED):
+    text = as_text(body, file)
+    if text.lstrip()[:1] in ("{", "["):
+        message = "this is JSON; a plan is read from its table, which solve -o PLAN.csv writes"
+        raise InputError([Fault("FMT-kind", message, file=file)])
+    for line in read_table(text, file, known, _NEEDED):
         row, note = settled(line)
         found.append(row)
         if note is not None:

@@ -116,7 +116,9 @@ def _check_header(
     faults: list[Fault] = []
     for name, count in Counter(header).items():
         if count > 1 and name in known:
-            faults.append(Fault("FMT-duplicate", f"the column stands here {count} times", (name,), file, line))
+            faults.append(
+                Fault("FMT-duplicate", f"the column stands here {count} times; keep one of them", (name,), file, line)
+            )
     for name in needed:
         if name not in header:
             hint = did_you_mean(name, [each for each in header if each not in known])

@@ -69,7 +69,7 @@ def as_text(data: bytes, file: str | None) -> str:
     """
     body = data.removeprefix(_UTF8_MARK)
     if not body.strip():
-        raise InputError([Fault("FMT-empty", "the file is empty", file=file)])
+        raise InputError([Fault("FMT-empty", "the file is empty; was it saved?", file=file)])
     _refuse_other_files(body, file)
     try:
         text = body.decode("utf-8")
@@ -94,7 +94,15 @@ def is_other_file(body: bytes) -> bool:
 def _refuse_other_files(body: bytes, file: str | None) -> None:
     for mark, kind in _OTHER_FILES.items():
         if body.startswith(mark):
-            raise InputError([Fault("FMT-kind", f"this is {kind}, not a text file", file=file)])
+            raise InputError(
+                [
+                    Fault(
+                        "FMT-kind",
+                        f"this is {kind}, not a text file; name a scenario (.yaml), or a plan that was saved as CSV",
+                        file=file,
+                    )
+                ]
+            )
     encoding = next((name for mark, name in _OTHER_MARKS.items() if body.startswith(mark)), None)
     if encoding is None and body[:4].count(0) >= 2:
         encoding = "UTF-16"

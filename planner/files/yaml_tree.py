@@ -134,7 +134,15 @@ class _Builder:
             found = True
             tree = self._node(next(self._events), (), 0)
         if not found:
-            raise InputError([Fault("FMT-empty", "the file holds nothing but comments", file=self._file)])
+            raise InputError(
+                [
+                    Fault(
+                        "FMT-empty",
+                        "the file holds nothing but comments; a scenario begins with schema: 1 and a title",
+                        file=self._file,
+                    )
+                ]
+            )
         return Document(tree, self._places, tuple(self._faults), tuple(self._broken))
 
     def _second(self, event: Any) -> Fault:

@@ -60,7 +60,7 @@ RIGHT: dict[str, list[str]] = {
     "18c-dup-pair": ["solve exit 0"],
     "18d-dup-same": ["solve exit 0"],
     "reasons/m1-daily-meetings": ["solve exit 3", "says Abe", "culprit policies.daily_meetings"],
-    "reasons/m2-daily-minutes": ["solve exit 3", "says 180 min", "culprit policies.daily_minutes"],
+    "reasons/m2-daily-minutes": ["solve exit 3", "says 3 h of meetings", "culprit policies.daily_minutes"],
     "reasons/m3-quota": ["solve exit 3", "culprit policies.quotas.q"],
     "reasons/m4-rooms-alike": ["solve exit 3", "says osaka/hall/r"],
     "reasons/m6-departure": ["solve exit 3", "culprit routes.w.departures"],
@@ -69,7 +69,7 @@ RIGHT: dict[str, list[str]] = {
     "reasons/m9-turnover": ["solve exit 3", "says 15 min to refresh a room", PINS],
     "reasons/m10-interp-day": [
         "solve exit 3",
-        "says 420 min",
+        "says 7 h of work",
         "culprit resources.ru.number",
         "never policies.interpreter_daily",
     ],

@@ -145,7 +145,7 @@ def test_no_line_is_wider_than_the_terminal(columns: int, shown: Any) -> None:
             ["--person", "kim yon"],
             "'kim yon' fits more than one person: kim-yong-chol (Kim Yong Chol) and kim-yong-nam (Kim Yong Nam); write",
         ),
-        (["--zone", "KST"], "'KST' is not an IANA time zone; write one such as Asia/Seoul"),
+        (["--zone", "KST"], "'KST' is not an IANA time zone; did you mean Asia/Seoul or Asia/Pyongyang?"),
         (["--zone", "Asia/Soul"], "did you mean Asia/Seoul?"),
         (["--scenario", "nope.yaml"], "There is no file nope.yaml."),
     ],

@@ -119,7 +119,7 @@ def test_a_few_meetings_are_named_and_many_are_counted(number: int, words: str) 
         policies={"daily_meetings": str(number - 1)},
     )
     (conflict,) = conflicts(asked)
-    says = f"at most {number - 1} meetings of a person on a day"
+    says = f"at most {number - 1} meeting{'s' if number > 2 else ''} of a person on a day"
     assert conflict.obstacle(asked).sentence == (
         f"Mike Pompeo cannot attend {words}: {says}; {'both' if number == 2 else 'all'} must be held on Tue 5 Jun 2018."
     )

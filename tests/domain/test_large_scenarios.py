@@ -58,7 +58,8 @@ def test_pins_clash_only_where_they_overlap() -> None:
     those = {f"m{n}": meeting("pompeo", length="5 min", pin={"at": at}) for n, at in enumerate(pins)}
     assert judged(meetings=those) == ()
     those["m7"]["length"] = "10 min"
-    assert [each.message.split(" are ")[0] for each in judged(meetings=those)] == ["m7 and m8"]
+    told = "m7 at 2018-06-04 00:35 and m8 at 2018-06-04 00:40 overlap"
+    assert [each.message.split(",")[0] for each in judged(meetings=those)] == [told]
 
 
 def test_a_list_that_names_one_word_again_and_again_is_told_for_each() -> None:

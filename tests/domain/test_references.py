@@ -356,7 +356,7 @@ def test_a_part_without_time_says_what_leaves_none() -> None:
     who = {"joins_after": {"pompeo": "45 min"}, "leaves_after": {"pompeo": "30 min"}}
     (fault,) = faults_of(scenario(meetings={"a": meeting("pompeo", who=who)}))
     assert fault.message == (
-        "pompeo is in no part of the meeting: it joins after 45 min and it leaves after 30 min; change one of them"
+        "no part of the meeting is left for pompeo, who joins after 45 min and leaves after 30 min; change one of these"
     )
     assert fault.path == ("meetings", "a", "who", "leaves_after", "pompeo")
 

@@ -95,14 +95,16 @@ PAIRS = {
     "two pins in one room": Pair(
         "{meetings: {briefing: {pin: {at: 2018-06-07 09:00}}, call: {where: [washington/state/treaty-room], "
         "who: {required: [sullivan]}, pin: {at: 2018-06-07 09:40}}}}",
-        "WARN-clash meetings.call.pin: briefing and call are pinned at the same time in washington/state/treaty-room; only "
+        "WARN-clash meetings.call.pin: briefing at 2018-06-07 09:00 and call at 2018-06-07 09:40 overlap, "
+        "both in washington/state/treaty-room; only "
         "one of the two can be held",
         "09:40",
         "10:40",
     ),
     "two pins of one person": Pair(
         "{meetings: {briefing: {pin: {at: 2018-06-07 09:00}}, letter: {pin: {at: 2018-06-07 09:40}}}}",
-        "WARN-clash meetings.letter.pin: briefing and letter are pinned at the same time and both need trump; only one of "
+        "WARN-clash meetings.letter.pin: briefing at 2018-06-07 09:00 and letter at 2018-06-07 09:40 overlap, "
+        "and both need trump; only one of "
         "the two can be held",
         "09:40",
         "09:45",
@@ -213,6 +215,13 @@ PAIRS = {
         "singapore; remove it, or correct whom it is for",
         "singapore",
         "new-york",
+    ),
+    "a waiver that is over": Pair(
+        "{waivers: {w: {waives: night, who: [kang], why: A, by: B, until: 2018-06-03}}}",
+        "WARN-unused waivers.w.until: this waiver lifts nothing: it ends on 2018-06-03, and the horizon begins on 2018-06-04; "
+        "correct the day, or remove it",
+        ", until: 2018-06-03",
+        "",
     ),
 }
 

@@ -18,7 +18,7 @@ from planner.plan.record import Answer, Status
 from planner.plan.settings import Settings
 from planner.solve import solve
 from tests.building import meeting, scenario
-from tests.explain.causes import CAUSES, at, world
+from tests.explain.causes import CAUSES, at, within, world
 
 MEANT = {
     "permit": "Submit 'Waiver' on Tue 5 Jun 2018.",
@@ -28,13 +28,13 @@ MEANT = {
     "quota": "Raise the quota few to 2.",
     "room": "Move 'A meeting' to Tue 5 Jun 2018 10:15.",
     "pool": "Have 2 of Guards instead of 1.",
-    "road": "Go between washington and new-york in 110 min.",
+    "road": "Go between washington and new-york in 1 h 50 min.",
     "relation": "Give up the relation order.",
     "inside": "Let the relation aside ask for 30 min of the long meeting.",
     "hours": "Allow 'A meeting' between 07:30 and 11:30.",
     "hotel": "Leave open where Mike Pompeo stays.",
     "hotel of a delegation": "Leave open where United States stays.",
-    "night": "Have people rest 450 min at night.",
+    "night": "Have people rest 7 h 30 min at night.",
     "returns": "Let Mike Pompeo return after the end of the plan.",
 }
 """The inverse of each cause, no more than it takes."""
@@ -151,3 +151,15 @@ def test_a_stop_gives_what_is_known() -> None:
     seen: list[Answer] = []
     answer = explain(world("daily"), Settings(time_limit=60), on_answer=seen.append, should_stop=lambda: len(seen) > 1)
     assert answer.obstacles
+
+
+def test_what_resolves_several_conflicts_is_offered_alone() -> None:
+    """Two meetings on one public holiday: to allow holidays is enough, and no window is widened beside it."""
+    days = {"open_day": meeting("pompeo", **within("05", "05")), "talk": meeting("kang", **within("05", "05"))}
+    asked = scenario(
+        meetings={id_.replace("_", "-"): each for id_, each in days.items()},
+        policies={"holidays": "forbid"},
+        places={"washington": {"extra_holidays": ["2018-06-05"]}},
+    )
+    said = [repair.says for repair in explain(asked, Settings(time_limit=60)).repairs]
+    assert [each for each in said if "holidays" in each] == ["Allow meetings on public holidays."]

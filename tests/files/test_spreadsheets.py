@@ -100,3 +100,8 @@ def test_ids_that_are_wrong_are_told_each_and_rows_that_do_not_fit_once() -> Non
     assert [(each.code, each.line, "(and so in 2 more rows)" in each.message) for each in caught.value.faults] == [
         ("FMT-row", 2, True)
     ]
+
+
+def test_a_plan_in_json_is_told_so_and_no_column_is_missed() -> None:
+    with pytest.raises(InputError, match=r"^FMT-kind plan\.json: this is JSON; a plan is read from its table"):
+        parse_plan(b'  {"schema": 1}', None, "plan.json")

@@ -125,7 +125,8 @@ def test_what_stands_in_the_way_names_the_relation() -> None:
     """What a relation asks for gives way, and not what it allows."""
     (fact,) = facts_of_relations(world([("11:00", {}, {"attend": "90 min"})]))
     assert (
-        fact.says == "'S0' is held inside 'Plenary'; whoever leaves for it attends at least 90 min (the relation r-0)"
+        fact.says
+        == "'S0' is held inside 'Plenary'; whoever leaves for it attends at least 1 h 30 min (the relation r-0)"
     )
     eased = fact.lift(world([("11:00", {}, {"attend": "90 min"})]))
     assert status(eased) == "OPTIMAL"

@@ -134,7 +134,7 @@ def test_no_plan_exists_is_said_only_when_it_is_proved() -> None:
     never = scenario(meetings={"talk": meeting("pompeo", when={"days": ["sat"]})})
     answer = solve(never)
     assert (answer.status, answer.plan) == (Status.NO_PLAN_EXISTS, None)
-    assert "its weekdays" in answer.obstacles[0].sentence
+    assert "must be held on Sat" in answer.obstacles[0].sentence
 
 
 def test_stopped_at_once_it_has_found_nothing_and_claims_nothing() -> None:

@@ -95,7 +95,8 @@ def _windows(scenario: Scenario, id_: str, meeting: Meeting) -> Iterator[Fact]:
         return entry_changed("meetings", id_, change)
 
     if when.days:
-        yield Fact(f"{path}.days", f"must be held on {', '.join(when.days)}", other(days=()), name)
+        weekdays = " or ".join(day.title() for day in when.days)
+        yield Fact(f"{path}.days", f"must be held on {weekdays}", other(days=()), name)
     if when.time_of_day is not None:
         says = f"must be held between {hours(when.time_of_day)}".replace(" to ", " and ")
         yield Fact(f"{path}.time_of_day", says, other(time_of_day=(MIDNIGHT, END_OF_DAY)), name)

@@ -9,6 +9,7 @@ from planner.conflicts.facts.times import city, day, listed, moment, span
 from planner.domain import clock
 from planner.domain.permit_days import opening_times
 from planner.domain.permits import Permit
+from planner.domain.references.words import length
 from planner.domain.relations import (
     Adjacent,
     AfterLanding,
@@ -52,34 +53,34 @@ def relation_in_words(scenario: Scenario, relation: Relation) -> str:
 
     match relation:
         case Before():
-            most = "" if relation.most is None else f", and at most {relation.most} min"
+            most = "" if relation.most is None else f", and at most {length(relation.most)}"
             return f"{title(relation.then)} starts{_least(relation)} after {title(relation.first)} has ended{most}"
         case Gate():
             return f"{titles(relation.opens)} can be held only{_least(relation)} after {title(relation.gate)}"
         case Adjacent():
-            return f"{title(relation.then)} follows {title(relation.first)} within {relation.within} min"
+            return f"{title(relation.then)} follows {title(relation.first)} within {length(relation.within)}"
         case Brief():
-            return f"{title(relation.meeting)} is held within {relation.within} min {relation.side} {title(relation.about)}"
+            return f"{title(relation.meeting)} is held within {length(relation.within)} {relation.side} {title(relation.about)}"
         case Inside():
             outside = ", or before or after it" if relation.also_outside else ""
-            attended = f"; whoever leaves for it attends at least {relation.attend} min" if relation.attend else ""
+            attended = f"; whoever leaves for it attends at least {length(relation.attend)}" if relation.attend else ""
             return f"{title(relation.meeting)} is held inside {title(relation.during)}{outside}{attended}"
         case SameDay() | DifferentDays():
             days = "one day" if isinstance(relation, SameDay) else "different days"
             return f"{titles(relation.meetings)} are held on {days}"
         case Apart():
-            return f"{listed(relation.who)} are kept apart by {relation.gap} min"
+            return f"{listed(relation.who)} are kept apart by {length(relation.gap)}"
         case Parity():
             return f"the delegations in {titles(relation.meetings)} are led by people of like rank"
         case AfterLanding() | BeforeTakeOff():
             landing = isinstance(relation, AfterLanding)
             near = "follows the landing of {} within" if landing else "precedes the take-off of {} by at most"
-            return f"{title(relation.meeting)} {near.format(listed(relation.who))} {relation.within} min"
+            return f"{title(relation.meeting)} {near.format(listed(relation.who))} {length(relation.within)}"
     return f"the {relation.rule} of {listed(relation.delegations)}"
 
 
 def _least(relation: Before | Gate) -> str:
-    return f" at least {relation.least} min" if relation.least else ""
+    return f" at least {length(relation.least)}" if relation.least else ""
 
 
 def facts_of_permits(scenario: Scenario) -> Iterator[Fact]:

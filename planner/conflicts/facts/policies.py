@@ -7,16 +7,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.conflicts.facts.fact import WIDE, Fact, Lift, entry_with, in_file, policies_with
-from planner.conflicts.facts.times import before_in_words, city, hours, moment
+from planner.conflicts.facts.times import before_in_words, city, day, hours, listed, moment
+from planner.domain import clock
 from planner.domain.moment import END_OF_DAY, MIDNIGHT, Moment
 from planner.domain.people import Delegation, Person
 from planner.domain.policies import Arrival, Policies, Quota, Rest, Turnovers
+from planner.domain.references.words import length
 from planner.domain.scenario import Scenario
 from planner.domain.strictness import Strictness
+from planner.problem.windows import is_holiday
 
 ALL_DAY = (MIDNIGHT, END_OF_DAY)
 NO_TURNOVER = Turnovers(plenary_hall=0, meeting_room=0, dining_room=0)
 """No room of any kind takes time."""
+MOST_DAYS_OFF = 3
+"""So many public holidays are named."""
 FURTHER = 14
 """Days by which a horizon that is lifted is longer."""
 RESTS = ("length", "by_train", "by_ground", "own_aircraft", "at_night")
@@ -66,7 +71,10 @@ def _quota(scenario: Scenario, id_: str, quota: Quota) -> str:
     kinds = f" of kind {' or '.join(quota.kinds)}" if quota.kinds else ""
     where = f" in {quota.place}" if quota.place else ""
     when = " on a day" if quota.per_day else " in all"
-    return f"at most {quota.most} meetings of {whose}{kinds}{where}{when} are allowed (the quota {id_})"
+    number = (
+        "no meetings" if quota.most == 0 else "only 1 meeting" if quota.most == 1 else f"at most {quota.most} meetings"
+    )
+    return f"{number} of {whose}{kinds}{where}{when} {'is' if quota.most == 1 else 'are'} allowed (the quota {id_})"
 
 
 def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
@@ -76,13 +84,10 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
     arrival, nights = policies.arrival, policies.nights_away
     ignored = {"outside": Strictness.IGNORE}
     return {
-        "daily_meetings": (f"at most {policies.daily_meetings} meetings of a person on a day", WIDE),
-        "daily_minutes": (f"at most {policies.daily_minutes} min of meetings of a person on a day", WIDE),
-        "interpreter_daily": (f"at most {policies.interpreter_daily} min of work of an interpreter on a day", WIDE),
-        "rest": (
-            _rest(rest),
-            rest.model_copy(update=dict.fromkeys(RESTS, 0)),
-        ),
+        "daily_meetings": (_daily(policies.daily_meetings), WIDE),
+        "daily_minutes": (f"at most {length(policies.daily_minutes)} of meetings of a person on a day", WIDE),
+        "interpreter_daily": (f"at most {length(policies.interpreter_daily)} of work of an interpreter on a day", WIDE),
+        "rest": (_rest(rest), rest.model_copy(update=dict.fromkeys(RESTS, 0))),
         "travel_hours": (
             f"nobody of rank {travel.rank} or above sets out or arrives outside {hours(travel.hours)}",
             travel.model_copy(update=ignored) if travel.outside is Strictness.FORBID else travel,
@@ -92,7 +97,7 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
             calls.model_copy(update=ignored) if calls.outside is Strictness.FORBID else calls,
         ),
         "holidays": (
-            "nothing is held on a public holiday",
+            f"nothing is held on a public holiday{_days_off(scenario)}",
             Strictness.IGNORE if policies.holidays is Strictness.FORBID else policies.holidays,
         ),
         "arrival": (
@@ -105,25 +110,53 @@ def _figures(scenario: Scenario) -> dict[str, tuple[str, object]]:
             if nights.most is not None and nights.outside is Strictness.FORBID
             else nights,
         ),
-        "turnover": (f"{policies.turnover} min to refresh a room", 0),
+        "turnover": (f"{length(policies.turnover)} to refresh a room", 0),
         "turnovers": (
             "minutes to refresh rooms of a kind",
             NO_TURNOVER if _has_kinds(scenario) else policies.turnovers,
         ),
-        "changeover": (f"{policies.changeover} min between two meetings at a venue", 0),
-        "ground": (f"{policies.ground} min between two venues of a city", 0),
-        "transfer": (f"{policies.transfer} min between a venue and the airport", 0),
-        "boarding": (f"{policies.boarding} min at the airport before take-off", 0),
-        "check_in": (f"{policies.check_in} min at the airport before a scheduled departure", 0),
-        "formalities": (f"{policies.formalities} min of formalities after landing", 0),
+        "changeover": (f"{length(policies.changeover)} between two meetings at a venue", 0),
+        "ground": (f"{length(policies.ground)} between two venues of a city", 0),
+        "transfer": (f"{length(policies.transfer)} between a venue and the airport", 0),
+        "boarding": (f"{length(policies.boarding)} at the airport before take-off", 0),
+        "check_in": (f"{length(policies.check_in)} at the airport before a scheduled departure", 0),
+        "formalities": (f"{length(policies.formalities)} of formalities after landing", 0),
         "working_hours": (f"the working hours {hours(policies.working_hours)}", ALL_DAY),
-        "meal_times": ("the hours of meals", meals.model_copy(update=dict.fromkeys(MEALS, ALL_DAY))),
+        "meal_times": (_meals(scenario), meals.model_copy(update=dict.fromkeys(MEALS, ALL_DAY))),
     }
 
 
+def _daily(most: int) -> str:
+    return f"at most {most} meeting{'' if most == 1 else 's'} of a person on a day"
+
+
+def _days_off(scenario: Scenario) -> str:
+    """The public holidays within the horizon in cities where something may be held; of many the first ones."""
+    if scenario.policies.holidays is not Strictness.FORBID:
+        return ""
+    begin, end = scenario.start, scenario.end
+    asked = {scenario.place(text).city for meeting in scenario.meetings.values() for text in meeting.where}
+    off = [
+        f"{day(each)} in {city(scenario, id_)}"
+        for id_ in sorted(asked & scenario.places.keys())
+        for each in clock.days_between(begin, end, scenario.zone_of(id_))
+        if is_holiday(scenario, id_, each)
+    ]
+    more = [f"{len(off) - MOST_DAYS_OFF} days more"] if len(off) > MOST_DAYS_OFF else []
+    return f" ({listed([*off[:MOST_DAYS_OFF], *more])})" if off else ""
+
+
+def _meals(scenario: Scenario) -> str:
+    """The hours of those meals that are planned."""
+    kinds = {str(meeting.kind) for meeting in scenario.meetings.values()}
+    times = scenario.policies.meal_times
+    said = [f"{meal} {hours(getattr(times, meal))}" for meal in MEALS if meal in kinds]
+    return f"the hours of meals, {listed(said)}" if said else "the hours of meals"
+
+
 def _rest(rest: Rest) -> str:
-    at_night = f" and {rest.at_night} min at night" if rest.at_night else ""
-    return f"{rest.length} min of rest after legs of {rest.after_leg} min{at_night}"
+    at_night = f" and {length(rest.at_night)} at night" if rest.at_night else ""
+    return f"{length(rest.length)} of rest after legs of {length(rest.after_leg)}{at_night}"
 
 
 def _has_kinds(scenario: Scenario) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from planner.domain.meetings import Arrive
 from planner.domain.moment import Moment
 from planner.domain.policies import Arrival
+from planner.domain.references.words import length
 from planner.domain.references.words import listed as joined
 from planner.domain.scenario import Scenario
 from planner.domain.values import Hours, Span
@@ -58,5 +59,5 @@ def listed(words: Iterable[str]) -> str:
 
 def before_in_words(asked: Arrival | Arrive) -> str:
     """How long before something one is there: `60 min and on the day before`."""
-    said = [f"{asked.before} min"] if asked.before else []
+    said = [f"{length(asked.before)}"] if asked.before else []
     return " and ".join([*said, "on the day"] if asked.evening_before else said) + " before"

@@ -52,10 +52,20 @@ def clashes(known: Known, *, of_musts: bool) -> Iterator[Clash]:
             if _touch(busy[one][person], busy[other][person]) and frozenset((one, other)) not in left_for
         ]
         if shared:
-            says = f"{one} and {other} are pinned at the same time and both need {listed(shared)}"
+            says = f"{_both(known, one, other)}, and both need {listed(shared)}"
             yield Clash(says, path)
         elif rooms[one] is not None and rooms[one] == rooms[other]:
-            yield Clash(f"{one} and {other} are pinned at the same time in {rooms[one]}", path)
+            yield Clash(f"{_both(known, one, other)}, both in {rooms[one]}", path)
+
+
+def _both(known: Known, *ids: str) -> str:
+    """Two pinned meetings whose times overlap, with those times."""
+    said = []
+    for id_ in ids:
+        pin, summit = known.scenario.meetings[id_].pin, known.scenario.summit
+        at = summit.at if summit is not None and known.is_summit(id_) else None if pin is None else pin.at
+        said.append(f"{id_} at {at}")
+    return f"{listed(said)} overlap"
 
 
 def surely_busy(known: Known) -> Iterator[tuple[str, str, Interval]]:

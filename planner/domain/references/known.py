@@ -13,7 +13,7 @@ from planner.domain.meetings import Meeting
 from planner.domain.moment import Moment
 from planner.domain.place import Place, read_place
 from planner.domain.places import Room, Venue
-from planner.domain.references.words import did_you_mean
+from planner.domain.references.words import what_there_is
 from planner.domain.resources import Resource, ResourceKind
 from planner.domain.scenario import REMOTE, Scenario
 
@@ -158,13 +158,13 @@ class Known:
             return f"{place!r:.80} is no place; write city, city/venue or city/venue/room"
         named = self.scenario.place(place)
         if named.city not in self.scenario.places:
-            return f"there is no city {named.city!r:.80}{did_you_mean(named.city, self.scenario.places)}"
+            return f"there is no city {named.city!r:.80}{what_there_is(named.city, self.scenario.places)}"
         venues = self.scenario.venues_of(named.city)
         if named.venue is not None and named.venue not in venues:
-            return f"there is no venue {named.venue!r:.80} in {named.city}{did_you_mean(named.venue, venues)}"
+            return f"there is no venue {named.venue!r:.80} in {named.city}{what_there_is(named.venue, venues)}"
         rooms = () if named.venue is None else venues[named.venue].rooms
         if named.room is not None and named.room not in rooms:
-            return f"there is no room {named.room!r:.80} in {named.at_venue}{did_you_mean(named.room, rooms)}"
+            return f"there is no room {named.room!r:.80} in {named.at_venue}{what_there_is(named.room, rooms)}"
         return None
 
     def lies_in(self, place: str, where: tuple[str, ...]) -> bool:

@@ -103,7 +103,9 @@ def _lengths(known: Known, path: Path, id_: str, meeting: Meeting) -> Iterator[F
         yield Fault("LOGIC-stages", message, (*path, "length"))
     horizon = known.horizon
     if horizon is not None and horizon[0] < horizon[1] and known.least_minutes(id_) > horizon[1] - horizon[0]:
-        message = f"{length(meeting.least_minutes)} do not fit into the horizon"
+        said = known.scenario.horizon
+        takes = length(meeting.least_minutes)
+        message = f"{takes} do not fit into the horizon, {said.from_} to {said.to}; write less, or widen the horizon"
         yield Fault("TIME-length", message, (*path, "stages" if meeting.length is None else "length"))
     attending = _attending(meeting)
     for number, stage in enumerate(meeting.stages):
@@ -160,22 +162,22 @@ def _parts(path: Path, meeting: Meeting) -> Iterator[Fault]:
             message = f"{seat} leaves after {length(leaves[seat])} and the meeting {takes} {length(whole)}; write less"
             yield Fault("LOGIC-part", message, (*path, "leaves_after", seat))
         elif (part := meeting.part_of(seat))[0] >= part[1]:
-            message = f"{seat} is in no part of the meeting: {_said(meeting, seat)}; change one of them"
+            message = f"no part of the meeting is left for {seat}, who {_said(meeting, seat)}; change one of these"
             yield Fault("LOGIC-part", message, (*path, field, seat))
 
 
 def _said(meeting: Meeting, seat: str) -> str:
-    """What is said of when a seat is in a meeting: `it joins after 45 min and leaves after 30 min`."""
+    """What is said of when a seat is in a meeting: `joins after 45 min and leaves after 30 min`."""
     who = meeting.who
     alone = meeting.model_copy(update={"who": who.model_copy(update={"joins_after": {}, "leaves_after": {}})})
     begin, end = alone.part_of(seat)
     parts = (
-        [f"its stages last from {length(begin)} to {length(end)} after the start"]
+        [f"is in its stages from {length(begin)} to {length(end)} after the start"]
         if (begin, end) != (0, meeting.minutes)
         else []
     )
-    parts += [f"it joins after {length(who.joins_after[seat])}"] if seat in who.joins_after else []
-    parts += [f"it leaves after {length(who.leaves_after[seat])}"] if seat in who.leaves_after else []
+    parts += [f"joins after {length(who.joins_after[seat])}"] if seat in who.joins_after else []
+    parts += [f"leaves after {length(who.leaves_after[seat])}"] if seat in who.leaves_after else []
     return listed(parts)
 
 
@@ -186,6 +188,9 @@ def _remote(path: Path, meeting: Meeting) -> Iterator[Fault]:
         message = "remote stands beside places; a meeting is either remote or held somewhere"
         yield Fault("LOGIC-remote", message, (*path, "where", str(meeting.where.index(REMOTE))))
         return
+    if meeting.arrive is not None:
+        message = "nobody travels to a remote meeting; leave arrive out"
+        yield Fault("LOGIC-remote", message, (*path, "arrive"))
     for field in _needing_a_room(meeting.needs):
         message = f"a remote meeting has no room, so it cannot need {field}"
         yield Fault("LOGIC-remote", message, (*path, "needs", field))

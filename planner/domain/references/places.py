@@ -12,7 +12,7 @@ from planner.domain.place import alike_room
 from planner.domain.places import City, Coordinates, Route, Venue
 from planner.domain.references import stretches
 from planner.domain.references.known import Known
-from planner.domain.references.words import Path, did_you_mean, listed, unknown
+from planner.domain.references.words import Path, did_you_mean, listed, unknown, weekdays
 from planner.domain.values import ID_PATTERN
 from planner.errors import Fault
 
@@ -143,6 +143,7 @@ def _route(known: Known, path: Path, route: Route) -> Iterator[Fault]:
         if departure.at == END_OF_DAY:
             message = "24:00 ends a day, and nothing departs then; write 00:00 and the days after those"
             yield Fault("TIME-clock", message, (*path, "departures", str(number), "at"))
+        yield from weekdays((*path, "departures", str(number), "days"), departure.days)
         if departure.length == 0:
             message = "a flight of 0 minutes; write the time from take-off to landing"
             yield Fault("NUM-length", message, (*path, "departures", str(number), "length"))

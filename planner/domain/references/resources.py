@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.domain.meetings import Meeting
 from planner.domain.references.known import Known
-from planner.domain.references.words import Path, listed, unknown, unknowns
+from planner.domain.references.words import Path, listed, unknown, unknowns, weekdays
 from planner.domain.resources import Resource, ResourceKind
 from planner.errors import Fault
 
@@ -98,6 +98,7 @@ def policies(known: Known) -> Iterator[Fault]:
     scenario, path = known.scenario, ("policies",)
     for id_, quiet in scenario.policies.quiet_times.items():
         yield from unknowns((*path, "quiet_times", id_, "cities"), quiet.cities, scenario.places, "city")
+        yield from weekdays((*path, "quiet_times", id_, "days"), quiet.days)
     for id_, quota in scenario.policies.quotas.items():
         inner = (*path, "quotas", id_)
         yield from unknowns((*inner, "delegations"), quota.delegations, scenario.delegations, "delegation")

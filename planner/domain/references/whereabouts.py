@@ -32,7 +32,7 @@ class _Span(NamedTuple):
 
     @property
     def called(self) -> str:
-        return f"the {'journey' if self.city is None else 'stay'} {self.path[1]}"
+        return f"the journey {self.path[1]}" if self.city is None else f"the stay {self.path[1]} in {self.city}"
 
 
 def judge(known: Known) -> Iterator[Fault]:
@@ -183,7 +183,9 @@ def _clashes(known: Known) -> Iterator[Fault]:
         for one, other in combinations(sorted(those, key=lambda each: (each.begin, each.end, each.path)), 2):
             apart = one.city is None or one.city != other.city
             if apart and one.begin < other.end and other.begin < one.end:
-                message = f"{who} cannot make {other.called} and {one.called}, which overlap; correct one of them"
+                message = (
+                    f"{other.called} and {one.called} overlap, and {who} cannot be in two places; correct one of them"
+                )
                 yield Fault("LOGIC-clash", message, other.path)
         yield from _pinned(known, who, [each for each in those if each.city is None])
 

@@ -22,10 +22,15 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
 def unknown(path: Path, word: str, known: Collection[str], kind: str) -> Fault:
     """A reference to something that does not exist; `kind` is what it should be, such as `person`."""
+    return Fault("REF-unknown", f"there is no {kind} {word!r:.80}{what_there_is(word, known)}", path)
+
+
+def what_there_is(word: str, known: Collection[str]) -> str:
+    """`; did you mean x?`, else `; there are x and y` where there are few, else nothing."""
     hint = did_you_mean(word, known)
     if not hint and 0 < len(known) <= MOST_LISTED:
         hint = f"; there {'is' if len(known) == 1 else 'are'} {listed(sorted(known))}"
-    return Fault("REF-unknown", f"there is no {kind} {word!r:.80}{hint}", path)
+    return hint
 
 
 def unknowns(path: Path, words: Sequence[str], known: Collection[str], kind: str) -> Iterator[Fault]:
@@ -43,6 +48,13 @@ def twice(path: Path, words: Sequence[str]) -> Iterator[Fault]:
         if word in before:
             yield Fault("ID-twice", f"{word} is in this list twice; name it once", (*path, str(number)))
         before.add(word)
+
+
+def weekdays(path: Path, days: Sequence[str]) -> Iterator[Fault]:
+    """Faults of the weekdays on which something recurs: none at all, and one that is there twice."""
+    if not days:
+        yield Fault("FMT-empty", "the list is empty; write the weekdays, or leave the field out for every day", path)
+    yield from twice(path, days)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -33,6 +33,9 @@ def judge(known: Known) -> Iterator[Fault]:
             ("work", work.needs.work, scenario.work, "piece of work"),
         ):
             yield from unknowns((*path, "needs", field), named, entries, kind)
+        if id_ in work.needs.work:
+            message = f"{id_} cannot begin after itself; name other work"
+            yield Fault("LOGIC-itself", message, (*path, "needs", "work", str(work.needs.work.index(id_))))
         yield from unknowns((*path, "opens"), work.opens, scenario.meetings, "meeting")
         yield from _times(known, path, work)
 
@@ -68,10 +71,10 @@ def _times(known: Known, path: Path, work: Work) -> Iterator[Fault]:
     begin, end = known.horizon
     horizon = f"{known.scenario.horizon.from_} to {known.scenario.horizon.to}"
     if earliest is not None and earliest >= end:
-        message = f"it can begin on {work.earliest} only, when the horizon is over ({horizon})"
+        message = f"it can begin on {work.earliest} only, when the horizon is over ({horizon}); correct it or widen the horizon"
         yield Fault("TIME-outside", message, (*path, "earliest"))
     if due is not None and due <= begin:
-        message = f"it is due on {work.due}, before the horizon begins ({horizon})"
+        message = f"it is due on {work.due}, before the horizon begins ({horizon}); correct it or widen the horizon"
         yield Fault("TIME-outside", message, (*path, "due"))
     gone = [id_ for id_ in work.opens if id_ in known.scenario.meetings and id_ in work.needs.meetings]
     if gone:

@@ -1,9 +1,10 @@
-"""What nothing needs: people without a meeting, permits for where nobody goes, a scenario without meetings."""
+"""What nothing needs: people without a meeting, permits for where nobody goes, waivers that are over, no meetings at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from planner.domain import clock
 from planner.domain.meetings import Meeting
 from planner.domain.references.known import Known
 from planner.domain.scenario import Scenario
@@ -19,6 +20,7 @@ def judge(known: Known) -> Iterator[Fault]:
         return
     yield from _people(known)
     yield from _permits(known)
+    yield from _waivers(known)
 
 
 def _people(known: Known) -> Iterator[Fault]:
@@ -65,6 +67,19 @@ def _permits(known: Known) -> Iterator[Fault]:
         way = f"to {permit.opens.city}" if permit.opens.flight is None else f"from {' to '.join(permit.opens.flight)}"
         message = f"nothing uses this permit: nobody whom it is for has a reason to go {way}; remove it, or correct whom it is for"
         yield Fault("WARN-unused", message, ("permits", id_))
+
+
+def _waivers(known: Known) -> Iterator[Fault]:
+    """Waivers that end before anything is planned."""
+    home, horizon = known.zones.get(known.scenario.home), known.horizon
+    if home is None or horizon is None:
+        return
+    begins = clock.local_day(horizon[0], home)
+    for id_, waiver in known.scenario.waivers.items():
+        if waiver.until is not None and waiver.until < begins:
+            seen = f"it ends on {waiver.until}, and the horizon begins on {begins}"
+            message = f"this waiver lifts nothing: {seen}; correct the day, or remove it"
+            yield Fault("WARN-unused", message, ("waivers", id_, "until"))
 
 
 def _cities(known: Known) -> dict[str, set[str]]:
