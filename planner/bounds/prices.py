@@ -22,6 +22,8 @@ STEPS = (0.05, 0.001)
 """The first step and the last, as parts of Polyak's: of many that were tried on a week of 1,200 requests these came nearest."""
 KEPT = 0.9
 """How much of the direction of the round before is kept: what is claimed too often changes from round to round."""
+LEAST = 1e-3
+"""What a direction counts at least, as a part of what the newest round says: opposite rounds may leave next to nothing."""
 
 Floats = NDArray[np.float64]
 
@@ -49,10 +51,11 @@ def priced(claims: Claims, known: int, rounds: int, over: Callable[[], bool]) ->
                 break
         if over():
             break
-        direction = KEPT * direction + (1 - KEPT) * _too_much(claims, held, prices)
-        length = float(direction @ direction)
-        if length == 0:
-            break
+        over_claimed = _too_much(claims, held, prices)
+        if not over_claimed.any():
+            break  # no prices prove more
+        direction = KEPT * direction + (1 - KEPT) * over_claimed
+        length = max(float(direction @ direction), LEAST * float(over_claimed @ over_claimed))
         part = STEPS[0] * (STEPS[1] / STEPS[0]) ** (number / rounds)
         prices = np.maximum(prices + part * max(gap - value, 1.0) / length * direction, 0.0)
     whole = _whole(best_prices)

@@ -10,6 +10,7 @@ a pool, an order. `--feasible` puts none in, and counts false conflicts.
 from __future__ import annotations
 
 import argparse
+import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ from planner.domain.policies import Quota
 from planner.domain.relations import Before
 from planner.domain.scenario import Scenario
 from planner.explain import explain
-from planner.plan.record import Answer, Appointment, Plan, Status
+from planner.plan.record import Answer, Appointment, Plan, Repair, Status
 from planner.plan.settings import Settings
 from planner.problem import compile_scenario
 from planner.problem.assignment import plan_of
@@ -43,6 +44,8 @@ class World:
     random: Random
     used: set[str] = field(default_factory=set)
     causes: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    undone_by: list[frozenset[str]] = field(default_factory=list)
+    """For each cause the fields of which changing one undoes it."""
 
     def musts(self) -> list[Appointment]:
         """The must-haves of the plan that no cause is about yet, in a random order."""
@@ -87,9 +90,10 @@ class World:
         policies = self.scenario.policies.model_copy(update=values)
         self.scenario = self.scenario.model_copy(update={"policies": policies})
 
-    def cause(self, name: str, *fields: str) -> bool:
-        """Notes a cause with the fields that have to be named."""
+    def cause(self, name: str, *fields: str, undo: tuple[str, ...] = ()) -> bool:
+        """Notes a cause with the fields that have to be named, and others that undo it."""
         self.causes.append((name, frozenset(fields)))
+        self.undone_by.append(frozenset((*fields, *undo)))
         return True
 
 
@@ -138,16 +142,16 @@ def permit(world: World) -> bool:
                 if each.opens.city == city and any(person in world.scenario.members(who) for who in each.for_)
             ]
             if len(there) == 1:
-                world.pin(held)
+                pin = world.pin(held)
                 world.change("permits", there[0], submitted=None, granted=None)
-                return world.cause("permit", f"permits.{there[0]}")
+                return world.cause("permit", f"permits.{there[0]}", undo=(pin,))
             if not there and city not in (starts, world.scenario.base_of(person)):
-                world.pin(held)
+                pin = world.pin(held)
                 authority = Authority(name="Office", calendar="US", zone="America/New_York", lead="2 working days")
                 asked = Permit(name="Visa", **{"for": (person,)}, opens=Opens(city=city), authority=authority)
                 id_ = f"visa-{person}-{city}"
                 world.scenario = world.scenario.model_copy(update={"permits": {**world.scenario.permits, id_: asked}})
-                return world.cause("permit", f"permits.{id_}")
+                return world.cause("permit", f"permits.{id_}", undo=(pin,))
     return False
 
 
@@ -162,10 +166,9 @@ def daily(world: World) -> bool:
     if not able or "daily" in dict(world.causes):
         return False
     several = max(able, key=len)
-    for each in several:
-        world.pin(each)
+    pins = tuple(world.pin(each) for each in several)
     world.policies(daily_meetings=len(several) - 1)
-    return world.cause("daily", "policies.daily_meetings")
+    return world.cause("daily", "policies.daily_meetings", undo=pins)
 
 
 def quota(world: World) -> bool:
@@ -188,12 +191,11 @@ def order(world: World) -> bool:
     if len(musts) < 2 or musts[0].start == musts[-1].start:
         return False
     first, last = musts[0], musts[-1]
-    world.pin(first)
-    world.pin(last)
+    pins = (world.pin(first), world.pin(last))
     id_ = f"turned-{first.meeting}"
     relation = Before(rule="before", first=last.meeting, then=first.meeting)
     world.scenario = world.scenario.model_copy(update={"relations": {**world.scenario.relations, id_: relation}})
-    return world.cause("order", f"relations.{id_}")
+    return world.cause("order", f"relations.{id_}", undo=pins)
 
 
 def pool(world: World) -> bool:
@@ -204,7 +206,7 @@ def pool(world: World) -> bool:
             world.used.add(held.meeting)
             have = sum(each.count for each in world.scenario.resources.values() if each.kind == "security")
             world.change("meetings", held.meeting, needs=meeting.needs.model_copy(update={"security": have + 1}))
-            return world.cause("pool", f"meetings.{held.meeting}.needs")
+            return world.cause("pool", f"meetings.{held.meeting}.needs", undo=("resources",))
     return False
 
 
@@ -256,6 +258,24 @@ def named(answer: Answer, fields: frozenset[str]) -> bool:
     return any(fields <= set(each.culprits) for each in answer.obstacles)
 
 
+def undoes(repair: Repair, world: World) -> bool:
+    """Whether a repair changes what undoes each cause."""
+    paths = list(_paths(json.loads(repair.patch)))
+    return all(any(_meet(path, field_) for path in paths for field_ in fields) for fields in world.undone_by)
+
+
+def _paths(patch: object, path: str = "") -> Iterator[str]:
+    if not isinstance(patch, dict) or not patch:
+        yield path
+        return
+    for key, inner in patch.items():
+        yield from _paths(inner, f"{path}.{key}" if path else key)
+
+
+def _meet(one: str, other: str) -> bool:
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
 def main() -> None:
     """Explains them, and prints what came of it."""
     parser = argparse.ArgumentParser(prog="tests.benchmarks.impossible", description=(__doc__ or "").splitlines()[0])
@@ -268,7 +288,7 @@ def main() -> None:
     asked = parser.parse_args()
     low, high = map(int, asked.meetings.split(","))
     tally: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    firsts, alls, repaired, total, strangers = [], [], 0, 0, 0
+    firsts, alls, repaired, undone, total, strangers = [], [], 0, 0, 0, 0
     for number, world in enumerate(worlds(asked.count, (low, high), asked.seed, causes=not asked.feasible)):
         if asked.only not in (None, number):
             continue
@@ -288,11 +308,14 @@ def main() -> None:
         strange = [each for each in answer.obstacles if not set(each.culprits) & fields]
         strangers += len(strange)
         repaired += bool(answer.repairs)
+        inverse = any(undoes(each, world) for each in answer.repairs)
+        undone += inverse
         firsts += first[:1]
         alls.append(took)
         print(
             f"{number:4} {len(world.scenario.meetings):4} meetings  {took:5.1f} s, first {first[0] if first else -1:5.2f}  "
             f"{len(answer.obstacles)} obstacles, {len(answer.repairs)} repairs  "
+            f"{'' if inverse or asked.feasible else 'NONE UNDOES IT '}"
             f"{'FALSE ' if false else ''}{'MISSED ' + ', '.join(missed) if missed else ''}"
             f"{' STRANGE ' + strange[0].sentence[:150] if strange else ''}",
             flush=True,
@@ -303,7 +326,10 @@ def main() -> None:
     print(f"\n{'cause':<14}{'put in':>8}{'named':>8}")
     for name, (there, found) in sorted(tally.items()):
         print(f"{name:<14}{there:>8}{found:>8}")
-    print(f"with a repair: {repaired} of {total}; obstacles that name no cause: {strangers}")
+    print(
+        f"with a repair: {repaired} of {total}, with one that undoes the causes: {undone}; "
+        f"obstacles that name no cause: {strangers}"
+    )
     for what, seconds in (("first sentence", sorted(firsts)), ("all of it", sorted(alls))):
         if seconds:
             print(f"{what}: median {seconds[len(seconds) // 2]:.2f} s, most {seconds[-1]:.2f} s")

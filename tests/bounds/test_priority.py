@@ -103,6 +103,14 @@ def test_it_ends_as_soon_as_the_plan_is_proved_best() -> None:
     assert bound_of(asked, known=10, rounds=100_000) == 10
 
 
+def test_what_no_prices_can_prove_makes_none_that_are_endless() -> None:
+    meetings = morning("pompeo")
+    del meetings["m-10"]
+    work = {"survey": {"title": "Survey", "length": "30 days", "by": ["pompeo"], "due": "2018-06-07", "priority": "50"}}
+    asked = scenario(meetings=meetings, work=work, **NO_PAUSE)
+    assert certificate(asked, known=50, rounds=3_000) is None
+
+
 @pytest.mark.parametrize("number", range(40))
 def test_any_prices_prove_what_the_judge_counts_and_no_more_than_is_so(number: int) -> None:
     asked = World(number).scenario
