@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import log
 from random import Random
 
+from planner.plan.record import Tier
 from planner.search.board import Board
-from planner.search.construct import insert, room_for
+from planner.search.chances import Chance, chances
+from planner.search.construct import TRIES, insert, put, room_for
+from planner.search.exchange import Exchange
 from planner.search.jobs import Job
-from planner.search.prices import Weights, weighed
+from planner.search.prices import MUSTS, PLACE, Weights, weighed
 from planner.search.ruin import Ruin
 
 WANTED_FIRST = 0.8
@@ -23,7 +27,7 @@ class Anneal:
     def __init__(self, board: Board, seed: int) -> None:
         self.board = board
         self.rng = Random(seed)  # noqa: S311 - a search, no secret
-        self._ruin = Ruin(board, self.rng)
+        self._ruin, self._exchange = Ruin(board, self.rng), Exchange(board, self.rng)
         self.best = board.standing
         self._ease = {id_: room_for(job) for id_, job in board.jobs.items()}
 
@@ -51,6 +55,41 @@ class Anneal:
         if better:
             self.best = board.standing
         return better
+
+    @property
+    def may_exchange(self) -> bool:
+        """Whether anything that is not held may be held in exchange for others."""
+        return self._exchange.pays and self.best.price[MUSTS] + self.best.price[PLACE[Tier.PRIORITY]] > 0
+
+    def exchange(self, weights: Weights) -> bool:
+        """Lets the solver choose among many meetings; whether it is the best plan so far. No tier but the last gets
+        worse.
+        """
+        board = self.board
+        board.log.settle()
+        before, (ids, days) = board.price, self._exchange.pick()
+        there = {id_: board.placed[id_] for id_ in ids}
+        removed = self.take_off(ids)
+        chosen = self._exchange.chosen({id_: there[id_] for id_ in removed if id_ in there}, days, weights)
+        for id_, chance in chosen.items():
+            put(board, board.jobs[id_], partial(self._chances, chance, weights))
+        for job in self._order([id_ for id_ in removed if id_ not in board.placed]):
+            insert(board, job, weights)
+        if not chosen or board.price[:-1] > before[:-1]:
+            board.log.back(0)
+            self._exchange.gained(0)
+            return False
+        priority = PLACE[Tier.PRIORITY]
+        self._exchange.gained(before[priority] - board.price[priority])
+        better = board.price < self.best.price
+        if better:
+            self.best = board.standing
+        return better
+
+    def _chances(self, first: Chance, weights: Weights, job: Job) -> list[Chance]:
+        """A chance of a meeting, or where that is for another one, its own."""
+        mine = first.spot in job.spots
+        return [first] if mine else chances(self.board, job, weights)[:TRIES]
 
     def take_off(self, ids: list[str]) -> list[str]:
         """Takes meetings off, each with all that need it or not at all: somebody may depend on it to get on."""

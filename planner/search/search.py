@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
 
 from planner.plan.record import Tier
 from planner.problem import Problem
@@ -29,6 +28,8 @@ HEAT = 20.0
 """How much worse a plan may easily become at first, in points."""
 WARM = 4.0
 """How much at the beginning of the later stages."""
+EXCHANGES = (0.2, 0.9)
+"""From and until which part of the time meetings are exchanged by the solver, where that pays."""
 COLD = 1.0
 """How much at the end of each."""
 
@@ -86,22 +87,32 @@ class Search:
         return Found(self._board.standing, self._board.problem.grid.step)
 
     def improve(
-        self, rounds: int | None, tick: Callable[[], None], passed: Callable[[], float] = lambda: 0.0
+        self,
+        rounds: int | None,
+        tick: Callable[[], None],
+        passed: Callable[[], float] = lambda: 0.0,
+        exchange: int = 1,
     ) -> Iterator[Found]:
         """Plans that are better and better, within so many rounds, or with None until `tick` raises, as it may in any case.
 
         `passed` is the part of the time that is over: where rounds take longer than thought, the search hurries on, and what
-        it finds is not the same every time.
+        it finds is not the same every time. An exchange counts as so many rounds.
         """
-        anneal, stage = Anneal(self._board, self._seed), 0
-        for number in count() if rounds is None else range(rounds):
+        anneal, stage, number, exchanging = Anneal(self._board, self._seed), 0, 0, False
+        while rounds is None or number < rounds:
             tick()
-            done = max(number / rounds if rounds else 0.0, min(passed(), 0.999)) * len(TIGHTER)
-            if int(done) > stage:
-                stage = int(done)
+            part = max(number / rounds if rounds else 0.0, min(passed(), 0.999))
+            done = part * len(TIGHTER)
+            exchanges = EXCHANGES[0] <= part < EXCHANGES[1] and anneal.may_exchange
+            if int(done) > stage or exchanges != exchanging:
+                stage, exchanging = int(done), exchanges
                 anneal.back_to_best()
-            hot = self._heat if stage == 0 else WARM
-            if anneal.round(_weights(stage), hot * (COLD / hot) ** (done - stage)):
+            if exchanges:
+                better, number = anneal.exchange(_weights(stage)), number + exchange
+            else:
+                hot = self._heat if stage == 0 else WARM
+                better, number = anneal.round(_weights(stage), hot * (COLD / hot) ** (done - stage)), number + 1
+            if better:
                 yield Found(anneal.best, self._board.problem.grid.step)
 
 

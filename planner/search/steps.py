@@ -43,6 +43,17 @@ def each_of(steps: Steps, *, last_first: bool) -> Iterator[int]:
         steps ^= 1 << step
 
 
+def spans_of(steps: Steps) -> list[tuple[int, int]]:
+    """The steps as sorted spans, both ends included."""
+    spans: list[tuple[int, int]] = []
+    while steps:
+        low = first_of(steps)
+        length = first_of(~(steps >> low))
+        spans.append((low, low + length - 1))
+        steps &= ~between(low, low + length - 1)
+    return spans
+
+
 def touching(busy: Steps, length: int) -> Steps:
     """Every start from which something of so many steps would touch a busy one."""
     reached, done = busy, 1

@@ -17,7 +17,11 @@ from planner.plan.settings import Progress
 from planner.problem import Problem
 
 PART = 0.25
-"""The part of the time of the search that it takes where no exact model follows."""
+"""The part of the time of the search that it takes where no exact model follows, or nobody travels."""
+AT_SITE = 0.5
+"""The part of the whole time that the search gets with the bound, at least, where nobody travels and an exact model follows: among
+many meetings at one site the search holds more in the same time.
+"""
 BESIDE = 0.03
 """The part of what is left that it takes before an exact model, which has bounds of its own."""
 WORTH = 0.05
@@ -105,3 +109,13 @@ class Bounding:
                 f"Prices proved that {certificate.bound:,} points must be left out; counted again they prove {counted.proved:,}."
             )
         return counted.bears_out(certificate)
+
+
+def parts_of(problem: Problem, share: float) -> tuple[float, float]:
+    """What the search keeps of its time, which is a share of the whole, and what a bound that pays gets, as parts of it."""
+    if share == 1:
+        return 1 - PART, PART
+    if share == 0 or any(each.moves for each in problem.travellers.values()):
+        return 1.0, 0.0
+    more = max(1.0, AT_SITE / share)
+    return (1 - PART) * more, PART * more

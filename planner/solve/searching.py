@@ -20,6 +20,8 @@ SLOWER = 0.6
 """Ten times as many meetings are taken to make it slower by ten to this power; measured were 339 rounds a second at 100 and 126
 at 1,000, but 103 at 410 where most meetings wait for a place.
 """
+EXCHANGING = 0.08
+"""Wall seconds that an exchange is taken to last: 0.04 to 0.06 in a week of 1,000 meetings."""
 JUDGING = 1.5e-3
 """Wall seconds for each meeting that are kept for judging the plan."""
 TELL_EVERY = 0.2
@@ -35,6 +37,8 @@ class Budget:
     effort: Effort
     seconds: float
     rounds: int | None
+    exchange: int = 1
+    """How many rounds take the time of an exchange."""
 
     def cut(self, part: float) -> Budget:
         """A part of it."""
@@ -47,8 +51,9 @@ def budget_of(meetings: int, effort: Effort, share: float, *, fast: bool) -> Bud
     """What a search among so many meetings may take, where it gets that share of what is left."""
     left = effort.left - JUDGING * meetings
     seconds = max(0.0, left) * share
-    rounds = int(seconds * ROUNDS * (100 / max(1, meetings)) ** SLOWER)
-    return Budget(effort.shorter(left), seconds, rounds if rounds == 0 or not fast else None)
+    pace = ROUNDS * (100 / max(1, meetings)) ** SLOWER
+    rounds, exchange = int(seconds * pace), max(1, round(EXCHANGING * pace))
+    return Budget(effort.shorter(left), seconds, rounds if rounds == 0 or not fast else None, exchange)
 
 
 def search_for(
@@ -85,8 +90,9 @@ def search_for(
     def passed() -> float:
         return (time.monotonic() - began) / max(budget.seconds, SHORTEST)
 
+    effort = budget.effort.shorter(budget.seconds)
     try:
-        for better in search.improve(budget.rounds, budget.effort.shorter(budget.seconds).tick, passed):
+        for better in search.improve(budget.rounds, effort.tick, passed, budget.exchange):
             first = better.whole and not found.whole
             found = better
             if first or time.monotonic() - told > TELL_EVERY:

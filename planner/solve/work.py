@@ -22,7 +22,7 @@ from planner.problem.assignment import unscheduled
 from planner.runs import Job
 from planner.search.prices import PLACE, TIERS
 from planner.search.search import Found
-from planner.solve.bounding import BESIDE, PART, Bounding
+from planner.solve.bounding import BESIDE, Bounding, parts_of
 from planner.solve.curve import Curve
 from planner.solve.given import Given, given_of
 from planner.solve.incumbent import Incumbent, best_of, judged
@@ -143,9 +143,11 @@ class Work:
 
         def part(found: Found) -> float:
             known = found.price[PLACE[Tier.PRIORITY]] if found.whole else 0
-            pays = self.bounding.pays(problem, known, self.effort, fast=self.settings.fast)
-            return 1 - PART if pays and share == 1 else 1.0
+            if self.bounding.pays(problem, known, self.effort, fast=self.settings.fast):
+                parts[:] = parts_of(problem, share)
+            return parts[0]
 
+        parts = [1.0, 0.0]
         found = search_for(problem, self.settings.seed, budget, on_found, self._enough_found, self.given, part)
         plans = [None if self.given is None else self.given.known]
         if second is not None:
@@ -156,7 +158,8 @@ class Work:
             plans.append(last[0] if at_hand else self._judged(problem, found))
         best = best_of(plans)
         if best is not None and best.assignment is not None:
-            self._bound(best.values[Tier.PRIORITY], PART * budget.seconds if share == 1 else BESIDE * self.effort.left)
+            seconds = parts[1] * budget.seconds or BESIDE * self.effort.left
+            self._bound(best.values[Tier.PRIORITY], seconds)
         return best
 
     def _bound(self, known: int, seconds: float) -> None:

@@ -112,8 +112,12 @@ def two_at_once(world: World) -> bool:
     if (found := of_one_person(world)) is None:
         return False
     first, second = found[1][:2]
-    late = round((first.start - second.start).total_seconds() / 60)
-    return world.cause("two at once", world.pin(first), world.pin(second, late))
+    late, before, used = round((first.start - second.start).total_seconds() / 60), world.scenario, {*world.used}
+    fields = (world.pin(first), world.pin(second, late))
+    if world.possible(first, second):  # else one of the pins is a cause by itself
+        return world.cause("two at once", *fields)
+    world.scenario, world.used = before, used
+    return False
 
 
 def blocked(world: World) -> bool:
@@ -127,7 +131,7 @@ def blocked(world: World) -> bool:
     days = [clock.to_local(at, zone).date() for at in (held.start, held.end)]
     spans = (*world.scenario.people[person].blocked, (Moment(days[0]), Moment(days[1])))
     world.change("people", person, blocked=spans)
-    return world.cause("blocked", pin, f"people.{person}.blocked")
+    return world.cause("blocked", f"people.{person}.blocked", undo=(pin,))
 
 
 def permit(world: World) -> bool:
