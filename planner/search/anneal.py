@@ -68,6 +68,8 @@ class Anneal:
         board = self.board
         board.log.settle()
         before, (ids, days) = board.price, self._exchange.pick()
+        if not days:
+            return False
         there = {id_: board.placed[id_] for id_ in ids}
         removed = self.take_off(ids)
         chosen = self._exchange.chosen({id_: there[id_] for id_ in removed if id_ in there}, days, weights)
