@@ -19,6 +19,7 @@ from planner.domain.warnings import warnings_of
 from planner.errors import Fault, InputError, in_order_of_the_file
 from planner.files.model_words import faults_in
 from planner.files.variants import EXTENDS, checked, read_layers
+from planner.files.what_is_left import unknown_names
 from planner.files.yaml_tree import Document, Places, read_tree
 
 
@@ -150,7 +151,8 @@ def _judged(document: Document) -> _Read:
     try:
         scenario = Scenario.model_validate(named.tree, by_alias=True, by_name=False)
     except ValidationError as error:
-        told = as_written(faults_in(error, named.tree), named)
+        wrong = list(faults_in(error, named.tree))
+        told = as_written([*wrong, *unknown_names(named.tree, wrong)], named)
         found = [each for each in dict.fromkeys(told) if not _broken(each, document)]
         raise InputError(readable([*document.faults, *placed(found, document.places)])) from None
     found = list(dict.fromkeys(as_written(faults_of(scenario), named)))
