@@ -23,7 +23,7 @@ from planner.problem.spans import size
 from planner.problem.staying import pairs_of
 from planner.problem.tasks import Option, SeatKind, Task
 
-MOST_STARTS = 3_000_000
+MOST_STARTS = 1_000_000
 """Starts, each at one place, beyond which the arrays would not be worth their memory."""
 
 Ints = NDArray[np.int64]

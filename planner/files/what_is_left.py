@@ -1,4 +1,4 @@
-"""What is left of a scenario without the values that have a wrong form: whether names in it stand for nobody can be said at once."""
+"""What is left of a scenario without the values that have a wrong form: so names that stand for nobody can be told at once."""
 
 from __future__ import annotations
 
