@@ -111,8 +111,8 @@ def test_everybody_in_a_party_is_in_time_for_what_they_attend() -> None:
 
 @pytest.mark.parametrize(
     ("arrival", "arrive", "says", "culprit"),
-    [({"before": "3 h"}, None, "whoever comes to a city is there 180 min before what they attend", "policies.arrival"),
-     ({}, {"before": "3 h"}, "whoever comes to 'A meeting' is there 180 min before it", "meetings.talk.arrive"),
+    [({"before": "3 h"}, None, "whoever comes to a city is there 3 h before what they attend", "policies.arrival"),
+     ({}, {"before": "3 h"}, "whoever comes to 'A meeting' is there 3 h before it", "meetings.talk.arrive"),
      ({}, {"evening_before": "true"}, "whoever comes to 'A meeting' is there on the day before it", "meetings.talk.arrive")],
 )  # fmt: skip
 def test_it_is_named_where_it_leaves_no_room(
