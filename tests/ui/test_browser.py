@@ -139,6 +139,13 @@ def test_a_repair_is_found_made_in_the_draft_and_solved(page: Any, folder: Path)
     (folder / "late.yaml").unlink()
 
 
+WIDTH_OF_THE_MAP = """() => {
+  const map = document.querySelector("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg.marks")
+  return map ? map.getBoundingClientRect().width : 0
+}"""
+"""Asked until it is drawn: the page draws it anew while it is looked at."""
+
+
 def test_a_meeting_is_tried_elsewhere_from_the_map_of_its_slots(page: Any, folder: Path) -> None:
     text = (folder / "first-steps.yaml").read_text("utf-8")
     (folder / "elsewhere.yaml").write_text(text.replace("title: First steps", "title: Elsewhere"), "utf-8")
@@ -150,8 +157,7 @@ def test_a_meeting_is_tried_elsewhere_from_the_map_of_its_slots(page: Any, folde
     page.get_by_role("option", name="Talks").click()
     chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg.marks").first
     said(page, "It is Thu 31 May 17:00 in Residence, New York.")
-    box = chart.bounding_box(timeout=WAIT)
-    hour = (box["width"] - WEST) / 24
+    hour = (page.wait_for_function(WIDTH_OF_THE_MAP, timeout=WAIT).json_value() - WEST) / 24
     for clock in (8, 10):
         chart.click(position={"x": WEST + hour * (clock + 0.25), "y": NORTH + ROW * 2.5})
         said(page, f", Thu 31 May {clock:02}:00 in Residence, New York. Against now")
