@@ -15,20 +15,21 @@ What the product cannot say exactly as the study does:
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
+from planner.bench.instance_json import tree_of
 from planner.bench.study_trees import city_id, meeting_id, person_id, seat_id, shuttle_tree, week_tree
 from planner.bench.valid import validated
 from planner.domain.scenario import Scenario
-from planner.errors import Fault, InputError, NotFound
+from planner.errors import Fault, InputError
 from planner.plan.record import Appointment, Plan
 
+KINDS = ("shuttle", "week")
+"""What the `kind` of an instance can be."""
 LEFT_OUT_MUST = 2_000
 """What the study charges for a must-have that is left out."""
 
@@ -63,15 +64,14 @@ def read_study(path: str | os.PathLike[str]) -> Study:
     """
     shown = os.fspath(path)
     try:
-        text = Path(path).read_text(encoding="utf-8")
-    except OSError as error:
-        raise NotFound(f"the instance {shown} cannot be read: {error.strerror}") from None
-    except ValueError:
-        raise InputError([Fault("FMT-text", "no text in UTF-8; give an instance of the study", (), shown)]) from None
+        numbers = tree_of(path)
+    except InputError as error:
+        if error.faults[0].code == "FMT-json":  # whatever it is, it is none of these
+            raise InputError([Fault("FMT-study", "it is no instance of the study", (), shown)]) from None
+        raise
     try:
-        numbers = json.loads(text)
         study = Study(str(numbers["name"]), numbers)
-        if numbers["kind"] not in ("week", "shuttle"):
+        if numbers["kind"] not in KINDS:
             raise KeyError(numbers["kind"])
         _ = study.scenario
     except InputError as error:

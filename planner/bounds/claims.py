@@ -7,7 +7,7 @@ plan claims no less than is counted here, and what is a bound of this is one of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -138,9 +138,8 @@ def _cannot_be_held(task: Task) -> bool:
 
 
 def _arrays(
-    columns: Iterable[tuple[Ints, tuple[Claim, ...]]], starts: int, instants: int
+    columns: Sequence[tuple[Ints, tuple[Claim, ...]]], starts: int, instants: int
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
-    columns = list(columns)
     rows = max((len(claims) for _, claims in columns), default=0)
     low, high, units = (np.zeros((rows, starts), dtype=np.int32) for _ in range(3))
     at = 0
@@ -175,17 +174,17 @@ class _Books:
 
     def claims(self, task: Task, option: Option) -> Iterator[Claim]:
         """What a meeting claims at one of its places."""
-        step, minutes = self._problem.grid.step, task.minutes(option)
+        up, minutes = self._problem.grid.up, task.minutes(option)
         pause = task.id not in self._no_pause
         for seat in task.seats if task.id not in self._left else ():
             person = seat.candidates[0].person if len(seat.candidates) == 1 else None
             if person is not None and seat.kind is SeatKind.REQUIRED:
                 until = seat.offset + seat.minutes(option) + (self._pauses[person] if pause else 0)
-                yield Claim(self._at(Priced.PERSON, (person,), 1), -(-seat.offset // step), -(-until // step))
+                yield Claim(self._at(Priced.PERSON, (person,), 1), up(seat.offset), up(until))
         if option.room is not None:
             rooms = self._rooms[option.room]
             until = minutes + (option.turnover if pause else 0)
-            yield Claim(self._at(Priced.ROOMS, rooms, len(rooms)), 0, -(-until // step))
+            yield Claim(self._at(Priced.ROOMS, rooms, len(rooms)), 0, up(until))
         known = self._problem.pools
         for demand in self._demands[task.id]:
             able = (known[id_] for id_ in demand.pools)
@@ -193,7 +192,7 @@ class _Books:
             if there:
                 pools = self._pools[there[0].id]
                 number = sum(known[id_].whole for id_ in pools)
-                yield Claim(self._at(Priced.POOLS, pools, number), 0, -(-minutes // step), demand.number)
+                yield Claim(self._at(Priced.POOLS, pools, number), 0, up(minutes), demand.number)
 
     def _at(self, of: Priced, ids: tuple[str, ...], number: int) -> int:
         if (of, ids) not in self._number:

@@ -29,14 +29,14 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Priced:
+class Proof:
     """Prices in thousandths, in the row of all prices, and the bound that they prove: what is left out costs at least so much."""
 
     prices: Ints
     bound: int
 
 
-def priced(claims: Claims, known: int, rounds: int, over: Callable[[], bool]) -> Priced:
+def priced(claims: Claims, known: int, rounds: int, over: Callable[[], bool]) -> Proof:
     """The best prices of so many rounds; it ends sooner once the bound is as high as what is `known`, or where it is `over`.
 
     `known` is what the best known plan leaves out.
@@ -59,7 +59,7 @@ def priced(claims: Claims, known: int, rounds: int, over: Callable[[], bool]) ->
         part = STEPS[0] * (STEPS[1] / STEPS[0]) ** (number / rounds)
         prices = np.maximum(prices + part * max(gap - value, 1.0) / length * direction, 0.0)
     whole = _whole(best_prices)
-    return Priced(whole, max(0, claims.lost + proved(claims, whole)))
+    return Proof(whole, max(0, claims.lost + proved(claims, whole)))
 
 
 def _whole(prices: Floats) -> Ints:

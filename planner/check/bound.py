@@ -23,6 +23,8 @@ from planner.plan.certificate import Certificate, Priced, PriceList
 from planner.plan.record import Appointment, Plan
 
 THOUSANDTHS = 1_000
+MOST_PRICES = 20_000_000
+"""Prices that are held in memory at most, those that are nothing too."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,12 @@ def recount(scenario: Scenario, certificate: Certificate) -> Recount:
 
 
 def _faults(scenario: Scenario, certificate: Certificate) -> Iterator[str]:
-    if certificate.grid < 1 or certificate.begins > scenario.start:
-        yield "Its instants must be at least a minute apart and begin no later than the horizon."
+    early = scenario.start - certificate.begins
+    if certificate.grid < 1 or not timedelta() <= early < timedelta(days=1):
+        yield "Its instants must be at least a minute apart and begin with the horizon, or less than a day before it."
+        return
+    if len(certificate.prices) * _instants(scenario, certificate) > MOST_PRICES:
+        yield f"It has more than {MOST_PRICES:,} prices, which nobody counts again."
         return
     known = {Priced.PERSON: set(scenario.people), Priced.POOLS: set(scenario.resources)}
     instants = _instants(scenario, certificate)
@@ -78,7 +84,7 @@ def _faults(scenario: Scenario, certificate: Certificate) -> Iterator[str]:
             yield f"{called} are of several people; each has prices of their own."
         elif each.of is Priced.ROOMS:
             case = Case(scenario, Plan())
-            yield from (f"There is no room {id_!r}." for id_ in each.ids if not case.place_exists(id_))
+            yield from (f"There is no room {id_!r}." for id_ in each.ids if id_ == REMOTE or not case.place_exists(id_))
         else:
             one = "pool" if each.of is Priced.POOLS else "person"
             yield from (f"There is no {one} {id_!r}." for id_ in each.ids if id_ not in known[each.of])

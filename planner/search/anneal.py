@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from math import log
 from random import Random
 
 from planner.plan.record import Tier
 from planner.search.board import Board
-from planner.search.chances import Chance, chances
-from planner.search.construct import TRIES, insert, put, room_for
+from planner.search.construct import insert, room_for
 from planner.search.exchange import Exchange
 from planner.search.jobs import Job
 from planner.search.prices import MUSTS, PLACE, Weights, weighed
@@ -62,8 +60,8 @@ class Anneal:
         return self._exchange.pays and self.best.price[MUSTS] + self.best.price[PLACE[Tier.PRIORITY]] > 0
 
     def exchange(self, weights: Weights) -> bool:
-        """Lets the solver choose among many meetings; whether it is the best plan so far. No tier but the last gets
-        worse.
+        """Lets the solver choose among many meetings; whether it is the best plan so far. What is taken is no worse tier by
+        tier, the last one aside.
         """
         board = self.board
         board.log.settle()
@@ -72,10 +70,10 @@ class Anneal:
             return False
         there = {id_: board.placed[id_] for id_ in ids}
         removed = self.take_off(ids)
-        chosen = self._exchange.chosen({id_: there[id_] for id_ in removed if id_ in there}, days, weights)
+        chosen = self._exchange.chosen({id_: there[id_] for id_ in removed}, days, weights)
         for id_, chance in chosen.items():
-            put(board, board.jobs[id_], partial(self._chances, chance, weights))
-        for job in self._order([id_ for id_ in removed if id_ not in board.placed]):
+            board.put(board.jobs[id_], chance.spot, chance.start, chance.seated)
+        for job in self._order([id_ for id_ in removed if id_ not in board.placed]) if chosen else ():
             insert(board, job, weights)
         if not chosen or board.price[:-1] > before[:-1]:
             board.log.back(0)
@@ -87,11 +85,6 @@ class Anneal:
         if better:
             self.best = board.standing
         return better
-
-    def _chances(self, first: Chance, weights: Weights, job: Job) -> list[Chance]:
-        """A chance of a meeting, or where that is for another one, its own."""
-        mine = first.spot in job.spots
-        return [first] if mine else chances(self.board, job, weights)[:TRIES]
 
     def take_off(self, ids: list[str]) -> list[str]:
         """Takes meetings off, each with all that need it or not at all: somebody may depend on it to get on."""

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from ortools.sat.python import cp_model
 
 from planner.domain.place import Place
+from planner.errors import SolverFailed
 from planner.model.solver import QUICK, Effort, Question, search
 from planner.search.board import Board
 from planner.search.chances import Chance, Company, open_starts
@@ -32,14 +33,10 @@ MOST = 60
 """How many meetings are taken off: most of the questions are then answered at once, and more would take much longer."""
 WAITING = 10
 """How many meetings that are not held are asked for besides."""
-MUST = 10_000
-"""What a must counts: more than all others of a question together."""
 WORK = 0.1
 """How long a question may take, in the solver's own units, so that the answer is the same every time."""
-SECONDS = 3.0
-"""Wall seconds after which a question is given up all the same."""
-
-
+SECONDS = 0.5
+"""Wall seconds after which a question is given up all the same, so that the time limit is kept."""
 AT_RANDOM = 0.1
 """How often a kind of exchange is chosen whatever it gained before."""
 FADES = 0.85
@@ -50,8 +47,8 @@ FIRST = 1.0
 """Points for each meeting that is offered, in hundredths, that a kind is thought to gain before it was tried."""
 
 
-class Kind(Enum):
-    """What the meetings have in common that are taken off: their hours, a day and people, or people on all days."""
+class Neighbourhood(Enum):
+    """What the meetings that are taken off have in common: their hours, a day and people, or people on all days."""
 
     HOURS = "hours"
     DAY = "day"
@@ -79,10 +76,10 @@ class Exchange:
     def __init__(self, board: Board, rng: Random) -> None:
         self._board, self._rng = board, rng
         book = board.book
-        self._bound = {*book.lags, *book.needs, *book.needed, *book.same_day, *book.other_day, *board.work.touched}
+        self._tied = {*book.lags, *book.needs, *book.needed, *book.same_day, *book.other_day, *board.work.touched}
         """Meetings whose time depends on that of others, which stay as they are."""
-        self._gained = dict.fromkeys(Kind, FIRST)
-        self._kind, self._asked = Kind.HOURS, 1
+        self._gained = dict.fromkeys(Neighbourhood, FIRST)
+        self._kind, self._asked = Neighbourhood.HOURS, 1
 
     @property
     def pays(self) -> bool:
@@ -95,16 +92,16 @@ class Exchange:
         They lie near to one another in time, or they are those of somebody who waits, of whom these meet, and so on: on one day,
         or on all of them.
         """
-        free = [each for id_, each in self._board.placed.items() if id_ not in self._bound]
+        free = [each for id_, each in self._board.placed.items() if id_ not in self._tied]
         if not free:
             return [], []
         any_of_them = self._rng.random() < AT_RANDOM
-        self._kind = self._rng.choices(list(Kind), None if any_of_them else list(self._gained.values()))[0]
+        self._kind = self._rng.choices(list(Neighbourhood), None if any_of_them else list(self._gained.values()))[0]
         seed = self._rng.choice(free)
         zone, day = seed.spot.option.zone, seed.day
-        any_day = self._kind is Kind.PEOPLE
+        any_day = self._kind is Neighbourhood.PEOPLE
         there = [each for each in free if each.spot.option.zone == zone and (any_day or each.day == day)]
-        if self._kind is Kind.HOURS:
+        if self._kind is Neighbourhood.HOURS:
             there.sort(key=lambda each: (abs(each.start - seed.start), each.job.id))
         else:
             there = self._company(there)
@@ -139,7 +136,7 @@ class Exchange:
         waiting = [
             id_
             for id_, job in board.jobs.items()
-            if id_ not in board.placed and id_ not in gone and id_ not in self._bound and job.spots
+            if id_ not in board.placed and id_ not in gone and id_ not in self._tied and job.spots
         ]
         ids = [*sorted(gone), *self._that_fit(waiting, gone)]
         offers = [each for id_ in ids for each in self._offers(board.jobs[id_], days, weights)]
@@ -205,10 +202,17 @@ class _Question:
 
     def answer(self, seed: int) -> dict[str, Chance]:
         """The offers that are held with their starts, in order of time; none where the solver has no answer in time."""
-        weights = [MUST if each.job.task.must else each.job.task.priority for each in self._offers]
+        priorities = [0 if each.job.task.must else each.job.task.priority for each in self._offers]
+        must = 1 + sum(priorities)  # more than all others together
+        weights = [
+            must if each.job.task.must else priority for each, priority in zip(self._offers, priorities, strict=True)
+        ]
         left_out = sum(weight * (1 - held) for weight, held in zip(weights, self._held, strict=True))
         effort = Effort(time.monotonic() + SECONDS, seed=seed, work=WORK)
-        solution = search(self._cp, Question(minimise=left_out), effort, QUICK).solution
+        try:
+            solution = search(self._cp, Question(minimise=left_out), effort, QUICK).solution
+        except SolverFailed:  # the plan is on the board, and goes on without this exchange
+            solution = None
         if solution is None:
             return {}
         found = {
@@ -246,15 +250,23 @@ class _Question:
                 self._cp.add_no_overlap(
                     [self._interval(each.number, each.begin, each.end - each.begin) for each in those]
                 )
-            for one, other in combinations(those, 2):
-                self._farther(one, other)
+            kinds = {(each.part.kind, each.begin, each.end) for each in those}
+            if len(kinds) > 1 or self._lags(those[0], those[0]) is not None:
+                for one, other in combinations(those, 2):
+                    self._farther(one, other)
+
+    def _lags(self, one: _Busy, other: _Busy) -> tuple[int, int] | None:
+        """The least steps from the start of one to that of the other, and back; None where the usual change is enough."""
+        before, after = self._board.lags.around(one.part)
+        there, back = after[other.part.kind], before[other.part.kind]
+        return None if there <= one.end - other.begin and back <= other.end - one.begin else (there, back)
 
     def _farther(self, one: _Busy, other: _Busy) -> None:
         """Keeps two meetings of somebody apart whose places take longer than the usual change."""
-        before, after = self._board.lags.around(one.part)
-        there, back = after[other.part.kind], before[other.part.kind]
-        if there <= one.end - other.begin and back <= other.end - one.begin:
+        lags = self._lags(one, other)
+        if lags is None:
             return
+        there, back = lags
         first, held = self._cp.new_bool_var(""), [self._held[each.number] for each in (one, other)]
         start, then = (self._starts[each.number] for each in (one, other))
         self._cp.add(then >= start + there).only_enforce_if(first, *held)

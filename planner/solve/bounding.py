@@ -28,9 +28,12 @@ WORTH = 0.05
 """The part of what is left that finding out whether it pays may take."""
 CLAIM = 2e-8
 """Wall seconds that a round takes for each claim of a start: 1.6e-8 on a week of 1,200 requests."""
-MOST_ROUNDS = 3_000
-COUNTING = 1e-4
-"""Wall seconds that the judge takes for each start: 0.75e-4 on the same week."""
+MOST_ROUNDS, MOST_BESIDE = 3_000, 300
+"""Rounds at most, and before an exact model that has all other time."""
+SLOW = 2.0
+"""How many times the usual a round may last before the work is cut short."""
+COUNTING = 3e-4
+"""Wall seconds that the judge takes for each start: 2.3e-4 on the same week."""
 
 
 @dataclass
@@ -40,6 +43,8 @@ class Bounding:
     prices: PriorityPrices | None = None
     certificate: Certificate | None = None
     faults: list[str] = field(default_factory=list)
+    parts: tuple[float, float] = (1.0, 0.0)
+    """What the search keeps of its time, and what the bound gets of that."""
     _pace: float | None = None
     """Wall seconds for a round where they were measured."""
 
@@ -57,8 +62,10 @@ class Bounding:
         """The certificate where it is its bound that stands in the tiers."""
         return self.certificate if any(each.bound == self.floors.get(each.tier) for each in tiers) else None
 
-    def pays(self, problem: Problem, known: int, effort: Effort, *, fast: bool) -> bool:
-        """Whether there is a bound, where the best plan so far leaves out what is `known`."""
+    def pays(self, problem: Problem, known: int, effort: Effort, share: float, *, fast: bool) -> bool:
+        """Whether there is a bound, where the best plan so far leaves out what is `known`; then the time of the search, which is
+        that share of the whole, is parted.
+        """
         if not known:
             return False
         try:
@@ -70,20 +77,22 @@ class Bounding:
         began = time.monotonic()
         if prices.pays(known, lambda: effort.over):
             self.prices = prices
+            self.parts = _parts(problem, share)
             self._pace = (time.monotonic() - began) / PILOT if fast else None
         return self.prices is not None
 
-    def prove(self, scenario: Scenario, known: int, seconds: float, effort: Effort) -> bool:
-        """Looks for the best certificate of so many seconds; says whether it found one.
+    def prove(self, scenario: Scenario, known: int, searching: float, effort: Effort) -> bool:
+        """Looks for the best certificate in its part of the seconds of the search, or beside it; says whether it found one.
 
-        `known` is what the best plan on the grid leaves out.
+        `known` is what the best plan on the grid leaves out. Where a round lasts much longer than is usual, it ends sooner.
         """
-        prices = self.prices
-        if prices is None or not known or seconds <= 0:
+        prices, part = self.prices, self.parts[1]
+        if prices is None or not known:
             return False
+        seconds = part * searching if part else BESIDE * effort.left
         pace = CLAIM * prices.claims if self._pace is None else self._pace
-        rounds = min(MOST_ROUNDS, int(seconds / max(pace, 1e-6)))
-        until = effort.shorter(seconds) if self._pace is not None else effort
+        rounds = min(MOST_ROUNDS if part else MOST_BESIDE, int(seconds / max(pace, 1e-6)))
+        until = effort.shorter(seconds * (SLOW if self._pace is None else 1))
         certificate = prices.certificate(known, max(PILOT, rounds), lambda: until.over)
         if certificate is not None and self._borne_out(scenario, known, certificate, prices.starts, effort):
             self.certificate = certificate
@@ -111,7 +120,7 @@ class Bounding:
         return counted.bears_out(certificate)
 
 
-def parts_of(problem: Problem, share: float) -> tuple[float, float]:
+def _parts(problem: Problem, share: float) -> tuple[float, float]:
     """What the search keeps of its time, which is a share of the whole, and what a bound that pays gets, as parts of it."""
     if share == 1:
         return 1 - PART, PART

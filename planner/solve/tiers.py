@@ -134,23 +134,33 @@ class _Ascent:
             self._first(None)
             return
         objective = self.model.objective(tier)
-        bound = self.floors.get(tier, 0)
-        if self.outcome.solution is None:
-            bound = max(bound, self._first(tier).bound)
+        bound = self._first(tier).bound if self.outcome.solution is None else 0
         if self.outcome.verdict is Verdict.IMPOSSIBLE:
             return
-        if self.outcome.solution is None or self._value(objective) > bound:
+        if self.outcome.solution is None or self._value(objective) > max(bound, self._floor(tier)):
             bound = max(bound, self._best(tier, last=last).bound)
         if self.outcome.solution is None:
             return
         value = self._value(objective)
-        bound = min(value, bound)
+        bound = min(value, max(bound, self._floor(tier)))
         self._reached(tier, value, bound)
         if 0 < value == bound and (better := self._better(tier, value)) is not None:
             self.outcome.solution = better
             self.outcome.tiers.pop()
             self.limits.pop()
             self._reached(tier, self._value(objective), 0)
+
+    def _floor(self, tier: Tier) -> int:
+        """A bound that was proved elsewhere; none from where a solution lies below it on, which is then told."""
+        floor = self.floors.get(tier, 0)
+        if not floor or self.outcome.solution is None or self._value(self.model.objective(tier)) >= floor:
+            return floor
+        found = self._value(self.model.objective(tier))
+        self.outcome.faults.append(
+            f"Prices proved that no plan is below {floor:,} in {tier}, and the solver found {found:,}."
+        )
+        self.floors = {}
+        return 0
 
     def _reached(self, tier: Tier, value: int, bound: int) -> None:
         self.outcome.tiers.append(TierResult(tier, value, bound))

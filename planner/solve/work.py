@@ -22,7 +22,7 @@ from planner.problem.assignment import unscheduled
 from planner.runs import Job
 from planner.search.prices import PLACE, TIERS
 from planner.search.search import Found
-from planner.solve.bounding import BESIDE, Bounding, parts_of
+from planner.solve.bounding import Bounding
 from planner.solve.curve import Curve
 from planner.solve.given import Given, given_of
 from planner.solve.incumbent import Incumbent, best_of, judged
@@ -143,11 +143,9 @@ class Work:
 
         def part(found: Found) -> float:
             known = found.price[PLACE[Tier.PRIORITY]] if found.whole else 0
-            if self.bounding.pays(problem, known, self.effort, fast=self.settings.fast):
-                parts[:] = parts_of(problem, share)
-            return parts[0]
+            self.bounding.pays(problem, known, self.effort, share, fast=self.settings.fast)
+            return self.bounding.parts[0]
 
-        parts = [1.0, 0.0]
         found = search_for(problem, self.settings.seed, budget, on_found, self._enough_found, self.given, part)
         plans = [None if self.given is None else self.given.known]
         if second is not None:
@@ -158,14 +156,13 @@ class Work:
             plans.append(last[0] if at_hand else self._judged(problem, found))
         best = best_of(plans)
         if best is not None and best.assignment is not None:
-            seconds = parts[1] * budget.seconds or BESIDE * self.effort.left
-            self._bound(best.values[Tier.PRIORITY], seconds)
+            self._bound(best.values[Tier.PRIORITY], budget.seconds)
         return best
 
-    def _bound(self, known: int, seconds: float) -> None:
-        """Looks for a bound of what is left out, where a plan leaves out what is known."""
+    def _bound(self, known: int, searching: float) -> None:
+        """Looks for a bound of what is left out, where a plan of so many seconds of search leaves out what is known."""
         began = time.monotonic()
-        if self.bounding.prove(self.scenario, known, seconds, self.effort):
+        if self.bounding.prove(self.scenario, known, searching, self.effort):
             self.took("bound", time.monotonic() - began)
             self.tell(self.bounding.progress(known, time.monotonic() - self.began))
 

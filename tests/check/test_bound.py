@@ -74,7 +74,10 @@ def test_a_point_too_high_is_refused() -> None:
         (of(replace(PERSON, runs=(Run(NINE, "1 1"), Run(NINE + 1, "1")))), "overlap"),
         (of(replace(PERSON, runs=(Run(-1, "1"),))), "overlap, or go beyond the horizon"),
         (of(replace(PERSON, runs=(Run(100_000, "1"),))), "overlap, or go beyond the horizon"),
-        (of(PERSON, begins=datetime(2018, 6, 5, tzinfo=UTC)), "begin no later than the horizon"),
+        (of(PERSON, begins=datetime(2018, 6, 5, tzinfo=UTC)), "begin with the horizon"),
+        (of(PERSON, begins=datetime(1, 1, 1, tzinfo=UTC)), "begin with the horizon"),
+        (of(replace(ROOM, ids=("remote",))), "There is no room 'remote'."),
+        (replace(of(PERSON), prices=(PERSON,) * 200_000), "more than 20,000,000 prices"),
         (replace(of(PERSON), grid=0), "at least a minute apart"),
     ],
 )

@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
+import planner.search.exchange as exchange_module
 from planner.bench.families import made
+from planner.errors import SolverFailed
 from planner.plan.record import Tier
 from planner.problem import compile_scenario, no_tick
 from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.chances import chances
 from planner.search.construct import construct
-from planner.search.exchange import Kind
+from planner.search.exchange import Neighbourhood
 from planner.search.prices import MUSTS, PLACE
 from planner.search.search import ROUGH, Search
 from planner.solve.incumbent import judged
@@ -36,6 +38,31 @@ def test_what_counts_more_is_held_in_exchange() -> None:
     assert anneal.best.price[PRIORITY] == 10
 
 
+def test_where_the_solver_dies_the_plan_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    def dies(*_: object) -> None:
+        raise SolverFailed("dead")
+
+    board = Board(compile_scenario(made("week", 60, 0)))
+    construct(board, ROUGH, no_tick)
+    anneal, before = Anneal(board, 0), board.price
+    monkeypatch.setattr(exchange_module, "search", dies)
+    assert not anneal.exchange(ROUGH)
+    assert board.price == before
+
+
+def test_a_must_counts_more_than_all_others_together() -> None:
+    meetings = morning("pompeo", where="washington/state")
+    for id_ in ("m-20", "m-30"):
+        meetings[id_] |= {"priority": "1000"}
+    meetings["m-10"] |= {"must": "true", "length": "120 min"}
+    board = Board(compile_scenario(scenario(meetings=meetings, **NO_PAUSE)))
+    for id_ in ("m-20", "m-30"):
+        first = chances(board, board.jobs[id_], ROUGH)[0]
+        assert board.put(board.jobs[id_], first.spot, first.start, first.seated)
+    assert Anneal(board, 0).exchange(ROUGH)
+    assert sorted(board.placed) == ["m-10"]
+
+
 def test_nothing_is_exchanged_where_everything_is_held_or_people_travel() -> None:
     meetings = morning("pompeo", where="washington/state")
     del meetings["m-10"]
@@ -46,13 +73,13 @@ def test_nothing_is_exchanged_where_everything_is_held_or_people_travel() -> Non
 
 
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("kind", Kind)
-def test_whatever_is_chosen_can_be_put(seed: int, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", Neighbourhood)
+def test_whatever_is_chosen_can_be_put(seed: int, kind: Neighbourhood) -> None:
     board = Board(compile_scenario(made("week", 120, seed)))
     construct(board, ROUGH, no_tick)
     anneal = Anneal(board, seed)
     exchange = anneal._exchange
-    exchange._gained = {each: float(each is kind) for each in Kind}
+    exchange._gained = {each: float(each is kind) for each in Neighbourhood}
     for _ in range(4):
         board.log.settle()
         ids, days = exchange.pick()
@@ -91,8 +118,8 @@ def test_days_are_those_of_the_kind() -> None:
     board = Board(compile_scenario(made("week", 60, 0)))
     construct(board, ROUGH, no_tick)
     exchange = Anneal(board, 0)._exchange
-    for kind in Kind:
-        exchange._gained = {each: float(each is kind) for each in Kind}
+    for kind in Neighbourhood:
+        exchange._gained = {each: float(each is kind) for each in Neighbourhood}
         found = {len(exchange.pick()[1]) for _ in range(12)}
-        assert (1 in found) or kind is Kind.PEOPLE
+        assert (1 in found) or kind is Neighbourhood.PEOPLE
         assert all(isinstance(day, date) for _, day in exchange.pick()[1])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
+from planner.bounds import PriorityPrices
 from planner.check.bound import recount
+from planner.model import build
 from planner.model.solver import Effort
 from planner.plan.certificate import Certificate, Priced, PriceList, Run
 from planner.plan.record import Status, Tier
-from planner.problem import compile_scenario
+from planner.problem import compile_scenario, no_tick
 from planner.solve import Settings, size, solve
 from planner.solve.bounding import Bounding
+from planner.solve.tiers import solve_tiers
+from planner.solve.work import grid_of_proof
 from tests.bounds.test_priority import NO_PAUSE, morning
 from tests.building import scenario
 
@@ -60,7 +65,7 @@ def test_the_gap_is_said_of_what_is_held(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_certificate_that_does_not_hold_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = scenario(**full())
     problem, bounding = compile_scenario(asked), Bounding()
-    assert bounding.pays(problem, 10, FOREVER, fast=False)
+    assert bounding.pays(problem, 10, FOREVER, 1, fast=False)
     too_high = PriceList(Priced.PERSON, ("pompeo",), (Run(66, "1"),))
     origin, step = problem.grid.origin, problem.grid.step
     monkeypatch.setattr(bounding.prices, "certificate", lambda *_: Certificate(10, origin, step, (too_high,)))
@@ -70,10 +75,33 @@ def test_a_certificate_that_does_not_hold_is_our_fault(monkeypatch: pytest.Monke
 
 def test_a_bound_above_a_plan_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     asked, bounding = scenario(**full()), Bounding()
-    assert bounding.pays(compile_scenario(asked), 10, FOREVER, fast=False)
+    assert bounding.pays(compile_scenario(asked), 10, FOREVER, 1, fast=False)
     assert bounding.prices is not None
     right = bounding.prices.certificate(10, 100, lambda: False)
     assert right is not None
     monkeypatch.setattr(bounding.prices, "certificate", lambda *_: replace(right, bound=11))
     assert not bounding.prove(asked, 10, 1.0, FOREVER)
     assert bounding.faults == ["Prices proved that 11 points must be left out, and there is a plan that leaves out 10."]
+
+
+def test_a_floor_that_the_solver_goes_below_is_told_and_proves_nothing() -> None:
+    model = build(compile_scenario(scenario(**full())), no_tick)
+    outcome = solve_tiers(model, Settings(20), time.monotonic(), floors={Tier.PRIORITY: 11})
+    assert outcome.faults == ["Prices proved that no plan is below 11 in priority, and the solver found 10."]
+    assert (outcome.tiers[0].value, outcome.tiers[0].bound) == (10, 10)  # the solver's own bound
+
+
+def test_a_floor_of_what_is_found_proves_it() -> None:
+    model = build(compile_scenario(scenario(**full())), no_tick)
+    outcome = solve_tiers(model, Settings(20), time.monotonic(), floors={Tier.PRIORITY: 10})
+    assert not outcome.faults
+    assert outcome.tiers[0].proved
+
+
+@pytest.mark.parametrize(("changeover", "grid"), [("10 min", None), ("7 min", 5)])
+def test_lengths_off_the_grid_make_it_a_bound_of_the_grid(changeover: str, grid: int | None) -> None:
+    policies = {**NO_PAUSE["policies"], "changeover": changeover}
+    problem = compile_scenario(scenario(meetings=morning("pompeo"), policies=policies))
+    assert not problem.grid.roundings.any
+    assert PriorityPrices.of(problem, no_tick) is not None
+    assert grid_of_proof(problem) == grid

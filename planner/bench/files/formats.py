@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from planner.bench.jobs import METHODS
+from planner.bench.study import KINDS
 
 
 class Format(StrEnum):
@@ -44,8 +45,6 @@ _FIELDS: Mapping[Format, frozenset[str]] = {
     Format.B2B: frozenset(("participants", "locations")),
 }
 """The fields by which a format is known."""
-KINDS = ("shuttle", "week")
-"""What the `kind` of an instance of the study can be."""
 
 
 def format_of(tree: Any) -> Format | None:

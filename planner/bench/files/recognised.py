@@ -13,7 +13,7 @@ from planner.bench.files.csplib import read_csplib
 from planner.bench.files.formats import Format, format_of
 from planner.bench.files.known import RESULTS, best_known
 from planner.bench.files.meeting_scheduling import read_meeting_scheduling
-from planner.bench.files.reading import tree_of
+from planner.bench.instance_json import tree_of
 from planner.bench.study import read_study
 from planner.errors import Fault, InputError, NotFound
 

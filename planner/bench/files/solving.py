@@ -13,7 +13,7 @@ from planner.bench.files.csplib_product import Least, least_slots
 from planner.bench.files.formats import Format
 from planner.bench.files.meeting_scheduling import read_meeting_scheduling, score
 from planner.bench.files.meeting_scheduling_search import Search
-from planner.bench.files.reading import tree_of
+from planner.bench.instance_json import tree_of
 from planner.bench.jobs import Job, Row
 from planner.errors import BrokenPlan
 
