@@ -14,6 +14,7 @@ FILE_METHODS = {
     "search": "search for this format",
     "model": "model for this format",
     "published": "published solution",
+    "bound": "bound by prices",
 }
 """The same with those that only files of public sets have."""
 

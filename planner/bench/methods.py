@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+from planner.bench.bound import bounded
 from planner.bench.families import made
 from planner.bench.files.solving import run_file
 from planner.bench.greedy import greedy
@@ -65,6 +66,8 @@ def run(job: Job) -> Row:
     scenario = made(str(job.family), job.meetings, job.seed) if study is None else study.scenario
     _ = scenario.fingerprint  # so that everybody finds it read
     row = Row(len(scenario.to_be_planned), sum(each.must for each in scenario.to_be_planned.values()))
+    if study is not None and job.method == "bound":
+        return bounded(job, study, row)
     clock = _Clock(job.time_limit)
     plan, row = _product(job, scenario, row, clock) if job.method == "product" else _simple(job, scenario, row, clock)
     if plan is None:

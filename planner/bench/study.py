@@ -90,6 +90,12 @@ def cost(numbers: Mapping[str, Any], plan: Plan) -> int:
     return meetings + legs
 
 
+def leg_costs(numbers: Mapping[str, Any]) -> dict[tuple[str, str], int]:
+    """What each leg of a shuttle costs a person in the study, by the ids of the cities."""
+    cities = range(len(numbers["cities"]))
+    return {(city_id(a), city_id(b)): _hours(numbers, a, b) for a in cities for b in cities if a != b}
+
+
 def _lost(meeting: Mapping[str, Any], appointment: Appointment | None) -> int:
     if appointment is None:
         return int(meeting["priority"] or LEFT_OUT_MUST) + sum(int(each["weight"]) for each in meeting["optional"])

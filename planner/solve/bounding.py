@@ -15,6 +15,7 @@ from planner.plan.certificate import Certificate
 from planner.plan.record import Tier, TierResult
 from planner.plan.settings import Progress
 from planner.problem import Problem
+from planner.solve.floors import Floor, Floors
 
 PART = 0.25
 """The part of the time of the search that it takes where no exact model follows, or nobody travels."""
@@ -54,13 +55,14 @@ class Bounding:
         return 0 if self.certificate is None else self.certificate.bound
 
     @property
-    def floors(self) -> dict[Tier, int]:
+    def floors(self) -> Floors:
         """What no plan comes below, by tier."""
-        return {Tier.PRIORITY: self.bound} if self.bound else {}
+        return {Tier.PRIORITY: Floor(self.bound)} if self.bound else {}
 
     def shown(self, tiers: Iterable[TierResult]) -> Certificate | None:
         """The certificate where it is its bound that stands in the tiers."""
-        return self.certificate if any(each.bound == self.floors.get(each.tier) for each in tiers) else None
+        known = {each.tier: each.bound for each in tiers}
+        return self.certificate if self.bound and known.get(Tier.PRIORITY) == self.bound else None
 
     def pays(self, problem: Problem, known: int, effort: Effort, share: float, *, fast: bool) -> bool:
         """Whether there is a bound, where the best plan so far leaves out what is `known`; then the time of the search, which is
@@ -98,10 +100,10 @@ class Bounding:
             self.certificate = certificate
         return self.certificate is not None
 
-    def progress(self, known: int, seconds: float) -> Progress:
-        """What is told of it, so many wall seconds after the beginning."""
+    def progress(self, known: int) -> Progress:
+        """What is told of it; the seconds are for others to say."""
         tier = Tier.PRIORITY
-        return Progress(tier, known, self.bound, seconds, f"{tier}: best {known}, no plan below {self.bound}")
+        return Progress(tier, known, self.bound, 0.0, f"{tier}: best {known}, no plan below {self.bound}")
 
     def _borne_out(self, scenario: Scenario, known: int, certificate: Certificate, starts: int, effort: Effort) -> bool:
         """Whether the plan and, where that takes little time, the judge agree with a certificate."""

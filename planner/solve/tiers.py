@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
@@ -15,6 +15,7 @@ from planner.model.solution import Solution
 from planner.model.solver import QUICK, USUAL, Effort, Question, Recipe, Reply, ShouldStop, Verdict, search
 from planner.plan.record import Tier, TierResult
 from planner.plan.settings import Progress, Settings
+from planner.solve.floors import Floors
 
 SHARE = 0.6
 """The part of the time that is left which one tier may take, so that a hard proof does not starve those below it."""
@@ -78,7 +79,7 @@ def solve_tiers(
     should_stop: ShouldStop | None = None,
     start: Solution | None = None,
     on_solution: OnSolution | None = None,
-    floors: Mapping[Tier, int] | None = None,
+    floors: Floors | None = None,
 ) -> Outcome:
     """Solves tier by tier within the time limit, counted from `began` (monotonic seconds), perhaps from a solution.
 
@@ -110,7 +111,7 @@ class _Ascent:
     last: Tier
     """Those below need not be worked on."""
     outcome: Outcome
-    floors: Mapping[Tier, int]
+    floors: Floors
     limits: list[tuple[cp_model.LinearExprT, int]] = field(default_factory=list)
     doubted: float = 0.0
     """Wall seconds spent on second opinions so far."""
@@ -152,8 +153,10 @@ class _Ascent:
 
     def _floor(self, tier: Tier) -> int:
         """A bound that was proved elsewhere; none from where a solution lies below it on, which is then told."""
-        floor = self.floors.get(tier, 0)
-        if not floor or self.outcome.solution is None or self._value(self.model.objective(tier)) >= floor:
+        if tier not in self.floors or self.outcome.solution is None:
+            return 0
+        floor = self.floors[tier].under({above: self._value(self.model.objective(above)) for above in Tier})
+        if self._value(self.model.objective(tier)) >= floor:
             return floor
         found = self._value(self.model.objective(tier))
         self.outcome.faults.append(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from planner.conflicts.inquiry import obstacles_of
 from planner.domain.garbage import uncollected
@@ -22,10 +23,10 @@ from planner.problem.assignment import unscheduled
 from planner.runs import Job
 from planner.search.prices import PLACE, TIERS
 from planner.search.search import Found
-from planner.solve.bounding import Bounding
 from planner.solve.curve import Curve
 from planner.solve.given import Given, given_of
 from planner.solve.incumbent import Incumbent, best_of, judged
+from planner.solve.proofs import Proofs
 from planner.solve.provenance import provenance_of
 from planner.solve.remarks import good_enough
 from planner.solve.searching import Budget, budget_of, found_by_search, search_for
@@ -67,7 +68,6 @@ class Work:
     """Whether it must not begin anything on another core."""
     curve: Curve = field(default_factory=Curve)
     estimate: int | None = None
-    bounding: Bounding = field(default_factory=Bounding)
     faults: list[str] = field(default_factory=list)
     """Sentences on what of ours failed on the way."""
     seconds: dict[str, float] = field(default_factory=dict)
@@ -142,9 +142,7 @@ class Work:
         second = self._second(budget)
 
         def part(found: Found) -> float:
-            known = found.price[PLACE[Tier.PRIORITY]] if found.whole else 0
-            self.bounding.pays(problem, known, self.effort, share, fast=self.settings.fast)
-            return self.bounding.parts[0]
+            return self.proofs.part(problem, found, share, self.effort)
 
         found = search_for(problem, self.settings.seed, budget, on_found, self._enough_found, self.given, part)
         plans = [None if self.given is None else self.given.known]
@@ -156,15 +154,20 @@ class Work:
             plans.append(last[0] if at_hand else self._judged(problem, found))
         best = best_of(plans)
         if best is not None and best.assignment is not None:
-            self._bound(best.values[Tier.PRIORITY], budget.seconds)
+            self._bound(best.values, budget.seconds)
         return best
 
-    def _bound(self, known: int, searching: float) -> None:
-        """Looks for a bound of what is left out, where a plan of so many seconds of search leaves out what is known."""
+    def _bound(self, values: Mapping[Tier, int], searching: float) -> None:
+        """Looks for what prices prove, where the plan of so many seconds of search has these values."""
         began = time.monotonic()
-        if self.bounding.prove(self.scenario, known, searching, self.effort):
-            self.took("bound", time.monotonic() - began)
-            self.tell(self.bounding.progress(known, time.monotonic() - self.began))
+        for told in self.proofs.prove(values, searching, self.effort):
+            self.tell(replace(told, seconds=time.monotonic() - self.began))
+            self.took("bound", time.monotonic() - began - self.seconds.get("bound", 0.0))
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """What prices prove."""
+        return Proofs(self.scenario, self.settings.fast, self._wanted)
 
     def _second(self, budget: Budget) -> SecondSearch | None:
         """A second search on another core, where there is one and it pays."""
@@ -222,7 +225,7 @@ class Work:
                 self.offer(lambda: self.by_model(model, solution, reached)[0])
 
         outcome = solve_tiers(
-            model, self.limited, self.began, self.tell, self.should_stop, start, on_solution, self.bounding.floors
+            model, self.limited, self.began, self.tell, self.should_stop, start, on_solution, self.proofs.floors
         )
         first = outcome.seconds.pop("first plan", None)
         if first is not None:
@@ -249,7 +252,8 @@ class Work:
 
     def by_search(self, problem: Problem | None, known: Incumbent) -> Answer:
         """What is to be said of a plan without the solver's bounds: nothing costs less than nothing, and what prices prove."""
-        proved = {} if known.assignment is None else self.bounding.floors
+        floors = {} if known.assignment is None else self.proofs.floors
+        proved = {tier: floor.under(known.values) for tier, floor in floors.items()}
         tiers = tuple(TierResult(tier, known.values[tier], proved.get(tier, 0)) for tier in Tier)
         return self.held(known, tiers, problem)
 
@@ -269,8 +273,7 @@ class Work:
             proved = next(each.proved for each in tiers if each.tier is Tier.PRIORITY)
             held = {each.meeting for each in plan.appointments}
             plan = replace(plan, unscheduled=unscheduled(problem, held, proved=proved))
-        answer = replace(answer, plan=plan, tiers=tiers, terms=known.terms)
-        return replace(answer, at_stake=self.scenario.at_stake, certificate=self.bounding.shown(tiers))
+        return self.proofs.certified(replace(answer, plan=plan, tiers=tiers, terms=known.terms))
 
     @property
     def _wanted(self) -> tuple[Tier, ...]:
@@ -335,7 +338,7 @@ class Work:
             obstacles=(),
             provenance=provenance_of(self.scenario, self.settings, start=self.given is not None),
             seconds=dict(self.seconds),
-            faults=(*self.faults, *self.bounding.faults),
+            faults=(*self.faults, *self.proofs.faults),
             grid=grid,
             estimate=self.estimate,
         )

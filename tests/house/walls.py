@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "planner.search planner.conflicts planner.solve",
         "planner.alternatives": "planner.errors planner.domain planner.plan planner.check planner.problem planner.model "
         "planner.search planner.conflicts planner.solve planner.explain",
-        "planner.bench": "planner.errors planner.domain planner.plan planner.check planner.problem planner.solve",
+        "planner.bench": "planner.errors planner.domain planner.plan planner.check planner.problem planner.bounds "
+        "planner.solve",
         "planner.report": "planner.errors planner.domain planner.plan planner.check planner.files",
         DOOR: "planner.errors planner.domain planner.plan planner.check planner.files planner.solve planner.report",
         "planner.cli": "planner planner.errors planner.domain planner.plan planner.check planner.files planner.solve "

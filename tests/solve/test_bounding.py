@@ -16,6 +16,7 @@ from planner.plan.record import Status, Tier
 from planner.problem import compile_scenario, no_tick
 from planner.solve import Settings, size, solve
 from planner.solve.bounding import Bounding
+from planner.solve.floors import Floor
 from planner.solve.tiers import solve_tiers
 from planner.solve.work import grid_of_proof
 from tests.bounds.test_priority import NO_PAUSE, morning
@@ -86,14 +87,14 @@ def test_a_bound_above_a_plan_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_floor_that_the_solver_goes_below_is_told_and_proves_nothing() -> None:
     model = build(compile_scenario(scenario(**full())), no_tick)
-    outcome = solve_tiers(model, Settings(20), time.monotonic(), floors={Tier.PRIORITY: 11})
+    outcome = solve_tiers(model, Settings(20), time.monotonic(), floors={Tier.PRIORITY: Floor(11)})
     assert outcome.faults == ["Prices proved that no plan is below 11 in priority, and the solver found 10."]
     assert (outcome.tiers[0].value, outcome.tiers[0].bound) == (10, 10)  # the solver's own bound
 
 
 def test_a_floor_of_what_is_found_proves_it() -> None:
     model = build(compile_scenario(scenario(**full())), no_tick)
-    outcome = solve_tiers(model, Settings(20), time.monotonic(), floors={Tier.PRIORITY: 10})
+    outcome = solve_tiers(model, Settings(20), time.monotonic(), floors={Tier.PRIORITY: Floor(10)})
     assert not outcome.faults
     assert outcome.tiers[0].proved
 

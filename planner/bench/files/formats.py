@@ -35,7 +35,7 @@ class Format(StrEnum):
             Format.CSPLIB: ("product",),
             Format.MEETING_SCHEDULING: ("search",),
             Format.B2B: ("model",),
-            Format.STUDY: tuple(METHODS),
+            Format.STUDY: (*METHODS, "bound"),
         }[self]
 
 

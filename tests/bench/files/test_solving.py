@@ -110,4 +110,4 @@ def test_a_file_runs_in_a_process_of_its_own(tmp_path: Path) -> None:
 def test_a_file_that_has_become_another_is_told(ran: Any) -> None:
     with pytest.raises(InputError, match="this field is missing"):
         ran(Format.B2B, {}, "model")
-    assert solving.Format.STUDY.methods == ("product", "plain", "greedy")
+    assert solving.Format.STUDY.methods == ("product", "plain", "greedy", "bound")

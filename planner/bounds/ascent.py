@@ -1,0 +1,204 @@
+"""Looks for prices of presence that prove much: up where meetings pay more than journeys earn, down where they pay less.
+
+First by steps that are of one size for all prices, so that they come near soon, then by Polyak's, which become smaller. In between
+it is remembered who was paid twice for one meeting.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from planner.bounds.claims import Ints
+from planner.bounds.journeys import Journeys
+from planner.bounds.memory import remembering
+from planner.bounds.offers import Offers
+from planner.bounds.reach import Floats, Reaches
+from planner.bounds.stays import Stays
+
+SCALE = 1_000
+"""Prices are whole thousandths of a point of travel."""
+KEPT, LONG = 0.9, 0.999
+"""How much is kept of the direction of the round before, and of the squares of all before."""
+BEYOND = 1.02
+"""How far beyond the best known plan steps aim, so that they do not become nothing before they are there."""
+LEAST = 1e-3
+"""What a direction counts at least, as a part of what the newest round says."""
+MOST_EDGES = 6_000_000
+"""Edges beyond which nothing more is remembered: with them it all takes less than a gigabyte."""
+MORE = 2
+"""Meetings more for each traveller, on an average, that are remembered from one stage to the next."""
+OFTEN = 0.1
+"""In so many of the last rounds a meeting was paid twice that is worth remembering."""
+ROUND, CELL, EDGE, BUILDING = 2e-3, 2e-7, 2.5e-8, 6e-7
+"""Wall seconds of a round, for each figure of what stays bring, for each edge, and for each edge that is built."""
+
+
+class Stage(NamedTuple):
+    """A part of the time, with the first and the last step: parts of what a leg costs, or of Polyak's where it is one."""
+
+    part: float
+    first: float
+    last: float
+    polyak: bool
+
+
+STAGES = (
+    Stage(0.04, 0.4, 0.07, polyak=False),
+    Stage(0.16, 0.2, 0.02, polyak=True),
+    *(Stage(0.1, 0.2, 0.02, polyak=True),) * 4,
+    Stage(0.4, 0.1, 0.003, polyak=True),
+)
+"""Of many that were tried on shuttles of 100 and 300 meetings these came nearest."""
+
+
+@dataclass(frozen=True)
+class Above:
+    """How the tiers above count: a plan leaves out at most so many points of `priority` and `attendance`.
+
+    Where `counts` says how many thousandths of a point of travel each of their points is, all three are added up instead.
+    """
+
+    priority: int = 0
+    attendance: int = 0
+    counts: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Whole prices, in thousandths, and what they prove; `once` are pairs of a traveller and a meeting that are remembered."""
+
+    value: float
+    prices: Ints
+    counts: tuple[int, int]
+    once: tuple[tuple[int, int], ...]
+
+    @property
+    def bound(self) -> int:
+        """What no plan comes below, in whole points."""
+        return max(0, -int(-self.value // SCALE))
+
+
+SURELY = 1_000_000 * SCALE
+"""What a point of a tier counts that may not lose any."""
+
+
+class Ascent:
+    """One way up. `known` is what the best known plan costs."""
+
+    def __init__(
+        self,
+        stays: Stays,
+        reaches: Reaches,
+        costs: Sequence[Floats],
+        above: Above,
+        known: int,
+        over: Callable[[], bool],
+    ) -> None:
+        self._stays, self._reaches, self._costs, self._above, self._over = stays, reaches, costs, above, over
+        self._offers, self._known, self._goal = Offers(stays.chances), known, BEYOND * known * SCALE
+        legs = np.concatenate([each[np.isfinite(each) & (each > 0)] for each in costs])
+        self._leg = float(legs.mean()) if len(legs) else 1.0
+        self._each = self._scales()
+        self._squares: Floats = np.zeros(len(stays.chances.chances) + 2)
+        self._rounds = 0
+        self.best: Found | None = None
+        self._point: Floats = np.zeros(len(self._squares))
+        self._point[-2:] = 3 * self._leg
+
+    def _scales(self) -> tuple[float, float]:
+        """What one more for the price of a leg is for a point of priority and of attendance."""
+        chances = self._stays.chances
+        weights = (chances.priority[chances.must == 0], np.array([each.costs for each in chances.choices]))
+        means = [float(each[each > 0].mean()) if (each > 0).any() else 1.0 for each in weights]
+        return 1 / means[0], 1 / means[1]
+
+    def climb(self, seconds: float) -> None:
+        """Goes up for about so many seconds of a usual machine, or until it is over."""
+        once: tuple[tuple[int, int], ...] = ()
+        journeys = self._journeys(once)
+        for stage in STAGES:
+            time = seconds * stage.part
+            rounds = max(5, int(time / self._pace(journeys)))
+            twice = self._stage(journeys, once, stage, rounds)
+            if self._over() or self._arrived:
+                break
+            more = self._worth_remembering(twice, once, rounds)
+            if more and 2 * BUILDING * journeys.layers.edges < time and 2 * journeys.layers.edges < MOST_EDGES:
+                once = (*once, *more)
+                journeys = self._journeys(once)
+
+    @property
+    def _arrived(self) -> bool:
+        return self.best is not None and self.best.bound >= self._known
+
+    def _journeys(self, once: tuple[tuple[int, int], ...]) -> Journeys:
+        return Journeys(self._stays, self._reaches, self._costs, remembering(self._stays, once))
+
+    def _pace(self, journeys: Journeys) -> float:
+        """Wall seconds that a round takes on a usual machine."""
+        return ROUND + CELL * float(self._stays.offsets[-1]) + EDGE * journeys.layers.edges
+
+    def _worth_remembering(
+        self, twice: Counter[tuple[int, int]], once: tuple[tuple[int, int], ...], rounds: int
+    ) -> tuple[tuple[int, int], ...]:
+        most = int(MORE * len(self._costs))
+        often = [pair for pair, times in twice.most_common() if times > OFTEN * rounds / 2]
+        return tuple(pair for pair in often if pair not in once)[:most]
+
+    def _stage(
+        self, journeys: Journeys, once: tuple[tuple[int, int], ...], stage: Stage, rounds: int
+    ) -> Counter[tuple[int, int]]:
+        """Some rounds from the best prices so far; which meetings were paid twice in the later half of them, and how often."""
+        point, direction = self._point, np.zeros(len(self._point))
+        twice = Counter[tuple[int, int]]()
+        for number in range(rounds):
+            value, slope, repeated = self._valued(journeys, once, point)
+            if 2 * number >= rounds:
+                twice.update(repeated)
+            if self._over() or self._arrived:
+                break
+            direction = KEPT * direction + (1 - KEPT) * slope
+            size = stage.first * (stage.last / stage.first) ** (number / rounds)
+            point = np.maximum(point + self._step(direction, slope, value, size, number + 1, polyak=stage.polyak), 0.0)
+        return twice
+
+    def _step(
+        self, direction: Floats, slope: Floats, value: float, size: float, number: int, *, polyak: bool
+    ) -> Floats:
+        self._rounds += 1
+        self._squares = LONG * self._squares + (1 - LONG) * slope * slope
+        if polyak:
+            length = max(float(direction @ direction), LEAST * float(slope @ slope), LEAST)
+            return size * max(self._goal - value, SCALE) / length * direction
+        squares: Floats = np.sqrt(self._squares / (1 - LONG**self._rounds)) + LEAST
+        return size * self._leg / (1 - KEPT**number) * direction / squares
+
+    def _valued(
+        self, journeys: Journeys, once: tuple[tuple[int, int], ...], point: Floats
+    ) -> tuple[float, Floats, list[tuple[int, int]]]:
+        """What some prices prove in thousandths, where more is paid than earned, and what is paid twice; keeps the best."""
+        prices, above = np.rint(point[:-2]), self._above
+        counts = self._counts(point)
+        paid = self._offers.paid(prices, *counts)
+        earned = journeys.cheapest(prices)
+        value = paid.cost + earned.cost
+        slope = np.zeros(len(point))
+        slope[:-2] = paid.paid - earned.taken
+        if above.counts is None:
+            value -= counts[0] * above.priority + counts[1] * above.attendance
+            slope[-2] = (paid.priority - above.priority) * self._each[0] if above.priority else 0.0
+            slope[-1] = (paid.attendance - above.attendance) * self._each[1] if above.attendance else 0.0
+        if self.best is None or value > self.best.value:
+            self.best, self._point = Found(value, prices.astype(np.int64), counts, once), point
+        return value, slope, earned.repeated
+
+    def _counts(self, point: Floats) -> tuple[int, int]:
+        if self._above.counts is not None:
+            return self._above.counts
+        priority, attendance = (round(float(at) * each) for at, each in zip(point[-2:], self._each, strict=True))
+        return priority if self._above.priority else SURELY, attendance if self._above.attendance else SURELY

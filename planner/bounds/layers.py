@@ -1,0 +1,166 @@
+"""Journeys as a graph in layers: being ready in a city in a block, being free to go there in another, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.bounds.claims import Ints
+from planner.bounds.memory import Memory, Remembered, States, owners_of
+from planner.bounds.reach import NEVER, Floats, Reaches
+from planner.bounds.stays import Stay, Stays
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Edges that end in one block at one kind of state: from `low` until before `high`, those of each of `ends` together from
+    `first` on.
+    """
+
+    low: int
+    high: int
+    first: Ints
+    ends: Ints
+
+
+class Layers:
+    """The graph for what is remembered.
+
+    Each edge leads from a state to a state, costs something, and brings what stands at `brings` in the row of all stays.
+    `again` are edges that bring too much, since a meeting has been attended before, with the run of its chances.
+    """
+
+    def __init__(self, stays: Stays, reaches: Reaches, costs: Sequence[Floats], memory: Memory) -> None:
+        self._stays, self._reaches, self._costs, self.memory = stays, reaches, costs, memory
+        self._edges: list[tuple[Ints, Ints, Floats, Ints]] = []
+        self._again: list[tuple[Ints, Ints]] = []
+        self._count = 0
+        self._number_states()
+        for number, stay in enumerate(stays.all):
+            self._within(number, stay)
+        for traveller in sorted({stay.traveller for stay in stays.all}):
+            self._between(traveller)
+        self._sort()
+
+    def _number_states(self) -> None:
+        self._begins: list[States] = []
+        self._ends: list[States] = []
+        at, columns = 0, list[tuple[Ints, ...]]()
+        for stay in self._stays.all:
+            remembered = self.memory.get(stay.traveller, ())
+            for kind, blocks, known in ((0, stay.begins, self._begins), (1, stay.ends, self._ends)):
+                states = States(owners_of(remembered, blocks), at)
+                known.append(states)
+                which, masks = states.every(np.arange(len(blocks)))
+                same = np.full((3, len(which)), [[kind], [stay.traveller], [stay.city]])
+                columns.append((blocks[which], masks, *same))
+                at = states.end
+        self.states = at
+        self.block, self.mask, self.kind, self.owner, self.city = (
+            np.concatenate(column) for column in zip(*columns, strict=True)
+        )
+
+    def _within(self, number: int, stay: Stay) -> None:
+        """The edges of stays, and from each end to the next: who can go can also go later."""
+        begin, row, end, news = stay.pieces
+        begins, ends = self._begins[number], self._ends[number]
+        gained, again = np.zeros((2, len(row)), dtype=np.int64)
+        runs: dict[int, Ints] = {}
+        for group, each in self._remembered(number, stay):
+            first, last = self._run(stay, group, row, news)
+            attends = first <= last
+            gained |= (attends & ends.standing_for(each.meeting, each.bit, end)).astype(np.int64) << each.bit
+            before = attends & begins.standing_for(each.meeting, each.bit, begin)
+            again |= before.astype(np.int64) << each.bit
+            run = runs.setdefault(each.bit, np.zeros(len(row), dtype=np.int64))
+            run[before] = ((first * len(self._stays.slots) + group) * (self._stays.longest + 1) + last)[before]
+        at = self._count
+        which, masks = self._add(begins, begin, ends, end, gained=gained)
+        self._edges[-1][3][:] = (self._stays.offsets[number] + row * len(stay.news) + news)[which]
+        for bit, run in runs.items():
+            twice = np.flatnonzero((masks & again[which]) >> bit & 1)
+            self._again.append((at + twice, run[which[twice]]))
+        here = np.arange(len(stay.ends) - 1)
+        self._add(ends, here, ends, here + 1)
+
+    def _remembered(self, number: int, stay: Stay) -> Iterator[tuple[int, Remembered]]:
+        """The groups of a stay that are remembered."""
+        meetings = {each.meeting: each for each in self.memory.get(stay.traveller, ())}
+        for group in self._stays.groups_of[number].tolist():
+            meeting = int(self._stays.meeting_of_group[group])
+            if meeting in meetings:
+                yield group, meetings[meeting]
+
+    def _run(self, stay: Stay, group: int, row: Ints, news: Ints) -> tuple[Ints, Ints]:
+        """The first and the last chance of a group in stays that begin in a class and end by some news."""
+        own = self._stays.slots[group]
+        own = own[own < len(self._stays.traveller)]
+        first = np.searchsorted(self._stays.latest[own], stay.last_begins[row])
+        last = np.searchsorted(self._stays.leaves[own], stay.news[news], "right") - 1
+        return first, last
+
+    def _between(self, traveller: int) -> None:
+        """The edges of legs: to each beginning from the last end from which it can be reached."""
+        own = [number for number, stay in enumerate(self._stays.all) if stay.traveller == traveller]
+        costs, reach, minutes = self._costs[traveller], self._reaches.of[traveller], self._stays.minutes
+        for one in own:
+            origin = self._stays.all[one]
+            ready = reach.ready(origin.city, (origin.ends * minutes).astype(np.float64))
+            for other in own:
+                there = self._stays.all[other]
+                cost = float(costs[origin.city, there.city])
+                if other == one or cost == NEVER:
+                    continue
+                last = np.searchsorted(np.floor(ready[there.city] / minutes), there.begins, "right") - 1
+                begins = np.flatnonzero(last >= 0)
+                self._add(self._ends[one], last[begins], self._begins[other], begins, cost=cost)
+
+    def _add(
+        self, before: States, starts: Ints, after: States, ends: Ints, cost: float = 0.0, gained: Ints | None = None
+    ) -> tuple[Ints, Ints]:
+        """Adds edges between positions for each mask: which of the pairs each is of, and the mask that it begins with."""
+        which, masks = before.every(starts)
+        kept = masks & before.kept(starts, after, ends)[which]
+        arriving = kept if gained is None else kept | gained[which]
+        edge = (before.at(starts[which], masks), after.at(ends[which], arriving))
+        self._edges.append(
+            (*edge, np.full(len(which), cost), np.full(len(which), self._stays.offsets[-1], dtype=np.int64))
+        )
+        self._count += len(which)
+        return which, masks
+
+    @property
+    def edges(self) -> int:
+        """How many edges there are."""
+        return len(self.start)
+
+    def attended(self, traveller: int, meeting: int, block: int, mask: int) -> bool:
+        """Whether a mask says in a block that a traveller has attended a meeting."""
+        own = (each for each in self.memory.get(traveller, ()) if each.meeting == meeting)
+        return any(each.first <= block <= each.last and mask >> each.bit & 1 for each in own)
+
+    def _sort(self) -> None:
+        """Puts edges in the order of what they end in, layer by layer."""
+        columns = [np.concatenate([each[column] for each in self._edges]) for column in range(4)]
+        phase = 2 * self.block + self.kind
+        order = np.lexsort((columns[1], phase[columns[1]]))
+        self.start, self.end, self.cost, self.brings = (column[order] for column in columns)
+        place = np.empty(len(order), dtype=np.int64)
+        place[order] = np.arange(len(order))
+        self.again: tuple[Ints, Ints] = (
+            place[np.concatenate([each for each, _ in self._again])] if self._again else np.zeros(0, dtype=np.int64),
+            np.concatenate([run for _, run in self._again]) if self._again else np.zeros(0, dtype=np.int64),
+        )
+        del self._edges, self._again
+        firsts = np.flatnonzero(np.diff(self.end, prepend=-1))
+        self.first_edge, self.last_edge = np.zeros((2, self.states), dtype=np.int64)
+        self.first_edge[self.end[firsts]] = firsts
+        self.last_edge[self.end[firsts]] = np.append(firsts[1:], len(self.end))
+        phases = phase[self.end[firsts]]
+        self.layers: list[Layer] = []
+        for those in np.split(np.arange(len(firsts)), np.flatnonzero(np.diff(phases)) + 1):
+            if len(those):
+                low, high = int(firsts[those[0]]), int(self.last_edge[self.end[firsts[those[-1]]]])
+                self.layers.append(Layer(low, high, firsts[those] - low, self.end[firsts[those]]))

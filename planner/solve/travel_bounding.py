@@ -1,0 +1,92 @@
+"""The bound of travel by prices, as a part of a solve: whether it pays, what it may take, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from planner.bounds import Above, TravelPrices
+from planner.errors import OutOfTime
+from planner.model.solver import Effort
+from planner.plan.certificate import TravelCertificate
+from planner.plan.record import Tier, TierResult
+from planner.plan.settings import Progress
+from planner.problem import Problem
+from planner.solve.floors import Floor
+
+PART = 0.25
+"""The part of the time of the search that it takes where no exact model follows."""
+BESIDE = 0.1
+"""The part of what is left that it takes before an exact model, which has bounds of its own."""
+LEAST = 1.0
+"""Wall seconds under which it has hardly begun."""
+SLOW = 1.5
+"""How many times the usual it may last before it is cut short."""
+
+
+@dataclass
+class TravelBounding:
+    """Prices of presence, and the certificate that came of them; `faults` are sentences on where it was wrong."""
+
+    prices: TravelPrices | None = None
+    certificate: TravelCertificate | None = None
+    faults: list[str] = field(default_factory=list)
+    alone: bool = False
+    """Whether no exact model follows."""
+
+    @property
+    def floor(self) -> Floor | None:
+        """What no plan comes below that leaves out no more than is known."""
+        given = self.certificate
+        if given is None:
+            return None
+        return Floor(given.bound, {Tier.PRIORITY: given.priority, Tier.ATTENDANCE: given.attendance})
+
+    def part(self, problem: Problem, effort: Effort, share: float) -> float:
+        """The part of the time of the search that it takes, which is a share of the whole; 0 where there is nothing to prove."""
+        self.alone = share == 1
+        if effort.left * (PART if self.alone else BESIDE) < LEAST:
+            return 0.0
+        try:
+            self.prices = TravelPrices.of(problem, effort.tick)
+        except OutOfTime:
+            return 0.0
+        return PART if self.alone and self.prices is not None else 0.0
+
+    def prove(self, values: Mapping[Tier, int], searching: float, effort: Effort) -> bool:
+        """Looks for the best certificate in its part of the seconds of the search, or beside it; says whether it found one.
+
+        `values` are those of the best plan on the grid.
+        """
+        if self.prices is None or not values[Tier.TRAVEL]:
+            return False
+        above = Above(values[Tier.PRIORITY], values[Tier.ATTENDANCE])
+        seconds = PART * searching if self.alone else BESIDE * effort.left
+        until = effort.shorter(seconds * SLOW)
+        found = self.prices.found(values[Tier.TRAVEL], above, seconds, lambda: until.over)
+        if found is None:
+            return False
+        certificate = self.prices.certificate(found, above)
+        if self._borne_out(values[Tier.TRAVEL], certificate):
+            self.certificate = certificate
+        return self.certificate is not None
+
+    def shown(self, tiers: Iterable[TierResult]) -> TravelCertificate | None:
+        """The certificate where it is its bound that stands in the tiers."""
+        known = {each.tier: each.bound for each in tiers}
+        given = self.certificate
+        return given if given is not None and known.get(Tier.TRAVEL) == given.bound else None
+
+    def progress(self, known: int) -> Progress:
+        """What is told of it; the seconds are for others to say."""
+        tier, bound = Tier.TRAVEL, 0 if self.certificate is None else self.certificate.bound
+        return Progress(tier, known, bound, 0.0, f"{tier}: best {known}, no plan below {bound}")
+
+    def _borne_out(self, known: int, certificate: TravelCertificate) -> bool:
+        """Whether the plan agrees with a certificate."""
+        if certificate.bound > known:
+            self.faults.append(
+                f"Prices proved that legs cost {certificate.bound:,} points, and there is a plan in which they cost {known:,}."
+            )
+            return False
+        return True
