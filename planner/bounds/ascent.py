@@ -7,7 +7,7 @@ it is remembered who was paid twice for one meeting.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from planner.bounds.claims import Ints
 from planner.bounds.journeys import Journeys
 from planner.bounds.memory import remembering
 from planner.bounds.offers import Offers
-from planner.bounds.reach import Floats, Reaches
+from planner.bounds.reach import Floats, Reaches, blocks_apart
 from planner.bounds.stays import Stays
 
 SCALE = 1_000
@@ -49,9 +49,9 @@ class Stage(NamedTuple):
 
 STAGES = (
     Stage(0.04, 0.4, 0.07, polyak=False),
-    Stage(0.16, 0.2, 0.02, polyak=True),
-    *(Stage(0.1, 0.2, 0.02, polyak=True),) * 4,
-    Stage(0.4, 0.1, 0.003, polyak=True),
+    Stage(0.2, 0.2, 0.01, polyak=True),
+    *(Stage(0.15, 0.1, 0.005, polyak=True),) * 3,
+    Stage(0.31, 0.1, 0.002, polyak=True),
 )
 """Of many that were tried on shuttles of 100 and 300 meetings these came nearest."""
 
@@ -103,7 +103,7 @@ class Ascent:
         self._offers, self._known, self._goal = Offers(stays.chances), known, BEYOND * known * SCALE
         legs = np.concatenate([each[np.isfinite(each) & (each > 0)] for each in costs])
         self._leg = float(legs.mean()) if len(legs) else 1.0
-        self._each = self._scales()
+        self._each, self._apart = self._scales(), list(self._blocks_apart())
         self._squares: Floats = np.zeros(len(stays.chances.chances) + 2)
         self._rounds = 0
         self.best: Found | None = None
@@ -116,6 +116,13 @@ class Ascent:
         weights = (chances.priority[chances.must == 0], np.array([each.costs for each in chances.choices]))
         means = [float(each[each > 0].mean()) if (each > 0).any() else 1.0 for each in weights]
         return 1 / means[0], 1 / means[1]
+
+    def _blocks_apart(self) -> Iterator[Ints]:
+        last, known = int(self._stays.leaves.max(initial=0)), dict[int, Ints]()
+        for reach in self._reaches.of:
+            if id(reach) not in known:
+                known[id(reach)] = blocks_apart(reach, self._stays.minutes, last)
+            yield known[id(reach)]
 
     def climb(self, seconds: float) -> None:
         """Goes up for about so many seconds of a usual machine, or until it is over."""
@@ -137,7 +144,9 @@ class Ascent:
         return self.best is not None and self.best.bound >= self._known
 
     def _journeys(self, once: tuple[tuple[int, int], ...]) -> Journeys:
-        return Journeys(self._stays, self._reaches, self._costs, remembering(self._stays, once))
+        return Journeys(
+            self._stays, self._reaches, self._costs, self._apart, remembering(self._stays, self._apart, once)
+        )
 
     def _pace(self, journeys: Journeys) -> float:
         """Wall seconds that a round takes on a usual machine."""

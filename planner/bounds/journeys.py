@@ -35,10 +35,11 @@ class Journeys:
         stays: Stays,
         reaches: Reaches,
         costs: Sequence[Floats],
+        apart: Sequence[Ints],
         memory: Memory,
     ) -> None:
         self._stays, travellers = stays, stays.chances.travellers
-        self.layers = Layers(stays, reaches, costs, memory)
+        self.layers = Layers(stays, reaches, costs, apart, memory)
         self._home, self._begin, self._idle = self._ends(reaches, costs, travellers)
         self._owners = [
             np.flatnonzero((self.layers.owner == number) & (self.layers.kind == 1)) for number in range(len(travellers))
@@ -69,8 +70,8 @@ class Journeys:
         """The cheapest journeys where each chance that is taken earns its price."""
         layers, best = self.layers, self._stays.best(prices)
         costs = layers.cost - self._stays.brought(best)[layers.brings]
-        edges, runs = layers.again
-        costs += np.bincount(edges, best.ravel()[runs], len(costs))
+        edges, runs, before = layers.twice
+        costs += np.bincount(edges, np.minimum(best.ravel()[runs], layers.earlier.least(prices)[before]), len(costs))
         values = self._begin.copy()
         for layer in layers.layers:
             offers = values[layers.start[layer.low : layer.high]] + costs[layer.low : layer.high]
@@ -113,7 +114,7 @@ class Journeys:
         known = np.append(prices, 0.0)
         taken, often = np.zeros(len(prices)), Counter[tuple[int, int]]()
         for edge in edges.tolist():
-            brings, mask = int(layers.brings[edge]), int(layers.mask[layers.start[edge]])
+            brings = int(layers.brings[edge])
             number = int(np.searchsorted(all_stays.offsets, brings, "right")) - 1
             stay = all_stays.all[number]
             row, news = divmod(brings - int(all_stays.offsets[number]), len(stay.news))
@@ -126,7 +127,13 @@ class Journeys:
             best = slots[np.arange(len(groups)), worth.argmax(axis=1)]
             for group, chance in zip(groups[worth.max(axis=1) > 0], best[worth.max(axis=1) > 0], strict=True):
                 meeting = int(all_stays.meeting_of_group[group])
-                if not layers.attended(stay.traveller, meeting, int(layers.block[layers.start[edge]]), mask):
-                    taken[chance] += 1
+                if layers.attended_before(edge, stay.traveller, meeting):
+                    block = int(layers.block[layers.start[edge]])
+                    cheapest = layers.earlier.cheapest(stay, meeting, block, prices)
+                    if prices[cheapest] >= prices[chance]:
+                        continue
+                    taken[cheapest] -= 1
+                else:
                     often[stay.traveller, meeting] += 1
+                taken[chance] += 1
         return taken, [pair for pair, times in often.items() if times > 1]

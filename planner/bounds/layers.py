@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.bounds.claims import Ints
-from planner.bounds.memory import Memory, Remembered, States, owners_of
+from planner.bounds.earlier import Earlier
+from planner.bounds.memory import BEGIN, END, Memory, Remembered, States, owners_of, parts_of
 from planner.bounds.reach import NEVER, Floats, Reaches
 from planner.bounds.stays import Stay, Stays
 
@@ -29,13 +30,17 @@ class Layers:
     """The graph for what is remembered.
 
     Each edge leads from a state to a state, costs something, and brings what stands at `brings` in the row of all stays.
-    `again` are edges that bring too much, since a meeting has been attended before, with the run of its chances.
+    Edges that bring a meeting which has been attended before stand in `twice`, each with the run of its chances and the chances
+    that there were before.
     """
 
-    def __init__(self, stays: Stays, reaches: Reaches, costs: Sequence[Floats], memory: Memory) -> None:
+    def __init__(
+        self, stays: Stays, reaches: Reaches, costs: Sequence[Floats], apart: Sequence[Ints], memory: Memory
+    ) -> None:
         self._stays, self._reaches, self._costs, self.memory = stays, reaches, costs, memory
         self._edges: list[tuple[Ints, Ints, Floats, Ints]] = []
-        self._again: list[tuple[Ints, Ints]] = []
+        self._twice: list[Ints] = []
+        self.earlier = Earlier(stays, apart)
         self._count = 0
         self._number_states()
         for number, stay in enumerate(stays.all):
@@ -50,10 +55,10 @@ class Layers:
         at, columns = 0, list[tuple[Ints, ...]]()
         for stay in self._stays.all:
             remembered = self.memory.get(stay.traveller, ())
-            for kind, blocks, known in ((0, stay.begins, self._begins), (1, stay.ends, self._ends)):
-                states = States(owners_of(remembered, blocks), at)
+            for kind, blocks, known in ((BEGIN, stay.begins, self._begins), (END, stay.ends, self._ends)):
+                states = States(owners_of(remembered, kind, stay.city, blocks), at)
                 known.append(states)
-                which, masks = states.every(np.arange(len(blocks)))
+                which, masks = parts_of(states.masks)
                 same = np.full((3, len(which)), [[kind], [stay.traveller], [stay.city]])
                 columns.append((blocks[which], masks, *same))
                 at = states.end
@@ -71,17 +76,19 @@ class Layers:
         for group, each in self._remembered(number, stay):
             first, last = self._run(stay, group, row, news)
             attends = first <= last
-            gained |= (attends & ends.standing_for(each.meeting, each.bit, end)).astype(np.int64) << each.bit
+            gained |= np.where(attends & ends.standing_for(each.meeting, each.bit, end), 1 << each.bit, 0)
             before = attends & begins.standing_for(each.meeting, each.bit, begin)
-            again |= before.astype(np.int64) << each.bit
-            run = runs.setdefault(each.bit, np.zeros(len(row), dtype=np.int64))
-            run[before] = ((first * len(self._stays.slots) + group) * (self._stays.longest + 1) + last)[before]
+            again |= np.where(before, 1 << each.bit, 0)
+            run = (first * len(self._stays.slots) + group) * (self._stays.longest + 1) + last
+            earlier = self.earlier.add(stay, each.meeting, stay.begins[begin])
+            known = runs.setdefault(each.bit, np.zeros((2, len(row)), dtype=np.int64))
+            known[:, before] = np.array([run, earlier])[:, before]
         at = self._count
         which, masks = self._add(begins, begin, ends, end, gained=gained)
         self._edges[-1][3][:] = (self._stays.offsets[number] + row * len(stay.news) + news)[which]
-        for bit, run in runs.items():
+        for bit, pair in runs.items():
             twice = np.flatnonzero((masks & again[which]) >> bit & 1)
-            self._again.append((at + twice, run[which[twice]]))
+            self._twice.append(np.array([at + twice, *pair[:, which[twice]]]))
         here = np.arange(len(stay.ends) - 1)
         self._add(ends, here, ends, here + 1)
 
@@ -121,9 +128,10 @@ class Layers:
         self, before: States, starts: Ints, after: States, ends: Ints, cost: float = 0.0, gained: Ints | None = None
     ) -> tuple[Ints, Ints]:
         """Adds edges between positions for each mask: which of the pairs each is of, and the mask that it begins with."""
-        which, masks = before.every(starts)
-        kept = masks & before.kept(starts, after, ends)[which]
-        arriving = kept if gained is None else kept | gained[which]
+        which, masks = parts_of(before.masks[starts])
+        arriving = masks & before.kept(starts, after, ends)[which]
+        if gained is not None:
+            arriving |= gained[which]
         edge = (before.at(starts[which], masks), after.at(ends[which], arriving))
         self._edges.append(
             (*edge, np.full(len(which), cost), np.full(len(which), self._stays.offsets[-1], dtype=np.int64))
@@ -136,10 +144,12 @@ class Layers:
         """How many edges there are."""
         return len(self.start)
 
-    def attended(self, traveller: int, meeting: int, block: int, mask: int) -> bool:
-        """Whether a mask says in a block that a traveller has attended a meeting."""
+    def attended_before(self, edge: int, traveller: int, meeting: int) -> bool:
+        """Whether it is remembered where an edge begins that a traveller has attended a meeting."""
+        state = int(self.start[edge])
         own = (each for each in self.memory.get(traveller, ()) if each.meeting == meeting)
-        return any(each.first <= block <= each.last and mask >> each.bit & 1 for each in own)
+        where = (int(self.kind[state]), int(self.city[state]), int(self.block[state]))
+        return any(each.matters(*where) and self.mask[state] >> each.bit & 1 for each in own)
 
     def _sort(self) -> None:
         """Puts edges in the order of what they end in, layer by layer."""
@@ -149,11 +159,9 @@ class Layers:
         self.start, self.end, self.cost, self.brings = (column[order] for column in columns)
         place = np.empty(len(order), dtype=np.int64)
         place[order] = np.arange(len(order))
-        self.again: tuple[Ints, Ints] = (
-            place[np.concatenate([each for each, _ in self._again])] if self._again else np.zeros(0, dtype=np.int64),
-            np.concatenate([run for _, run in self._again]) if self._again else np.zeros(0, dtype=np.int64),
-        )
-        del self._edges, self._again
+        twice = np.concatenate(self._twice, axis=1) if self._twice else np.zeros((3, 0), dtype=np.int64)
+        self.twice = np.array([place[twice[0]], twice[1], twice[2]])
+        del self._edges, self._twice
         firsts = np.flatnonzero(np.diff(self.end, prepend=-1))
         self.first_edge, self.last_edge = np.zeros((2, self.states), dtype=np.int64)
         self.first_edge[self.end[firsts]] = firsts

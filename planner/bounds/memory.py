@@ -6,8 +6,8 @@ bound weaker. A meeting has a bit of a mask; two that matter at different times 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -19,41 +19,81 @@ from planner.bounds.stays import Stays
 MOST_BITS = 12
 """Meetings of one traveller that are remembered at the same time at most: each may double the states there."""
 NOBODY = -1
+BEGIN, END = 0, 1
+"""The kinds of states: being ready in a city, and being free to go."""
 
 
 @dataclass(frozen=True)
 class Remembered:
-    """A meeting of a traveller: its bit, and the first and the last block in which it matters that it has been attended."""
+    """A meeting of a traveller and its bit. It matters from the first until the last block of `spans`, by kind of state and city:
+    when it can have been attended and can be attended once more, on another stay.
+    """
 
     meeting: int
     bit: int
-    first: int
-    last: int
+    spans: Mapping[tuple[int, int], tuple[int, int]]
+
+    @property
+    def within(self) -> tuple[int, int]:
+        """The first and the last block in which it matters anywhere."""
+        firsts, lasts = zip(*self.spans.values(), strict=True)
+        return min(firsts), max(lasts)
+
+    def matters(self, kind: int, city: int, block: int) -> bool:
+        """Whether it matters in a state."""
+        first, last = self.spans.get((kind, city), NEVER_MATTERS)
+        return first <= block <= last
 
 
 Memory = Mapping[int, tuple[Remembered, ...]]
 """What is remembered, by the number of a traveller."""
+NEVER_MATTERS = (1, 0)
 
 
-def remembering(stays: Stays, pairs: Iterable[tuple[int, int]]) -> Memory:
-    """The memory of pairs of a traveller and a meeting, the most important first; those for which no bit is left are left out."""
+def remembering(stays: Stays, apart: Sequence[Ints], pairs: Iterable[tuple[int, int]]) -> Memory:
+    """The memory of pairs of a traveller and a meeting, the most important first; those for which no bit is left are left out.
+
+    `apart` says for each traveller how many blocks two cities are apart at least, and each city from itself by others.
+    """
     memory: dict[int, tuple[Remembered, ...]] = {}
     for traveller, meeting in pairs:
-        own = (stays.traveller == traveller) & (stays.meeting == meeting)
-        first, last = int(stays.leaves[own].min()), int(stays.latest[own].max())
+        own = np.flatnonzero((stays.traveller == traveller) & (stays.meeting == meeting))
+        each = Remembered(meeting, 0, _spans(stays, own, apart[traveller]))
         known = memory.get(traveller, ())
-        taken = {each.bit for each in known if each.first <= last and first <= each.last}
-        bit = next(each for each in range(MOST_BITS + 1) if each not in taken)
-        if first <= last and bit < MOST_BITS:
-            memory[traveller] = (*known, Remembered(meeting, bit, first, last))
+        if each.spans:
+            first, last = each.within
+            taken = {other.bit for other in known if other.within[0] <= last and first <= other.within[1]}
+            bit = next(number for number in range(MOST_BITS + 1) if number not in taken)
+            if bit < MOST_BITS:
+                memory[traveller] = (*known, replace(each, bit=bit))
     return memory
 
 
-def owners_of(remembered: Iterable[Remembered], blocks: Ints) -> Ints:
+def _spans(stays: Stays, own: Ints, apart: Ints) -> dict[tuple[int, int], tuple[int, int]]:
+    """When it matters that a meeting with these chances has been attended, by kind of state and city."""
+    cities = np.unique(stays.city[own])
+    soonest = np.array([stays.leaves[own[stays.city[own] == city]].min() for city in cities])
+    latest = np.array([stays.latest[own[stays.city[own] == city]].max() for city in cities])
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for stay in stays.all:
+        city = stay.city
+        if stay.traveller != int(stays.traveller[own[0]]):
+            continue
+        there, back = apart[cities, city], apart[city, cities]
+        here = cities == city
+        for kind, came, goes in ((BEGIN, there, np.where(here, 0, back)), (END, np.where(here, 0, there), back)):
+            first, last = int((soonest + came).min()), int((latest - goes).max())
+            if first <= last:
+                spans[kind, city] = (first, last)
+    return spans
+
+
+def owners_of(remembered: Iterable[Remembered], kind: int, city: int, blocks: Ints) -> Ints:
     """Which meeting each bit stands for in some blocks, a row for each bit; NOBODY for none."""
     owners = np.full((MOST_BITS, len(blocks)), NOBODY, dtype=np.int64)
     for each in remembered:
-        owners[each.bit, (each.first <= blocks) & (blocks <= each.last)] = each.meeting
+        first, last = each.spans.get((kind, city), NEVER_MATTERS)
+        owners[each.bit, (first <= blocks) & (blocks <= last)] = each.meeting
     return owners
 
 
@@ -65,6 +105,18 @@ def submasks(mask: int) -> Ints:
         if mask >> bit & 1:
             parts += [part | 1 << bit for part in parts]
     return np.array(sorted(parts), dtype=np.int64)
+
+
+def parts_of(masks: Ints) -> tuple[Ints, Ints]:
+    """Every part of some masks: which of the masks each belongs to, and the part."""
+    kinds, kind = np.unique(masks, return_inverse=True)
+    tables = [submasks(mask) for mask in kinds.tolist()]
+    sizes = np.array([len(table) for table in tables], dtype=np.int64)
+    begins = np.cumsum(sizes) - sizes
+    which = np.repeat(np.arange(len(masks)), sizes[kind])
+    rank = np.arange(len(which)) - np.repeat(np.cumsum(sizes[kind]) - sizes[kind], sizes[kind])
+    parts = np.concatenate(tables) if tables else np.zeros(0, dtype=np.int64)
+    return which, parts[begins[kind][which] + rank]
 
 
 def as_masks(bits: Ints) -> Ints:
@@ -82,11 +134,9 @@ class States:
         self._first = first + np.concatenate([[0], np.cumsum(self.sizes)])
         kinds, self._kind = np.unique(self.masks, return_inverse=True)
         self._ranks = np.zeros((len(kinds), int(self.masks.max(initial=0)) + 1), dtype=np.int64)
-        self._parts = np.zeros((len(kinds), int(self.sizes.max(initial=1))), dtype=np.int64)
         for kind, mask in enumerate(kinds.tolist()):
             parts = submasks(mask)
             self._ranks[kind, parts] = np.arange(len(parts))
-            self._parts[kind, : len(parts)] = parts
 
     @property
     def end(self) -> int:
@@ -97,17 +147,6 @@ class States:
         """The states at some positions with some masks that can matter there."""
         numbers: Ints = self._first[positions] + self._ranks[self._kind[positions], masks]
         return numbers
-
-    def spread(self, values: Ints) -> Ints:
-        """The values of positions for each of their states."""
-        return np.repeat(values, self.sizes)
-
-    def every(self, positions: Ints) -> tuple[Ints, Ints]:
-        """All states at some positions: which of the positions each belongs to, and its mask."""
-        sizes = self.sizes[positions]
-        which = np.repeat(np.arange(len(positions)), sizes)
-        rank = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return which, self._parts[self._kind[positions[which]], rank]
 
     def kept(self, positions: Ints, after: States, ends: Ints) -> Ints:
         """The bits that stand for the same meeting at some positions and at some of others, as masks."""

@@ -17,8 +17,11 @@ from planner.problem.travellers import Traveller
 from planner.problem.ways import Way
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 NEVER = np.inf
 """Minutes that never come, and costs of what cannot be."""
+FAR = 1 << 30
+"""More blocks than there are."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,24 @@ class Reaches:
             if key not in alike:
                 alike[key] = Reach(problem, traveller, cities)
             self.of.append(alike[key])
+
+
+def blocks_apart(reach: Reach, minutes: int, last: int) -> Ints:
+    """How many blocks of so many minutes two cities are apart at least, for whoever leaves in any block up to a last one.
+
+    A city is apart from itself by the way to another and back.
+    """
+    leave = np.arange(last + 1)
+    count = len(reach.minutes)
+    apart = np.full((count, count), float(FAR))
+    for origin in range(count):
+        ready = np.floor(reach.ready(origin, (leave * minutes).astype(np.float64)) / minutes)
+        apart[origin] = np.minimum((ready - leave).min(axis=1), FAR)
+        apart[origin, origin] = FAR
+    for over in range(count):
+        apart = np.minimum(apart, apart[:, over, None] + apart[over])
+    blocks: Ints = np.minimum(apart, FAR).astype(np.int64)
+    return blocks
 
 
 def cities_of(problem: Problem) -> tuple[str, ...]:
