@@ -29,6 +29,7 @@ LATER_FIELDS: dict[str, Any] = {
     "repairs": (),
     "at_stake": None,
     "certificate": None,
+    "travel_certificate": None,
 }
 """Fields that files written before they were thought of do not hold, and what they stand for there."""
 _WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}

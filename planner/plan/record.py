@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from planner.domain.place import read_place
-from planner.plan.certificate import Certificate
+from planner.plan.certificate import Certificate, TravelCertificate
 
 
 class Mode(StrEnum):
@@ -308,6 +308,7 @@ class Answer:
     repairs: tuple[Repair, ...] = ()
     at_stake: int | None = None
     certificate: Certificate | None = None
+    travel_certificate: TravelCertificate | None = None
 
     @property
     def words(self) -> str:
