@@ -85,15 +85,14 @@ class _Search:
         """Those who leave a city in a block: they have just got ready and earn at once, or there is more to earn since then."""
         leaving: States = {}
         fresh = self._fresh(city, self._arriving.pop((block, city), {}))
-        if fresh:
-            since = min(each.latest for each in self._of[city] if each.latest >= block)
-            self._earn(fresh, self._gain(city, since, block), leaving)
         if block in self._ends[city]:
             for since, states in self._waiting[city].items():
                 gain = self._gain(city, since, block)
                 if gain != self._gain(city, since, block - 1):
                     self._earn(states, gain, leaving)
         if fresh:
+            since = min(each.latest for each in self._of[city] if each.latest >= block)
+            self._earn(fresh, self._gain(city, since, block), leaving)
             _merge(self._waiting[city].setdefault(since, {}), fresh)
         return _undominated(self._still(leaving, block + 1))
 
@@ -115,7 +114,7 @@ class _Search:
                 if price > earned[number]:
                     spent -= price - earned[number]
                     after[number] = price
-            if spent < cost:
+            if spent < cost:  # who earns nothing in a city only comes through, and ways lead over cities anyhow
                 _merge(leaving, {tuple(after): spent})
 
     def _leave(self, city: str, block: int, states: States) -> None:

@@ -44,18 +44,20 @@ def appointment(case: Case, id_: str, start: datetime, place: str) -> Appointmen
 
 def possible(case: Case, id_: str, start: datetime, *of_a_city: str) -> bool:
     """Whether nothing stands against a start in one of some places of a city at least."""
-    at = [appointment(case, id_, start, place) for place in of_a_city]
-    if next(_against(case, id_, at[0]), None) is not None:
+    if next(_against(case, id_, appointment(case, id_, start, of_a_city[0])), None) is not None:
         return False
-    return any(each.place == REMOTE or next(rooms.fits(case, each), None) is None for each in at)
+    return any(
+        place == REMOTE or next(rooms.fits(case, appointment(case, id_, start, place)), None) is None
+        for place in of_a_city
+    )
 
 
 def _against(case: Case, id_: str, at: Appointment) -> Iterator[str]:
-    """What stands against a start whatever the room in its city."""
+    """What stands against a start whatever the room in its city; first what is soon looked at and often so."""
     yield from precedence.side_of_the_summit(case, id_, at)
+    yield from availability.of_meeting(case, id_, at)
     for seat in case.scenario.meetings[id_].who.required:
         people = may_fill(case, id_, seat)
         if len(people) == 1:
             yield from availability.of_person(case, people[0], [case.busy_time(at, seat)])
-    yield from availability.of_meeting(case, id_, at)
     yield from calendar.of_meeting(case, id_, at)
