@@ -72,7 +72,7 @@ def _seats(case: Case, appointment: Appointment) -> Iterator[str]:
         if filled[seat] != 1:
             yield f"The seat of {seat} in {title} is filled by {filled[seat]} people and not by one."
     for group in who.any_of:
-        stood_in = {each.seat for each in appointment.attendance if each.person != _itself(case, each.seat)}
+        stood_in = {each.seat for each in appointment.attendance if each.person != itself(case, each.seat)}
         there = len({seat for seat in group.of if filled[seat] and seat not in stood_in.intersection(who.required)})
         if there < group.least:
             yield f"{title} needs at least {group.least} of {', '.join(group.of)}; {there} are there."
@@ -88,13 +88,14 @@ def _seated(case: Case, appointment: Appointment, each: Attendance, groups: set[
         elif each.person != each.seat and each.person in {*who.required, *who.optional, *groups}:
             yield f"{name} is asked to {title} in person and cannot stand in for {each.seat} there."
     elif each.seat in who.optional or each.seat in groups:
-        if each.person != _itself(case, each.seat):
+        if each.person != itself(case, each.seat):
             yield f"{name} cannot stand in for {each.seat} in {title}."
     else:
         yield f"{name} attends {title} in the seat of {each.seat!r}, which it does not have."
 
 
-def _itself(case: Case, seat: str) -> str | None:
+def itself(case: Case, seat: str) -> str | None:
+    """Who comes in the seat of a guest: the person, or whoever holds the role or acts for it first."""
     if seat in case.scenario.people:
         return seat
     role = case.scenario.roles.get(seat)
@@ -119,7 +120,7 @@ def score(case: Case) -> Iterator[Term]:
                 yield Term(Tier.PROTOCOL, "shortened", id_, short, "min", shortened)
         seats = {} if appointment is None else {each.seat: each.person for each in appointment.attendance}
         for seat in meeting.who.required:
-            chain = _everybody(case, id_, seat)
+            chain = in_line(case, id_, seat)
             if seat in seats and seats[seat] in chain and (steps := chain.index(seats[seat])) > 0:
                 yield Term(Tier.ATTENDANCE, "stand-in", f"{id_}/{seat}", steps, "step", weight)
         for seat, cost in sorted(meeting.who.optional.items()):
@@ -127,7 +128,7 @@ def score(case: Case) -> Iterator[Term]:
                 yield Term(Tier.ATTENDANCE, "absent", f"{id_}/{seat}", 1, "person", cost)
 
 
-def _everybody(case: Case, meeting: str, seat: str) -> list[str]:
+def in_line(case: Case, meeting: str, seat: str) -> list[str]:
     """Who may fill a seat, first choice first, whatever their rank, without those who are asked in their own right."""
     who = case.scenario.meetings[meeting].who
     may_depute = who.deputies and seat not in who.in_person

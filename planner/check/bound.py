@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cached_property
 from itertools import accumulate
 
-from planner.check import availability, calendar, precedence, rooms, staffing
+from planner.check import rooms, staffing, starts
 from planner.check.case import Case
 from planner.domain.meetings import Meeting
-from planner.domain.place import Place
 from planner.domain.relations import Adjacent, Inside
 from planner.domain.scenario import REMOTE, Scenario
 from planner.domain.waivers import WaivedRule
-from planner.plan.certificate import Certificate, Priced, PriceList
+from planner.plan.certificate import Certificate, Priced, PriceList, TravelCertificate
 from planner.plan.record import Appointment, Plan
 
 THOUSANDTHS = 1_000
@@ -29,12 +28,12 @@ MOST_PRICES = 20_000_000
 
 @dataclass(frozen=True)
 class Recount:
-    """What prices prove, in points of priority; `faults` are sentences on what makes a certificate none at all."""
+    """What prices prove, in points of their tier; `faults` are sentences on what makes a certificate none at all."""
 
     proved: int
     faults: tuple[str, ...] = ()
 
-    def bears_out(self, certificate: Certificate) -> bool:
+    def bears_out(self, certificate: Certificate | TravelCertificate) -> bool:
         """Whether the certificate claims no more than it proves."""
         return not self.faults and certificate.bound <= self.proved
 
@@ -133,25 +132,25 @@ class _Count:
         """The least that a meeting adds: left out its priority, held what its cheapest start takes."""
         out = None if meeting.must else meeting.priority * THOUSANDTHS
         offers: dict[tuple[str, tuple[_Take, ...]], str] = {}  # rooms that are alike are looked at once
-        for place in self._places(id_):
+        for place in starts.places(self.case, id_):
             alike = str(self.scenario.place(place).alike)
             offers.setdefault((alike, tuple(self._takes(id_, meeting, place))), place)
-        starts = sorted(
+        tried = sorted(
             (sum(units * row.cost(at + since, at + until) for row, since, until, units in takes), at, place)
             for (_, takes), place in offers.items()
             for at in range(self.instants)
         )
-        for cost, at, place in starts:
+        for cost, at, place in tried:
             if out is not None and cost >= out:
                 return out
-            if self._possible(id_, meeting, self.begins + timedelta(minutes=at * self.grid), place):
+            if starts.possible(self.case, id_, self.begins + timedelta(minutes=at * self.grid), place):
                 return cost
         return out or 0
 
     def _takes(self, id_: str, meeting: Meeting, place: str) -> Iterator[_Take]:
         """What a meeting takes at a place."""
         minutes = meeting.least_minutes
-        appointment = self._appointment(id_, meeting, self.begins, place)
+        appointment = starts.appointment(self.case, id_, self.begins, place)
         pause = not self._goes_on(id_)
         for row in self.rows:
             if row.of is Priced.PERSON and id_ not in self._left:
@@ -178,19 +177,11 @@ class _Count:
     def _alone(self, id_: str, meeting: Meeting, appointment: Appointment) -> Iterator[tuple[str, int, int]]:
         """Who alone can fill a required seat, and from when until when they are busy, in minutes after the start."""
         for seat in meeting.who.required:
-            people = self._may_fill(id_, meeting, seat)
+            people = starts.may_fill(self.case, id_, seat)
             if len(people) == 1:
                 busy = self.case.busy_time(appointment, seat)
                 since, until = ((at - appointment.start) // timedelta(minutes=1) for at in (busy.start, busy.end))
                 yield people[0], since, until
-
-    def _may_fill(self, id_: str, meeting: Meeting, seat: str) -> list[str]:
-        asked = {
-            *meeting.who.required,
-            *meeting.who.optional,
-            *(one for group in meeting.who.any_of for one in group.of),
-        }
-        return [one for one in self.scenario.candidates(seat, id_) if one == seat or one not in asked]
 
     @cached_property
     def _left(self) -> set[str]:
@@ -229,44 +220,7 @@ class _Count:
             who = meeting.who
             people = {*who.optional, *(seat for group in who.any_of for seat in group.of)}
             people |= {person for seat in who.required for person in self.scenario.candidates(seat, id_)}
-            where = {place.city for place in map(self.scenario.place, self._places(id_))}
+            where = {place.city for place in map(self.scenario.place, starts.places(self.case, id_))}
             for person in people:
                 found.setdefault(person, set()).update(where)
         return found
-
-    def _places(self, id_: str) -> list[str]:
-        """Every room, and every venue that is one, where a meeting may be held."""
-        asked = [self.scenario.place(place) for place in availability.places_of(self.case, id_)]
-        found = [REMOTE] if any(place.remote for place in asked) else []
-        for city in sorted({place.city for place in asked if not place.remote}):
-            for venue_id, venue in self.scenario.venues_of(city).items():
-                spaces = [Place(city, venue_id)]
-                if venue.rooms:
-                    spaces = [
-                        Place(city, venue_id, room, number)
-                        for room, space in venue.rooms.items()
-                        for number in (range(1, space.count + 1) if space.count > 1 else [None])
-                    ]
-                found += [str(each) for each in spaces if any(each.lies_in(place) for place in asked)]
-        return found
-
-    def _possible(self, id_: str, meeting: Meeting, start: datetime, place: str) -> bool:
-        """Whether nothing that looks at this meeting alone stands against a start."""
-        at = self._appointment(id_, meeting, start, place)
-        return next(self._against(id_, meeting, at), None) is None
-
-    def _appointment(self, id_: str, meeting: Meeting, start: datetime, place: str) -> Appointment:
-        """A meeting at its least length with nobody there."""
-        end = start + timedelta(minutes=meeting.least_minutes)
-        return Appointment(start=start, meeting=id_, end=end, place=place, attendance=())
-
-    def _against(self, id_: str, meeting: Meeting, at: Appointment) -> Iterator[str]:
-        yield from availability.of_meeting(self.case, id_, at)
-        for seat in meeting.who.required:
-            people = self._may_fill(id_, meeting, seat)
-            if len(people) == 1:
-                yield from availability.of_person(self.case, people[0], [self.case.busy_time(at, seat)])
-        if at.place != REMOTE:
-            yield from rooms.fits(self.case, at)
-        yield from calendar.of_meeting(self.case, id_, at)
-        yield from precedence.side_of_the_summit(self.case, id_, at)

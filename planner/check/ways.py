@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from planner.check.airports import kilometres, used
 from planner.check.case import Case
@@ -10,12 +10,14 @@ from planner.check.clocks import WEEKDAYS
 from planner.check.whereabouts import known_journey
 from planner.domain import clock
 from planner.domain.place import Place
-from planner.domain.places import Route, Stretch
+from planner.domain.places import Departure, Route, Stretch
 from planner.domain.whereabouts import KnownJourney
 from planner.plan.record import Journey, Mode
 
 MILE = 1.609344
 """Kilometres in a statute mile."""
+TOLERANCE = 0.001
+"""Minutes by which a journey may be shorter than its way, whose length is seldom a whole number."""
 
 
 def usual_minutes(case: Case, origin: str, destination: str, route: Route | None = None) -> float:
@@ -39,6 +41,11 @@ def flown(case: Case, origin: str, destination: str) -> bool:
     return all(case.scenario.places[city].airport is not None for city in (origin, destination))
 
 
+def usual_mode(case: Case, origin: str, destination: str) -> Mode:
+    """What the default way goes by."""
+    return Mode.AIR if flown(case, origin, destination) else Mode.GROUND
+
+
 def routes(case: Case, origin: str, destination: str) -> list[Route]:
     """The routes of the scenario that hold from a city to another."""
     return [
@@ -59,8 +66,7 @@ def fault(case: Case, journey: Journey) -> str | None:
         return f"the way from {here} to {there} is closed"
     took = (journey.arrive - journey.depart).total_seconds() / 60
     if not known:
-        mode = Mode.AIR if flown(case, here, there) else Mode.GROUND
-        return _leg_fault(journey, mode, took, usual_minutes(case, here, there))
+        return _leg_fault(journey, usual_mode(case, here, there), took, usual_minutes(case, here, there))
     faults = [_route_fault(case, journey, route, took) for route in known]
     return None if None in faults else faults[0]
 
@@ -69,41 +75,53 @@ def _known_fault(case: Case, journey: Journey, known: KnownJourney) -> str | Non
     """Why a journey cannot be the known one that it is by its times: another mode, or shorter than the way where that says
     how long it is.
     """
-    here, there = journey.origin, journey.destination
-    along = routes(case, here, there)
-    usual = Mode.AIR if flown(case, here, there) else Mode.GROUND
-    modes = {_mode(route) for route in along} or {usual}
-    modes |= {Mode.SCHEDULED} if Mode.AIR in modes else set()
-    if known.mode is not None:
-        modes = {Mode(known.mode)}
-    if journey.mode not in modes:
+    if journey.mode not in (modes := known_modes(case, known)):
         return f"it goes by {journey.mode}, but is known to go by {' or '.join(sorted(modes))}"
     if known.leaves is not None and known.lands is not None:
         return None
     took = (journey.arrive - journey.depart).total_seconds() / 60
-    lengths = [_least(case, journey, route) for route in along] or [usual_minutes(case, here, there)]
-    scheduled = {float(each.length) for route in along if route.between[0] == here for each in route.departures}
-    if took < min(lengths) - 0.001 and took not in scheduled:
-        return f"it takes {took:.0f} min; the way takes {min(lengths):.0f} min"
+    shortest, scheduled = shortest_lengths(case, journey.origin, journey.destination)
+    if took < shortest - TOLERANCE and took not in scheduled:
+        return f"it takes {took:.0f} min; the way takes {shortest:.0f} min"
     return None
 
 
+def known_modes(case: Case, known: KnownJourney) -> set[Mode]:
+    """What a known journey may go by."""
+    if known.mode is not None:
+        return {Mode(known.mode)}
+    modes = {mode(route) for route in routes(case, known.from_, known.to)} or {usual_mode(case, known.from_, known.to)}
+    return modes | {Mode.SCHEDULED} if Mode.AIR in modes else modes
+
+
+def shortest_lengths(case: Case, origin: str, destination: str) -> tuple[float, set[float]]:
+    """The minutes that the shortest way takes at any time, and those of scheduled departures."""
+    along = routes(case, origin, destination)
+    lengths = [least(case, origin, destination, route) for route in along] or [usual_minutes(case, origin, destination)]
+    scheduled = {float(each.length) for route in along if route.between[0] == origin for each in route.departures}
+    return min(lengths), scheduled
+
+
 def _route_fault(case: Case, journey: Journey, route: Route, took: float) -> str | None:
-    mode = _mode(route)
+    if departures_only(case, journey, route):
+        return _departure_fault(case, journey, route)
+    return _leg_fault(journey, mode(route), took, least(case, journey.origin, journey.destination, route))
+
+
+def departures_only(case: Case, journey: Journey, route: Route) -> bool:
+    """Whether those who make a journey can go along a route with its scheduled departures only."""
     departs = bool(route.departures) and route.between[0] == journey.origin
-    if departs and not own_aircraft(case, journey):
-        return _departure_fault(case, journey, route, mode)
-    return _leg_fault(journey, mode, took, _least(case, journey, route))
+    return departs and not own_aircraft(case, journey)
 
 
-def _least(case: Case, journey: Journey, route: Route) -> float:
+def least(case: Case, origin: str, destination: str, route: Route) -> float:
     """The least minutes of a route: those that it says or its stretches and changes have together, else the usual ones."""
     if route.stretches:
         there, changing = ([getattr(each, part) for each in route.stretches] for part in ("length", "change"))
         return float(sum(there) + sum(changing))
     if route.length is not None:
         return route.length
-    return usual_minutes(case, journey.origin, journey.destination, route)
+    return usual_minutes(case, origin, destination, route)
 
 
 def farther(case: Case, journey: Journey) -> tuple[int, int]:
@@ -113,7 +131,7 @@ def farther(case: Case, journey: Journey) -> tuple[int, int]:
     if journey.mode in (Mode.GROUND, Mode.TRAIN):
         return (0, 0)
     by_air: list[Route | None] = [
-        route for route in routes(case, journey.origin, journey.destination) if _mode(route) is Mode.AIR
+        route for route in routes(case, journey.origin, journey.destination) if mode(route) is Mode.AIR
     ]
     pairs = [used(case, journey.origin, journey.destination, route) for route in by_air or [None]]
     known = [pair for pair in pairs if pair is not None]
@@ -128,21 +146,22 @@ def _leading(route: Route) -> Route | Stretch:
     return route
 
 
-def _mode(route: Route) -> Mode:
+def mode(route: Route) -> Mode:
+    """What a route goes by at any time."""
     return {"air": Mode.AIR, "ground": Mode.GROUND, "train": Mode.TRAIN}[_leading(route).mode]
 
 
 def slept(case: Case, journey: Journey) -> bool:
     """Whether people sleep on a journey: it goes by a train that is a sleeper."""
     along = routes(case, journey.origin, journey.destination)
-    return journey.mode is Mode.TRAIN and any(_leading(route).sleeper for route in along if _mode(route) is Mode.TRAIN)
+    return journey.mode is Mode.TRAIN and any(_leading(route).sleeper for route in along if mode(route) is Mode.TRAIN)
 
 
-def _leg_fault(journey: Journey, mode: Mode, took: float, least: float) -> str | None:
-    if journey.mode is not mode:
-        return f"it goes by {journey.mode}, but the way from {journey.origin} to {journey.destination} is by {mode}"
-    if took < least - 0.001:
-        return f"it takes {took:.0f} min; the way takes {least:.0f} min"
+def _leg_fault(journey: Journey, usual: Mode, took: float, shortest: float) -> str | None:
+    if journey.mode is not usual:
+        return f"it goes by {journey.mode}, but the way from {journey.origin} to {journey.destination} is by {usual}"
+    if took < shortest - TOLERANCE:
+        return f"it takes {took:.0f} min; the way takes {shortest:.0f} min"
     return None
 
 
@@ -158,20 +177,29 @@ def flies_their_own(case: Case, person: str) -> bool:
     return carrier.own_aircraft
 
 
-def _departure_fault(case: Case, journey: Journey, route: Route, mode: Mode) -> str | None:
-    expected = Mode.SCHEDULED if mode is Mode.AIR else mode
-    if journey.mode is not expected:
+def _departure_fault(case: Case, journey: Journey, route: Route) -> str | None:
+    if journey.mode is not scheduled_mode(route):
         return f"it goes by {journey.mode}, but that way has scheduled departures only"
+    for departure in route.departures:
+        on_time = departs(case, journey.origin, departure, journey.depart)
+        if on_time and journey.arrive - journey.depart == timedelta(minutes=departure.length):
+            return None
     local = clock.to_local(journey.depart, case.zone(journey.origin))
+    return f"nothing departs for {journey.destination} at {local:%a %d %b %H:%M} and takes as long as it does"
+
+
+def scheduled_mode(route: Route) -> Mode:
+    """What the scheduled departures of a route go by."""
+    return Mode.SCHEDULED if mode(route) is Mode.AIR else mode(route)
+
+
+def departs(case: Case, origin: str, departure: Departure, instant: datetime) -> bool:
+    """Whether a scheduled departure goes at an instant, by the clock of the city that it leaves."""
+    local = clock.to_local(instant, case.zone(origin))
     wall = local.replace(tzinfo=None)
     shown = wall - wall.replace(hour=0, minute=0, second=0, microsecond=0)
     first = local.fold == 0  # a time that clocks show twice is that of a departure the first time only
-    for departure in route.departures:
-        on_time = shown == timedelta(minutes=departure.at.minute)
-        goes = WEEKDAYS[local.weekday()] in departure.days and first
-        if on_time and goes and journey.arrive - journey.depart == timedelta(minutes=departure.length):
-            return None
-    return f"nothing departs for {journey.destination} at {local:%a %d %b %H:%M} and takes as long as it does"
+    return shown == timedelta(minutes=departure.at.minute) and WEEKDAYS[local.weekday()] in departure.days and first
 
 
 def ground(case: Case, here: Place, there: Place) -> timedelta:
