@@ -139,6 +139,14 @@ class Ascent:
                 once = (*once, *more)
                 journeys = self._journeys(once)
 
+    def valued(self, prices: Ints, counts: tuple[int, int], once: tuple[tuple[int, int], ...]) -> Found:
+        """What some prices prove, where a point of priority and one of attendance count so much."""
+        offered = self._offers.paid(prices.astype(np.float64), *counts)
+        value = offered.cost + self._journeys(once).cheapest(prices.astype(np.float64)).cost
+        return Found(
+            value - counts[0] * self._above.priority - counts[1] * self._above.attendance, prices, counts, once
+        )
+
     @property
     def _arrived(self) -> bool:
         return self.best is not None and self.best.bound >= self._known

@@ -1,7 +1,7 @@
 """What somebody has been paid for a meeting, at least, who comes a second time to where it could be attended.
 
-Whoever attends it earns its price at once. On another stay they earn no more than what that one's price is above the least that they
-can have been paid before: so nobody earns less than for the meeting where it is dearest, and hardly anybody twice.
+Whoever attends it earns its price at once. On another stay they earn no more than what that one's price is above the least that
+they can have been paid before: so nobody earns less than for the meeting where it is dearest, and hardly anybody twice.
 """
 
 from __future__ import annotations

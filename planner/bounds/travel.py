@@ -51,9 +51,13 @@ class TravelPrices:
 
         `known` is what the best known plan costs: what `above` says not to go beyond is not part of it.
         """
-        ascent = Ascent(self._stays, self._reaches, self._costs, above, known, over)
+        ascent = self.ascent(known, above, over)
         ascent.climb(seconds)
         return ascent.best if ascent.best is not None and ascent.best.bound > 0 else None
+
+    def ascent(self, known: int, above: Above, over: Callable[[], bool] = lambda: False) -> Ascent:
+        """What looks for prices."""
+        return Ascent(self._stays, self._reaches, self._costs, above, known, over)
 
     def certificate(self, found: Found, above: Above) -> TravelCertificate:
         """What proves the bound of some prices."""

@@ -290,8 +290,8 @@ class Answer:
     `grid` is the minutes of the grid to which the proof is restricted, None where it holds for every minute; `remarks` are
     sentences on how the plan differs from what was asked. `estimate` is how many constraints the exact model was thought to
     have before it was built, or not built; None where nobody looked. `repairs` are there where somebody asked for them.
-    `at_stake` is what all that may be left out has of priority together, `certificate` what proves the bound of that tier where
-    it is not the solver that does.
+    `at_stake` is what all that may be left out has of priority together, `certificate` and `travel_certificate` what proves the
+    bounds of the tiers priority and travel where it is not the solver that does.
     """
 
     status: Status

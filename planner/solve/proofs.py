@@ -42,7 +42,7 @@ class Proofs:
         told: list[Progress] = []
         if self.priority.prove(self.scenario, values[Tier.PRIORITY], searching, effort):
             told.append(self.priority.progress(values[Tier.PRIORITY]))
-        if self.travel.prove(values, searching, effort):
+        if self.travel.prove(self.scenario, values, searching, effort):
             told.append(self.travel.progress(values[Tier.TRAVEL]))
         return told
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.bounds import Above, TravelPrices
+from planner.check.travel_bound import recount_travel
+from planner.domain.scenario import Scenario
 from planner.errors import OutOfTime
 from planner.model.solver import Effort
 from planner.plan.certificate import TravelCertificate
@@ -18,10 +20,12 @@ PART = 0.25
 """The part of the time of the search that it takes where no exact model follows."""
 BESIDE = 0.1
 """The part of what is left that it takes before an exact model, which has bounds of its own."""
-LEAST = 1.0
-"""Wall seconds under which it has hardly begun."""
+LEAST, LEAST_SHARE = 1.0, 0.1
+"""Wall seconds under which it has hardly begun; where the search gets less of the time than this, the exact model is small."""
 SLOW = 1.5
 """How many times the usual it may last before it is cut short."""
+COUNTING, WORTH = 1e-2, 0.1
+"""Wall seconds that the judge takes for each price, and the part of what is left that counting again may take."""
 
 
 @dataclass
@@ -45,7 +49,7 @@ class TravelBounding:
     def part(self, problem: Problem, effort: Effort, share: float) -> float:
         """The part of the time of the search that it takes, which is a share of the whole; 0 where there is nothing to prove."""
         self.alone = share == 1
-        if effort.left * (PART if self.alone else BESIDE) < LEAST:
+        if share < LEAST_SHARE or effort.left * (PART if self.alone else BESIDE) < LEAST:
             return 0.0
         try:
             self.prices = TravelPrices.of(problem, effort.tick)
@@ -53,7 +57,7 @@ class TravelBounding:
             return 0.0
         return PART if self.alone and self.prices is not None else 0.0
 
-    def prove(self, values: Mapping[Tier, int], searching: float, effort: Effort) -> bool:
+    def prove(self, scenario: Scenario, values: Mapping[Tier, int], searching: float, effort: Effort) -> bool:
         """Looks for the best certificate in its part of the seconds of the search, or beside it; says whether it found one.
 
         `values` are those of the best plan on the grid.
@@ -67,7 +71,7 @@ class TravelBounding:
         if found is None:
             return False
         certificate = self.prices.certificate(found, above)
-        if self._borne_out(values[Tier.TRAVEL], certificate):
+        if self._borne_out(scenario, values[Tier.TRAVEL], certificate, effort):
             self.certificate = certificate
         return self.certificate is not None
 
@@ -82,11 +86,18 @@ class TravelBounding:
         tier, bound = Tier.TRAVEL, 0 if self.certificate is None else self.certificate.bound
         return Progress(tier, known, bound, 0.0, f"{tier}: best {known}, no plan below {bound}")
 
-    def _borne_out(self, known: int, certificate: TravelCertificate) -> bool:
-        """Whether the plan agrees with a certificate."""
+    def _borne_out(self, scenario: Scenario, known: int, certificate: TravelCertificate, effort: Effort) -> bool:
+        """Whether the plan and, where that takes little time, the judge agree with a certificate."""
         if certificate.bound > known:
             self.faults.append(
                 f"Prices proved that legs cost {certificate.bound:,} points, and there is a plan in which they cost {known:,}."
             )
             return False
-        return True
+        if COUNTING * len(certificate.prices) > WORTH * effort.left:
+            return True
+        counted = recount_travel(scenario, certificate)
+        if not counted.bears_out(certificate):
+            self.faults.append(
+                f"Prices proved that legs cost {certificate.bound:,} points; counted again they prove {counted.proved:,}."
+            )
+        return counted.bears_out(certificate)

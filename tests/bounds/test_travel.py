@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 
 from planner.bench.families import made
 from planner.bounds import Above, TravelPrices
-from planner.bounds.ascent import Found
+from planner.bounds.ascent import SURELY, Found
+from planner.bounds.chances import chances_of
 from planner.check import score, tiers
+from planner.check.travel_bound import recount_travel
 from planner.domain.scenario import Scenario
 from planner.plan.record import Tier
 from planner.problem import compile_scenario, no_tick
@@ -147,6 +152,53 @@ def test_it_is_close_to_what_is_proved_and_never_above(meetings: int, seed: int)
     value = known[Tier.TRAVEL].value
     bound = bound_of(asked, value, Above(known[Tier.PRIORITY].value, known[Tier.ATTENDANCE].value), seconds=2)
     assert 0.97 * value <= bound <= value
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_judge_counts_the_same_whatever_the_prices(seed: int) -> None:
+    """Also where a meeting is dearer when it comes by a second time, which who has attended it already must not lose."""
+    asked, random = made("shuttle", 10, seed % 4), Random(seed)
+    problem = compile_scenario(asked)
+    prices, chances = TravelPrices.of(problem, no_tick), chances_of(problem, no_tick)
+    assert prices is not None
+    assert chances is not None
+    some = np.array([random.choice((0, random.randrange(2_000_000))) for _ in chances.chances], dtype=np.int64)
+    pairs = sorted({(each.traveller, chances.spells[each.spell].meeting) for each in chances.chances})
+    above = Above(random.choice((0, 7)), random.choice((0, 3)))
+    counts = (random.randrange(100_000), random.randrange(100_000))
+    proved = prices.ascent(1, above).valued(some, counts, tuple(random.sample(pairs, len(pairs) // 2)))
+    lifted = replace(above, priority=0, attendance=0)  # below nothing there is nothing to compare
+    free = prices.ascent(1, lifted).valued(some, (SURELY, SURELY), proved.once)
+    for each, those in ((proved, above), (free, lifted)):
+        assert recount_travel(asked, prices.certificate(each, those)).proved >= each.bound
+
+
+def test_who_comes_by_again_is_paid_the_dearer_price() -> None:
+    """In New York on Monday and Friday: the meeting may be on either, and Friday is dear for him and cheap for her."""
+    meetings = {
+        "first": meeting("pompeo", **IN_NEW_YORK, **on(4)),
+        "home": meeting("pompeo", **on(6)),
+        "last": meeting("pompeo", **IN_NEW_YORK, **on(8)),
+        "m": meeting("pompeo", "sullivan", **IN_NEW_YORK, **on(4, 8)),
+    }
+    asked = world(meetings=meetings)
+    problem = compile_scenario(asked)
+    prices, chances = TravelPrices.of(problem, no_tick), chances_of(problem, no_tick)
+    assert prices is not None
+    assert chances is not None
+    wanted = {(4, "pompeo"): 1_000_000, (8, "pompeo"): 2_000_000, (4, "sullivan"): 420_000, (8, "sullivan"): 420_000}
+    own = np.zeros(len(chances.chances), dtype=np.int64)
+    for number, each in enumerate(chances.chances):
+        spell = chances.spells[each.spell]
+        who, day = chances.travellers[each.traveller].id, 4 + spell.first * problem.grid.step // (24 * 60)
+        kept = chances.meetings[spell.meeting] == "m"
+        own[number] = wanted[day, who] if kept else 1_000_000 if who == "pompeo" else 0
+    m = chances.meetings.index("m")
+    once = tuple((number, m) for number in range(len(chances.travellers)))
+    proved = prices.ascent(1, Above()).valued(own, (SURELY, SURELY), once)
+    # He is paid 1,000 each for what he must, and 2,000 for m; it pays 1,000 for him on Monday, and all pay for her.
+    assert proved.value == 3_000_000 + 1_000_000 + 420_000 - (3_000_000 + 2_000_000 - 840_000)
+    assert recount_travel(asked, prices.certificate(proved, Above())).proved == proved.bound == 260
 
 
 @pytest.mark.parametrize("number", range(0, 120, 4))

@@ -1,14 +1,22 @@
-"""`planner check --bound`: the bound of an answer, counted again."""
+"""`planner check --bound`: the bounds of an answer, counted again."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planner.bounds import Above, TravelPrices
+from planner.files.answer_file import write_answer
+from planner.files.scenario_file import load_scenario
+from planner.plan.record import Tier
+from planner.problem import compile_scenario, no_tick
+from planner.solve import Settings, solve
 from tests.cli.running import code
+from tests.gates import ROOT
 
 SCENARIO = """\
 schema: 1
@@ -72,7 +80,8 @@ def test_a_point_too_high(answered: tuple[Path, Path], monkeypatch: pytest.Monke
     assert code(monkeypatch, "check", scenario, changed(answer, bound=11), "--bound", columns=200) == 1
     assert "the bound does not hold: its prices prove that at least 10 points" in capsys.readouterr().out
     assert code(monkeypatch, "check", scenario, changed(answer, bound=11), "--bound", "--json") == 1
-    assert json.loads(capsys.readouterr().out) == {"claimed": 11, "proved": 10, "holds": False, "faults": []}
+    bound = {"tier": "priority", "claimed": 11, "proved": 10, "holds": False, "faults": []}
+    assert json.loads(capsys.readouterr().out) == {"holds": False, "bounds": [bound]}
 
 
 def test_a_bound_in_the_tiers_that_has_no_prices(
@@ -108,3 +117,25 @@ def test_a_plan_is_no_answer(answered: tuple[Path, Path], monkeypatch: pytest.Mo
     scenario, _ = answered
     assert code(monkeypatch, "check", scenario, scenario, "--bound") == 2
     assert "cannot be read as JSON" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_bound_of_travel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    scenario, answer = ROOT / "scenarios" / "first-steps.yaml", tmp_path / "answer.json"
+    asked = load_scenario(scenario)
+    prices = TravelPrices.of(compile_scenario(asked), no_tick)
+    assert prices is not None
+    found = prices.found(2_000, Above(), 0.5, lambda: False)
+    assert found is not None
+    given = replace(solve(asked, Settings(20)), certificate=None, travel_certificate=prices.certificate(found, Above()))
+    for more, ends in ((0, 0), (1, 1)):
+        tiers = tuple(
+            replace(each, bound=found.bound + more) if each.tier is Tier.TRAVEL else each for each in given.tiers
+        )
+        write_answer(replace(given, tiers=tiers), asked, answer)
+        assert code(monkeypatch, "check", scenario, answer, "--bound", columns=200) == ends
+        verdict = "the bound does not hold" if more else "the bound holds"
+        said = (
+            f"{verdict}: its prices prove that at least {found.bound:,} points are spent on the road where no more than 0 "
+            f"points of priority and 0 of attendance are lost, and it says {found.bound + more:,}.\n"
+        )
+        assert capsys.readouterr().out == said
