@@ -6,7 +6,7 @@ only what every such way takes: no boarding and no rest on the way.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -146,7 +146,8 @@ def blocks_apart(reach: Reach, minutes: int, last: int) -> Ints:
 
 
 def cities_of(problem: Problem) -> tuple[str, ...]:
-    """Every city between which there is a way, in order."""
-    pairs: Mapping[tuple[str, str], object] = {**problem.ways.scheduled, **problem.ways.free}
-    at = {each for traveller in problem.travellers.values() for each in (traveller.start, traveller.base)}
-    return tuple(sorted(at.union(*pairs)))
+    """Every city between which there is a way, or where somebody begins or belongs, in order."""
+    pairs = {*problem.ways.scheduled, *problem.ways.free}
+    pairs |= {(traveller.start, traveller.base) for traveller in problem.travellers.values()}
+    pairs |= {(leg.origin, leg.destination) for each in problem.whereabouts.values() for leg in each.journeys}
+    return tuple(sorted(set().union(*pairs)))
