@@ -45,7 +45,7 @@ COLUMNS = (
     "memory_mb",
     "words",
 )
-OURS = ("product", "search", "model")
+OURS = ("product", "search", "model", "bound")
 """The methods whose failure is a fault of ours."""
 Rows = list[tuple["Recognised", "Job", "Row"]]
 

@@ -50,6 +50,14 @@ def test_every_instance_is_run_by_what_fits_its_format(
     with file.open(encoding="utf-8", newline="") as text:
         rows = list(csv.DictReader(text))
     assert tuple(rows[0]) == COLUMNS
+    bound = rows.pop()
+    assert (bound["name"], bound["method"], bound["result"], bound["words"]) == (
+        "tiny",
+        "bound",
+        "",
+        "no plan costs less",
+    )
+    assert 0 < int(bound["bound"]) <= 24
     assert [(row["name"], row["method"], row["result"], row["bound"]) for row in rows] == [
         ("by-hand", "product", "4", "4"),
         ("by-hand", "published", "", ""),
@@ -110,7 +118,7 @@ def test_what_fails_is_told_and_the_rest_goes_on(
     monkeypatch.setattr(apart, "run_apart", run)
     assert code(monkeypatch, "bench", "files", folder, "--csv", "-", columns=120) == exit_code
     out, err = capsys.readouterr()
-    assert len(out.splitlines()) == 1 + 7
+    assert len(out.splitlines()) == 1 + 8
     assert ("failed: out of memory" in err) == (bad is not None)
 
 
@@ -141,8 +149,8 @@ def test_no_figure_is_cut(columns: int, folder: Path, monkeypatch: pytest.Monkey
     shown = capsys.readouterr().out
     assert "…" not in shown
     if columns >= 80:
-        assert shown.count("12/3456/123456") == 7
-        assert shown.count("1234.50") == 7
+        assert shown.count("12/3456/123456") == 8
+        assert shown.count("1234.50") == 8
 
 
 def test_a_name_does_not_run_in_a_spreadsheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
