@@ -136,8 +136,9 @@ class Ascent:
                 break
             more = self._worth_remembering(twice, once, rounds)
             if more and 2 * BUILDING * journeys.layers.edges < time and 2 * journeys.layers.edges < MOST_EDGES:
-                once = (*once, *more)
-                journeys = self._journeys(once)
+                longer = self._journeys((*once, *more))
+                if longer.layers.edges < MOST_EDGES:
+                    once, journeys = (*once, *more), longer
 
     def valued(self, prices: Ints, counts: tuple[int, int], once: tuple[tuple[int, int], ...]) -> Found:
         """What some prices prove, where a point of priority and one of attendance count so much."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.problem import Problem
+from planner.problem import Problem, Tick
 from planner.problem.travellers import Traveller
 from planner.problem.ways import Way
 
@@ -116,10 +116,11 @@ def _soonest(times: Sequence[int]) -> Floats:
 class Reaches:
     """The reach of every traveller; those who travel alike share one."""
 
-    def __init__(self, problem: Problem, travellers: Sequence[Traveller], cities: Sequence[str]) -> None:
+    def __init__(self, problem: Problem, travellers: Sequence[Traveller], cities: Sequence[str], tick: Tick) -> None:
         alike: dict[object, Reach] = {}
         self.of: list[Reach] = []
         for traveller in travellers:
+            tick()
             known = tuple(each.id for each in problem.known_journeys(traveller))
             key = (traveller.own_aircraft, problem.rests(traveller), known and traveller.id)
             if key not in alike:

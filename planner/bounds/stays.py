@@ -15,6 +15,7 @@ import numpy as np
 from planner.bounds.chances import Chances
 from planner.bounds.claims import Ints
 from planner.bounds.reach import Floats
+from planner.problem import Tick
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Stays:
     What a stay brings stands in one row: that of stay `s` from `offsets[s]` on, by class and news.
     """
 
-    def __init__(self, chances: Chances, minutes: int) -> None:
+    def __init__(self, chances: Chances, minutes: int, tick: Tick) -> None:
         self.chances, self.minutes = chances, minutes
         rows = np.array(chances.chances, dtype=np.int64).reshape(-1, 5)
         spells = np.array(chances.spells, dtype=np.int64).reshape(-1, 4)
@@ -80,6 +81,7 @@ class Stays:
         self.members: list[dict[int, list[int]]] = []
         """For each stay the chances of each meeting, in order."""
         for (traveller, city), numbers in sorted(groups.items()):
+            tick()
             self.all.append(stay_of(traveller, city, soonest[numbers], self.latest[numbers], self.leaves[numbers]))
             members: dict[int, list[int]] = defaultdict(list)
             for number in numbers:
@@ -88,9 +90,9 @@ class Stays:
         sizes = [len(stay.last_begins) * len(stay.news) for stay in self.all]
         self.offsets: Ints = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
         self.padded_latest, self.padded_leaves = np.append(self.latest, -1), np.append(self.leaves, 1 << 40)
-        self._slots_and_steps()
+        self._slots_and_steps(tick)
 
-    def _slots_and_steps(self) -> None:
+    def _slots_and_steps(self, tick: Tick) -> None:
         """The table of groups, and where in the row the best of each run of a group's chances begins to count."""
         pairs = [(stay, members) for stay, each in enumerate(self.members) for members in each.values()]
         self.stay_of_group: Ints = np.array([stay for stay, _ in pairs], dtype=np.int64)
@@ -102,6 +104,7 @@ class Stays:
         ).reshape(len(pairs), self.longest)
         steps: list[tuple[int, int, int, int]] = []
         for group, (stay, those) in enumerate(pairs):
+            tick()
             here, offset = self.all[stay], int(self.offsets[stay])
             classes = np.searchsorted(here.last_begins, self.latest[those])
             news = np.searchsorted(here.news, self.leaves[those])

@@ -35,13 +35,12 @@ class TravelPrices:
         chances = chances_of(problem, tick)
         if chances is None or not chances.chances:
             return None
-        reaches = Reaches(problem, chances.travellers, chances.cities)
+        reaches = Reaches(problem, chances.travellers, chances.cities, tick)
         apart = ~np.eye(len(chances.cities), dtype=bool)
         shortest = min(float(reach.minutes[apart].min(initial=NEVER)) for reach in reaches.of)
         if not SHORTEST_BLOCK <= shortest < NEVER:
             return None
-        tick()
-        stays = Stays(chances, int(min(shortest, LONGEST_BLOCK)))
+        stays = Stays(chances, int(min(shortest, LONGEST_BLOCK)), tick)
         if sum(len(stay.pieces[0]) for stay in stays.all) > MOST_EDGES:
             return None
         return cls(problem, chances, stays, reaches, list(_costs(problem, chances, reaches, legs)))

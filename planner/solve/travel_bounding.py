@@ -22,6 +22,8 @@ BESIDE = 0.1
 """The part of what is left that it takes before an exact model, which has bounds of its own."""
 LEAST, LEAST_SHARE = 1.0, 0.1
 """Wall seconds under which it has hardly begun; where the search gets less of the time than this, the exact model is small."""
+BUILDING = 0.1
+"""The part of what is left that looking at all chances may take."""
 SLOW = 1.5
 """How many times the usual it may last before it is cut short."""
 COUNTING, WORTH = 1e-2, 0.1
@@ -52,7 +54,7 @@ class TravelBounding:
         if share < LEAST_SHARE or effort.left * (PART if self.alone else BESIDE) < LEAST:
             return 0.0
         try:
-            self.prices = TravelPrices.of(problem, effort.tick)
+            self.prices = TravelPrices.of(problem, effort.shorter(BUILDING * effort.left).tick)
         except OutOfTime:
             return 0.0
         return PART if self.alone and self.prices is not None else 0.0
