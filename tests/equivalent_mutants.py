@@ -27,7 +27,7 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
     ): "no zone has ever skipped the first 23 hours of a day and shown the last one",
     (
         "ways.py",
-        "if took < least - 0.001:",
-        "took < least - 0.001 -> took <= least - 0.001",
+        "if took < shortest - TOLERANCE:",
+        "took < shortest - TOLERANCE -> took <= shortest - TOLERANCE",
     ): "the thousandth is there for what is lost in adding floats; no whole minutes lie exactly on it",
 }
