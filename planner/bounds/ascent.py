@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.bounds.claims import Ints
+from planner.bounds.arrays import Floats, Ints
 from planner.bounds.journeys import Journeys
 from planner.bounds.memory import remembering
 from planner.bounds.offers import Offers
-from planner.bounds.reach import Floats, Reaches, blocks_apart
+from planner.bounds.reach import Reaches, blocks_apart
 from planner.bounds.stays import Stays
 
 SCALE = 1_000

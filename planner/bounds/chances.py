@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.bounds.claims import Ints
-from planner.bounds.reach import cities_of
+from planner.bounds.arrays import Ints
 from planner.problem import Problem, Tick
 from planner.problem.spans import Spans, common, spans
 from planner.problem.tasks import Candidate, Seat, SeatKind, Task
@@ -77,6 +76,12 @@ class Chances:
     absent: Ints
     must: Ints
 
+    @property
+    def goals(self) -> tuple[int, ...]:
+        """The cities where anybody can attend anything, and those where travellers begin, in order."""
+        begins = {self.cities.index(each.start) for each in self.travellers}
+        return tuple(sorted(begins | {each.city for each in self.spells} - {NOWHERE}))
+
 
 def chances_of(problem: Problem, tick: Tick) -> Chances | None:
     """The chances of a problem; None where nobody travels, or there are too many. Raises what `tick` raises."""
@@ -99,7 +104,7 @@ class _Collected:
 
     def __init__(self, problem: Problem, travellers: tuple[Traveller, ...]) -> None:
         self._problem = problem
-        self._names = cities_of(problem)
+        self._names = tuple(sorted(problem.scenario.places))
         self._cities = {city: number for number, city in enumerate(self._names)}
         self._travellers = travellers
         self._number = {person: number for number, each in enumerate(travellers) for person in each.people}

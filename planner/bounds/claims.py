@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.bounds.arrays import Ints
 from planner.domain.place import REMOTE, Place
 from planner.domain.relations import Adjacent, Inside
 from planner.plan.certificate import Priced
@@ -25,8 +26,6 @@ from planner.problem.tasks import Option, SeatKind, Task
 
 MOST_STARTS = 1_000_000
 """Starts, each at one place, beyond which the arrays would not be worth their memory."""
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from planner.bounds.claims import Ints
-from planner.bounds.reach import NEVER, Floats
+from planner.bounds.arrays import Floats, Ints
+from planner.bounds.reach import NEVER
 from planner.bounds.stays import Stay, Stays
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.bounds.claims import Ints
+from planner.bounds.arrays import Floats, Ints
 from planner.bounds.layers import Layers
-from planner.bounds.memory import Memory
-from planner.bounds.reach import NEVER, Floats, Reaches
+from planner.bounds.memory import BEGIN, END, Memory
+from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stays
 from planner.problem.travellers import Traveller
 
@@ -42,7 +42,8 @@ class Journeys:
         self.layers = Layers(stays, reaches, costs, apart, memory)
         self._home, self._begin, self._idle = self._ends(reaches, costs, travellers)
         self._owners = [
-            np.flatnonzero((self.layers.owner == number) & (self.layers.kind == 1)) for number in range(len(travellers))
+            np.flatnonzero((self.layers.owner == number) & (self.layers.kind == END))
+            for number in range(len(travellers))
         ]
 
     def _ends(
@@ -61,7 +62,7 @@ class Journeys:
             idle.append(float(costs[number][start, base]) if traveller.returns else 0.0)
             ready = reaches.of[number].ready(start, soonest)[:, 0]
             ready[start] = -NEVER
-            first = own[(layers.kind[own] == 0) & (layers.mask[own] == 0)]
+            first = own[(layers.kind[own] == BEGIN) & (layers.mask[own] == 0)]
             able = first[ready[layers.city[first]] < (layers.block[first] + 1) * self._stays.minutes]
             begin[able] = costs[number][start, layers.city[able]]
         return home, begin, idle

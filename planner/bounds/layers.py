@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.bounds.claims import Ints
+from planner.bounds.arrays import Floats, Ints
 from planner.bounds.earlier import Earlier
 from planner.bounds.memory import BEGIN, END, Memory, Remembered, States, owners_of, parts_of
-from planner.bounds.reach import NEVER, Floats, Reaches
+from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stay, Stays
 
 

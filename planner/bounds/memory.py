@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.bounds.claims import Ints
+from planner.bounds.arrays import Ints
 from planner.bounds.stays import Stays
 
 MOST_BITS = 12

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.bounds.arrays import Floats, Ints
 from planner.bounds.chances import Chances
-from planner.bounds.claims import Ints
-from planner.bounds.reach import Floats
 
 
 @dataclass(frozen=True)

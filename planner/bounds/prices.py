@@ -14,7 +14,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.bounds.claims import Claims, Ints
+from planner.bounds.arrays import Floats, Ints
+from planner.bounds.claims import Claims
 
 SCALE = 1_000
 """Prices are whole thousandths of a point."""
@@ -24,8 +25,6 @@ KEPT = 0.9
 """How much of the direction of the round before is kept: what is claimed too often changes from round to round."""
 LEAST = 1e-3
 """What a direction counts at least, as a part of what the newest round says: opposite rounds may leave next to nothing."""
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

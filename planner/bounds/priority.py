@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from planner.bounds.claims import Claims, Ints, claims_of
+from planner.bounds.arrays import Ints
+from planner.bounds.claims import Claims, claims_of
 from planner.bounds.prices import priced
 from planner.plan.certificate import Certificate, PriceList, Run
 from planner.problem import Problem, Tick

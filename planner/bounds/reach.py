@@ -7,17 +7,15 @@ only what every such way takes: no boarding and no rest on the way.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.bounds.arrays import Floats, Ints
 from planner.problem import Problem, Tick
 from planner.problem.travellers import Traveller
-from planner.problem.ways import Way
+from planner.problem.ways import Way, ways_of
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 NEVER = np.inf
 """Minutes that never come, and costs of what cannot be."""
 FAR = 1 << 30
@@ -70,6 +68,11 @@ class Reach:
         for over in range(len(cities)):
             self.minutes = np.minimum(self.minutes, self.minutes[:, over, None] + self.minutes[over])
 
+    def shortest(self, cities: Sequence[int]) -> float:
+        """The least minutes between any two of some cities."""
+        among = self.minutes[np.ix_(cities, cities)]
+        return float(among[~np.eye(len(cities), dtype=bool)].min(initial=NEVER))
+
     def ready(self, origin: int, leave: Floats) -> Floats:
         """For each city, when somebody is ready there at the soonest who is free to leave a city at some minutes."""
         landed = np.full((len(self.minutes), len(leave)), NEVER)
@@ -114,9 +117,10 @@ def _soonest(times: Sequence[int]) -> Floats:
 
 
 class Reaches:
-    """The reach of every traveller; those who travel alike share one."""
+    """The reach of every traveller; those who travel alike share one. The cities are all that ways between can lead over."""
 
     def __init__(self, problem: Problem, travellers: Sequence[Traveller], cities: Sequence[str], tick: Tick) -> None:
+        problem = replace(problem, ways=ways_of(problem.scenario, problem.grid, list(cities), tick))
         alike: dict[object, Reach] = {}
         self.of: list[Reach] = []
         for traveller in travellers:
@@ -144,11 +148,3 @@ def blocks_apart(reach: Reach, minutes: int, last: int) -> Ints:
         apart = np.minimum(apart, apart[:, over, None] + apart[over])
     blocks: Ints = np.minimum(apart, FAR).astype(np.int64)
     return blocks
-
-
-def cities_of(problem: Problem) -> tuple[str, ...]:
-    """Every city between which there is a way, or where somebody begins or belongs, in order."""
-    pairs = {*problem.ways.scheduled, *problem.ways.free}
-    pairs |= {(traveller.start, traveller.base) for traveller in problem.travellers.values()}
-    pairs |= {(leg.origin, leg.destination) for each in problem.whereabouts.values() for leg in each.journeys}
-    return tuple(sorted(set().union(*pairs)))

@@ -12,9 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
+from planner.bounds.arrays import Floats, Ints
 from planner.bounds.chances import Chances
-from planner.bounds.claims import Ints
-from planner.bounds.reach import Floats
 from planner.problem import Tick
 
 

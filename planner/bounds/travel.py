@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
+from planner.bounds.arrays import Floats
 from planner.bounds.ascent import MOST_EDGES, SCALE, Above, Ascent, Found
 from planner.bounds.chances import Chances, chances_of
-from planner.bounds.reach import NEVER, Floats, Reaches
+from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stays
 from planner.plan.certificate import AttendedOnce, PresencePrice, TravelCertificate
 from planner.problem import Problem, Tick
@@ -36,8 +37,7 @@ class TravelPrices:
         if chances is None or not chances.chances:
             return None
         reaches = Reaches(problem, chances.travellers, chances.cities, tick)
-        apart = ~np.eye(len(chances.cities), dtype=bool)
-        shortest = min(float(reach.minutes[apart].min(initial=NEVER)) for reach in reaches.of)
+        shortest = min(reach.shortest(chances.goals) for reach in reaches.of)
         if not SHORTEST_BLOCK <= shortest < NEVER:
             return None
         stays = Stays(chances, int(min(shortest, LONGEST_BLOCK)), tick)

@@ -61,6 +61,22 @@ def test_who_need_not_return_takes_one_way() -> None:
     assert bound_of(world(people=people, meetings={"m": meeting("pompeo", **IN_NEW_YORK)}), 180) == 180
 
 
+def test_a_way_over_a_city_without_meetings_counts() -> None:
+    """Philadelphia is nobody's goal, but an hour from either."""
+    hour = {"length": "60 min", "mode": "ground"}
+    over = {
+        "one": {"between": ["washington", "philadelphia"], **hour},
+        "two": {"between": ["philadelphia", "new-york"], **hour},
+    }
+    philadelphia = {"philadelphia": {"at": ["39.95", "-75.17"], "zone": "America/New_York"}}
+    asked = world(places=philadelphia, routes={**ROUTES, **over}, meetings={"m": meeting("pompeo", **IN_NEW_YORK)})
+    prices = TravelPrices.of(compile_scenario(asked), no_tick)
+    assert prices is not None
+    proved = prices.found(240, Above(), 0.5, lambda: False)
+    assert proved is not None
+    assert recount_travel(asked, prices.certificate(proved, Above())).proved == proved.bound == 240
+
+
 def test_a_meeting_at_home_takes_none() -> None:
     asked = world(
         meetings={"m": meeting("pompeo"), "n": meeting("pompeo", "kang", **IN_NEW_YORK, must="false", priority="5")}

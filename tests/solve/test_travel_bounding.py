@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -58,14 +59,18 @@ def test_there_must_be_time_for_it(asked: Scenario, seconds: float) -> None:
     assert TravelBounding().part(compile_scenario(asked), FOREVER.shorter(seconds), 1) == 0
 
 
+def wronged(asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
+    """Has right prices found, and then a certificate with other values made of them."""
+    assert bounding.prove(asked, VALUES, 4.0, FOREVER)
+    right, bounding.certificate = bounding.certificate, None
+    assert right is not None
+    monkeypatch.setattr(bounding.prices, "certificate", lambda *_: replace(right, **fields))
+
+
 def test_a_bound_above_a_plan_is_our_fault(
     asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert bounding.prove(asked, VALUES, 4.0, FOREVER)
-    right, prices = bounding.certificate, bounding.prices
-    assert right is not None
-    bounding.certificate = None
-    monkeypatch.setattr(prices, "certificate", lambda *_: replace(right, bound=right.bound + 1))
+    wronged(asked, bounding, monkeypatch, bound=THERE_AND_BACK + 1)
     assert not bounding.prove(asked, VALUES, 4.0, FOREVER)
     assert bounding.faults == ["Prices proved that legs cost 421 points, and there is a plan in which they cost 420."]
 
@@ -73,11 +78,7 @@ def test_a_bound_above_a_plan_is_our_fault(
 def test_a_certificate_that_does_not_hold_is_our_fault(
     asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert bounding.prove(asked, VALUES, 4.0, FOREVER)
-    right, prices = bounding.certificate, bounding.prices
-    assert right is not None
-    bounding.certificate = None
-    monkeypatch.setattr(prices, "certificate", lambda *_: replace(right, prices=()))
+    wronged(asked, bounding, monkeypatch, prices=())
     assert not bounding.prove(asked, VALUES, 4.0, replace(FOREVER, deadline=1e12))
     assert bounding.faults == ["Prices proved that legs cost 420 points; counted again they prove 0."]
 
