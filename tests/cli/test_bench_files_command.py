@@ -62,7 +62,7 @@ def test_every_instance_is_run_by_what_fits_its_format(
         ("by-hand", "product", "4", "4"),
         ("by-hand", "published", "", ""),
         ("ring", "model", "0", "0"),
-        ("talks", "search", "0/0/1", ""),
+        ("talks", "search", "0/0/1", "0/0"),
         ("tiny", "product", "76", ""),
         ("tiny", "plain", "24", ""),
         ("tiny", "greedy", "76", ""),

@@ -43,14 +43,7 @@ class Board:
         self.starts: Wholes = np.zeros(number, dtype=np.int64)
         self.room: Wholes = np.zeros(number, dtype=np.int64)
         self.placed: Floats = np.zeros(number)
-        weights = instance.weights
-        required, preferred = (_who(instance, kind) for kind in ("required", "preferred"))
-        both = required @ preferred.T
-        self.hard_pairs: Floats = weights[REQUIRED] * (required @ required.T)
-        self.medium_pairs: Floats = weights[MIXED] * (both + both.T) + weights[PREFERRED] * (preferred @ preferred.T)
-        self.common: Floats = (required + preferred) @ (required + preferred).T
-        for pairs in (self.hard_pairs, self.medium_pairs, self.common):
-            np.fill_diagonal(pairs, 0)
+        self.hard_pairs, self.medium_pairs, self.common = pairs_of(instance)
         self._alone_hard, self._alone_soft = self._alone()
         self.weigh(hard, medium)
 
@@ -152,6 +145,19 @@ class Board:
     def take(self, meeting: int) -> None:
         """Takes a meeting off."""
         self.placed[meeting] = 0.0
+
+
+def pairs_of(instance: MeetingScheduling) -> tuple[Floats, Floats, Floats]:
+    """What each two meetings cost in a grain that they share: hard points, medium points, and how many people are in both."""
+    weights = instance.weights
+    required, preferred = (_who(instance, kind) for kind in ("required", "preferred"))
+    both = required @ preferred.T
+    hard: Floats = weights[REQUIRED] * (required @ required.T)
+    medium: Floats = weights[MIXED] * (both + both.T) + weights[PREFERRED] * (preferred @ preferred.T)
+    common: Floats = (required + preferred) @ (required + preferred).T
+    for pairs in (hard, medium, common):
+        np.fill_diagonal(pairs, 0)
+    return hard, medium, common
 
 
 def _who(instance: MeetingScheduling, kind: str) -> Floats:

@@ -12,10 +12,14 @@ from planner.bench.files.csplib import Csplib, broken, read_csplib
 from planner.bench.files.csplib_product import Least, least_slots
 from planner.bench.files.formats import Format
 from planner.bench.files.meeting_scheduling import read_meeting_scheduling, score
+from planner.bench.files.meeting_scheduling_bound import bound_of
 from planner.bench.files.meeting_scheduling_search import Search
 from planner.bench.instance_json import tree_of
 from planner.bench.jobs import Job, Row
 from planner.errors import BrokenPlan
+
+BOUND = 0.05
+"""The part of the time, at most, in which the bound of a meeting-scheduling instance is looked for."""
 
 
 def run_file(job: Job) -> Row:
@@ -73,10 +77,13 @@ def _meeting_scheduling(tree: object, job: Job) -> Row:
     instance = read_meeting_scheduling(tree, str(job.file))
     began = time.monotonic()
     search = Search(instance, job.seed)
-    search.run(job.time_limit)
+    search.run((1 - BOUND) * job.time_limit)
+    hard, medium = bound_of(instance, lambda: began + job.time_limit - time.monotonic())
     levels = score(instance, search.best)
     if levels != search.levels:
         raise BrokenPlan(f"the search takes its solution for {search.levels}, and it is {levels}")
+    if levels[:2] < (hard, medium):
+        raise BrokenPlan(f"a solution of {levels} is below what none should be below, {(hard, medium)}")
     words = "there are hard points" if search.first is None else f"no hard points from {search.first:.1f} s on"
     return Row(
         meetings=len(instance.meetings),
@@ -85,6 +92,7 @@ def _meeting_scheduling(tree: object, job: Job) -> Row:
         status="found",
         words=f"{words}; {search.tries:,} tries",
         result="/".join(map(str, levels)),
+        bound=f"{hard}/{medium}",
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from planner.bench.files.formats import Format
+from planner.bench.files.meeting_scheduling import read_meeting_scheduling
+from planner.bench.files.meeting_scheduling_bound import bound_of
 from planner.bench.files.recognised import look
 from planner.bench.files.solving import run_file
+from planner.bench.instance_json import tree_of
 from planner.bench.jobs import Job
 from tests.house.imports import ROOT
 
@@ -39,6 +42,14 @@ def test_every_published_solution_is_right_but_one() -> None:
     assert [name for name, row in rows.items() if row.status == "wrong"] == ["csplib046-19"]
     assert rows["csplib046-19"].words == "wrong, refused: agent 0's meetings 20 and 37 share slot 6 (and 1 more)"
     assert len(rows) == 6
+
+
+def test_the_bounds_of_medium_points_are_above_nothing_and_not_above_what_is_known() -> None:
+    bounds = {}
+    for each in look([FOLDER / "optaplanner_meetingscheduling"], 300).instances:
+        instance = read_meeting_scheduling(tree_of(each.file), each.file)
+        bounds[len(instance.meetings)] = bound_of(instance, lambda: 60.0)
+    assert bounds == {24: (0, 0), 50: (0, 131), 200: (0, 36)}
 
 
 @pytest.mark.slow

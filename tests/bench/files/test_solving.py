@@ -71,7 +71,7 @@ def test_the_search_and_the_model_say_what_they_came_to(ran: Any) -> None:
     row = ran(Format.MEETING_SCHEDULING, MEETINGS, "search", 0.3)
     assert row.result == "0/0/5"  # in the larger room from 0 and from 3, one grain after the other: last grains 1 and 4
     assert row.words.startswith("no hard points from ")
-    assert (row.status, row.bound) == ("found", "")
+    assert (row.status, row.bound) == ("found", "0/0")
     row = ran(Format.B2B, b2b_tree(), "model")
     assert (row.result, row.bound, row.status, row.words) == ("0", "0", "proved", "fewest (proved)")
     row = ran(Format.B2B, b2b_tree(slots=1, unavailable=[[]] * 4), "model")
@@ -85,6 +85,10 @@ def test_a_solution_of_ours_that_is_wrong_does_not_pass(ran: Any, monkeypatch: p
 
     def run(self: Search, seconds: float) -> None:
         self.best, self.levels = ((0, 0), (0, 0)), (0, 0, 0)
+
+    monkeypatch.setattr(solving, "bound_of", lambda *_: (0, 1))
+    with pytest.raises(BrokenPlan, match=r"a solution of \(0, 0, 5\) is below what none should be below, \(0, 1\)"):
+        ran(Format.MEETING_SCHEDULING, MEETINGS, "search", 0.3)
 
     monkeypatch.setattr(Search, "run", run)
     with pytest.raises(BrokenPlan, match=r"takes its solution for \(0, 0, 0\)"):
