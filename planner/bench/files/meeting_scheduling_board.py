@@ -138,6 +138,17 @@ class Board:
         soft += instance.weights[STAY] * changes + instance.weights[BREAK] * pauses
         return round(hard), round(medium), round(soft)
 
+    def wrong(self) -> list[int]:
+        """The meetings that have hard points, while all of them stand."""
+        number = np.arange(len(self.starts))
+        ends = self.starts + self.lengths
+        shared = np.minimum.outer(ends, ends) > np.maximum.outer(self.starts, self.starts)
+        pairs = self.hard_pairs + self.instance.weights[ROOM] * np.equal.outer(self.room, self.room)
+        np.fill_diagonal(pairs, 0)
+        alone = [self._alone_hard[each][self.room[each], self.starts[each]] for each in number]
+        found: list[int] = np.flatnonzero((shared & (pairs > 0)).any(axis=1) | (np.array(alone) > 0)).tolist()
+        return found
+
     def put(self, meeting: int, start: int, room: int) -> None:
         """Lets a meeting stand there."""
         self.starts[meeting], self.room[meeting], self.placed[meeting] = start, room, 1.0

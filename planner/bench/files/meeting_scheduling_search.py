@@ -29,9 +29,18 @@ FIRST_HEAT = 0.5 * MOST_HARD
 HARD_FIRST = 0.5
 """The part of a round, at most, in which that is so."""
 ROUNDS, APART = 2, 0.8
-"""Rounds from nothing, and the part of the time that they take together."""
+"""Rounds from nothing at least, and the part of the time that they take together."""
 AGAIN = 300.0
 """The heat at the beginning of what follows them."""
+LOOKS = 50
+"""Meetings to a try between two looks at which of them have hard points."""
+SHORT, MANY, HALF = 0.04, 4, 0.5
+"""Seconds for each meeting after which a round from nothing is as good as over, how many of these make it worth while to have them
+instead, and the part of the time that they take then: where a round ends is chance, and the best of many is better."""
+MOST = 20
+"""Rounds from nothing, and tries on the best of them, at most."""
+AFRESH, AGAIN_HOT = 1.5, (600.0, 1200.0)
+"""Then how much longer than a round each try on the best of them is, and its heat at the beginning, in turn."""
 MOST_OFF = 6
 """Meetings that are taken off at once, at most."""
 ADAPTS = 200
@@ -53,16 +62,25 @@ class Search:
         self.levels: Levels | None = None
         self.first: float | None = None
         self.tries = 0
+        self._wrong: Sequence[int] = ()
         self._began = 0.0
 
     def run(self, seconds: float) -> None:
         """Searches so many seconds: some rounds from nothing, in part of the time, and then on from the best of them."""
         began = self._began = self._now()
-        for number in range(1, ROUNDS + 1):
-            if number == 1 or self._now() < began + seconds:
-                self._anew(began + seconds * APART * number / ROUNDS, WARM)
-        self._again()
-        self._cooled(began + seconds, AGAIN)
+        short = SHORT * len(self._instance.meetings)
+        many = int(seconds * HALF / short)
+        rounds, part = (min(many, MOST), HALF) if many >= MANY else (ROUNDS, APART)
+        for number in range(1, rounds + 1):
+            if number == 1 or self._now() < began + seconds * part:
+                self._anew(began + seconds * part * number / rounds, WARM)
+        if rounds == ROUNDS:
+            self._again(began + seconds, AGAIN)
+            return
+        further = min(MOST, int(seconds * (1 - part) / (AFRESH * short)))
+        for number in range(1, further + 1):
+            until = began + seconds * (part + (1 - part) * number / further)
+            self._again(until, AGAIN_HOT[number % len(AGAIN_HOT)])
 
     def _anew(self, until: float, heat: float) -> None:
         """A round from nothing: at first nothing but hard points counts, then all does."""
@@ -73,17 +91,27 @@ class Search:
         board.weigh(MOST_HARD, MEDIUM)
         self._put(sorted(range(len(self._instance.meetings)), key=self._hardest))
         self._note()
-        while self._standing[0] and self._now() - began < HARD_FIRST * (until - began):
-            self._try(FIRST_HEAT)
+        self._easing(lambda: self._now() - began >= HARD_FIRST * (until - began))
         board.weigh(HARD, MEDIUM)
         self._cooled(until, heat)
 
-    def _again(self) -> None:
-        """Lets everything stand as in the best solution."""
+    def _easing(self, over: Callable[[], bool]) -> None:
+        """Tries while there are hard points: what is taken off has to do with a meeting that has some."""
+        every = max(1, len(self._instance.meetings) // LOOKS)
+        while self._standing[0] and not over():
+            if self.tries % every == 0:
+                self._wrong = self._board.wrong()
+            self._try(FIRST_HEAT)
+        self._wrong = ()
+
+    def _again(self, until: float, heat: float) -> None:
+        """On from the best solution."""
         for meeting, (start, room) in enumerate(self.best):
             self._board.put(meeting, start, room)
         assert self.levels is not None
         self._standing = self.levels
+        self._board.weigh(HARD, MEDIUM)
+        self._cooled(until, heat)
 
     def _cooled(self, until: float, heat: float) -> None:
         """Tries until the time is up, with less and less heat."""
@@ -144,7 +172,7 @@ class Search:
         """A few meetings that have to do with each other: by people, by time, or by nothing."""
         rng, number = self._rng, len(self._instance.meetings)
         most = min(number, 1 + rng.randrange(MOST_OFF))
-        first, kind = rng.randrange(number), rng.random()
+        first, kind = rng.choice(self._wrong or range(number)), rng.random()
         near: Sequence[int] = range(number)
         if kind < 0.4:
             near = self._kin[first]

@@ -93,3 +93,39 @@ def test_one_meeting_is_a_whole_instance() -> None:
     search = Search(read_meeting_scheduling(meetings_tree(meeting(2, [0])), "a.json"), 0, ticks())
     search.run(50.0)
     assert (search.best, search.levels) == (((0, 0),), (0, 0, 1))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_board_says_which_meetings_have_hard_points(seed: int) -> None:
+    instance, rng = some(seed, 4), Random(seed)
+    board, places = Board(instance, 1.0, 1.0), []
+    for number in range(len(instance.meetings)):
+        places.append((rng.randrange(len(DAYS)), rng.randrange(3)))
+        board.put(number, *places[-1])
+    every = range(len(places))
+    assert board.wrong() == [each for each in every if _hard(board, each) > 0]
+
+
+def test_with_time_enough_there_are_many_rounds() -> None:
+    instance = some(2, 6)
+    rounds: list[float] = []
+
+    class Noted(Search):
+        def _anew(self, until: float, heat: float) -> None:
+            rounds.append(until)
+            super()._anew(until, heat)
+
+    for seconds in (0.5, 5.0):
+        now = ticks()
+        Noted(instance, 0, lambda now=now: now() / 1_000).run(seconds)  # type: ignore[misc]
+    assert len(rounds) == 2 + 10
+    assert rounds[:2] == pytest.approx([0.2, 0.4], abs=0.01)
+
+
+def _hard(board: Board, meeting: int) -> int:
+    """The hard points of a meeting that stands: what it would cost where it is."""
+    board.take(meeting)
+    start, room = int(board.starts[meeting]), int(board.room[meeting])
+    hard, _, _ = board.levels(meeting, start, room)
+    board.put(meeting, start, room)
+    return hard
