@@ -91,6 +91,7 @@ def files(
 def _looked(paths: list[Path], meetings: int, time_limit: float) -> Looked:
     """What was found. Raises InputError with everything that is wrong."""
     from planner.bench.files.recognised import look
+    from planner.bench.peers.beside import with_peers
     from planner.errors import Fault, InputError
 
     faults: list[Fault] = []
@@ -102,7 +103,7 @@ def _looked(paths: list[Path], meetings: int, time_limit: float) -> Looked:
         raise InputError([*faults, *error.faults]) from None
     if faults:
         raise InputError(faults)
-    return found
+    return with_peers(found)
 
 
 def _carried_out(
