@@ -15,6 +15,8 @@ FILE_METHODS = {
     "model": "model for this format",
     "published": "published solution",
     "bound": "bound by prices",
+    "pyjobshop": "PyJobShop",
+    "timefold": "Timefold, pair facts",
 }
 """The same with those that only files of public sets have."""
 

@@ -63,7 +63,8 @@ def files(
 
     Formats are told by what a file holds: CSPLib 046 and the study's instances, which this product solves, meeting scheduling and
     business-to-business meetings, for which there is a search or a model of their own. Each runs in a process of its own, with
-    one worker. Ctrl-C ends it, and shows what was done. Exit code 70 where one of ours fails.
+    one worker. PyJobShop and Timefold run beside them where they are installed. Ctrl-C ends it, and shows what was done. Exit code
+    70 where one of ours fails.
     """
     from planner.cli.targets import ready
     from planner.files.streams import without_alias
@@ -91,6 +92,7 @@ def files(
 def _looked(paths: list[Path], meetings: int, time_limit: float) -> Looked:
     """What was found. Raises InputError with everything that is wrong."""
     from planner.bench.files.recognised import look
+    from planner.bench.peers.beside import with_peers
     from planner.errors import Fault, InputError
 
     faults: list[Fault] = []
@@ -102,7 +104,7 @@ def _looked(paths: list[Path], meetings: int, time_limit: float) -> Looked:
         raise InputError([*faults, *error.faults]) from None
     if faults:
         raise InputError(faults)
-    return found
+    return with_peers(found)
 
 
 def _carried_out(

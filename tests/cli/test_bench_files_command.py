@@ -15,6 +15,7 @@ import pytest
 
 from planner.bench import apart
 from planner.bench.jobs import Job, Row
+from planner.bench.peers import beside
 from planner.cli.bench_files import COLUMNS
 from planner.cli.examples import lines
 from tests.bench.files.instances import b2b_tree, csplib_tree, meeting, meetings_tree
@@ -22,6 +23,12 @@ from tests.bench.files.test_recognised import put
 from tests.bench.test_study import shuttle
 from tests.cli.running import code
 from tests.cli.test_completion import offered
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No peers, also where they are installed."""
+    monkeypatch.setattr(beside, "lacking", lambda peer: "it is not installed")
 
 
 @pytest.fixture
@@ -42,6 +49,8 @@ def test_every_instance_is_run_by_what_fits_its_format(
     assert code(monkeypatch, "bench", "files", folder, "--time-limit", "2", "--csv", file, columns=160) == 0
     out, err = capsys.readouterr()
     assert f"Left out: {folder}: 1 file is of none of the formats." in err
+    assert "Left out: PyJobShop: it is not installed." in err
+    assert "Left out: Timefold, pair facts: it is not installed." in err
     assert "by-hand, published solution: wrong, refused: agent 0's meetings 0 and 1 share slot 0" in err
     assert [line.strip() for line in out.splitlines() if line.endswith(")")][:1] == ["by-hand (csplib-046)"]
     for name in ("ring (b2b)", "talks (meeting-scheduling)", "tiny (study)"):
@@ -120,6 +129,19 @@ def test_what_fails_is_told_and_the_rest_goes_on(
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1 + 8
     assert ("failed: out of memory" in err) == (bad is not None)
+
+
+def test_a_peer_that_fails_is_no_fault_of_ours(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    def run(job: Job, should_stop: Callable[[], bool]) -> Row:
+        return Row(words="no") if job.method in ("timefold", "pyjobshop") else Row(4, status="found", result="1")
+
+    monkeypatch.setattr(apart, "run_apart", run)
+    monkeypatch.setattr(beside, "lacking", lambda peer: None)
+    assert code(monkeypatch, "bench", "files", folder, "--csv", "-", columns=120) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1 + 8 + 2
+    assert "PyJobShop: failed: no" in err
+    assert "Timefold, pair facts: failed: no" in err
 
 
 def test_what_was_done_before_it_was_stopped_is_shown(

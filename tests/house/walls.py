@@ -46,6 +46,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 KEPT_TO: dict[str, frozenset[str]] = {
     "ortools": frozenset({"planner.model", "planner.search", "planner.conflicts", "planner.solve", "planner.bench"}),
     "numpy": frozenset({"planner.bounds", "planner.bench"}),
+    "jpype": frozenset({"planner.bench"}),
+    "pyjobshop": frozenset({"planner.bench"}),
+    "timefold": frozenset({"planner.bench"}),
     "pandas": frozenset({"planner.report", "ui"}),
     "streamlit": frozenset({"ui"}),
 }

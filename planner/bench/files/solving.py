@@ -11,11 +11,12 @@ from planner.bench.files.b2b_model import Model
 from planner.bench.files.csplib import Csplib, broken, read_csplib
 from planner.bench.files.csplib_product import Least, least_slots
 from planner.bench.files.formats import Format
-from planner.bench.files.meeting_scheduling import read_meeting_scheduling, score
+from planner.bench.files.meeting_scheduling import MeetingScheduling, read_meeting_scheduling, score
 from planner.bench.files.meeting_scheduling_bound import bound_of
 from planner.bench.files.meeting_scheduling_search import Search
 from planner.bench.instance_json import tree_of
 from planner.bench.jobs import Job, Row
+from planner.bench.peers.rows import pyjobshop_row, timefold_row
 from planner.errors import BrokenPlan
 
 BOUND = 0.05
@@ -29,9 +30,16 @@ def run_file(job: Job) -> Row:
     match Format(str(job.format)):
         case Format.CSPLIB:
             csplib = read_csplib(tree, file)
-            return _published(csplib) if job.method == "published" else _csplib(csplib, job)
+            match job.method:
+                case "published":
+                    return _published(csplib)
+                case "pyjobshop":
+                    return pyjobshop_row(csplib, job)
+                case _:
+                    return _csplib(csplib, job)
         case Format.MEETING_SCHEDULING:
-            return _meeting_scheduling(tree, job)
+            meetings = read_meeting_scheduling(tree, file)
+            return timefold_row(meetings, job) if job.method == "timefold" else _meeting_scheduling(meetings, job)
         case Format.B2B:
             return _b2b(tree, job)
         case Format.STUDY:
@@ -73,8 +81,7 @@ def _told(instance: Csplib, found: Least) -> str:
     return own if found.slots is None else f"{own}; {found.slots} {least}"
 
 
-def _meeting_scheduling(tree: object, job: Job) -> Row:
-    instance = read_meeting_scheduling(tree, str(job.file))
+def _meeting_scheduling(instance: MeetingScheduling, job: Job) -> Row:
     began = time.monotonic()
     search = Search(instance, job.seed)
     search.run((1 - BOUND) * job.time_limit)
