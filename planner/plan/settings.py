@@ -13,7 +13,8 @@ class Settings:
 
     `time_limit` is in wall seconds for everything together. One worker gives the same plan every time unless the time limit
     ends the work; `fast` uses every core and makes no such promise. With `good_enough` the work ends once no plan is better
-    in that tier and those above it; those below stay as they are.
+    in that tier and those above it; those below stay as they are. Where there is no plan, it is told why, unless `explain` says
+    not to: that can take longer than the proof.
     """
 
     time_limit: float = 60.0
@@ -21,6 +22,7 @@ class Settings:
     seed: int = 0
     fast: bool = False
     good_enough: Tier | None = None
+    explain: bool = True
 
     def __post_init__(self) -> None:
         if not self.time_limit > 0:

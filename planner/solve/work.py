@@ -322,6 +322,9 @@ class Work:
         """What may be said once the solver sees no plan, and a second search of another kind is as `sure` or not: a subject
         that is impossible on its own by two searches makes it sure too.
         """
+        if not self.settings.explain:
+            status = Status.NO_PLAN_EXISTS if sure else Status.NO_PLAN_UNCONFIRMED
+            return self.answer(status, grid_of_proof(model.draft.problem))
         began = time.monotonic()
         found = obstacles_of(model.draft.problem, self.effort.shorter(OBSTACLE_SECONDS))
         self.took("obstacles", time.monotonic() - began)

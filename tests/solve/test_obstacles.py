@@ -4,7 +4,7 @@ import pytest
 
 from planner.domain.scenario import Scenario
 from planner.plan.record import Obstacle, Status
-from planner.solve import solve
+from planner.solve import Settings, solve
 from tests.building import meeting, scenario
 
 
@@ -33,6 +33,13 @@ def test_a_permit_that_comes_too_late_is_named(fields: dict[str, object], words:
     assert words in found[0].sentence
     assert "Kang Kyung-wha cannot attend 'A meeting'" in found[0].sentence
     assert found[0].culprits == ("permits.waiver", *other)
+
+
+@pytest.mark.parametrize("explain", [True, False])
+def test_why_there_is_no_plan_is_told_unless_nobody_asks(explain: bool) -> None:
+    talk = {"talk": meeting("kang", where=["new-york"], pin={"at": "2018-06-06 12:00"})}
+    answer = solve(scenario(meetings=talk, permits={"waiver": WAIVER}), Settings(explain=explain))
+    assert (answer.status, bool(answer.obstacles)) == (Status.NO_PLAN_EXISTS, explain)
 
 
 def test_somebody_in_two_places_is_named_with_the_fewest_meetings() -> None:

@@ -114,7 +114,8 @@ def least_slots(instance: Csplib, time_limit: float, seed: int) -> Iterator[Leas
     while not found.proved and (left := time_limit - (time.monotonic() - began)) > 0:
         enough = None if slots >= found.bound else False
         if enough is None:
-            answer = solve(validated(tree_of(instance, slots)), Settings(left, seed=seed, good_enough=Tier.PRIORITY))
+            settings = Settings(left, seed=seed, good_enough=Tier.PRIORITY, explain=False)
+            answer = solve(validated(tree_of(instance, slots)), settings)
             found.asked += 1
             enough = _took(instance, answer.plan, slots, found)
             if answer.plan is None and answer.status is not Status.NO_PLAN_EXISTS:
