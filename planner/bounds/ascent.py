@@ -1,7 +1,7 @@
 """Looks for prices of presence that prove much: up where meetings pay more than journeys earn, down where they pay less.
 
-First by steps that are of one size for all prices, so that they come near soon, then by Polyak's, which become smaller. In between
-it is remembered who was paid twice for one meeting.
+First a meeting has one price for each traveller, whenever it is; so prices come near soon, and it shows which meetings somebody
+would be paid twice for, which are remembered from then on. Then each city and day has its own price, and steps become smaller.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import numpy as np
 
 from planner.bounds.arrays import Floats, Ints
 from planner.bounds.journeys import Journeys
+from planner.bounds.layers import TooManyEdges
 from planner.bounds.memory import remembering
+from planner.bounds.narrow import Narrow
 from planner.bounds.offers import Offers
 from planner.bounds.reach import Reaches, blocks_apart
 from planner.bounds.stays import Stays
@@ -28,30 +30,33 @@ BEYOND = 1.02
 """How far beyond the best known plan steps aim, so that they do not become nothing before they are there."""
 LEAST = 1e-3
 """What a direction counts at least, as a part of what the newest round says."""
-MOST_EDGES = 6_000_000
-"""Edges beyond which nothing more is remembered: with them it all takes less than a gigabyte."""
-MORE = 2
+MORE = 4
 """Meetings more for each traveller, on an average, that are remembered from one stage to the next."""
 OFTEN = 0.1
 """In so many of the last rounds a meeting was paid twice that is worth remembering."""
-ROUND, CELL, EDGE, BUILDING = 2e-3, 2e-7, 2.5e-8, 6e-7
+ROUND, CELL, EDGE, BUILDING = 8e-3, 5e-8, 2.5e-8, 6e-7
 """Wall seconds of a round, for each figure of what stays bring, for each edge, and for each edge that is built."""
+NEAR = 0.3
+"""The part of the time for all edges that a round takes in which most are left out."""
 
 
 class Stage(NamedTuple):
-    """A part of the time, with the first and the last step: parts of what a leg costs, or of Polyak's where it is one."""
+    """A part of the time, with the first and the last step: parts of what a leg costs where prices are `shared` by all cities
+    and days, else parts of Polyak's.
+    """
 
     part: float
     first: float
     last: float
-    polyak: bool
+    shared: bool
 
 
 STAGES = (
-    Stage(0.04, 0.4, 0.07, polyak=False),
-    Stage(0.2, 0.2, 0.01, polyak=True),
-    *(Stage(0.15, 0.1, 0.005, polyak=True),) * 3,
-    Stage(0.31, 0.1, 0.002, polyak=True),
+    Stage(0.03, 0.4, 0.1, shared=True),
+    *(Stage(part, 0.2, 0.03, shared=True) for part in (0.04, 0.05, 0.07, 0.08)),
+    Stage(0.13, 0.2, 0.02, shared=False),
+    Stage(0.12, 0.1, 0.01, shared=False),
+    Stage(0.48, 0.1, 0.002, shared=False),
 )
 """Of many that were tried on shuttles of 100 and 300 meetings these came nearest."""
 
@@ -106,6 +111,8 @@ class Ascent:
         self._each, self._apart = self._scales(), list(self._blocks_apart())
         self._squares: Floats = np.zeros(len(stays.chances.chances) + 2)
         self._rounds = 0
+        pairs = stays.traveller * (int(stays.meeting.max(initial=0)) + 1) + stays.meeting
+        self._pair: Ints = np.unique(pairs, return_inverse=True)[1]
         self.best: Found | None = None
         self._point: Floats = np.zeros(len(self._squares))
         self._point[-2:] = 3 * self._leg
@@ -130,15 +137,13 @@ class Ascent:
         journeys = self._journeys(once)
         for stage in STAGES:
             time = seconds * stage.part
-            rounds = max(5, int(time / self._pace(journeys)))
+            rounds = max(5, int(time / self._pace(journeys, stage)))
             twice = self._stage(journeys, once, stage, rounds)
             if self._over() or self._arrived:
                 break
             more = self._worth_remembering(twice, once, rounds)
-            if more and 2 * BUILDING * journeys.layers.edges < time and 2 * journeys.layers.edges < MOST_EDGES:
-                longer = self._journeys((*once, *more))
-                if longer.layers.edges < MOST_EDGES:
-                    once, journeys = (*once, *more), longer
+            if more and 2 * BUILDING * journeys.layers.edges < time:
+                once, journeys = self._remembering(once, more, journeys)
 
     def valued(self, prices: Ints, counts: tuple[int, int], once: tuple[tuple[int, int], ...]) -> Found:
         """What some prices prove, where a point of priority and one of attendance count so much."""
@@ -147,6 +152,17 @@ class Ascent:
         return Found(
             value - counts[0] * self._above.priority - counts[1] * self._above.attendance, prices, counts, once
         )
+
+    def _remembering(
+        self, once: tuple[tuple[int, int], ...], more: tuple[tuple[int, int], ...], journeys: Journeys
+    ) -> tuple[tuple[tuple[int, int], ...], Journeys]:
+        """What is remembered once more is, as much of it as there is room for, and the journeys for it."""
+        for some in (more, more[: len(more) // 2], more[: len(more) // 4]):
+            try:
+                return (*once, *some), self._journeys((*once, *some))
+            except TooManyEdges:
+                continue
+        return once, journeys
 
     @property
     def _arrived(self) -> bool:
@@ -157,9 +173,10 @@ class Ascent:
             self._stays, self._reaches, self._costs, self._apart, remembering(self._stays, self._apart, once)
         )
 
-    def _pace(self, journeys: Journeys) -> float:
+    def _pace(self, journeys: Journeys, stage: Stage) -> float:
         """Wall seconds that a round takes on a usual machine."""
-        return ROUND + CELL * float(self._stays.offsets[-1]) + EDGE * journeys.layers.edges
+        edges = EDGE * journeys.layers.edges
+        return ROUND + CELL * float(self._stays.offsets[-1]) + (edges if stage.shared else NEAR * edges)
 
     def _worth_remembering(
         self, twice: Counter[tuple[int, int]], once: tuple[tuple[int, int], ...], rounds: int
@@ -173,33 +190,49 @@ class Ascent:
     ) -> Counter[tuple[int, int]]:
         """Some rounds from the best prices so far; which meetings were paid twice in the later half of them, and how often."""
         point, direction = self._point, np.zeros(len(self._point))
-        twice = Counter[tuple[int, int]]()
+        twice, narrow = Counter[tuple[int, int]](), Narrow(journeys, self._leg, pays=not stage.shared)
         for number in range(rounds):
-            value, slope, repeated = self._valued(journeys, once, point)
+            if narrow.due(number):
+                self._settle(narrow, once)
+                narrow.renew(point)
+            value, slope, repeated = self._valued(narrow.now, point)
+            narrow.saw(value, point)
             if 2 * number >= rounds:
                 twice.update(repeated)
+            if value > SCALE * (self._known - 1):
+                self._settle(narrow, once)
             if self._over() or self._arrived:
                 break
-            direction = KEPT * direction + (1 - KEPT) * slope
             size = stage.first * (stage.last / stage.first) ** (number / rounds)
-            point = np.maximum(point + self._step(direction, slope, value, size, number + 1, polyak=stage.polyak), 0.0)
+            if stage.shared:
+                slope[:-2] = np.bincount(self._pair, slope[:-2])[self._pair]
+            direction = KEPT * direction + (1 - KEPT) * slope
+            step = self._even(direction, slope, number + 1) if stage.shared else self._polyak(direction, slope, value)
+            point = np.maximum(point + size * step, 0.0)
+        self._settle(narrow, once)
         return twice
 
-    def _step(
-        self, direction: Floats, slope: Floats, value: float, size: float, number: int, *, polyak: bool
-    ) -> Floats:
+    def _settle(self, narrow: Narrow, once: tuple[tuple[int, int], ...]) -> None:
+        """Keeps the best prices that a stage has found, where they prove more than those before."""
+        found = narrow.settled(lambda journeys, point: self._valued(journeys, point)[0])
+        if found is not None and (self.best is None or found.value > self.best.value):
+            prices: Ints = np.rint(found.point[:-2]).astype(np.int64)
+            self.best, self._point = Found(found.value, prices, self._counts(found.point), once), found.point
+
+    def _even(self, direction: Floats, slope: Floats, number: int) -> Floats:
+        """A step of about a leg for every price, after so many rounds of a stage."""
         self._rounds += 1
         self._squares = LONG * self._squares + (1 - LONG) * slope * slope
-        if polyak:
-            length = max(float(direction @ direction), LEAST * float(slope @ slope), LEAST)
-            return size * max(self._goal - value, SCALE) / length * direction
         squares: Floats = np.sqrt(self._squares / (1 - LONG**self._rounds)) + LEAST
-        return size * self._leg / (1 - KEPT**number) * direction / squares
+        return self._leg / (1 - KEPT**number) * direction / squares
 
-    def _valued(
-        self, journeys: Journeys, once: tuple[tuple[int, int], ...], point: Floats
-    ) -> tuple[float, Floats, list[tuple[int, int]]]:
-        """What some prices prove in thousandths, where more is paid than earned, and what is paid twice; keeps the best."""
+    def _polyak(self, direction: Floats, slope: Floats, value: float) -> Floats:
+        """A step as long as what is left to the goal asks for."""
+        length = max(float(direction @ direction), LEAST * float(slope @ slope), LEAST)
+        return max(self._goal - value, SCALE) / length * direction
+
+    def _valued(self, journeys: Journeys, point: Floats) -> tuple[float, Floats, list[tuple[int, int]]]:
+        """What some prices prove in thousandths, where more is paid than earned, and what is paid twice."""
         prices, above = np.rint(point[:-2]), self._above
         counts = self._counts(point)
         paid = self._offers.paid(prices, *counts)
@@ -211,8 +244,6 @@ class Ascent:
             value -= counts[0] * above.priority + counts[1] * above.attendance
             slope[-2] = (paid.priority - above.priority) * self._each[0] if above.priority else 0.0
             slope[-1] = (paid.attendance - above.attendance) * self._each[1] if above.attendance else 0.0
-        if self.best is None or value > self.best.value:
-            self.best, self._point = Found(value, prices.astype(np.int64), counts, once), point
         return value, slope, earned.repeated
 
     def _counts(self, point: Floats) -> tuple[int, int]:

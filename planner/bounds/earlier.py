@@ -23,6 +23,7 @@ class Earlier:
         pairs = stays.traveller * (int(stays.meeting.max(initial=0)) + 1) + stays.meeting
         self._width = int(np.unique(pairs, return_counts=True)[1].max(initial=1))
         self._rows: list[Ints] = []
+        self._ordered: dict[tuple[int, int, int], tuple[Ints, Ints]] = {}
 
     def add(self, stay: Stay, meeting: int, blocks: Ints) -> Ints:
         """Where the table says what lies before stays that begin in some blocks; there is something before each."""
@@ -49,6 +50,12 @@ class Earlier:
 
     def _order(self, stay: Stay, meeting: int) -> tuple[Ints, Ints]:
         """The chances of a meeting, and the block in which somebody can be at a stay who has attended each, the soonest first."""
+        key = (stay.traveller, stay.city, meeting)
+        if key not in self._ordered:
+            self._ordered[key] = self._in_order(stay, meeting)
+        return self._ordered[key]
+
+    def _in_order(self, stay: Stay, meeting: int) -> tuple[Ints, Ints]:
         stays = self._stays
         own = np.flatnonzero((stays.traveller == stay.traveller) & (stays.meeting == meeting))
         free = stays.leaves[own] + self._apart[stay.traveller][stays.city[own], stay.city]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 
 from planner.bounds.arrays import Floats, Ints
+from planner.bounds.attended import Attended
 from planner.bounds.layers import Layers
 from planner.bounds.memory import BEGIN, END, Memory
 from planner.bounds.reach import NEVER, Reaches
@@ -18,13 +19,18 @@ from planner.problem.travellers import Traveller
 
 @dataclass(frozen=True)
 class Earned:
-    """What the cheapest journeys of all cost together, how often each chance is taken in them, and which meetings a traveller
+    """What the cheapest journey of each traveller costs, how often each chance is taken in them, and which meetings a traveller
     attends more than once.
     """
 
-    cost: float
+    costs: Floats
     taken: Floats
     repeated: list[tuple[int, int]]
+
+    @property
+    def cost(self) -> float:
+        """What all cost together."""
+        return float(self.costs.sum())
 
 
 class Journeys:
@@ -40,6 +46,7 @@ class Journeys:
     ) -> None:
         self._stays, travellers = stays, stays.chances.travellers
         self.layers = Layers(stays, reaches, costs, apart, memory)
+        self._attended = Attended(stays, self.layers)
         self._home, self._begin, self._idle = self._ends(reaches, costs, travellers)
         self._owners = [
             np.flatnonzero((self.layers.owner == number) & (self.layers.kind == END))
@@ -69,25 +76,54 @@ class Journeys:
 
     def cheapest(self, prices: Floats) -> Earned:
         """The cheapest journeys where each chance that is taken earns its price."""
+        costs = self._costs(prices)
+        values = self._forward(costs)
+        each, last = np.array(self._idle), list[int]()
+        ends = values + self._home
+        for number, own in enumerate(self._owners):
+            state = int(own[ends[own].argmin()]) if len(own) else None
+            if state is not None and ends[state] < each[number]:
+                each[number] = ends[state]
+                last.append(state)
+        stays = self._back(values, costs, np.array(last, dtype=np.int64))
+        return Earned(each, *self._attended.taken(prices, stays))
+
+    def near(self, prices: Floats, more: float) -> Journeys:
+        """The journeys that cost at most so much more than somebody's cheapest, and those made of the same edges."""
+        through, least = self._through(prices)
+        narrow = copy(self)
+        narrow.layers = self.layers.only(through <= least[self.layers.owner[self.layers.start]] + more)
+        narrow._attended = Attended(self._stays, narrow.layers)
+        return narrow
+
+    def _through(self, prices: Floats) -> tuple[Floats, Floats]:
+        """What the cheapest journey over each edge costs, and the cheapest of each traveller."""
+        layers, costs = self.layers, self._costs(prices)
+        values, onward = self._forward(costs), np.where(layers.kind == END, self._home, NEVER)
+        for layer in reversed(layers.layers):
+            np.minimum.at(
+                onward, layer.starts, onward[layers.end[layer.low : layer.high]] + costs[layer.low : layer.high]
+            )
+        least = np.array(self._idle)
+        np.minimum.at(least, layers.owner, values + onward)
+        return values[layers.start] + costs + onward[layers.end], least
+
+    def _costs(self, prices: Floats) -> Floats:
+        """What each edge costs, less what it earns."""
         layers, best = self.layers, self._stays.best(prices)
-        costs = layers.cost - self._stays.brought(best)[layers.brings]
+        costs: Floats = layers.cost - self._stays.brought(best)[layers.brings]
         edges, runs, before = layers.twice
         costs += np.bincount(edges, np.minimum(best.ravel()[runs], layers.earlier.least(prices)[before]), len(costs))
-        values = self._begin.copy()
+        return costs
+
+    def _forward(self, costs: Floats) -> Floats:
+        """What it costs at least to come to each state."""
+        layers, values = self.layers, self._begin.copy()
         for layer in layers.layers:
-            offers = values[layers.start[layer.low : layer.high]] + costs[layer.low : layer.high]
+            offers = values[layer.starts]
+            offers += costs[layer.low : layer.high]
             values[layer.ends] = np.minimum(values[layer.ends], np.minimum.reduceat(offers, layer.first))
-        total, last = 0.0, list[int]()
-        ends = values + self._home
-        for own, idle in zip(self._owners, self._idle, strict=True):
-            state = int(own[ends[own].argmin()]) if len(own) else None
-            if state is not None and ends[state] < idle:
-                total += float(ends[state])
-                last.append(state)
-            else:
-                total += idle
-        stays = self._back(values, costs, np.array(last, dtype=np.int64))
-        return Earned(total, *self._collected(prices, stays))
+        return values
 
     def _back(self, values: Floats, costs: Floats, states: Ints) -> Ints:
         """The edges of stays on the cheapest ways to some states."""
@@ -108,33 +144,3 @@ class Journeys:
             stays.append(edges[layers.brings[edges] < nothing])
             states = layers.start[edges]
         return np.concatenate(stays) if stays else np.zeros(0, dtype=np.int64)
-
-    def _collected(self, prices: Floats, edges: Ints) -> tuple[Floats, list[tuple[int, int]]]:
-        """How often each chance is taken in some stays, and what is attended more than once by somebody."""
-        layers, all_stays = self.layers, self._stays
-        known = np.append(prices, 0.0)
-        taken, often = np.zeros(len(prices)), Counter[tuple[int, int]]()
-        for edge in edges.tolist():
-            brings = int(layers.brings[edge])
-            number = int(np.searchsorted(all_stays.offsets, brings, "right")) - 1
-            stay = all_stays.all[number]
-            row, news = divmod(brings - int(all_stays.offsets[number]), len(stay.news))
-            groups = all_stays.groups_of[number]
-            slots = all_stays.slots[groups]
-            able = (all_stays.padded_latest[slots] >= stay.last_begins[row]) & (
-                all_stays.padded_leaves[slots] <= stay.news[news]
-            )
-            worth = np.where(able, known[slots], 0.0)
-            best = slots[np.arange(len(groups)), worth.argmax(axis=1)]
-            for group, chance in zip(groups[worth.max(axis=1) > 0], best[worth.max(axis=1) > 0], strict=True):
-                meeting = int(all_stays.meeting_of_group[group])
-                if layers.attended_before(edge, stay.traveller, meeting):
-                    block = int(layers.block[layers.start[edge]])
-                    cheapest = layers.earlier.cheapest(stay, meeting, block, prices)
-                    if prices[cheapest] >= prices[chance]:
-                        continue
-                    taken[cheapest] -= 1
-                else:
-                    often[stay.traveller, meeting] += 1
-                taken[chance] += 1
-        return taken, [pair for pair, times in often.items() if times > 1]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.bounds.arrays import Floats, Ints
 from planner.bounds.earlier import Earlier
@@ -13,15 +15,23 @@ from planner.bounds.memory import BEGIN, END, Memory, Remembered, States, owners
 from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stay, Stays
 
+MOST_EDGES = 6_000_000
+"""Edges beyond which there is no graph: with them all takes less than a gigabyte."""
+
+
+class TooManyEdges(Exception):
+    """What is remembered makes the graph too large."""
+
 
 @dataclass(frozen=True)
 class Layer:
-    """Edges that end in one block at one kind of state: from `low` until before `high`, those of each of `ends` together from
-    `first` on.
+    """Edges that end in one block at one kind of state: from `low` until before `high`, with the states where they start; those
+    of each of `ends` together from `first` on.
     """
 
     low: int
     high: int
+    starts: Ints
     first: Ints
     ends: Ints
 
@@ -31,11 +41,16 @@ class Layers:
 
     Each edge leads from a state to a state, costs something, and brings what stands at `brings` in the row of all stays.
     Edges that bring a meeting which has been attended before stand in `twice`, each with the run of its chances and the chances
-    that there were before.
+    that there were before. Raises TooManyEdges.
     """
 
     def __init__(
-        self, stays: Stays, reaches: Reaches, costs: Sequence[Floats], apart: Sequence[Ints], memory: Memory
+        self,
+        stays: Stays,
+        reaches: Reaches,
+        costs: Sequence[Floats],
+        apart: Sequence[Ints],
+        memory: Memory,
     ) -> None:
         self._stays, self._reaches, self._costs, self.memory = stays, reaches, costs, memory
         self._edges: list[tuple[Ints, Ints, Floats, Ints]] = []
@@ -58,6 +73,8 @@ class Layers:
             for kind, blocks, known in ((BEGIN, stay.begins, self._begins), (END, stay.ends, self._ends)):
                 states = States(owners_of(remembered, kind, stay.city, blocks), at)
                 known.append(states)
+                if states.end > MOST_EDGES:
+                    raise TooManyEdges
                 which, masks = parts_of(states.masks)
                 same = np.full((3, len(which)), [[kind], [stay.traveller], [stay.city]])
                 columns.append((blocks[which], masks, *same))
@@ -125,17 +142,24 @@ class Layers:
                 self._add(self._ends[one], last[begins], self._begins[other], begins, cost=cost)
 
     def _add(
-        self, before: States, starts: Ints, after: States, ends: Ints, cost: float = 0.0, gained: Ints | None = None
+        self,
+        before: States,
+        starts: Ints,
+        after: States,
+        ends: Ints,
+        cost: float = 0.0,
+        gained: Ints | None = None,
     ) -> tuple[Ints, Ints]:
         """Adds edges between positions for each mask: which of the pairs each is of, and the mask that it begins with."""
+        if self._count + int(before.sizes[starts].sum()) > MOST_EDGES:
+            raise TooManyEdges
         which, masks = parts_of(before.masks[starts])
         arriving = masks & before.kept(starts, after, ends)[which]
         if gained is not None:
             arriving |= gained[which]
         edge = (before.at(starts[which], masks), after.at(ends[which], arriving))
-        self._edges.append(
-            (*edge, np.full(len(which), cost), np.full(len(which), self._stays.offsets[-1], dtype=np.int64))
-        )
+        nothing = np.full(len(which), self._stays.offsets[-1], dtype=np.int64)
+        self._edges.append((*edge, np.full(len(which), cost), nothing))
         self._count += len(which)
         return which, masks
 
@@ -144,31 +168,45 @@ class Layers:
         """How many edges there are."""
         return len(self.start)
 
-    def attended_before(self, edge: int, traveller: int, meeting: int) -> bool:
-        """Whether it is remembered where an edge begins that a traveller has attended a meeting."""
-        state = int(self.start[edge])
-        own = (each for each in self.memory.get(traveller, ()) if each.meeting == meeting)
-        where = (int(self.kind[state]), int(self.city[state]), int(self.block[state]))
-        return any(each.matters(*where) and self.mask[state] >> each.bit & 1 for each in own)
-
     def _sort(self) -> None:
         """Puts edges in the order of what they end in, layer by layer."""
         columns = [np.concatenate([each[column] for each in self._edges]) for column in range(4)]
-        phase = 2 * self.block + self.kind
-        order = np.lexsort((columns[1], phase[columns[1]]))
+        order = np.lexsort((columns[1], self._phase[columns[1]]))
         self.start, self.end, self.cost, self.brings = (column[order] for column in columns)
         place = np.empty(len(order), dtype=np.int64)
         place[order] = np.arange(len(order))
         twice = np.concatenate(self._twice, axis=1) if self._twice else np.zeros((3, 0), dtype=np.int64)
         self.twice = np.array([place[twice[0]], twice[1], twice[2]])
         del self._edges, self._twice
+        self._divide()
+
+    def only(self, kept: NDArray[np.bool_]) -> Layers:
+        """The graph with some of its edges."""
+        narrow = copy(self)
+        narrow.start, narrow.end, narrow.cost, narrow.brings = (
+            column[kept] for column in (self.start, self.end, self.cost, self.brings)
+        )
+        twice = self.twice[:, kept[self.twice[0]]]
+        narrow.twice = np.array([(np.cumsum(kept) - 1)[twice[0]], twice[1], twice[2]])
+        narrow._divide()
+        return narrow
+
+    @property
+    def _phase(self) -> Ints:
+        """The order of states: by block, and ready before free to go."""
+        phases: Ints = 2 * self.block + self.kind
+        return phases
+
+    def _divide(self) -> None:
+        """Finds the layers, and the edges that end in each state."""
         firsts = np.flatnonzero(np.diff(self.end, prepend=-1))
         self.first_edge, self.last_edge = np.zeros((2, self.states), dtype=np.int64)
         self.first_edge[self.end[firsts]] = firsts
         self.last_edge[self.end[firsts]] = np.append(firsts[1:], len(self.end))
-        phases = phase[self.end[firsts]]
+        phases = self._phase[self.end[firsts]]
         self.layers: list[Layer] = []
         for those in np.split(np.arange(len(firsts)), np.flatnonzero(np.diff(phases)) + 1):
             if len(those):
                 low, high = int(firsts[those[0]]), int(self.last_edge[self.end[firsts[those[-1]]]])
-                self.layers.append(Layer(low, high, firsts[those] - low, self.end[firsts[those]]))
+                starts, ends = self.start[low:high], self.end[firsts[those]]
+                self.layers.append(Layer(low, high, starts, firsts[those] - low, ends))

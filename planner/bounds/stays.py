@@ -126,14 +126,39 @@ class Stays:
         return best
 
     def brought(self, best: Floats) -> Floats:
-        """What each stay brings from each class to each news; `best` as above. One more, for no stay, is nothing."""
+        """What each stay brings from each class to each news; `best` as above. One more, for no stay, is nothing.
+
+        Prices are whole numbers: then the sums are exact.
+        """
         group, first, last, where = self._steps.T
         here = best[first, group, last] - best[first + 1, group, last]
         shorter = np.where(first < last, best[first, group, last - 1], 0.0)
         here -= shorter - np.where(first + 1 < last, best[first + 1, group, last - 1], 0.0)
-        row = np.zeros(self.offsets[-1] + 1)
-        row[:-1] = np.bincount(where, here, self.offsets[-1])
+        first_of_row, down, first_of_column = self._sums
+        row = _sums_from(np.bincount(where, here, self.offsets[-1]).astype(np.float64), first_of_row)
+        brought = np.zeros(len(row) + 1)
+        brought[down] = _sums_from(row[down], first_of_column)
+        return brought
+
+    @cached_property
+    def _sums(self) -> tuple[Ints, Ints, Ints]:
+        """For each figure where its row of news begins; all figures in the order of columns, the last class first; and where in
+        this order each one's column begins.
+        """
+        rows: list[Ints] = []
+        down: list[Ints] = []
+        columns: list[Ints] = []
         for number, stay in enumerate(self.all):
-            part = row[self.offsets[number] : self.offsets[number + 1]].reshape(len(stay.last_begins), len(stay.news))
-            part[:] = np.cumsum(np.cumsum(part[::-1], axis=0)[::-1], axis=1)
-        return row
+            offset, classes, news = int(self.offsets[number]), len(stay.last_begins), len(stay.news)
+            own = offset + np.arange(classes * news)
+            rows.append(np.repeat(own[::news], news))
+            down.append(own.reshape(classes, news)[::-1].T.ravel())
+            columns.append(np.repeat(own[::classes], classes))
+        return np.concatenate(rows), np.concatenate(down), np.concatenate(columns)
+
+
+def _sums_from(figures: Floats, first: Ints) -> Floats:
+    """The sum of figures from a first one, for each, until itself."""
+    sums = np.concatenate([[0.0], np.cumsum(figures)])
+    from_first: Floats = sums[1:] - sums[first]
+    return from_first

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from planner.bounds.arrays import Floats
-from planner.bounds.ascent import MOST_EDGES, SCALE, Above, Ascent, Found
+from planner.bounds.ascent import SCALE, Above, Ascent, Found
 from planner.bounds.chances import Chances, chances_of
+from planner.bounds.layers import MOST_EDGES
 from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stays
 from planner.plan.certificate import AttendedOnce, PresencePrice, TravelCertificate
