@@ -48,7 +48,10 @@ class Job:
 class Row:
     """What came of a job. Seconds are wall time from the scenario in memory, memory is the peak of a process of its own, in MB.
 
-    `tiers` are the judge's costs by the name of the tier, `broken` its findings: a plan of the product has none.
+    `tiers` are the judge's costs by the name of the tier, `broken` its findings: a plan of the product has none. `bounds` are what
+    no plan comes below, tier by tier, where somebody looked for that; `open_tier` is the first tier that is not proved, and
+    `percent` how much better it can be at most, None without a useful bound. `estimate` is how many constraints the exact model
+    was thought to have.
     `figure` is what the study gives the plan; `result` and `bound` are what other formats give a solution, as people read them.
     """
 
@@ -66,11 +69,24 @@ class Row:
     words: str = ""
     result: str = ""
     bound: str = ""
+    bounds: Mapping[str, int] = field(default_factory=dict)
+    open_tier: str | None = None
+    percent: float | None = None
+    estimate: int | None = None
 
     @property
     def failed(self) -> bool:
         """Whether the method came to no end of its own."""
         return self.status == "failed"
+
+    @property
+    def gap(self) -> str:
+        """How far the plan can be from the best possible, as people read it; empty where nobody looked for a bound."""
+        if not self.bounds:
+            return ""
+        if self.open_tier is None:
+            return "proved"
+        return f"{self.open_tier}, no bound" if self.percent is None else f"{self.open_tier} {self.percent:.1f} %"
 
 
 def job_json(job: Job) -> str:

@@ -89,8 +89,17 @@ def run(job: Job) -> Row:
 def _product(job: Job, scenario: Scenario, row: Row, clock: _Clock) -> tuple[Plan | None, Row]:
     """The product as a user has it: one worker, the whole time, and the judge at the end."""
     answer = solve(scenario, Settings(job.time_limit, seed=job.seed), clock.saw)
-    row = replace(row, seconds=clock.now, status=answer.status.value, words=answer.words)
-    return answer.plan, row if answer.plan is None else replace(row, first=_first(answer, clock))
+    row = replace(row, seconds=clock.now, status=answer.status.value, words=answer.words, estimate=answer.estimate)
+    if answer.plan is None:
+        return None, row
+    still = answer.open_tier
+    return answer.plan, replace(
+        row,
+        first=_first(answer, clock),
+        bounds={each.tier.value: each.bound for each in answer.tiers},
+        open_tier=None if still is None else still.tier.value,
+        percent=answer.percent,
+    )
 
 
 def _first(answer: Answer, clock: _Clock) -> float | None:

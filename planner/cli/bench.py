@@ -59,6 +59,16 @@ COLUMNS = (
     "comfort",
     "travel",
     "tidiness",
+    "priority_bound",
+    "attendance_bound",
+    "stability_bound",
+    "protocol_bound",
+    "comfort_bound",
+    "travel_bound",
+    "tidiness_bound",
+    "gap_tier",
+    "gap_percent",
+    "exact_model_constraints",
     "study_figure",
     "first_plan_seconds",
     "seconds",
@@ -81,8 +91,8 @@ def bench(
 ) -> None:
     """Compare this product with simpler methods.
 
-    Each method runs in a process of its own, with one worker. Ctrl-C ends it, and shows what was done. Exit code 70 where
-    this product itself fails.
+    Each method runs in a process of its own, with one worker. Ctrl-C ends it, and shows what was done. With three sizes or
+    more it also tells how memory and the time to a first plan grow. Exit code 70 where this product itself fails.
     """
     from planner.cli.bench_jobs import done
     from planner.cli.stopping import interrupts
@@ -104,7 +114,7 @@ def bench(
     if csv == "-":
         write(csv_of(rows))
     if json:
-        write_json({"rows": [_figures(job, row) for job, row in rows]})
+        write_json({"rows": [_figures(job, row) for job, row in rows], "growth": _growth(rows)})
     if rows and not (quiet and (csv is not None or json)):
         _show(rows, csv, stdout_taken=json or csv == "-")
     failed = any(row.failed and job.method == "product" for job, row in rows)
@@ -173,6 +183,7 @@ def csv_of(rows: Rows) -> str:
             "first_plan_seconds": _seconds(row.first, 3),
             "seconds": _seconds(row.seconds, 3),
             "memory_mb": _seconds(row.memory, 1),
+            "gap_percent": _seconds(row.percent, 1),
             "words": defused(row.words),
         }
         writer.writerow([figures[column] for column in COLUMNS])
@@ -183,6 +194,10 @@ def _figures(job: Job, row: Row) -> dict[str, str | int | float | None]:
     """Every figure of a method by its column; None for what it does not count."""
     figures = {
         **row.tiers,
+        **{f"{tier}_bound": bound for tier, bound in row.bounds.items()},
+        "gap_tier": row.open_tier,
+        "gap_percent": row.percent,
+        "exact_model_constraints": row.estimate,
         "summit": job.summit,
         "family": job.family or "study",
         "meetings": row.meetings or None,
@@ -202,11 +217,28 @@ def _figures(job: Job, row: Row) -> dict[str, str | int | float | None]:
     return {column: figures.get(column) for column in COLUMNS}
 
 
+def _growth(rows: Rows) -> list[dict[str, str | float | list[int]]]:
+    """How each figure of the product grows."""
+    from planner.bench.growth import growths
+
+    return [
+        {
+            "figure": each.figure,
+            "exponent": each.exponent,
+            "r2": each.fit,
+            "twice_the_meetings": each.doubling,
+            "sizes": list(each.sizes),
+        }
+        for each in growths(rows)
+    ]
+
+
 def _seconds(value: float | None, digits: int) -> str:
     return "" if value is None else f"{value:.{digits}f}"
 
 
 def _show(rows: Rows, csv: str | None, *, stdout_taken: bool) -> None:
+    from planner.bench.growth import growths
     from planner.bench.outline import IGNORED
     from planner.cli.screen import Screen
 
@@ -214,9 +246,16 @@ def _show(rows: Rows, csv: str | None, *, stdout_taken: bool) -> None:
     screen.print(_outcomes(rows))
     screen.heading("Costs by tier, as judged; less is better")
     screen.print(_costs(rows))
+    grows = list(growths(rows))
+    if grows:
+        screen.heading("How this product grows")
+    for each in grows:
+        screen.bullet(each.sentence)
+    screen.print()
     screen.say(
         f"Plain (one model, one weighted sum) and first fit ignore {IGNORED}. Broken counts what the judge finds in their "
-        "plans: a plan that breaks a rule is none, so their figures flatter them. All costs are the judge's. First: seconds "
+        "plans: a plan that breaks a rule is none, so their figures flatter them. All costs are the judge's. Gap: the first tier "
+        "that is not proved, and how much better a plan can be in it at most. First: seconds "
         "to the first plan, which of the plain model's may leave must-haves out. Memory: the peak of a process of its own, "
         "Python and the solver included."
     )
@@ -242,11 +281,12 @@ def _costs(rows: Rows) -> Table:
 
     used = [str(tier) for tier in Tier if any(row.tiers.get(str(tier)) for _, row in rows)]
     figure = ("study",) if any(row.figure is not None for _, row in rows) else ()
-    found = _table(*used, *figure)
+    gap = ("gap",) if any(row.bounds for _, row in rows) else ()
+    found = _table(*used, *figure, *gap)
     for job, row in rows:
         costs = [f"{row.tiers[tier]:,}" if tier in row.tiers else "" for tier in used]
         study = [f"{row.figure:,}" if row.figure is not None else "" for _ in figure]
-        _add(found, rows, job, *costs, *study)
+        _add(found, rows, job, *costs, *study, *(row.gap for _ in gap))
     return found
 
 

@@ -317,13 +317,30 @@ class Answer:
         grid = f" on the grid of {self.grid} min" if proof and self.grid is not None else ""
         if self.status is Status.NO_PLAN_EXISTS:
             return f"no plan exists{grid} (proved)"
-        if self.status is not Status.WITHIN:
+        gap, percent = self.open_tier, self.percent
+        if self.status is not Status.WITHIN or gap is None or percent is None:
             return f"{self.status.words}{grid}"
-        gap = next(tier for tier in self.tiers if not tier.proved)
+        words = f"within {percent:.1f} % of the best possible in {gap.tier}{grid}"
         if gap.tier is Tier.PRIORITY and self.at_stake is not None:
             held, most = self.at_stake - gap.value, self.at_stake - gap.bound
-            percent = 100 * (most - held) / max(1, most)
-            return f"within {percent:.1f} % of the best possible in {gap.tier}{grid}: {held:,} of at most {most:,} points held"
-        return (
-            f"within {100 * (gap.value - gap.bound) / max(1, gap.value):.1f} % of the best possible in {gap.tier}{grid}"
-        )
+            return f"{words}: {held:,} of at most {most:,} points held"
+        return words
+
+    @property
+    def open_tier(self) -> TierResult | None:
+        """The first tier that is not proved; None where all are, or there is no plan."""
+        return next((each for each in self.tiers if not each.proved), None)
+
+    @property
+    def percent(self) -> float | None:
+        """By how many percent at most the first tier that is not proved can be better; None where there is none, or no bound.
+
+        In priority they are percent of what can be held at most, where it is known what is at stake.
+        """
+        gap = self.open_tier
+        if gap is None or gap.bound <= 0:
+            return None
+        whole = gap.value
+        if gap.tier is Tier.PRIORITY and self.at_stake is not None:
+            whole = self.at_stake - gap.bound
+        return 100 * (gap.value - gap.bound) / max(1, whole)

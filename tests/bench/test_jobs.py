@@ -12,7 +12,10 @@ from planner.bench.apart import run_apart
 from planner.bench.families import made
 from planner.bench.jobs import METHODS, Job, Row, job_json, job_of, row_json, row_of
 from planner.check import Finding
+from planner.domain.scenario import Scenario
 from planner.errors import BrokenPlan
+from planner.plan.record import Answer, Status, Tier
+from planner.solve import Settings, solve
 from tests.bench.test_study import shuttle
 
 SMALL = Job("product", 20.0, 0, "shuttle", 8)
@@ -20,6 +23,7 @@ SMALL = Job("product", 20.0, 0, "shuttle", 8)
 
 def test_jobs_and_rows_travel_as_they_are() -> None:
     row = Row(5, 2, 4, 2, {"priority": 10}, 3, None, 0.5, 1.0, 150.5, "outline", "all tried")
+    row = replace(row, bounds={"priority": 8}, open_tier="priority", percent=12.5, estimate=700)
     assert job_of(job_json(SMALL)) == SMALL
     assert row_of(row_json(row)) == row
     for text in ("", "{}x", '{"other": 1}'):
@@ -39,6 +43,33 @@ def test_every_method_says_what_it_came_to(method: str) -> None:
     assert row.first <= row.seconds < 25
     assert row.broken == 0 or method != "product"
     assert {"priority", "travel"} <= set(row.tiers)
+
+
+def test_the_product_says_how_far_it_is_from_the_best_possible(monkeypatch: pytest.MonkeyPatch) -> None:
+    proved = methods.run(SMALL)
+    assert (proved.status, proved.gap) == ("proved-best", "proved")
+    assert proved.bounds == {"stability": 0, **proved.tiers}
+    assert proved.estimate is not None
+    assert proved.estimate > 0
+
+    def half_proved(scenario: Scenario, settings: Settings, *_: object) -> Answer:
+        answer = solve(scenario, settings)
+        tiers = [replace(each, bound=each.value * 3 // 4 if each.tier is Tier.TRAVEL else 0) for each in answer.tiers]
+        return replace(answer, tiers=tuple(tiers), status=Status.WITHIN)
+
+    monkeypatch.setattr(methods, "solve", half_proved)
+    row = methods.run(SMALL)
+    assert row.open_tier == "travel"
+    assert row.bounds["travel"] == row.tiers["travel"] * 3 // 4
+    assert row.percent == pytest.approx(25, abs=0.01)
+    assert row.gap == "travel 25.0 %"
+    assert row.words.startswith("within 25.0 % of the best possible in travel")
+
+
+def test_a_gap_without_a_bound_and_nobody_who_looked() -> None:
+    assert Row(bounds={"comfort": 0}, open_tier="comfort").gap == "comfort, no bound"
+    assert Row(tiers={"comfort": 5}).gap == ""
+    assert methods.run(replace(SMALL, method="greedy")).gap == ""
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ def test_every_summit_is_solved_by_every_method(tmp_path: Path, monkeypatch: pyt
 def test_no_figure_is_cut(columns: int, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     tiers = dict.fromkeys(("priority", "attendance", "protocol", "comfort", "travel", "tidiness"), 2_345_678)
     row = Row(2000, 1000, 1999, 1000, tiers, 12, 34_567, 123.4, 1234.5, 12_345.6, "outline", "all tried")
+    row = replace(row, bounds=tiers, open_tier="attendance", percent=12.34)
     monkeypatch.setattr(apart, "run_apart", lambda job, should_stop: row)
     assert code(monkeypatch, "bench", "shuttle", "--meetings", "2000", columns=columns) == 0
     shown = capsys.readouterr().out
@@ -65,6 +67,40 @@ def test_no_figure_is_cut(columns: int, monkeypatch: pytest.MonkeyPatch, capsys:
         assert "1234.50" in shown
     if columns >= 120:
         assert shown.count("2,345,678") == 3 * 6
+        assert shown.count("attendance 12.3 %") == 3
+
+
+def test_bounds_the_gap_and_growth_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    def run(job: Job, should_stop: Callable[[], bool]) -> Row:
+        if job.method != "product":
+            return Row(job.meetings, tiers={"travel": 120}, first=0.1, memory=100.0, status="outline")
+        bounds = {"priority": 0, "travel": 90}
+        found = Row(job.meetings, 0, job.meetings, 0, {"priority": 0, "travel": 100}, 0, first=job.meetings**2 / 100)
+        return replace(
+            found, memory=7.0 * job.meetings, bounds=bounds, open_tier="travel", percent=10.0, status="within"
+        )
+
+    monkeypatch.setattr(apart, "run_apart", run)
+    file = tmp_path / "a.csv"
+    assert code(monkeypatch, "bench", "shuttle", "--meetings", "10,20,40", "--csv", file, columns=100) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("travel 10.0 %") == 3
+    assert "- Memory, 10 to 40 meetings: twice the meetings, 2.00 times the memory (meetings^1.00, R2 1.00)." in shown
+    assert "twice the meetings, 4.00 times the seconds" in shown
+    assert "exact model, as" not in shown  # nobody said how large it would be
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    assert [(row["priority_bound"], row["travel_bound"], row["gap_tier"], row["gap_percent"]) for row in rows[:2]] == [
+        ("0", "90", "travel", "10.0"),
+        ("", "", "", ""),
+    ]
+    assert code(monkeypatch, "bench", "shuttle", "--meetings", "10,20,40", "--json") == 0
+    memory, first = json.loads(capsys.readouterr().out)["growth"]
+    assert (memory["figure"], memory["sizes"]) == ("memory_mb", [10, 20, 40])
+    assert first["figure"] == "first_plan_seconds"
+    assert (first["exponent"], first["twice_the_meetings"], first["r2"]) == pytest.approx((2, 4, 1))
+    assert code(monkeypatch, "bench", "shuttle", "--meetings", "10,20") == 0
+    assert "How this product grows" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
