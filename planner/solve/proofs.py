@@ -29,10 +29,10 @@ class Proofs:
 
     def part(self, problem: Problem, found: Found, share: float, effort: Effort) -> float:
         """What the search keeps of its time, which is that share of the whole, once it has a first plan."""
-        if not found.whole:
-            return 1.0
-        self.priority.pays(problem, found.price[PLACE[Tier.PRIORITY]], effort, share, fast=self.fast)
-        kept = self.priority.parts[0]
+        kept = 1.0
+        if found.whole:
+            self.priority.pays(problem, found.price[PLACE[Tier.PRIORITY]], effort, share, fast=self.fast)
+            kept = self.priority.parts[0]
         if Tier.TRAVEL in self.wanted and found.price[PLACE[Tier.TRAVEL]]:
             kept *= 1 - self.travel.part(problem, effort, share)
         return kept

@@ -18,7 +18,7 @@ from planner.solve.floors import Floor
 
 PART = 0.25
 """The part of the time of the search that it takes where no exact model follows."""
-BESIDE = 0.1
+BESIDE = 0.25
 """The part of what is left that it takes before an exact model, which has bounds of its own."""
 LEAST, LEAST_SHARE = 1.0, 0.1
 """Wall seconds under which it has hardly begun; where the search gets less of the time than this, the exact model is small."""
