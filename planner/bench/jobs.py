@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from planner.plan.record import Tier
+
 METHODS = {"product": "product", "plain": "plain", "greedy": "first fit"}
 """The methods by the word that stands in files, with what people call them."""
 FILE_METHODS = {
@@ -19,6 +21,7 @@ FILE_METHODS = {
     "timefold": "Timefold, pair facts",
 }
 """The same with those that only files of public sets have."""
+TRAVEL = Tier.TRAVEL.value
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,19 @@ class Row:
 
     @property
     def gap(self) -> str:
-        """How far the plan can be from the best possible, as people read it; empty where nobody looked for a bound."""
+        """How far the plan can be from the best possible, as people read it; empty where nobody looked for a bound.
+
+        That is told of the first tier that is not proved, and of travel, which has a bound of its own.
+        """
         if not self.bounds:
             return ""
         if self.open_tier is None:
             return "proved"
-        return f"{self.open_tier}, no bound" if self.percent is None else f"{self.open_tier} {self.percent:.1f} %"
+        first = f"{self.open_tier}, no bound" if self.percent is None else f"{self.open_tier} {self.percent:.1f} %"
+        cost, least = self.tiers.get(TRAVEL, 0), self.bounds.get(TRAVEL, 0)
+        if self.open_tier == TRAVEL or not 0 < least < cost:
+            return first
+        return f"{first}; {TRAVEL} {100 * (cost - least) / cost:.1f} %"
 
 
 def job_json(job: Job) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 
 from planner.bounds.arrays import Floats, Ints
 from planner.bounds.journeys import Journeys
-from planner.bounds.layers import TooManyEdges
+from planner.bounds.layers import MOST_EDGES, TooManyEdges
 from planner.bounds.memory import remembering
 from planner.bounds.narrow import Narrow
 from planner.bounds.offers import Offers
@@ -36,6 +36,10 @@ OFTEN = 0.1
 """In so many of the last rounds a meeting was paid twice that is worth remembering."""
 ROUND, CELL, EDGE, BUILDING = 8e-3, 5e-8, 2.5e-8, 6e-7
 """Wall seconds of a round, for each figure of what stays bring, for each edge, and for each edge that is built."""
+ROOM, PLAIN = 0.1, 4
+"""The part of the time that building a graph may take, and how many times as much without memory: without that graph nothing is
+proved.
+"""
 NEAR = 0.3
 """The part of the time for all edges that a round takes in which most are left out."""
 
@@ -110,7 +114,7 @@ class Ascent:
         self._leg = float(legs.mean()) if len(legs) else 1.0
         self._each, self._apart = self._scales(), list(self._blocks_apart())
         self._squares: Floats = np.zeros(len(stays.chances.chances) + 2)
-        self._rounds = 0
+        self._rounds, self._most = 0, MOST_EDGES
         pairs = stays.traveller * (int(stays.meeting.max(initial=0)) + 1) + stays.meeting
         self._pair: Ints = np.unique(pairs, return_inverse=True)[1]
         self.best: Found | None = None
@@ -134,7 +138,11 @@ class Ascent:
     def climb(self, seconds: float) -> None:
         """Goes up for about so many seconds of a usual machine, or until it is over."""
         once: tuple[tuple[int, int], ...] = ()
-        journeys = self._journeys(once)
+        self._most = min(MOST_EDGES, int(ROOM * seconds / BUILDING))
+        try:
+            journeys = self._journeys(once, PLAIN * self._most)
+        except TooManyEdges:
+            return
         for stage in STAGES:
             time = seconds * stage.part
             rounds = max(5, int(time / self._pace(journeys, stage)))
@@ -159,7 +167,7 @@ class Ascent:
         """What is remembered once more is, as much of it as there is room for, and the journeys for it."""
         for some in (more, more[: len(more) // 2], more[: len(more) // 4]):
             try:
-                return (*once, *some), self._journeys((*once, *some))
+                return (*once, *some), self._journeys((*once, *some), self._most)
             except TooManyEdges:
                 continue
         return once, journeys
@@ -168,10 +176,9 @@ class Ascent:
     def _arrived(self) -> bool:
         return self.best is not None and self.best.bound >= self._known
 
-    def _journeys(self, once: tuple[tuple[int, int], ...]) -> Journeys:
-        return Journeys(
-            self._stays, self._reaches, self._costs, self._apart, remembering(self._stays, self._apart, once)
-        )
+    def _journeys(self, once: tuple[tuple[int, int], ...], most: int = MOST_EDGES) -> Journeys:
+        memory = remembering(self._stays, self._apart, once)
+        return Journeys(self._stays, self._reaches, self._costs, self._apart, memory, most)
 
     def _pace(self, journeys: Journeys, stage: Stage) -> float:
         """Wall seconds that a round takes on a usual machine."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.bounds.arrays import Floats, Ints
 from planner.bounds.attended import Attended
-from planner.bounds.layers import Layers
+from planner.bounds.layers import MOST_EDGES, Layers
 from planner.bounds.memory import BEGIN, END, Memory
 from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stays
@@ -34,7 +34,7 @@ class Earned:
 
 
 class Journeys:
-    """All journeys of some travellers, for what is remembered."""
+    """All journeys of some travellers, for what is remembered. Raises TooManyEdges where they have more than `most`."""
 
     def __init__(
         self,
@@ -43,9 +43,10 @@ class Journeys:
         costs: Sequence[Floats],
         apart: Sequence[Ints],
         memory: Memory,
+        most: int = MOST_EDGES,
     ) -> None:
         self._stays, travellers = stays, stays.chances.travellers
-        self.layers = Layers(stays, reaches, costs, apart, memory)
+        self.layers = Layers(stays, reaches, costs, apart, memory, most)
         self._attended = Attended(stays, self.layers)
         self._home, self._begin, self._idle = self._ends(reaches, costs, travellers)
         self._owners = [

@@ -41,7 +41,7 @@ class Layers:
 
     Each edge leads from a state to a state, costs something, and brings what stands at `brings` in the row of all stays.
     Edges that bring a meeting which has been attended before stand in `twice`, each with the run of its chances and the chances
-    that there were before. Raises TooManyEdges.
+    that there were before. Raises TooManyEdges where there were more than `most`.
     """
 
     def __init__(
@@ -51,8 +51,9 @@ class Layers:
         costs: Sequence[Floats],
         apart: Sequence[Ints],
         memory: Memory,
+        most: int = MOST_EDGES,
     ) -> None:
-        self._stays, self._reaches, self._costs, self.memory = stays, reaches, costs, memory
+        self._stays, self._reaches, self._costs, self.memory, self._most = stays, reaches, costs, memory, most
         self._edges: list[tuple[Ints, Ints, Floats, Ints]] = []
         self._twice: list[Ints] = []
         self.earlier = Earlier(stays, apart)
@@ -73,7 +74,7 @@ class Layers:
             for kind, blocks, known in ((BEGIN, stay.begins, self._begins), (END, stay.ends, self._ends)):
                 states = States(owners_of(remembered, kind, stay.city, blocks), at)
                 known.append(states)
-                if states.end > MOST_EDGES:
+                if states.end > self._most:
                     raise TooManyEdges
                 which, masks = parts_of(states.masks)
                 same = np.full((3, len(which)), [[kind], [stay.traveller], [stay.city]])
@@ -151,7 +152,7 @@ class Layers:
         gained: Ints | None = None,
     ) -> tuple[Ints, Ints]:
         """Adds edges between positions for each mask: which of the pairs each is of, and the mask that it begins with."""
-        if self._count + int(before.sizes[starts].sum()) > MOST_EDGES:
+        if self._count + int(before.sizes[starts].sum()) > self._most:
             raise TooManyEdges
         which, masks = parts_of(before.masks[starts])
         arriving = masks & before.kept(starts, after, ends)[which]

@@ -255,7 +255,7 @@ def _show(rows: Rows, csv: str | None, *, stdout_taken: bool) -> None:
     screen.say(
         f"Plain (one model, one weighted sum) and first fit ignore {IGNORED}. Broken counts what the judge finds in their "
         "plans: a plan that breaks a rule is none, so their figures flatter them. All costs are the judge's. Gap: the first tier "
-        "that is not proved, and how much better a plan can be in it at most. First: seconds "
+        "that is not proved, and how much better a plan can be in it at most; the same of travel. First: seconds "
         "to the first plan, which of the plain model's may leave must-haves out. Memory: the peak of a process of its own, "
         "Python and the solver included."
     )

@@ -72,6 +72,15 @@ def test_a_gap_without_a_bound_and_nobody_who_looked() -> None:
     assert methods.run(replace(SMALL, method="greedy")).gap == ""
 
 
+@pytest.mark.parametrize(
+    ("bound", "words"),
+    [(75, "attendance, no bound; travel 25.0 %"), (0, "attendance, no bound"), (100, "attendance, no bound")],
+)
+def test_travel_is_told_of_behind_another_tier_that_is_open(bound: int, words: str) -> None:
+    row = Row(tiers={"attendance": 3, "travel": 100}, bounds={"attendance": 0, "travel": bound}, open_tier="attendance")
+    assert row.gap == words
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_a_method_without_time_says_so(method: str) -> None:
     row = methods.run(replace(SMALL, method=method, time_limit=1e-6))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.bench.families import made
-from planner.bounds import Above, TravelPrices, layers, narrow
+from planner.bounds import Above, TravelPrices, narrow
 from planner.bounds.ascent import Ascent
 from planner.bounds.journeys import Journeys
 from planner.bounds.layers import MOST_EDGES
@@ -104,7 +104,16 @@ def test_no_more_is_remembered_than_there_is_room_for(
     more = tuple(pair for pair in pairs if ascent._journeys((pair,)).layers.edges > journeys.layers.edges)[:8]
     half = ascent._journeys(more[:4]).layers.edges
     assert journeys.layers.edges < half < ascent._journeys(more).layers.edges < MOST_EDGES
-    monkeypatch.setattr(layers, "MOST_EDGES", half)
+    monkeypatch.setattr(ascent, "_most", half)
     assert ascent._remembering((), more, journeys)[0] == more[:4]
-    monkeypatch.setattr(layers, "MOST_EDGES", journeys.layers.edges)
+    monkeypatch.setattr(ascent, "_most", journeys.layers.edges)
     assert ascent._remembering((), more, journeys) == ((), journeys)
+
+
+@pytest.mark.parametrize(("seconds", "proves"), [(0.5, True), (1e-3, False)])
+def test_where_there_is_no_time_to_build_the_graph_nothing_is_proved(
+    shuttle: Scenario, seconds: float, proves: bool
+) -> None:
+    prices = TravelPrices.of(compile_scenario(shuttle), no_tick)
+    assert prices is not None
+    assert (prices.found(5_000, LEFT_OUT, seconds, lambda: False) is not None) == proves
