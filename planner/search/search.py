@@ -64,6 +64,9 @@ class Search:
         self._board = Board(problem)
         self._seed = seed
         self._heat = HEAT
+        self._best: Found | None = None
+        self.rounds = 0
+        """How many rounds the newest improvement has had."""
         self.sound = self._board.sound
         """Whether it can say anything at all of this problem."""
 
@@ -86,6 +89,11 @@ class Search:
         """The plan that stands now."""
         return Found(self._board.standing, self._board.problem.grid.step)
 
+    @property
+    def best(self) -> Found:
+        """The best plan of the newest improvement; what stands now where there was none."""
+        return self.now if self._best is None else self._best
+
     def improve(
         self,
         rounds: int | None,
@@ -99,6 +107,7 @@ class Search:
         it finds is not the same every time. An exchange counts as so many rounds.
         """
         anneal, stage, number, exchanging = Anneal(self._board, self._seed), 0, 0, False
+        self._best, self.rounds = self.now, 0
         while rounds is None or number < rounds:
             tick()
             part = max(number / rounds if rounds else 0.0, min(passed(), 0.999))
@@ -112,8 +121,10 @@ class Search:
             else:
                 hot = self._heat if stage == 0 else WARM
                 better, number = anneal.round(_weights(stage), hot * (COLD / hot) ** (done - stage)), number + 1
+            self.rounds = number
             if better:
-                yield Found(anneal.best, self._board.problem.grid.step)
+                self._best = Found(anneal.best, self._board.problem.grid.step)
+                yield self._best
 
 
 def _weights(stage: int) -> Weights:

@@ -28,11 +28,9 @@ class Proofs:
     travel: TravelBounding = field(default_factory=TravelBounding)
 
     def part(self, problem: Problem, found: Found, share: float, effort: Effort) -> float:
-        """What the search keeps of its time, which is that share of the whole, once it has a first plan."""
-        kept = 1.0
-        if found.whole:
-            self.priority.pays(problem, found.price[PLACE[Tier.PRIORITY]], effort, share, fast=self.fast)
-            kept = self.priority.parts[0]
+        """What the search keeps of its time, which is that share of the whole, once it has a plan that holds all musts."""
+        self.priority.pays(problem, found.price[PLACE[Tier.PRIORITY]], effort, share, fast=self.fast)
+        kept = self.priority.parts[0]
         if Tier.TRAVEL in self.wanted and found.price[PLACE[Tier.TRAVEL]]:
             kept *= 1 - self.travel.part(problem, effort, share)
         return kept

@@ -46,6 +46,11 @@ class Budget:
             self, seconds=self.seconds * part, rounds=None if self.rounds is None else int(self.rounds * part)
         )
 
+    def after(self, rounds: int, seconds: float) -> Budget:
+        """What is left of it after so many rounds and wall seconds."""
+        left = None if self.rounds is None else max(0, self.rounds - rounds)
+        return replace(self, seconds=max(0.0, self.seconds - seconds), rounds=left)
+
 
 def budget_of(meetings: int, effort: Effort, share: float, *, fast: bool) -> Budget:
     """What a search among so many meetings may take, where it gets that share of what is left."""
@@ -68,7 +73,7 @@ def search_for(
     """The best that a search finds within its budget, perhaps from a plan; None where it can say nothing of the problem.
 
     `on_found` is told of the first plan, and a few times a second of better ones. It ends where one is `enough`. `part` is asked
-    once, with the first plan, what part of the budget there is for better ones.
+    once, with the first plan that holds all that must be held, what part of the budget there is for better ones.
     """
     search = Search(problem, seed)
     if not search.sound:
@@ -80,29 +85,35 @@ def search_for(
             given.kept = search.begin_from(given.assignment, budget.effort.tick)
     except OutOfTime:
         return search.now
-    found = search.now
-    on_found(found)
-    if enough(found):
-        return found
-    budget = budget.cut(part(found))
+    on_found(search.now)
+    if not search.now.whole:
+        budget = _improved(search, budget, on_found, lambda found: found.whole)
+    if search.best.whole and not enough(search.best):
+        _improved(search, budget.cut(part(search.best)), on_found, enough)
+    return search.best
+
+
+def _improved(
+    search: Search, budget: Budget, on_found: Callable[[Found], None], enough: Callable[[Found], bool]
+) -> Budget:
+    """Has a search find better plans within a budget, until one is enough; what is left of the budget."""
     began, told = time.monotonic(), 0.0
 
     def passed() -> float:
         return (time.monotonic() - began) / max(budget.seconds, SHORTEST)
 
-    effort = budget.effort.shorter(budget.seconds)
+    effort, whole = budget.effort.shorter(budget.seconds), search.best.whole
     try:
         for better in search.improve(budget.rounds, effort.tick, passed, budget.exchange):
-            first = better.whole and not found.whole
-            found = better
+            first, whole = better.whole and not whole, better.whole
             if first or time.monotonic() - told > TELL_EVERY:
                 told = time.monotonic()
-                on_found(found)
-            if enough(found):
+                on_found(better)
+            if enough(better):
                 break
     except OutOfTime:
         pass
-    return found
+    return budget.after(search.rounds, time.monotonic() - began)
 
 
 def found_by_search(found: Found, seconds: float) -> Progress:

@@ -20,6 +20,8 @@ PART = 0.25
 """The part of the time of the search that it takes where no exact model follows."""
 BESIDE = 0.25
 """The part of what is left that it takes before an exact model, which has bounds of its own."""
+MOST = 0.8
+"""The part of what is left that it takes at most."""
 LEAST, LEAST_SHARE = 1.0, 0.1
 """Wall seconds under which it has hardly begun; where the search gets less of the time than this, the exact model is small."""
 BUILDING = 0.1
@@ -67,7 +69,7 @@ class TravelBounding:
         if self.prices is None or not values[Tier.TRAVEL]:
             return False
         above = Above(values[Tier.PRIORITY], values[Tier.ATTENDANCE])
-        seconds = PART * searching if self.alone else BESIDE * effort.left
+        seconds = min(PART * searching, MOST * effort.left) if self.alone else BESIDE * effort.left
         until = effort.shorter(seconds * SLOW)
         found = self.prices.found(values[Tier.TRAVEL], above, seconds, lambda: until.over)
         if found is None:

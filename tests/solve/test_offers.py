@@ -66,6 +66,24 @@ def test_a_search_ends_where_a_plan_is_enough(*, enough: bool, more: bool) -> No
     assert (found.price < heard[0].price) is more
 
 
+def test_what_the_search_keeps_of_its_time_is_asked_once_all_is_held_that_must_be() -> None:
+    problem = compile_scenario(made("shuttle", 400, 0))
+    heard: list[Found] = []
+    asked: list[Found] = []
+
+    def part(found: Found) -> float:
+        asked.append(found)
+        return 0.5
+
+    found = search_for(
+        problem, 0, Budget(Effort(time.monotonic() + 60), 30.0, 40), heard.append, lambda _: False, part=part
+    )
+    assert not heard[0].whole
+    assert [each.whole for each in asked] == [True]
+    assert found is not None
+    assert found.price <= asked[0].price
+
+
 def test_what_is_good_enough_ends_the_search() -> None:
     asked = made("shuttle", 40, 0)
     answer = solve(asked, Settings(time_limit=200, good_enough=Tier.PRIORITY))

@@ -11,11 +11,9 @@ from planner.check.travel_bound import recount_travel
 from planner.domain.scenario import Scenario
 from planner.model.solver import Effort
 from planner.plan.record import Tier
-from planner.problem import compile_scenario, no_tick
-from planner.search.search import Found, Search
+from planner.problem import compile_scenario
 from planner.solve import Settings, size, solve
 from planner.solve.floors import Floor
-from planner.solve.proofs import Proofs
 from planner.solve.travel_bounding import TravelBounding
 from tests.bounds.test_travel import IN_NEW_YORK, THERE_AND_BACK, world
 from tests.building import meeting
@@ -59,16 +57,6 @@ def test_a_small_model_is_left_to_the_solver(asked: Scenario) -> None:
 @pytest.mark.parametrize("seconds", [0.5, 3.0])
 def test_there_must_be_time_for_it(asked: Scenario, seconds: float) -> None:
     assert TravelBounding().part(compile_scenario(asked), FOREVER.shorter(seconds), 1) == 0
-
-
-@pytest.mark.parametrize("left_out", [0, 1])
-def test_time_is_kept_for_it_even_where_a_first_plan_leaves_out_a_must(asked: Scenario, left_out: int) -> None:
-    problem = compile_scenario(asked)
-    search = Search(problem, 0)
-    search.construct(no_tick)
-    standing = replace(search.now.standing, price=(left_out, *search.now.price[1:]))
-    proofs = Proofs(asked, False, tuple(Tier))
-    assert proofs.part(problem, Found(standing, problem.grid.step), 1, FOREVER) == 0.75
 
 
 def wronged(asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
