@@ -22,8 +22,8 @@ at 1,000, but 103 at 410 where most meetings wait for a place.
 """
 EXCHANGING = 0.08
 """Wall seconds that an exchange is taken to last: 0.04 to 0.06 in a week of 1,000 meetings."""
-JUDGING = 1.5e-3
-"""Wall seconds for each meeting that are kept for judging the plan."""
+JUDGING = 3e-3
+"""Wall seconds for each meeting that are kept for judging the plan: what it takes on a slow machine."""
 TELL_EVERY = 0.2
 """Wall seconds between two reports at least."""
 
