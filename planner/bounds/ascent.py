@@ -15,7 +15,7 @@ import numpy as np
 
 from planner.bounds.arrays import Floats, Ints
 from planner.bounds.journeys import Journeys
-from planner.bounds.layers import MOST_EDGES, TooManyEdges
+from planner.bounds.layers import MOST_EDGES, Layers, TooManyEdges
 from planner.bounds.memory import remembering
 from planner.bounds.narrow import Narrow
 from planner.bounds.offers import Offers
@@ -178,7 +178,8 @@ class Ascent:
 
     def _journeys(self, once: tuple[tuple[int, int], ...], most: int = MOST_EDGES) -> Journeys:
         memory = remembering(self._stays, self._apart, once)
-        return Journeys(self._stays, self._reaches, self._costs, self._apart, memory, most)
+        layers = Layers(self._stays, self._reaches, self._costs, self._apart, memory, most)
+        return Journeys(self._stays, self._reaches, self._costs, layers)
 
     def _pace(self, journeys: Journeys, stage: Stage) -> float:
         """Wall seconds that a round takes on a usual machine."""
@@ -201,7 +202,7 @@ class Ascent:
         for number in range(rounds):
             if narrow.due(number):
                 self._settle(narrow, once)
-                narrow.renew(point)
+                narrow.renew(np.rint(point[:-2]))
             value, slope, repeated = self._valued(narrow.now, point)
             narrow.saw(value, point)
             if 2 * number >= rounds:

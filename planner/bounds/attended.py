@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,11 +30,16 @@ class Attended:
         self._stays, self._layers = stays, layers
         numbers = np.arange(len(stays.all) + 1)
         self._first_group: Ints = np.searchsorted(stays.stay_of_group, numbers)
-        self._width: Ints = np.array([len(stay.news) for stay in stays.all], dtype=np.int64)
         self._lows: Ints = np.concatenate([np.repeat(stay.last_begins, len(stay.news)) for stay in stays.all])
         self._highs: Ints = np.concatenate([np.tile(stay.news, len(stay.last_begins)) for stay in stays.all])
         recalled = [self._recalled(group) for group in range(len(stays.stay_of_group))]
         self._bit, self._since, self._until = np.array(recalled, dtype=np.int64).T
+
+    def through(self, layers: Layers) -> Attended:
+        """The same for a graph with some of the edges."""
+        narrow = copy(self)
+        narrow._layers = layers
+        return narrow
 
     def _recalled(self, group: int) -> tuple[int, int, int]:
         """The bit of a group's meeting, and from when until when it matters as a stay begins; it never does without one."""

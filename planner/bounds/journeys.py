@@ -10,8 +10,8 @@ import numpy as np
 
 from planner.bounds.arrays import Floats, Ints
 from planner.bounds.attended import Attended
-from planner.bounds.layers import MOST_EDGES, Layers
-from planner.bounds.memory import BEGIN, END, Memory
+from planner.bounds.layers import Layers
+from planner.bounds.memory import BEGIN, END
 from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stays
 from planner.problem.travellers import Traveller
@@ -34,20 +34,11 @@ class Earned:
 
 
 class Journeys:
-    """All journeys of some travellers, for what is remembered. Raises TooManyEdges where they have more than `most`."""
+    """All journeys of some travellers through a graph."""
 
-    def __init__(
-        self,
-        stays: Stays,
-        reaches: Reaches,
-        costs: Sequence[Floats],
-        apart: Sequence[Ints],
-        memory: Memory,
-        most: int = MOST_EDGES,
-    ) -> None:
-        self._stays, travellers = stays, stays.chances.travellers
-        self.layers = Layers(stays, reaches, costs, apart, memory, most)
-        self._attended = Attended(stays, self.layers)
+    def __init__(self, stays: Stays, reaches: Reaches, costs: Sequence[Floats], layers: Layers) -> None:
+        self._stays, self.layers, travellers = stays, layers, stays.chances.travellers
+        self._attended = Attended(stays, layers)
         self._home, self._begin, self._idle = self._ends(reaches, costs, travellers)
         self._owners = [
             np.flatnonzero((self.layers.owner == number) & (self.layers.kind == END))
@@ -94,7 +85,7 @@ class Journeys:
         through, least = self._through(prices)
         narrow = copy(self)
         narrow.layers = self.layers.only(through <= least[self.layers.owner[self.layers.start]] + more)
-        narrow._attended = Attended(self._stays, narrow.layers)
+        narrow._attended = self._attended.through(narrow.layers)
         return narrow
 
     def _through(self, prices: Floats) -> tuple[Floats, Floats]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-import numpy as np
-
 from planner.bounds.arrays import Floats
 from planner.bounds.journeys import Journeys
 
@@ -24,7 +22,7 @@ MISSED = 2e-3
 
 
 class Try(NamedTuple):
-    """Prices, and what they prove."""
+    """Where a round was, and what its prices prove."""
 
     value: float
     point: Floats
@@ -47,9 +45,9 @@ class Narrow:
         """Whether all are to be looked at after so many rounds."""
         return self._pays and rounds % RENEWED == 0
 
-    def renew(self, point: Floats) -> None:
-        """Looks from now on at what is near the cheapest at some prices."""
-        self.now = self._all.near(np.rint(point[:-2]), self._margin * self._leg)
+    def renew(self, prices: Floats) -> None:
+        """Looks from now on at what is near the cheapest at some whole prices."""
+        self.now = self._all.near(prices, self._margin * self._leg)
 
     def saw(self, value: float, point: Floats) -> None:
         """Takes what some prices prove by the journeys that are looked at."""

@@ -59,7 +59,7 @@ def test_at_other_prices_those_that_were_near_are_no_cheaper_than_all(
 
 def test_what_is_kept_is_what_all_journeys_say(journeys: Journeys, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(narrow, "MANY", 0)
-    point = np.zeros(len(journeys._stays.chances.chances) + 2)
+    point = np.zeros(len(journeys._stays.chances.chances))
     some = Narrow(journeys, LEG, pays=True)
     assert some.settled(lambda *_: 1.0) is None
     some.renew(point)
@@ -77,7 +77,7 @@ def test_more_is_looked_at_where_something_was_missed(
     monkeypatch.setattr(narrow, "MANY", 0)
     some = Narrow(journeys, LEG, pays=True)
     before = some._margin
-    some.renew(np.zeros(len(journeys._stays.chances.chances) + 2))
+    some.renew(np.zeros(len(journeys._stays.chances.chances)))
     some.saw(7.0, np.zeros(1))
     some.settled(lambda *_: value)
     assert (some._margin > before) == grows

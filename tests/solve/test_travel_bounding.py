@@ -59,6 +59,16 @@ def test_there_must_be_time_for_it(asked: Scenario, seconds: float) -> None:
     assert TravelBounding().part(compile_scenario(asked), FOREVER.shorter(seconds), 1) == 0
 
 
+@pytest.mark.parametrize(("searching", "most"), [(4.0, 1.0), (1e9, 8.0)])
+def test_it_takes_its_part_and_no_more_than_is_left(
+    asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch, searching: float, most: float
+) -> None:
+    given: list[float] = []
+    monkeypatch.setattr(bounding.prices, "found", lambda known, above, seconds, over: given.append(seconds))
+    assert not bounding.prove(asked, VALUES, searching, FOREVER.shorter(10.0))
+    assert 0.9 * most < given[0] <= most
+
+
 def wronged(asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
     """Has right prices found, and then a certificate with other values made of them."""
     assert bounding.prove(asked, VALUES, 4.0, FOREVER)

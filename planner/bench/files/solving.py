@@ -83,18 +83,20 @@ def _told(instance: Csplib, found: Least) -> str:
 
 def _meeting_scheduling(instance: MeetingScheduling, job: Job) -> Row:
     began = time.monotonic()
+    hard, medium = bound_of(instance, lambda: began + BOUND * job.time_limit - time.monotonic())
+    bounding = time.monotonic() - began
     search = Search(instance, job.seed)
-    search.run((1 - BOUND) * job.time_limit)
-    hard, medium = bound_of(instance, lambda: began + job.time_limit - time.monotonic())
+    search.run(job.time_limit - bounding)
     levels = score(instance, search.best)
     if levels != search.levels:
         raise BrokenPlan(f"the search takes its solution for {search.levels}, and it is {levels}")
     if levels[:2] < (hard, medium):
         raise BrokenPlan(f"a solution of {levels} is below what none should be below, {(hard, medium)}")
-    words = "there are hard points" if search.first is None else f"no hard points from {search.first:.1f} s on"
+    first = None if search.first is None else bounding + search.first
+    words = "there are hard points" if first is None else f"no hard points from {first:.1f} s on"
     return Row(
         meetings=len(instance.meetings),
-        first=search.first,
+        first=first,
         seconds=time.monotonic() - began,
         status="found",
         words=f"{words}; {search.tries:,} tries",
