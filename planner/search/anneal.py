@@ -7,7 +7,8 @@ from random import Random
 
 from planner.plan.record import Tier
 from planner.search.board import Board
-from planner.search.construct import insert, room_for
+from planner.search.chances import Chance, chances
+from planner.search.construct import TRIES, insert, put, room_for
 from planner.search.exchange import Exchange
 from planner.search.jobs import Job
 from planner.search.prices import MUSTS, PLACE, Weights, weighed
@@ -15,6 +16,8 @@ from planner.search.ruin import Ruin
 
 WANTED_FIRST = 0.8
 """How often the meeting for which room was made is put before all others."""
+ANYWHERE = 0.5
+"""How often a must for which room was made is put anywhere, not where it costs least: where that is, something else may fail."""
 WAITING = 6
 """How many meetings that are not held are tried with those that were taken off."""
 
@@ -41,7 +44,7 @@ class Anneal:
         ids, wanted = self._ruin.pick()
         removed = self.take_off(ids)
         if wanted is not None and rng.random() < WANTED_FIRST:
-            insert(board, board.jobs[wanted], weights)
+            self._insert_somewhere(board.jobs[wanted], weights)
         for job in self._order(removed):
             insert(board, job, weights)
         after = board.price
@@ -53,6 +56,18 @@ class Anneal:
         if better:
             self.best = board.standing
         return better
+
+    def _insert_somewhere(self, job: Job, weights: Weights) -> None:
+        """Puts a meeting where it costs least, or where it must be held now and then anywhere."""
+
+        def in_any_order(other: Job) -> list[Chance]:
+            places = chances(self.board, other, weights)
+            return self.rng.sample(places, min(len(places), TRIES)) if other is job else places[:TRIES]
+
+        if job.task.must and self.rng.random() < ANYWHERE:
+            put(self.board, job, in_any_order)
+        else:
+            insert(self.board, job, weights)
 
     @property
     def may_exchange(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from planner.search.board import Board
+from planner.search.jobs import Job, Spot
 from planner.search.prices import MUSTS
 from planner.search.standing import Placed
 
@@ -81,7 +82,7 @@ class Ruin:
         return [board.placed[id_] for id_ in ids]
 
     def _in_the_way_of(self, id_: str) -> list[str]:
-        """What keeps people busy at a time at which a meeting that is not held could be."""
+        """What keeps people, rooms and pools busy when a meeting that is not held could be, and what else keeps it out."""
         board, job = self._board, self._board.jobs[id_]
         people = {candidate.person for _, seated in job.seatings[:1] for _, candidate in seated}
         if not job.spots or not people:
@@ -90,8 +91,32 @@ class Ruin:
         low, high = spot.option.starts[0][0], spot.option.starts[-1][1]
         at = self._rng.randint(low, high)
         there = self._with({board.traveller_of[person].id for person in people})
-        first, last, room = at - self._days, at + self._days, spot.room
-        near = [each for each in there if first <= each.start <= last]
-        if room is not None:
-            near += [each for each in board.placed.values() if first <= each.start <= last and each.spot.room == room]
-        return list(dict.fromkeys(self._nearest(near, at)))
+        first, last = at - self._days, at + self._days
+        near = [each for each in (*there, *self._sharing(spot)) if first <= each.start <= last]
+        return list(dict.fromkeys([*self._on_which_depends(job, spot, at), *self._nearest(near, at)]))
+
+    def _sharing(self, spot: Spot) -> list[Placed]:
+        """What is held in rooms of the same class, takes from a pool that is needed there, or is where people are kept apart."""
+        board, option = self._board, spot.option
+        pools = {pool for _, able in spot.pools for pool in able}
+        venue = option.venue if board.book.apart else None
+        return [
+            each
+            for each in board.placed.values()
+            if (spot.room is not None and each.spot.room == spot.room)
+            or (venue is not None and each.spot.option.venue == venue)
+            or any(pool in pools for pool, _ in each.pools)
+        ]
+
+    def _on_which_depends(self, job: Job, spot: Spot, at: int) -> list[str]:
+        """What keeps a meeting from a start by relations and quotas: all that it is related to, and one that counts for each."""
+        board, day = self._board, self._board.almanac.day_of(spot.option.zone, at)
+        related = [id_ for id_ in board.book.related(job.id) if id_ in board.placed]
+        found = related if len(related) <= MOST else self._rng.sample(related, MOST)
+        for allowance in board.book.allowances.get(job.id, ()):
+            if spot.index in allowance.counting[job.id]:
+                counting = [board.placed[id_] for id_ in allowance.counting if id_ in board.placed]
+                counting = [each for each in counting if each.day == day or not allowance.daily]
+                if len(counting) >= allowance.most:
+                    found.append(self._rng.choice(counting).job.id)
+        return found

@@ -68,6 +68,11 @@ class Rulebook:
     parting: set[str] = field(default_factory=set)
     """Meetings that are held shortly before somebody takes off."""
 
+    def related(self, id_: str) -> list[str]:
+        """The meetings whose times say when a meeting can be held."""
+        same = sorted(self.same_day.get(id_, set()) | self.other_day.get(id_, set()))
+        return list(dict.fromkeys([*(lag.other for lag in self.lags.get(id_, ())), *same]))
+
     def ties(self, stop: Stop) -> bool:
         """Whether a stop is tied to the landing or take-off of somebody who attends it."""
         tied = self.tied.get(stop.meeting)

@@ -23,7 +23,7 @@ IN_A_BROWSER = [
 """The marks of a file of tests in a browser."""
 WAIT = 60_000
 POINTING = 3_000
-"""Milliseconds after which the mouse points at something again, where its tooltip has not come."""
+"""Milliseconds after which somebody points at something again, or chooses it, where nothing has come of it."""
 
 
 @contextmanager
@@ -82,11 +82,20 @@ class Planner:
         )
 
     def choose(self, label: str, search: str, option: str) -> None:
-        """Chooses something in a list that is searched, which a page that is being drawn would close."""
-        self.idle()
-        self.page.get_by_role("combobox", name=label, exact=True).click()
-        self.page.keyboard.type(search)
-        self.page.get_by_role("option", name=option).first.click(timeout=WAIT)
+        """Chooses something in a list that is searched: again where a page that is just being drawn loses that."""
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        tags = self.page.get_by_test_id("stMultiSelect").filter(has=box).get_by_text(option)
+        chosen = self.page.locator(f'[aria-label="{label}"][value^="{option}"]').or_(tags).first
+        until = time.monotonic() + WAIT / 1000
+        while not chosen.is_visible() and time.monotonic() < until:
+            self.idle()
+            box.click()
+            box.press("Control+A")
+            box.press_sequentially(search)
+            with contextlib.suppress(PlaywrightTimeout):
+                self.page.get_by_role("option", name=option).first.click(timeout=POINTING)
+                chosen.wait_for(timeout=POINTING)
+        expect(chosen).to_be_visible()
 
     def press(self, name: str) -> None:
         """Presses a button."""

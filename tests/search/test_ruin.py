@@ -1,0 +1,62 @@
+"""Room for what is not held is made by taking off what keeps it out, whoever attends that."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from planner.bench.families import made
+from planner.problem import compile_scenario, no_tick
+from planner.search.board import Board
+from planner.search.construct import insert
+from planner.search.ruin import Ruin
+from planner.search.search import ROUGH, Search
+from tests.building import meeting, scenario
+
+POOL = {"pool": {"name": "Pool", "kind": "interpreters", "number": "1", "languages": ["en", "ko"]}}
+EN_KO = {"interpretation": ["en-ko"]}
+APART = {"rule": "apart", "who": ["pompeo", "sullivan"]}
+TALKS = ["talk", "wanted"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "needs", "taken_off"),
+    [
+        ({}, {}, False),
+        ({"relations": {"r": {"rule": "before", "first": "wanted", "then": "talk"}}}, {}, True),
+        ({"relations": {"r": {"rule": "adjacent", "first": "talk", "then": "wanted", "within": "30 min"}}}, {}, True),
+        ({"relations": {"r": {"rule": "same-day", "meetings": TALKS}}}, {}, True),
+        ({"relations": {"r": {"rule": "different-days", "meetings": TALKS}}}, {}, True),
+        ({"relations": {"r": {"rule": "before", "first": "other", "then": "talk"}}}, {}, False),
+        ({"relations": {"r": APART}}, {}, True),
+        ({"resources": POOL}, EN_KO, True),
+        ({"policies": {"quotas": {"q": {"most": "1"}}}}, {}, True),
+        ({"policies": {"quotas": {"q": {"most": "1", "per_day": "false"}}}}, {}, True),
+        ({"policies": {"quotas": {"q": {"most": "2"}}}}, {}, False),
+        ({"policies": {"quotas": {"q": {"most": "1", "kinds": ["dinner"]}}}}, {}, False),
+    ],
+)
+def test_what_keeps_a_must_out_is_taken_off_for_it(
+    parts: dict[str, Any], needs: dict[str, Any], *, taken_off: bool
+) -> None:
+    day = {"between": ["2018-06-05", "2018-06-05"]}
+    meetings = {
+        "talk": meeting("sullivan", when=day, needs=needs),
+        "wanted": meeting("pompeo", when=day, needs=needs),
+        "other": meeting("kang", where=["seoul/blue-house"], must="false"),
+    }
+    board = Board(compile_scenario(scenario(meetings=meetings, **parts)))
+    assert all(insert(board, board.jobs[id_], ROUGH) for id_ in ("talk", "other"))
+    ruin = Ruin(board, Random(0))
+    for_it = [ids for ids, wanted in (ruin.pick() for _ in range(40)) if wanted == "wanted"]
+    assert len(for_it) > 10
+    assert all(("talk" in ids) == taken_off for ids in for_it)
+
+
+def test_all_musts_of_a_large_shuttle_are_soon_held() -> None:
+    search = Search(compile_scenario(made("shuttle", 800, 0)), seed=0)
+    search.construct(no_tick)
+    assert not search.now.whole
+    assert any(found.whole for found in search.improve(60, no_tick))
