@@ -101,11 +101,14 @@ class Search:
         passed: Callable[[], float] = lambda: 0.0,
         exchange: int = 1,
     ) -> Iterator[Found]:
-        """Plans that are better and better, within so many rounds, or with None until `tick` raises, as it may in any case.
+        """Plans that are better and better than the best so far, within so many rounds, or with None until `tick` raises, as it
+        may in any case.
 
         `passed` is the part of the time that is over: where rounds take longer than thought, the search hurries on, and what
         it finds is not the same every time. An exchange counts as so many rounds.
         """
+        if self._best is not None:
+            self._board.restore(self._best.standing)
         anneal, stage, number, exchanging = Anneal(self._board, self._seed), 0, 0, False
         self._best, self.rounds = self.now, 0
         while rounds is None or number < rounds:

@@ -86,8 +86,9 @@ def search_for(
     except OutOfTime:
         return search.now
     on_found(search.now)
-    if not search.now.whole:
-        budget = _improved(search, budget, on_found, lambda found: found.whole)
+    for rounds in (budget.rounds, None):  # a plan that comes out the same every time, else any at all
+        if not search.best.whole:
+            budget = _improved(search, replace(budget, rounds=rounds), on_found, lambda found: found.whole)
     if search.best.whole and not enough(search.best):
         _improved(search, budget.cut(part(search.best)), on_found, enough)
     return search.best

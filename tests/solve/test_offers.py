@@ -84,6 +84,16 @@ def test_what_the_search_keeps_of_its_time_is_asked_once_all_is_held_that_must_b
     assert found.price <= asked[0].price
 
 
+@pytest.mark.parametrize(("seconds", "whole"), [(30.0, True), (0.0, False)])
+def test_a_search_for_what_must_be_held_does_not_end_with_its_rounds(seconds: float, *, whole: bool) -> None:
+    problem = compile_scenario(made("shuttle", 800, 0))
+    heard: list[Found] = []
+    found = search_for(problem, 0, Budget(Effort(time.monotonic() + 60), seconds, 1), heard.append, lambda _: True)
+    assert not heard[0].whole
+    assert found is not None
+    assert found.whole is whole
+
+
 def test_what_is_good_enough_ends_the_search() -> None:
     asked = made("shuttle", 40, 0)
     answer = solve(asked, Settings(time_limit=200, good_enough=Tier.PRIORITY))
