@@ -12,8 +12,10 @@ from planner.domain.garbage import uncollected
 from planner.problem import compile_scenario
 from planner.solve import Settings, solve
 
-PLAN, SHORTEST = 0.1, 1.0
-"""The part of the time in which there has to be a plan first, which tells how high prices may have to go, and seconds at least."""
+PARTS, SHORTEST = (0.1, 0.3), 1.0
+"""The parts of the time in which a plan is looked for first, one after the other, until there is one: it tells how high prices
+may have to go. And seconds at least.
+"""
 OF_SCALAR = Above(counts=(1_000, 1_000))
 """A point of priority and one of attendance count as much as an hour on the road."""
 MOST_ROUNDS = 100_000
@@ -22,8 +24,11 @@ MOST_ROUNDS = 100_000
 def bounded(job: Job, study: Study, row: Row) -> Row:
     """The bound of an instance after its time limit, with one worker."""
     began = time.monotonic()
-    first = solve(study.scenario, Settings(max(SHORTEST, PLAN * job.time_limit), seed=job.seed))
-    if first.plan is None:
+    for part in PARTS:
+        first = solve(study.scenario, Settings(max(SHORTEST, part * job.time_limit), seed=job.seed, explain=False))
+        if first.plan is not None:
+            break
+    else:
         return replace(row, seconds=time.monotonic() - began, status="none", words="no plan to begin with")
 
     def left() -> float:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 Family = Annotated[
     str | None,
     typer.Argument(
-        metavar="shuttle|week|mixed|files",
+        metavar="shuttle|week|mixed|scheduled|files",
         help="The family of made-up summits; or `files`, a command of its own: planner bench files --help.",
         show_default=False,
-        autocompletion=lambda: ["shuttle", "week", "mixed", "files"],
+        autocompletion=lambda: ["shuttle", "week", "mixed", "scheduled", "files"],
     ),
 ]
 Meetings = Annotated[str, typer.Option(metavar="N,...", help="How many meetings each made-up summit has.")]

@@ -160,3 +160,13 @@ def test_the_hidden_timetable_of_a_shuttle_is_a_plan(meetings: int, seed: int) -
     }
     findings = check(problem.scenario, plan_of(problem, Assignment(held, trips), proved=False))
     assert not [each.message for each in findings]
+
+
+@pytest.mark.parametrize("meetings", [25, 300])
+def test_scheduled_departures_are_on_two_thirds_of_the_ways_of_a_shuttle(meetings: int) -> None:
+    shuttle, scheduled = made("shuttle", meetings, 5), made("scheduled", meetings, 5)
+    cities = len(scheduled.places)
+    assert scheduled.places.keys() == shuttle.places.keys()
+    assert len(scheduled.routes) == 2 * round(cities * (cities - 1) / 2 * 2 / 3)
+    assert {len(route.departures) for route in scheduled.routes.values()} == {2}
+    assert [each.title for each in scheduled.meetings.values()] == [each.title for each in shuttle.meetings.values()]

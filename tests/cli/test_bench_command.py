@@ -106,8 +106,8 @@ def test_bounds_the_gap_and_growth_are_told(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ([], ["name a family (shuttle, week, mixed)"]),
-        (["fair"], ["'fair' is no family; choose from shuttle, week, mixed"]),
+        ([], ["name a family (shuttle, week, mixed, scheduled)"]),
+        (["fair"], ["'fair' is no family; choose from shuttle, week, mixed, scheduled"]),
         (["week", "--meetings", "1"], ["'1' is no number of meetings; write numbers from 2 to 2,000"]),
         (["week", "--meetings", "2,,2001,x"], ["'' is no", "'2001' is no", "'x' is no"]),
         (["week", "--meetings", "-5"], ["'-5' is no number of meetings"]),

@@ -68,7 +68,7 @@ def test_every_plan_of_a_search_is_judged_clean_and_priced_as_the_judge_does() -
     assert whole > 50
 
 
-@pytest.mark.parametrize("family", ["shuttle", "week", "mixed"])
+@pytest.mark.parametrize("family", ["shuttle", "week", "mixed", "scheduled"])
 def test_so_is_every_plan_of_a_large_summit(family: str) -> None:
     for asked, problem, search in searches([made(family, 60, seed) for seed in (1, 2)], seed=3):
         first = search.now
