@@ -19,8 +19,8 @@ ROUNDS = 280
 196; where they take longer the time ends it.
 """
 SLOWER = 0.6
-"""Ten times as many meetings are taken to make it slower by ten to this power: 97 to 163 rounds a second were measured at 1,000, and
-74 at 2,000.
+"""Ten times as many meetings are taken to make it slower by ten to this power: measured were 97 to 163 rounds a second at 1,000,
+and 74 at 2,000.
 """
 EXCHANGING = 0.08
 """Wall seconds that an exchange is taken to last: 0.04 to 0.06 in a week of 1,000 meetings."""
