@@ -18,10 +18,13 @@ from planner.search.settled import assignment_on
 from planner.search.standing import Standing
 
 ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.03, 1 / 60, 1e-5)
-"""Weights to begin with: an hour en route counts as much as a point of priority, a landing at night as two, and a must more than
-anything."""
-TIGHTER = (1, 4, 32, 1_000)
-"""How much more the tiers above travel count from stage to stage, so that in the end no lower one outweighs a higher one."""
+"""Weights of a plan's first insertions: an hour en route counts as much as a point of priority, a landing at night as two, and a
+must more than anything.
+"""
+TIGHTER = (8, 16, 32, 1_000)
+"""How much more the tiers above travel count from stage to stage: from the first so much that no meeting is given up for a short
+way, and in the end so much that no lower tier outweighs a higher one.
+"""
 APART = (1, 1, 4, 30)
 """How much more, beside that, those above comfort count: many small discomforts add up to a meeting otherwise."""
 HEAT = 20.0
