@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner.check.case import Case
@@ -17,6 +18,7 @@ class Field(NamedTuple):
     farther: int
 
 
+@lru_cache(maxsize=10_000)
 def kilometres(one: Coordinates, other: Coordinates) -> float:
     """The geodesic distance of two points on the WGS84 ellipsoid."""
     from geographiclib.geodesic import Geodesic

@@ -16,6 +16,7 @@ from planner.domain.in_force import InForce
 from planner.domain.meetings import Meeting
 from planner.domain.moment import Moment
 from planner.domain.place import REMOTE, Place, read_place
+from planner.domain.relations import Adjacent
 from planner.domain.scenario import Scenario
 from planner.plan.record import Appointment, Journey, Plan
 
@@ -187,6 +188,12 @@ class Case:
         if seat in meeting.who.leaves_after:
             ends = min(ends, appointment.start + timedelta(minutes=meeting.who.leaves_after[seat]))
         return Busy(begins, ends, appointment)
+
+    @cached_property
+    def adjacent(self) -> frozenset[frozenset[str]]:
+        """The pairs of meetings that an `adjacent` relation joins."""
+        relations = (each for each in self.scenario.relations.values() if isinstance(each, Adjacent))
+        return frozenset(frozenset((each.first, each.then)) for each in relations)
 
     @cached_property
     def _busy(self) -> dict[str, list[Busy]]:

@@ -10,7 +10,6 @@ from planner.check.case import Case
 from planner.check.clocks import within_hours
 from planner.check.finding import Finding
 from planner.domain.places import RoomKind, Space, Venue
-from planner.domain.relations import Adjacent
 from planner.domain.scenario import REMOTE
 from planner.domain.waivers import WaivedRule
 from planner.plan.record import Appointment, Term
@@ -38,6 +37,8 @@ def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Findin
     space, venue = case.scenario.room(named), case.scenario.venue(named)
     turnover = turnover_of(case, space, venue)
     for one, other in combinations(sorted(those, key=lambda each: (each.start, each.end)), 2):
+        if other.start >= one.end + turnover:
+            continue
         free = adjacent(case, one.meeting, other.meeting) or stay_on(case, one.meeting, other.meeting)
         free = free or case.scenario.waives(WaivedRule.TURNOVER, one.meeting)
         pause = timedelta() if free else turnover
@@ -63,8 +64,7 @@ def turnover_of(case: Case, space: Space, venue: Venue) -> timedelta:
 
 def adjacent(case: Case, one: str, other: str) -> bool:
     """Whether an `adjacent` relation joins two meetings."""
-    relations = (each for each in case.scenario.relations.values() if isinstance(each, Adjacent))
-    return any({each.first, each.then} == {one, other} for each in relations)
+    return frozenset((one, other)) in case.adjacent
 
 
 def stay_on(case: Case, earlier: str, later: str) -> bool:

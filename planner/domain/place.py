@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Place:
         return all(part is None or part == own for part, own in zip(theirs, mine, strict=True))
 
 
+@lru_cache(maxsize=10_000)
 def read_place(text: str) -> Place | None:
     """The place that a text names, without looking for it anywhere: a room's name is taken whole; None for no place."""
     parts = text.split("/")
