@@ -22,3 +22,8 @@ class Floor:
 
 Floors = Mapping[Tier, Floor]
 """Floors by tier."""
+
+
+def contradicted(tier: Tier, floor: int, found: int) -> str:
+    """What is told where a plan lies below a floor: one of the two is wrong."""
+    return f"Prices proved that no plan is below {floor:,} in {tier}, and there is one of {found:,}."

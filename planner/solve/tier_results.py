@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from planner.errors import BrokenPlan
 from planner.model import Model
 from planner.plan.record import Status, Tier, TierResult
+from planner.solve.floors import Floors, contradicted
 from planner.solve.incumbent import Incumbent
 
 
@@ -25,6 +26,18 @@ def results(model: Model, reached: Iterable[TierResult], values: Mapping[Tier, i
         else:
             found.append(TierResult(tier, value, 0))
     return tuple(found)
+
+
+def raised(tiers: tuple[TierResult, ...], floors: Floors) -> tuple[tuple[TierResult, ...], list[str]]:
+    """The tiers with floors where those say more than their bounds do, and what is wrong with floors that lie above a value."""
+    values, faults, found = {each.tier: each.value for each in tiers}, list[str](), list[TierResult]()
+    for each in tiers:
+        floor = floors[each.tier].under(values) if each.tier in floors else 0
+        if floor > each.value:
+            faults.append(contradicted(each.tier, floor, each.value))
+            floor = 0
+        found.append(TierResult(each.tier, each.value, max(each.bound, floor)))
+    return tuple(found), faults
 
 
 def agreed(searched: Mapping[Tier, int], values: Mapping[Tier, int]) -> None:

@@ -15,7 +15,7 @@ from planner.model.solution import Solution
 from planner.model.solver import QUICK, USUAL, Effort, Question, Recipe, Reply, ShouldStop, Verdict, search
 from planner.plan.record import Tier, TierResult
 from planner.plan.settings import Progress, Settings
-from planner.solve.floors import Floors
+from planner.solve.floors import Floors, contradicted
 
 SHARE = 0.6
 """The part of the time that is left which one tier may take, so that a hard proof does not starve those below it."""
@@ -158,10 +158,7 @@ class _Ascent:
         floor = self.floors[tier].under({above: self._value(self.model.objective(above)) for above in Tier})
         if self._value(self.model.objective(tier)) >= floor:
             return floor
-        found = self._value(self.model.objective(tier))
-        self.outcome.faults.append(
-            f"Prices proved that no plan is below {floor:,} in {tier}, and the solver found {found:,}."
-        )
+        self.outcome.faults.append(contradicted(tier, floor, self._value(self.model.objective(tier))))
         self.floors = {}
         return 0
 

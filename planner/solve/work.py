@@ -32,7 +32,7 @@ from planner.solve.remarks import good_enough
 from planner.solve.searching import Budget, budget_of, found_by_search, search_for
 from planner.solve.second_search import SecondSearch
 from planner.solve.size import Size, size_of
-from planner.solve.tier_results import agreed, results, status_of
+from planner.solve.tier_results import agreed, raised, results, status_of
 from planner.solve.tiers import OnProgress, Outcome, cores, effort_of, solve_tiers
 
 FREEING = 0.15
@@ -252,10 +252,7 @@ class Work:
 
     def by_search(self, problem: Problem | None, known: Incumbent) -> Answer:
         """What is to be said of a plan without the solver's bounds: nothing costs less than nothing, and what prices prove."""
-        floors = {} if known.assignment is None else self.proofs.floors
-        proved = {tier: floor.under(known.values) for tier, floor in floors.items()}
-        tiers = tuple(TierResult(tier, known.values[tier], proved.get(tier, 0)) for tier in Tier)
-        return self.held(known, tiers, problem)
+        return self.held(known, tuple(TierResult(tier, known.values[tier], 0) for tier in Tier), problem)
 
     def by_model(self, model: Model, solution: Solution, reached: Sequence[TierResult]) -> tuple[Answer, Incumbent]:
         """What is to be said of a solution once the tiers have come so far; raises BrokenPlan where judge and model differ."""
@@ -266,7 +263,10 @@ class Work:
         return self.held(exact, tiers, problem), exact
 
     def held(self, known: Incumbent, tiers: tuple[TierResult, ...], problem: Problem | None) -> Answer:
-        """An answer with a plan, and what is known of its tiers."""
+        """An answer with a plan, and what is known of its tiers: from the solver as these, and from prices."""
+        if known.assignment is not None:
+            tiers, faults = raised(tiers, self.proofs.floors)
+            self.faults += [each for each in faults if each not in self.faults]
         answer = self.answer(status_of(tiers), None if problem is None else grid_of_proof(problem))
         plan = known.plan
         if problem is not None:

@@ -88,7 +88,7 @@ def test_a_bound_above_a_plan_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_floor_that_the_solver_goes_below_is_told_and_proves_nothing() -> None:
     model = build(compile_scenario(scenario(**full())), no_tick)
     outcome = solve_tiers(model, Settings(20), time.monotonic(), floors={Tier.PRIORITY: Floor(11)})
-    assert outcome.faults == ["Prices proved that no plan is below 11 in priority, and the solver found 10."]
+    assert outcome.faults == ["Prices proved that no plan is below 11 in priority, and there is one of 10."]
     assert (outcome.tiers[0].value, outcome.tiers[0].bound) == (10, 10)  # the solver's own bound
 
 
