@@ -10,7 +10,7 @@ from planner.search.prices import MUSTS
 from planner.search.standing import Placed
 
 MOST = 40
-"""How many meetings are taken off at most."""
+"""How many meetings are taken off at most; as many again that a meeting which is to be held is related to."""
 FOR_MUSTS = 0.7
 """The part of the rounds that make room for a must that is not held, while there is one."""
 FOR_OTHERS = 0.3

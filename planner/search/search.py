@@ -18,8 +18,8 @@ from planner.search.settled import assignment_on
 from planner.search.standing import Standing
 
 ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.03, 1 / 60, 1e-5)
-"""Weights of a plan's first insertions: an hour en route counts as much as a point of priority, a landing at night as two, and a
-must more than anything.
+"""Weights of a plan's first insertions, and what TIGHTER multiplies: an hour en route counts as much as a point of priority, a
+landing at night as two, and a must more than anything.
 """
 TIGHTER = (8, 16, 32, 1_000)
 """How much more the tiers above travel count from stage to stage: from the first so much that no meeting is given up for a short
