@@ -37,8 +37,6 @@ def _shared(case: Case, place: str, those: list[Appointment]) -> Iterator[Findin
     space, venue = case.scenario.room(named), case.scenario.venue(named)
     turnover = turnover_of(case, space, venue)
     for one, other in combinations(sorted(those, key=lambda each: (each.start, each.end)), 2):
-        if other.start >= one.end + turnover:
-            continue
         free = adjacent(case, one.meeting, other.meeting) or stay_on(case, one.meeting, other.meeting)
         free = free or case.scenario.waives(WaivedRule.TURNOVER, one.meeting)
         pause = timedelta() if free else turnover

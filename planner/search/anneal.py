@@ -58,7 +58,7 @@ class Anneal:
         return better
 
     def _insert_somewhere(self, job: Job, weights: Weights) -> None:
-        """Puts a meeting where it costs least, or where it must be held now and then anywhere."""
+        """Puts a meeting where it costs least; one that must be held every second time anywhere."""
 
         def in_any_order(other: Job) -> list[Chance]:
             places = chances(self.board, other, weights)

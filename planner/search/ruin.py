@@ -84,9 +84,8 @@ class Ruin:
     def _in_the_way_of(self, id_: str) -> list[str]:
         """What keeps people, rooms and pools busy when a meeting that is not held could be, and what else keeps it out."""
         board, job = self._board, self._board.jobs[id_]
-        people = {candidate.person for _, seated in job.seatings[:1] for _, candidate in seated}
-        if not job.spots or not people:
-            return []
+        seated = [each for _, required in job.seatings[:1] for each in required]
+        people = {candidate.person for _, candidate in (*seated, *job.any_of)}
         spot = self._rng.choice(job.spots)
         low, high = spot.option.starts[0][0], spot.option.starts[-1][1]
         at = self._rng.randint(low, high)
@@ -115,7 +114,10 @@ class Ruin:
         found = related if len(related) <= MOST else self._rng.sample(related, MOST)
         for allowance in board.book.allowances.get(job.id, ()):
             if spot.index in allowance.counting[job.id]:
-                counting = [board.placed[id_] for id_ in allowance.counting if id_ in board.placed]
+                held = (
+                    (board.placed[id_], places) for id_, places in allowance.counting.items() if id_ in board.placed
+                )
+                counting = [each for each, places in held if each.spot.index in places]
                 counting = [each for each in counting if each.day == day or not allowance.daily]
                 if len(counting) >= allowance.most:
                     found.append(self._rng.choice(counting).job.id)

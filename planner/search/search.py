@@ -104,8 +104,7 @@ class Search:
         passed: Callable[[], float] = lambda: 0.0,
         exchange: int = 1,
     ) -> Iterator[Found]:
-        """Plans that are better and better than the best so far, within so many rounds, or with None until `tick` raises, as it
-        may in any case.
+        """Plans, each better than all before, within so many rounds, or with None until `tick` raises, as it may in any case.
 
         `passed` is the part of the time that is over: where rounds take longer than thought, the search hurries on, and what
         it finds is not the same every time. An exchange counts as so many rounds.

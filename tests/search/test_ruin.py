@@ -55,6 +55,34 @@ def test_what_keeps_a_must_out_is_taken_off_for_it(
     assert all(("talk" in ids) == taken_off for ids in for_it)
 
 
+def test_what_keeps_a_must_of_anybody_out_is_taken_off_for_it() -> None:
+    anybody = {"required": [], "any_of": [{"of": ["pompeo", "kang"], "least": "1"}]}
+    meetings = {"talk": meeting("sullivan"), "wanted": meeting(who=anybody)}
+    order = {"r": {"rule": "before", "first": "wanted", "then": "talk"}}
+    board = Board(compile_scenario(scenario(meetings=meetings, relations=order)))
+    assert insert(board, board.jobs["talk"], ROUGH)
+    ruin = Ruin(board, Random(0))
+    assert {tuple(ids) for ids, wanted in (ruin.pick() for _ in range(40)) if wanted == "wanted"} == {("talk",)}
+
+
+def test_a_meeting_that_does_not_count_for_a_quota_makes_no_room() -> None:
+    day = {"between": ["2018-06-05", "2018-06-05"]}
+    quota = {"q": {"most": "1", "place": "washington/state"}}
+    meetings = {
+        "talk": meeting("sullivan", when=day, where=["washington/white-house", "washington/state"]),
+        "wanted": meeting("pompeo", when=day, where=["washington/state"]),
+    }
+    board = Board(compile_scenario(scenario(meetings=meetings, policies={"quotas": quota})))
+    ruin, talk = Ruin(board, Random(0)), board.jobs["talk"]
+    for spot in talk.spots:
+        start = spot.option.starts[0][0]
+        assert board.put(talk, spot, start, talk.seatings[0][1])
+        for_it = [ids for ids, wanted in (ruin.pick() for _ in range(40)) if wanted == "wanted"]
+        counts = spot.option.venue is not None and spot.option.venue.venue == "state"
+        assert all(("talk" in ids) == counts for ids in for_it)
+        assert board.remove("talk")
+
+
 def test_all_musts_of_a_large_shuttle_are_soon_held() -> None:
     search = Search(compile_scenario(made("shuttle", 800, 0)), seed=0)
     search.construct(no_tick)
