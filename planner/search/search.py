@@ -18,7 +18,7 @@ from planner.search.settled import assignment_on
 from planner.search.standing import Standing
 
 ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.03, 1 / 60, 1e-5)
-"""Weights of a plan's first insertions, and what TIGHTER multiplies: an hour en route counts as much as a point of priority, a
+"""Weights until all musts are held, and what TIGHTER multiplies then: an hour en route counts as much as a point of priority, a
 landing at night as two, and a must more than anything.
 """
 TIGHTER = (8, 16, 32, 1_000)
@@ -121,11 +121,12 @@ class Search:
             if int(done) > stage or exchanges != exchanging:
                 stage, exchanging = int(done), exchanges
                 anneal.back_to_best()
+            weights = _weights(stage) if self._best.whole else ROUGH
             if exchanges:
-                better, number = anneal.exchange(_weights(stage)), number + exchange
+                better, number = anneal.exchange(weights), number + exchange
             else:
                 hot = self._heat if stage == 0 else WARM
-                better, number = anneal.round(_weights(stage), hot * (COLD / hot) ** (done - stage)), number + 1
+                better, number = anneal.round(weights, hot * (COLD / hot) ** (done - stage)), number + 1
             self.rounds = number
             if better:
                 self._best = Found(anneal.best, self._board.problem.grid.step)

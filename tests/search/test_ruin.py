@@ -9,8 +9,10 @@ import pytest
 
 from planner.bench.families import made
 from planner.problem import compile_scenario, no_tick
+from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.construct import insert
+from planner.search.prices import Weights
 from planner.search.ruin import Ruin
 from planner.search.search import ROUGH, Search
 from tests.building import meeting, scenario
@@ -81,6 +83,22 @@ def test_a_meeting_that_does_not_count_for_a_quota_makes_no_room() -> None:
         counts = spot.option.venue is not None and spot.option.venue.venue == "state"
         assert all(("talk" in ids) == counts for ids in for_it)
         assert board.remove("talk")
+
+
+def test_tiers_count_more_only_once_all_musts_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    search = Search(compile_scenario(made("shuttle", 800, 0)), seed=0)
+    seen: dict[bool, set[bool]] = {True: set(), False: set()}
+    in_earnest = Anneal.round
+
+    def watched(anneal: Anneal, weights: Weights, heat: float) -> bool:
+        seen[search.best.whole].add(weights == ROUGH)
+        return in_earnest(anneal, weights, heat)
+
+    monkeypatch.setattr(Anneal, "round", watched)
+    search.construct(no_tick)
+    list(search.improve(60, no_tick))
+    assert search.best.whole
+    assert seen == {False: {True}, True: {False}}
 
 
 def test_all_musts_of_a_large_shuttle_are_soon_held() -> None:
