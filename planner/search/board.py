@@ -116,9 +116,9 @@ class Board:
             self._times[key] = steps_of(candidate.free(spot.option.short))
         return self._times[key]
 
-    def dark(self, seat: Seat, spot: Spot) -> Steps:
-        """The starts for which a seat reaches into the night by the clock of the place."""
-        key = (spot.option.zone, seat.offset, seat.minutes(spot.option))
+    def dark(self, seat: Seat, spot: Spot, city: str) -> Steps:
+        """The starts for which a seat reaches into the night by the clock of a city."""
+        key = (self.problem.zone_of(city), seat.offset, seat.minutes(spot.option))
         if key not in self._dark:
             self._dark[key] = self.almanac.in_the_night(*key)
         return self._dark[key]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from planner.plan.record import Tier
 from planner.problem.parts import part_of
 from planner.problem.tasks import Candidate, Quorum, Seat
+from planner.problem.travellers import Traveller
 from planner.search.board import Board
 from planner.search.diaries import clear_of
 from planner.search.gaps import ANYWHERE, Gap, common, covered, gaps
@@ -299,23 +300,31 @@ class Company:
                     yield Chance(fixed + price, self.spot, start, seated)
 
     def _costly(self) -> Steps:
-        steps = 0
+        steps, board, city = 0, self.board, self.spot.option.city
         for _, costly in self.spot.costly:
             steps |= costly
         for seat, candidate in self.seated:
-            if self.spot.option.city is not None and self.board.toll.leads(candidate.person):
-                steps |= self.board.dark(seat, self.spot)
+            if city is not None and board.toll.leads(candidate.person):
+                traveller = board.traveller_of[candidate.person]
+                adapted = self._adapted(traveller)
+                steps |= board.dark(seat, self.spot, city) & adapted
+                steps |= board.dark(seat, self.spot, traveller.base) & ~adapted
         return steps
 
-    def _nights(self, seated: tuple[Seated, ...]) -> list[tuple[Stop, set[str]]]:
-        """The stops whose nights count, with the cities whose clocks may hold."""
+    def _nights(self, seated: tuple[Seated, ...]) -> list[tuple[Stop, Steps, str]]:
+        """The stops whose nights count, with the starts at which the clock of the city holds, and whose does at the others."""
         board, city = self.board, self.spot.option.city
         if city is None or not self.weights[PLACE[Tier.COMFORT]]:
             return []
         if not any(board.toll.leads(candidate.person) for _, candidate in seated):
             return []
-        travellers = board.problem.travellers
-        return [(stop, {city, travellers[id_].base}) for id_, stop in board.stops_of(self.job, self.spot, seated)]
+        stops = ((board.problem.travellers[id_], stop) for id_, stop in board.stops_of(self.job, self.spot, seated))
+        return [(stop, self._adapted(traveller), traveller.base) for traveller, stop in stops]
+
+    def _adapted(self, traveller: Traveller) -> Steps:
+        city = self.spot.option.city
+        assert city is not None
+        return self.board.toll.adapted(traveller, self.board.routes.get(traveller.id), city)
 
     def _calls(self) -> list[tuple[int, Steps]]:
         """Points of comfort for each who would be called outside their hours, with the starts that cost them."""
@@ -326,11 +335,13 @@ class Company:
         )
         return [(weight, self.uncalled(seat, candidate)) for weight, seat, candidate in weights if weight]
 
-    def _price(self, night: int, detour: int, tidiness: int, start: int, nights: list[tuple[Stop, set[str]]]) -> float:
-        weights, toll = self.weights, self.board.toll
-        for stop, cities in nights:
-            there = stop._replace(start=start)
-            night += min([toll.night(there, city) for city in cities])
+    def _price(
+        self, night: int, detour: int, tidiness: int, start: int, nights: list[tuple[Stop, Steps, str]]
+    ) -> float:
+        weights, toll, city = self.weights, self.board.toll, self.spot.option.city
+        for stop, adapted, base in nights:
+            assert city is not None
+            night += toll.night(stop._replace(start=start), city if adapted >> start & 1 else base)
         return (
             weights[PLACE[Tier.PROTOCOL]] * toll.protocol(self.spot, start)
             + weights[PLACE[Tier.COMFORT]] * night

@@ -10,6 +10,7 @@ from itertools import chain, pairwise, product
 from planner.search.anchors import NO_LIMITS, Limits
 from planner.search.hops import NEVER, Bounds, Leg, Times
 from planner.search.journeying import ANYTIME, Cover, Journeying
+from planner.search.steps import Steps
 from planner.search.stops import Stop
 from planner.search.visits import Visit, Visits
 
@@ -21,7 +22,8 @@ MayFly = Callable[[Leg], bool]
 class Route:
     """The legs of a traveller, minutes en route, and away from the base. A route never changes.
 
-    `led` are the legs that end in each visit (none: there from the start); `calls` are what is attended wherever one is.
+    `led` are the legs that end in each visit (none: there from the start); `calls` are what is attended wherever one is;
+    `adapted` keeps at which starts the body follows the clock of a city, once that was asked.
     """
 
     legs: tuple[Leg, ...]
@@ -30,6 +32,7 @@ class Route:
     visits: Visits
     led: tuple[Leg | None, ...]
     calls: tuple[Stop, ...]
+    adapted: dict[str, Steps] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

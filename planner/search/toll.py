@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 
 from planner.problem import Problem
 from planner.problem.nights import DAY
 from planner.problem.travellers import Traveller
 from planner.search.calling import Calling
-from planner.search.hops import NEVER
 from planner.search.jobs import Job, Seated, Spot
 from planner.search.journeying import Journeying
 from planner.search.routes import Route
+from planner.search.steps import Steps, between
 from planner.search.stops import Stop
 from planner.search.visits import Visit
 
@@ -57,17 +58,40 @@ class Toll:
         """What the nights of a traveller cost: the base's clock counts until the body is adapted to another city's."""
         if not self._leading.intersection(traveller.people):
             return 0
-        step, after, cost = self._problem.grid.step, self._problem.policies.night.adapts_after, 0
-        since = -NEVER
-        for visit, leg in zip(route.visits, route.led, strict=True):
+        cost = 0
+        for visit, adapted in self._adapting(traveller, route):
             here = self._nights(visit, visit.city)
             cost += here[-1]
-            if leg is not None and visit.city != traveller.base:
-                if leg.origin == traveller.base or not self._problem.clocks_agree(leg.origin, visit.city):
-                    since = leg.depart * step + leg.late + leg.minutes
-                early = bisect_left(visit.stops, (-(-(since + after) // step),))
+            if adapted:
+                early = bisect_left(visit.stops, (adapted,))
                 cost += self._nights(visit, traveller.base)[early] - here[early]
         return cost
+
+    def adapted(self, traveller: Traveller, route: Route | None, city: str) -> Steps:
+        """The starts at which the body follows a city's clock and not the base's, as somebody travels now."""
+        if route is None or city == traveller.base:
+            return between(0, self._problem.grid.end)
+        if city not in route.adapted:
+            steps, begun = 0, None
+            for visit, adapted in self._adapting(traveller, route):
+                if begun is not None:
+                    steps |= between(begun, visit.ready)
+                begun = adapted if visit.city == city else None
+            if begun is not None:
+                steps |= between(begun, self._problem.grid.end)
+            route.adapted[city] = steps
+        return route.adapted[city]
+
+    def _adapting(self, traveller: Traveller, route: Route) -> Iterator[tuple[Visit, int]]:
+        """The visits, each with the step from which on the body follows the clock there."""
+        step, after, since = self._problem.grid.step, self._problem.policies.night.adapts_after, 0
+        for visit, leg in zip(route.visits, route.led, strict=True):
+            if leg is None or visit.city == traveller.base:
+                yield visit, 0
+                continue
+            if leg.origin == traveller.base or not self._problem.clocks_agree(leg.origin, visit.city):
+                since = leg.depart * step + leg.late + leg.minutes
+            yield visit, -(-(since + after) // step)
 
     def out_and_back(self, journeying: Journeying, route: Route) -> int:
         """What it costs that people set out, arrive or are called outside the hours for it, land long before their first
