@@ -1,4 +1,6 @@
-"""An assignment as a solution of the model: its decisions and journeys are fixed on a copy, and the solver fills in the rest."""
+"""An assignment as a solution of the model: its decisions and journeys are fixed on a copy, and the solver fills in the rest at the
+least cost.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from planner.model.build import Model
 from planner.model.solution import Solution
 from planner.model.solver import Effort, Question, Recipe, search
 from planner.model.variables.itineraries import Itinerary, Slot
+from planner.plan.record import Tier
 from planner.problem.assignment import Assignment, Trip, begins
 
 Fixed = tuple[cp_model.IntVar, int]
@@ -20,15 +23,20 @@ FILLING = Recipe(linearization=0, symmetry=False, rounds=1)
 
 
 def values_of(model: Model, assignment: Assignment, effort: Effort) -> Solution | None:
-    """A solution of the whole model that stands for the assignment; None where there is none, or no time to find it."""
+    """A solution of the whole model that stands for the assignment and costs no more than that; None where there is none, or no
+    time to find it.
+    """
     fixed = [*_meetings(model, assignment), *_work(model, assignment)]
     for id_, itinerary in model.draft.itineraries.of.items():
         journeys = _journeys(model, assignment, itinerary, assignment.trips.get(id_, ()))
         if journeys is None:
             return None
         fixed += journeys
+    cost = sum(
+        model.objective(tier) for tier in Tier
+    )  # else what only bounds a cost from below stands anywhere above it
     try:
-        return search(model.cp, Question(fixed=tuple(fixed)), effort, FILLING).solution
+        return search(model.cp, Question(minimise=cost, fixed=tuple(fixed)), effort, FILLING).solution
     except SolverFailed:
         return None
 

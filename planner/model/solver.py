@@ -108,12 +108,15 @@ class Effort:
 
 @dataclass(frozen=True)
 class Reply:
-    """What came of a question: the verdict, the best solution, its value, a bound on it, and whether it is proved best."""
+    """What came of a question: the verdict, the best solution, its value, a bound on it, whether it is proved best, and the work
+    that it took, in the solver's own units.
+    """
 
     verdict: Verdict
     solution: Solution | None = None
     value: int | None = None
     bound: int = 0
+    work: float = 0.0
 
     @property
     def proved(self) -> bool:
@@ -193,14 +196,14 @@ def _solver(effort: Effort, recipe: Recipe) -> cp_model.CpSolver:
 
 
 def _reply(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus, *, minimising: bool) -> Reply:
-    solution = Solution.of(solver, status)
+    solution, work = Solution.of(solver, status), solver.response_proto.deterministic_time
     if solution is None:
-        return Reply(Verdict.IMPOSSIBLE if status == cp_model.INFEASIBLE else Verdict.UNKNOWN)
+        return Reply(Verdict.IMPOSSIBLE if status == cp_model.INFEASIBLE else Verdict.UNKNOWN, work=work)
     if not minimising:
-        return Reply(Verdict.POSSIBLE, solution)
+        return Reply(Verdict.POSSIBLE, solution, work=work)
     value = round(solver.objective_value)
     bound = value if status == cp_model.OPTIMAL else min(value, _whole(solver.best_objective_bound))
-    return Reply(Verdict.POSSIBLE, solution, value, bound)
+    return Reply(Verdict.POSSIBLE, solution, value, bound, work)
 
 
 def _whole(bound: float) -> int:

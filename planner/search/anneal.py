@@ -7,7 +7,7 @@ from random import Random
 
 from planner.plan.record import Tier
 from planner.search.board import Board
-from planner.search.chances import Chance, chances
+from planner.search.chances import Chance, chance_of, chances
 from planner.search.construct import TRIES, insert, put, room_for
 from planner.search.exchange import Exchange
 from planner.search.jobs import Job
@@ -87,7 +87,8 @@ class Anneal:
         removed = self.take_off(ids)
         chosen = self._exchange.chosen({id_: there[id_] for id_ in removed}, days, weights)
         for id_, chance in chosen.items():
-            board.put(board.jobs[id_], chance.spot, chance.start, chance.seated)
+            if chance_of(board, board.jobs[id_], chance.spot, chance.start, chance.seated) is not None:
+                board.put(board.jobs[id_], chance.spot, chance.start, chance.seated)
         for job in self._order([id_ for id_ in removed if id_ not in board.placed]) if chosen else ():
             insert(board, job, weights)
         if not chosen or board.price[:-1] > before[:-1]:

@@ -67,7 +67,8 @@ def chance_of(board: Board, job: Job, spot: Spot, start: int, seated: tuple[Seat
     starts = open_starts(board, job, spot) & between(start, start)
     company = Company(board, job, spot, NO_WEIGHTS, starts)
     there = bool(starts) and all(company.add(seat, candidate) for seat, candidate in seated)
-    return Chance(0.0, spot, start, seated) if there and company.quorate() else None
+    here = company.at(spot, starts) if there else None
+    return Chance(0.0, spot, start, seated) if here is not None and here.quorate() else None
 
 
 def _cost(chance: Chance) -> float:
@@ -306,7 +307,7 @@ class Company:
         for seat, candidate in self.seated:
             if city is not None and board.toll.leads(candidate.person):
                 traveller = board.traveller_of[candidate.person]
-                adapted = self._adapted(traveller)
+                adapted = self._adapted(traveller, city)
                 steps |= board.dark(seat, self.spot, city) & adapted
                 steps |= board.dark(seat, self.spot, traveller.base) & ~adapted
         return steps
@@ -319,11 +320,9 @@ class Company:
         if not any(board.toll.leads(candidate.person) for _, candidate in seated):
             return []
         stops = ((board.problem.travellers[id_], stop) for id_, stop in board.stops_of(self.job, self.spot, seated))
-        return [(stop, self._adapted(traveller), traveller.base) for traveller, stop in stops]
+        return [(stop, self._adapted(traveller, city), traveller.base) for traveller, stop in stops]
 
-    def _adapted(self, traveller: Traveller) -> Steps:
-        city = self.spot.option.city
-        assert city is not None
+    def _adapted(self, traveller: Traveller, city: str) -> Steps:
         return self.board.toll.adapted(traveller, self.board.routes.get(traveller.id), city)
 
     def _calls(self) -> list[tuple[int, Steps]]:

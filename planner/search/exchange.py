@@ -162,10 +162,12 @@ class Exchange:
             if not starts or not job.seatings or spot.option.zone != days[0][0]:
                 continue
             company = Company(self._board, job, spot, weights, starts)
-            if all(company.add(seat, candidate) for seat, candidate in job.seatings[0][1]) and company.complete():
+            met = all(company.add(seat, candidate) for seat, candidate in job.seatings[0][1])
+            here = company.at(spot, company.starts) if met else None
+            if here is not None and here.complete():
                 for zone, day in days:
-                    if there := company.starts & almanac.on(zone, {day}):
-                        yield Offer(job, spot, day, tuple(company.seated), there)
+                    if there := here.starts & almanac.on(zone, {day}):
+                        yield Offer(job, spot, day, tuple(here.seated), there)
 
 
 class _Busy(NamedTuple):

@@ -230,13 +230,32 @@ class Journeying:
         last = ready == NEVER
         bounds = Bounds(leave=leave, ready=ready, arrive=self.problem.grid.end if last else NEVER)
         late = pair[0] == self.traveller.base and not last
-        by_base = self._by_base(pair, bounds) if self.home_first(pair) else None
-        if by_base is not None:
-            return by_base
+        return next(self.by_comfort(self._roads(pair, bounds, late=late)), None)
+
+    def _roads(self, pair: tuple[str, str], bounds: Bounds, *, late: bool) -> Iterator[tuple[Leg, ...]]:
+        """The first leg and the first way by the base, where there are any, the shorter one first."""
+        home_first = self.home_first(pair)
+        if home_first and (by_base := self._by_base(pair, bounds)) is not None:
+            yield by_base
         leg = next(self.legs(pair, bounds, late=late), None)
         if leg is not None:
-            return (leg,)
-        return None if self.traveller.base in pair else self._by_base(pair, bounds)
+            yield (leg,)
+        if not home_first and self.traveller.base not in pair and (by_base := self._by_base(pair, bounds)) is not None:
+            yield by_base
+
+    def by_comfort(self, roads: Iterable[tuple[Leg, ...]]) -> Iterator[tuple[Leg, ...]]:
+        """The same, those that begin and end within the hours for travelling first, where it costs comfort to do otherwise."""
+        daytime = None if self._preferred else self.daytime
+        if daytime is None or daytime.worst == 0:
+            yield from roads
+            return
+        uneasy: list[tuple[int, int, tuple[Leg, ...]]] = []
+        for legs in roads:
+            if times := sum([leg.outside(daytime) for leg in legs]):
+                uneasy.append((times, len(uneasy), legs))
+            else:
+                yield legs
+        yield from (legs for _, _, legs in sorted(uneasy, key=lambda road: road[:2]))
 
     def _by_base(self, pair: tuple[str, str], bounds: Bounds) -> tuple[Leg, Leg] | None:
         return self.by_way_of_the_base(pair, bounds, ANYTIME, lambda _: True)

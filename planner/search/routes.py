@@ -205,15 +205,15 @@ def _hops(
         else:
             late = here.city == base and (ready != NEVER or bounds.lands[1] != NEVER)
             legs = journeying.preferred(cities, bounds) if wished else journeying.legs(cities, bounds, late=late)
-        direct = _first_of(journeying, legs, may_fly)
         by_base: Iterator[tuple[Leg, ...]] = iter(())
         if known is None and base not in cities and not wished:
             by_base = _by_way_of_the_base(journeying, pair, bounds, may_fly)
-        for ridden in chain(by_base, direct) if journeying.home_first(cities) else chain(direct, by_base):
+        roads = (by_base, _first_of(journeying, legs, may_fly))
+        for ridden in journeying.by_comfort(chain(*(roads if journeying.home_first(cities) else reversed(roads)))):
             yield ridden, kept
 
 
-def _first_of(journeying: Journeying, legs: Iterable[Leg], may_fly: MayFly) -> Iterator[tuple[Leg]]:
+def _first_of(journeying: Journeying, legs: Iterable[Leg], may_fly: MayFly) -> Iterator[tuple[Leg, ...]]:
     """The first leg for which there are permits and an aircraft, if there is one."""
     for leg in legs:
         if journeying.may_take_off(leg) and (not leg.in_the_air or may_fly(leg)):

@@ -24,7 +24,7 @@ class Ruin:
         self._board = board
         self._rng = rng
         self._days = max(1, round(24 * 60 / board.problem.grid.step))
-        self._ways = (self._by_person, self._by_person, self._by_city, self._at_random, self._around, self._uneasy)
+        self._ways = (self._by_person, self._by_person, self._by_city, self._at_random, self._around)
 
     def pick(self) -> tuple[list[str], str | None]:
         """Meetings to take off, and the one that is not held for which they make room, if they do that."""
@@ -64,16 +64,6 @@ class Ruin:
         traveller, _ = self._rng.choice(seed.stops)
         placed = self._board.placed
         return self._nearest([placed[stop.meeting] for stop in self._board.stops[traveller]], seed.start)
-
-    def _uneasy(self) -> list[str]:
-        """What somebody attends around a time whose nights or journeys are uncomfortable."""
-        board = self._board
-        uneasy = [id_ for id_, cost in board.nights.items() if cost and board.stops[id_]]
-        if not uneasy:
-            return self._by_person()
-        stops = board.stops[self._rng.choice(uneasy)]
-        attended = [stop for stop in stops if stop.meeting in board.placed]
-        return self._nearest([board.placed[stop.meeting] for stop in attended], self._rng.choice(attended).start)
 
     def _by_city(self) -> list[str]:
         """What is held in a city around a time."""

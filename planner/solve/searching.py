@@ -26,6 +26,14 @@ EXCHANGING = 0.08
 """Wall seconds that an exchange is taken to last: 0.04 to 0.06 in a week of 1,000 meetings."""
 JUDGING = 1.5e-3
 """Wall seconds for each meeting that are kept for judging the plan: twice what was measured at 300 to 2,000 meetings."""
+BRIEF = 100
+"""Rounds before a small model: in half a second they spare it five, where the constructed plan holds all that must be held.
+Where it does not, the model finds that sooner.
+"""
+FEW = 15
+"""Under so many meetings the model needs no help."""
+BRIEFLY = 0.1
+"""The part of the time that these may take."""
 TELL_EVERY = 0.2
 """Wall seconds between two reports at least."""
 
@@ -41,6 +49,8 @@ class Budget:
     rounds: int | None
     exchange: int = 1
     """How many rounds take the time of an exchange."""
+    musts: bool = True
+    """Whether it looks for what must be held and is not, or leaves that to the model."""
 
     def cut(self, part: float) -> Budget:
         """A part of it."""
@@ -55,8 +65,11 @@ class Budget:
 
 
 def budget_of(meetings: int, effort: Effort, share: float, *, fast: bool) -> Budget:
-    """What a search among so many meetings may take, where it gets that share of what is left."""
+    """What a search among so many meetings may take, where it gets that share of what is left; without any, it is brief."""
     left = effort.left - JUDGING * meetings
+    if not share:
+        rounds = BRIEF if meetings >= FEW else 0
+        return Budget(effort.shorter(left), max(0.0, left) * BRIEFLY, rounds, musts=False)
     seconds = max(0.0, left) * share
     pace = ROUNDS * (100 / max(1, meetings)) ** SLOWER
     rounds, exchange = int(seconds * pace), max(1, round(EXCHANGING * pace))
@@ -88,7 +101,9 @@ def search_for(
     except OutOfTime:
         return search.now
     on_found(search.now)
-    for rounds in (budget.rounds, None):  # a plan that comes out the same every time, else any at all
+    for rounds in (
+        (budget.rounds, None) if budget.musts else ()
+    ):  # a plan that comes out the same every time, else any at all
         if not search.best.whole:
             budget = _improved(search, replace(budget, rounds=rounds), on_found, lambda found: found.whole)
     if search.best.whole and not enough(search.best):

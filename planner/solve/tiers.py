@@ -16,6 +16,7 @@ from planner.model.solver import QUICK, USUAL, Effort, Question, Recipe, Reply, 
 from planner.plan.record import Tier, TierResult
 from planner.plan.settings import Progress, Settings
 from planner.solve.floors import Floors, contradicted
+from planner.solve.polishing import polished
 
 SHARE = 0.6
 """The part of the time that is left which one tier may take, so that a hard proof does not starve those below it."""
@@ -138,8 +139,12 @@ class _Ascent:
         bound = self._first(tier).bound if self.outcome.solution is None else 0
         if self.outcome.verdict is Verdict.IMPOSSIBLE:
             return
-        if self.outcome.solution is None or self._value(objective) > max(bound, self._floor(tier)):
-            bound = max(bound, self._best(tier, last=last).bound)
+        before = self.outcome.solution
+        if before is None or self._value(objective) > max(bound, self._floor(tier)):
+            reply = self._best(tier, last=last)
+            bound = max(bound, reply.bound)
+            if self.outcome.solution is not before and not last:
+                self._polish(reply.work)
         if self.outcome.solution is None:
             return
         value = self._value(objective)
@@ -150,6 +155,15 @@ class _Ascent:
             self.outcome.tiers.pop()
             self.limits.pop()
             self._reached(tier, self._value(objective), 0)
+
+    def _polish(self, work: float) -> None:
+        """Puts right in the tiers below what the solver did not look at in so much work of its own."""
+        began = time.monotonic()
+        assert self.outcome.solution is not None
+        for solution in polished(self.model, self.outcome.solution, work, self.effort):
+            if self._values(solution) < self._values(self.outcome.solution):
+                self.outcome.solution = solution
+        self.outcome.seconds["polish"] = self.outcome.seconds.get("polish", 0.0) + time.monotonic() - began
 
     def _floor(self, tier: Tier) -> int:
         """A bound that was proved elsewhere; none from where a solution lies below it on, which is then told."""
@@ -210,13 +224,13 @@ class _Ascent:
             return Reply(Verdict.UNKNOWN)
         if reply.verdict is not Verdict.UNKNOWN:
             self.outcome.verdict = reply.verdict
-        if reply.solution is not None and (known is None or tier is None or self._improves(tier, reply)):
+        if reply.solution is not None and (known is None or self._values(reply.solution) < self._values(known)):
             self.outcome.seconds.setdefault("first plan", time.monotonic() - self.began)
             self.outcome.solution = reply.solution
         return reply
 
-    def _improves(self, tier: Tier, reply: Reply) -> bool:
-        return reply.value is not None and reply.value <= self._value(self.model.objective(tier))
+    def _values(self, solution: Solution) -> list[int]:
+        return [solution.value(self.model.objective(tier)) for tier in Tier]
 
     def _better(self, tier: Tier, value: int) -> Solution | None:
         """A second opinion on a proof, where the time for it is small: None, or a solution that contradicts it."""

@@ -154,7 +154,7 @@ class Work:
             plans.append(last[0] if at_hand else self._judged(problem, found))
         best = best_of(plans)
         if best is not None and best.assignment is not None:
-            self._bound(best.values, budget.seconds)
+            self._bound(best.values, budget.seconds if share else 0.0)
         return best
 
     def _bound(self, values: Mapping[Tier, int], searching: float) -> None:
@@ -171,7 +171,7 @@ class Work:
 
     def _second(self, budget: Budget) -> SecondSearch | None:
         """A second search on another core, where there is one and it pays."""
-        if not self.settings.fast or self.alone or cores() < 2 or budget.seconds < PAYS:
+        if not self.settings.fast or self.alone or cores() < 2 or not budget.musts or budget.seconds < PAYS:
             return None
         settings = replace(self.settings, seed=self.settings.seed + 1, time_limit=budget.seconds)
         start = None if self.given is None else self.given.plan

@@ -1,0 +1,55 @@
+"""Polishing: what the exact model finds for one tier, made good in the tiers below by the search before the model goes on.
+
+The model asks for nothing but the tier it works on: for a point more of priority it lets everybody fly about. The search puts
+that right in a second, and from there the model proves the tiers below sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.errors import OutOfTime
+from planner.model import Model
+from planner.model.assigned import assignment_in
+from planner.model.hint import values_of
+from planner.model.solution import Solution
+from planner.model.solver import Effort
+from planner.search.search import Search
+
+ROUNDS = 400
+"""Rounds of the search for a unit of the solver's work beyond `EASY`. It does 0.3 to 1.6 of them a second, but no clock has a say,
+so that a solve comes out the same every time.
+"""
+EASY = 1.6
+"""A tier that took less work is of a model that needs no help."""
+MOST = 1_000
+"""Rounds at most."""
+LEAST = 20
+"""Under so many rounds a search is not worth beginning."""
+PART = 0.25
+"""The part of the time that is left which it may take at most."""
+
+
+def polished(model: Model, solution: Solution, work: float, effort: Effort) -> Iterator[Solution]:
+    """Solutions that may be better than one in the tiers below: the same plan, with all that it costs counted, and what the
+    search makes of it. `work` is what the solver did for it, in its own units.
+    """
+    assignment = assignment_in(model, solution)
+    tight = values_of(model, assignment, effort)
+    if tight is not None:
+        yield tight
+    rounds = min(MOST, int(ROUNDS * (work - EASY)))
+    search = Search(model.draft.problem, effort.seed)
+    if not search.sound or rounds < LEAST:
+        return
+    tick = effort.shorter(PART * effort.left).tick
+    try:
+        search.begin_from(assignment, tick)
+        for _ in search.improve(rounds, tick):
+            pass
+    except OutOfTime:
+        pass
+    if search.best.whole:
+        better = values_of(model, search.best.assignment, effort)
+        if better is not None:
+            yield better
