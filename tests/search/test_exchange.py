@@ -17,12 +17,13 @@ from planner.search.chances import chances
 from planner.search.construct import construct
 from planner.search.exchange import Neighbourhood
 from planner.search.prices import MUSTS, PLACE
-from planner.search.search import ROUGH, Search
+from planner.search.search import ROUGH, Found, Search
 from planner.solve.incumbent import judged
 from tests.bounds.test_priority import NO_PAUSE, morning
-from tests.building import scenario
+from tests.building import meeting, scenario
 
 PRIORITY = PLACE[Tier.PRIORITY]
+HOURS = {"between": [["2018-06-05 09:00", "2018-06-05 11:00"]]}
 
 
 def test_what_counts_more_is_held_in_exchange() -> None:
@@ -103,6 +104,30 @@ def test_no_plan_becomes_worse_and_the_judge_counts_the_same(seed: int) -> None:
     last = found[-1]
     assert last.price[MUSTS] == 0
     assert judged(problem.scenario, problem, last.assignment).values[Tier.PRIORITY] == last.price[PRIORITY]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_rooms_of_the_same_people_and_seats_are_kept(seed: int) -> None:
+    """In a room in which the same people stay on, everything was once put over one another; and more people than have seats."""
+    meetings = morning("pompeo", where="washington/state") | {
+        "m-kang": meeting("kang", where=["washington/state"], must="false", when=HOURS),
+        "m-both": meeting(
+            "kang", "sullivan", where=["washington/closet", "washington/state"], must="false", when=HOURS
+        ),
+    }
+    asked = scenario(
+        meetings=meetings,
+        people={"kang": {"base": "washington"}},
+        places={"washington": {"venues": {"closet": {"seats": "1"}}}},
+        policies={"changeover": "0 min", "turnover": "15 min", "same_people_stay": "true"},
+    )
+    problem = compile_scenario(asked)
+    assert problem.staying
+    anneal = Anneal(Board(problem), seed)
+    construct(anneal.board, ROUGH, no_tick)
+    for _ in range(8):
+        anneal.exchange(ROUGH)
+        judged(asked, problem, Found(anneal.board.standing, problem.grid.step).assignment)
 
 
 def test_the_same_seed_and_rounds_give_the_same_plan() -> None:

@@ -1,0 +1,90 @@
+"""What the exact model finds for one tier is made good in the tiers below, and nothing is lost for it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import planner.solve.tiers as tiers_module
+from planner.bench.families import made
+from planner.model import Model, build
+from planner.model.assigned import assignment_in
+from planner.model.hint import values_of
+from planner.model.solution import Solution
+from planner.model.solver import QUICK, Effort, Question, Reply, Verdict, search
+from planner.plan.record import Status, Tier
+from planner.plan.settings import Settings
+from planner.problem import compile_scenario, no_tick
+from planner.solve import solve
+from planner.solve.polishing import EASY, polished
+from planner.solve.tiers import solve_tiers
+
+
+def effort() -> Effort:
+    return Effort(time.monotonic() + 60)
+
+
+def costs(model: Model, solution: Solution) -> list[int]:
+    return [solution.value(model.objective(tier)) for tier in Tier]
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return build(compile_scenario(made("shuttle", 30, 1)), no_tick)
+
+
+@pytest.fixture(scope="module")
+def rough(model: Model) -> Solution:
+    """A solution of which only the first tier was asked for."""
+    found = search(model.cp, Question(minimise=model.objective(Tier.PRIORITY)), effort(), QUICK).solution
+    assert found is not None
+    return found
+
+
+def test_the_same_plan_costs_no_more_than_it_must(model: Model, rough: Solution) -> None:
+    only = list(polished(model, rough, EASY, effort()))
+    assert len(only) == 1  # so little work is not worth a search
+    assert assignment_in(model, only[0]) == assignment_in(model, rough)
+    assert all(one <= other for one, other in zip(costs(model, only[0]), costs(model, rough), strict=True))
+    assert costs(model, only[0]) < costs(model, rough)
+
+
+def test_the_search_makes_it_better_in_the_tiers_below(model: Model, rough: Solution) -> None:
+    same, better = polished(model, rough, EASY + 1, effort())
+    assert costs(model, better) < costs(model, same)
+    assert better.value(model.objective(Tier.TRAVEL)) < same.value(model.objective(Tier.TRAVEL))
+    again = values_of(model, assignment_in(model, better), effort())
+    assert again is not None
+    assert costs(model, again) == costs(model, better)
+
+
+def test_where_the_time_is_up_there_is_nothing_new(model: Model, rough: Solution) -> None:
+    assert list(polished(model, rough, EASY + 1, Effort(time.monotonic()))) == []
+
+
+def test_a_solution_that_is_no_better_tier_by_tier_is_not_taken(
+    model: Model, rough: Solution, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As good in the tier that was asked for, it may be worse in all below."""
+    _, start = polished(model, rough, EASY + 1, effort())
+    asked: list[Tier] = []
+
+    def brings(_model: object, question: Question, *_: object) -> Reply:
+        tier = next(each for each in Tier if str(model.objective(each)) == str(question.minimise))
+        asked.append(tier)
+        return Reply(Verdict.POSSIBLE, rough, start.value(model.objective(tier)), 0)
+
+    monkeypatch.setattr(tiers_module, "search", brings)
+    outcome = solve_tiers(model, Settings(20), time.monotonic(), start=start)
+    assert asked
+    assert outcome.solution is start
+
+
+def test_a_tier_above_is_never_paid_for_with_those_below() -> None:
+    """This summit once came out with everybody's nights and days on the way after the model had worked on priority alone."""
+    answer = solve(made("shuttle", 50, 1), Settings(time_limit=30, explain=False))
+    values = {each.tier: each.value for each in answer.tiers}
+    assert answer.status in {Status.WITHIN, Status.BEST_FOUND, Status.PROVED_BEST}
+    assert [values[tier] for tier in (Tier.PRIORITY, Tier.ATTENDANCE, Tier.PROTOCOL, Tier.COMFORT)] == [0] * 4
+    assert values[Tier.TRAVEL] < 62_000  # proved best is 58,683
