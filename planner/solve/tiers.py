@@ -27,7 +27,9 @@ SECOND_OPINIONS = 0.2
 AT_LEAST = 0.25
 """Seconds that they may take in any case."""
 SUMS_OF_TIME = (Tier.TRAVEL, Tier.TIDINESS)
-"""Tiers that add up minutes: with the most thorough linear relaxation they are proved in a second, else in minutes."""
+"""Tiers that add up minutes: with some workers, those with the most thorough linear relaxation do most for them. One alone needs
+it for tidiness, which is proved in a second so and else in minutes.
+"""
 MANY = 4
 """From so many workers on the solver's own portfolio has room for a thorough one."""
 
@@ -65,7 +67,7 @@ def recipe_for(tier: Tier | None, workers: int) -> Recipe:
     """The recipe that suits a tier."""
     if tier is Tier.COMFORT and workers == 1:
         return QUICK
-    if tier in SUMS_OF_TIME and workers == 1:
+    if tier is Tier.TIDINESS and workers == 1:
         return Recipe(linearization=2)
     if tier in SUMS_OF_TIME and workers < MANY:
         return Recipe(subsolvers=("max_lp", "reduced_costs"))
