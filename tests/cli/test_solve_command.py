@@ -62,7 +62,7 @@ def test_first_steps_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert out.startswith("First steps: proved best on the grid of 5 min\n")
     assert re.findall(r"^([a-z]+) +[0-9,]+ ", out, re.MULTILINE) == [str(tier) for tier in COUNTED]
     assert "5 of 5 meetings held, 3 people, 5 journeys, 1 day 7 h 31 min en route in all." in out
-    assert "It begins on Wed 30 May 20:30 in Palace Hotel, New York: Working dinner." in out
+    assert "It begins on Wed 30 May 20:30 in Residence, New York: Working dinner." in out
     for written in (
         f"The plan is in {csv}.",
         f"The whole answer is in {answered}.",
