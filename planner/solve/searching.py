@@ -101,9 +101,8 @@ def search_for(
     except OutOfTime:
         return search.now
     on_found(search.now)
-    for rounds in (
-        (budget.rounds, None) if budget.musts else ()
-    ):  # a plan that comes out the same every time, else any at all
+    passes = (budget.rounds, None) if budget.musts else ()  # a plan that comes out the same every time, else any at all
+    for rounds in passes:
         if not search.best.whole:
             budget = _improved(search, replace(budget, rounds=rounds), on_found, lambda found: found.whole)
     if search.best.whole and not enough(search.best):
