@@ -275,14 +275,18 @@ class _Question:
         self._cp.add(start >= then + back).only_enforce_if(~first, *held)
 
     def _rooms(self) -> None:
-        """No more meetings in the rooms of a class than those that stay leave of them."""
+        """No more meetings in the rooms of a class than those that stay leave of them; pauses in rooms in which the same people
+        may stay on are left to the board.
+        """
         rooms: dict[Place, list[int]] = defaultdict(list)
         for number, each in enumerate(self._offers):
-            if each.spot.room is not None and not self._board.special(each.spot.room):
+            if each.spot.room is not None:
                 rooms[each.spot.room].append(number)
         for room, numbers in rooms.items():
-            capacity = self._offers[numbers[0]].spot.option.capacity
-            takers = [(self._interval(number, 0, self._offers[number].spot.size), 1) for number in numbers]
+            special, spots = self._board.special(room), {number: self._offers[number].spot for number in numbers}
+            capacity = 1 if special else spots[numbers[0]].option.capacity
+            sizes = {number: spot.steps if special else spot.size for number, spot in spots.items()}
+            takers = [(self._interval(number, 0, size), 1) for number, size in sizes.items()]
             self._share(takers, self._board.rooms.get(room, ()), capacity)
 
     def _pools(self) -> None:

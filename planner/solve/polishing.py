@@ -17,8 +17,8 @@ from planner.model.solver import Effort
 from planner.search.search import Search
 
 ROUNDS = 400
-"""Rounds of the search for a unit of the solver's work beyond `EASY`. It does 0.3 to 1.6 of them a second, but no clock has a say,
-so that a solve comes out the same every time.
+"""Rounds of the search for a unit of the solver's work beyond `EASY`, of which it does 0.3 to 1.6 a second: where the time
+suffices, no clock has a say.
 """
 EASY = 1.6
 """A tier that took less work is of a model that needs no help."""

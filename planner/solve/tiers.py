@@ -137,18 +137,20 @@ class _Ascent:
         if tier is None:
             self._first(None)
             return
-        objective = self.model.objective(tier)
-        bound = self._first(tier).bound if self.outcome.solution is None else 0
+        objective, before = self.model.objective(tier), self.outcome.solution
+        bound, work = 0, 0.0
+        if before is None:
+            reply = self._first(tier)
+            bound, work = reply.bound, reply.work
         if self.outcome.verdict is Verdict.IMPOSSIBLE:
             return
-        before = self.outcome.solution
-        if before is None or self._value(objective) > max(bound, self._floor(tier)):
+        if self.outcome.solution is None or self._value(objective) > max(bound, self._floor(tier)):
             reply = self._best(tier, last=last)
-            bound = max(bound, reply.bound)
-            if self.outcome.solution is not before and not last:
-                self._polish(reply.work)
+            bound, work = max(bound, reply.bound), work + reply.work
         if self.outcome.solution is None:
             return
+        if self.outcome.solution is not before and tier is not Tier.TIDINESS:
+            bound = self._polish(tier, bound, work)
         value = self._value(objective)
         bound = min(value, max(bound, self._floor(tier)))
         self._reached(tier, value, bound)
@@ -158,14 +160,28 @@ class _Ascent:
             self.limits.pop()
             self._reached(tier, self._value(objective), 0)
 
-    def _polish(self, work: float) -> None:
-        """Puts right in the tiers below what the solver did not look at in so much work of its own."""
+    def _polish(self, tier: Tier, bound: int, work: float) -> int:
+        """Puts right in the tiers below what the solver did not look at in so much work of its own; the bound that still stands."""
         began = time.monotonic()
         assert self.outcome.solution is not None
         for solution in polished(self.model, self.outcome.solution, work, self.effort):
             if self._values(solution) < self._values(self.outcome.solution):
                 self.outcome.solution = solution
         self.outcome.seconds["polish"] = self.outcome.seconds.get("polish", 0.0) + time.monotonic() - began
+        for index, known in enumerate(self.outcome.tiers):  # those above may have become better, too
+            value = self._value(self.model.objective(known.tier))
+            if value < known.value:
+                self.outcome.tiers[index] = replace(known, value=value, bound=self._borne_out(known.tier, known.bound))
+                self.limits[index] = (self.model.objective(known.tier), value)
+        return self._borne_out(tier, bound)
+
+    def _borne_out(self, tier: Tier, bound: int) -> int:
+        """A bound of the solver's; none where there is a plan below it, which is then told."""
+        value = self._value(self.model.objective(tier))
+        if value >= bound:
+            return bound
+        self.outcome.faults.append(f"The solver saw no plan below {bound:,} in {tier}, and there is one of {value:,}.")
+        return 0
 
     def _floor(self, tier: Tier) -> int:
         """A bound that was proved elsewhere; none from where a solution lies below it on, which is then told."""

@@ -79,7 +79,7 @@ def test_ways_keep_their_order_but_for_the_ends_at_night(board: Board) -> None:
 
 
 def test_a_summit_whose_plan_costs_no_comfort_is_soon_found() -> None:
-    """Nights were once priced by whichever clock was kinder: four times as long a search left 445 points in this plan."""
+    """Nights were once priced by whichever clock was kinder: 5,422 rounds left 445 points in this plan."""
     problem = compile_scenario(made("shuttle", 100, 1))
     search = Search(problem, 1)
     search.construct(no_tick)
