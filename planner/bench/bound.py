@@ -43,7 +43,7 @@ def bounded(job: Job, study: Study, row: Row) -> Row:
             found = by_priority and by_priority.certificate(most - figure, MOST_ROUNDS, lambda: left() <= 0)
             bound = most - (found.bound if found else 0)
         elif by_travel := TravelPrices.of(problem, lambda: None, leg_costs(study.numbers)):
-            prices = by_travel.found(figure, OF_SCALAR, left(), lambda: left() <= 0)
+            prices = by_travel.found(figure, OF_SCALAR, left(), lambda: left() <= 0, time.monotonic)
             bound = prices.bound if prices else 0
     words = f"no plan {'holds more' if study.week else 'costs less'}"
     return replace(row, seconds=time.monotonic() - began, status="bound", words=words, bound=f"{bound}")

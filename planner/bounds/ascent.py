@@ -19,6 +19,7 @@ from planner.bounds.layers import MOST_EDGES, Layers, TooManyEdges
 from planner.bounds.memory import remembering
 from planner.bounds.narrow import Narrow
 from planner.bounds.offers import Offers
+from planner.bounds.pacing import Clock, Pacing
 from planner.bounds.reach import Reaches, blocks_apart
 from planner.bounds.stays import Stays
 
@@ -135,18 +136,20 @@ class Ascent:
                 known[id(reach)] = blocks_apart(reach, self._stays.minutes, last)
             yield known[id(reach)]
 
-    def climb(self, seconds: float) -> None:
-        """Goes up for about so many seconds of a usual machine, or until it is over."""
+    def climb(self, seconds: float, clock: Clock | None = None) -> None:
+        """Goes up for about so many seconds, by a clock or else of a usual machine, or until it is over."""
         once: tuple[tuple[int, int], ...] = ()
+        pacing = Pacing(seconds, clock)
         self._most = min(MOST_EDGES, int(ROOM * seconds / BUILDING))
         try:
             journeys = self._journeys(once, PLAIN * self._most)
         except TooManyEdges:
             return
         for stage in STAGES:
-            time = seconds * stage.part
-            rounds = max(5, int(time / self._pace(journeys, stage)))
+            time, pace = pacing.usual_seconds(stage.part), self._pace(journeys, stage)
+            rounds = max(5, int(time / pace))
             twice = self._stage(journeys, once, stage, rounds)
+            pacing.did(rounds * pace)
             if self._over() or self._arrived:
                 break
             more = self._worth_remembering(twice, once, rounds)

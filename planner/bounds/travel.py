@@ -11,6 +11,7 @@ from planner.bounds.arrays import Floats
 from planner.bounds.ascent import SCALE, Above, Ascent, Found
 from planner.bounds.chances import Chances, chances_of
 from planner.bounds.layers import MOST_EDGES
+from planner.bounds.pacing import Clock
 from planner.bounds.reach import NEVER, Reaches
 from planner.bounds.stays import Stays
 from planner.plan.certificate import AttendedOnce, PresencePrice, TravelCertificate
@@ -46,13 +47,16 @@ class TravelPrices:
             return None
         return cls(problem, chances, stays, reaches, list(_costs(problem, chances, reaches, legs)))
 
-    def found(self, known: int, above: Above, seconds: float, over: Callable[[], bool]) -> Found | None:
-        """The best prices after about so many seconds of a usual machine, or until it is `over`; None where they prove nothing.
+    def found(
+        self, known: int, above: Above, seconds: float, over: Callable[[], bool], clock: Clock | None = None
+    ) -> Found | None:
+        """The best prices after about so many seconds, by a clock or else of a usual machine, or until it is `over`; None where
+        they prove nothing.
 
         `known` is what the best known plan costs: what `above` says not to go beyond is not part of it.
         """
         ascent = self.ascent(known, above, over)
-        ascent.climb(seconds)
+        ascent.climb(seconds, clock)
         return ascent.best if ascent.best is not None and ascent.best.bound > 0 else None
 
     def ascent(self, known: int, above: Above, over: Callable[[], bool] = lambda: False) -> Ascent:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+from planner.plan.record import Tier
 from planner.search.board import Board
 from planner.search.jobs import Job, Spot
-from planner.search.prices import MUSTS
+from planner.search.prices import MUSTS, PLACE
 from planner.search.standing import Placed
 
 MOST = 40
@@ -38,7 +39,21 @@ class Ruin:
             if waiting:
                 wanted = rng.choice(musts or waiting)
                 return self._in_the_way_of(wanted), wanted
+            if poor := self._poorly_attended():
+                wanted = rng.choice(poor)
+                return list(dict.fromkeys([wanted, *self._in_the_way_of(wanted)])), wanted
         return rng.choice(self._ways)(), None
+
+    def _poorly_attended(self) -> list[str]:
+        """Meetings to which not everybody comes who may, or a deputy and not the principal."""
+        board = self._board
+        if board.price[PLACE[Tier.ATTENDANCE]] == 0:
+            return []
+        return [
+            id_
+            for id_, placed in board.placed.items()
+            if board.toll.attendance(placed.job, placed.seated) + placed.job.absent > 0
+        ]
 
     def _number(self) -> int:
         """How many: mostly few."""

@@ -16,16 +16,14 @@ from planner.model.solution import Solution
 from planner.model.solver import Effort
 from planner.search.search import Search
 
-ROUNDS = 400
-"""Rounds of the search for a unit of the solver's work beyond `EASY`, of which it does 0.3 to 1.6 a second: where the time
-suffices, no clock has a say.
+ROUNDS = 250
+"""Rounds of the search for a unit of the solver's work, of which it does 0.3 to 1.6 a second: where the time suffices, no clock
+has a say.
 """
-EASY = 1.6
+EASY = 2.0
 """A tier that took less work is of a model that needs no help."""
 MOST = 1_000
 """Rounds at most."""
-LEAST = 20
-"""Under so many rounds a search is not worth beginning."""
 PART = 0.25
 """The part of the time that is left which it may take at most."""
 
@@ -38,10 +36,12 @@ def polished(model: Model, solution: Solution, work: float, effort: Effort) -> I
     tight = values_of(model, assignment, effort)
     if tight is not None:
         yield tight
-    rounds = min(MOST, int(ROUNDS * (work - EASY)))
-    search = Search(model.draft.problem, effort.seed)
-    if not search.sound or rounds < LEAST:
+    if work < EASY:
         return
+    search = Search(model.draft.problem, effort.seed)
+    if not search.sound:
+        return
+    rounds = min(MOST, int(ROUNDS * work))
     tick = effort.shorter(PART * effort.left).tick
     try:
         search.begin_from(assignment, tick)

@@ -40,7 +40,7 @@ class Proofs:
         told: list[Progress] = []
         if self.priority.prove(self.scenario, values[Tier.PRIORITY], searching, effort):
             told.append(self.priority.progress(values[Tier.PRIORITY]))
-        if self.travel.prove(self.scenario, values, searching, effort):
+        if self.travel.prove(self.scenario, values, searching, effort, fast=self.fast):
             told.append(self.travel.progress(values[Tier.TRAVEL]))
         return told
 

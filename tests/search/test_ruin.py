@@ -67,6 +67,26 @@ def test_what_keeps_a_must_of_anybody_out_is_taken_off_for_it() -> None:
     assert {tuple(ids) for ids, wanted in (ruin.pick() for _ in range(40)) if wanted == "wanted"} == {("talk",)}
 
 
+@pytest.mark.parametrize(
+    ("people", "far", "expected"),
+    [
+        ({}, "sullivan", set()),
+        ({"pompeo": {"deputies": ["sullivan"], "blocked": [["2018-06-05", "2018-06-05"]]}}, "kang", {"lead"}),
+        ({}, "kang", {"lead"}),
+    ],
+)
+def test_room_is_made_for_who_should_come_and_does_not(people: dict[str, Any], far: str, expected: set[str]) -> None:
+    """She who should come as a guest is far away, or he who should himself is blocked."""
+    day = {"between": ["2018-06-05", "2018-06-05"]}
+    who = {"required": ["pompeo"], "optional": {"kang": "90"}, "deputies": "true"}
+    meetings = {"talk": meeting(far, where=["seoul/blue-house"], when=day), "lead": meeting(when=day, who=who)}
+    board = Board(compile_scenario(scenario(meetings=meetings, people=people)))
+    assert all(insert(board, board.jobs[id_], ROUGH) for id_ in ("talk", "lead"))
+    picked = [Ruin(board, Random(seed)).pick() for seed in range(40)]
+    assert {wanted for _, wanted in picked if wanted is not None} == expected
+    assert all("lead" in ids for ids, wanted in picked if wanted is not None)
+
+
 def test_a_meeting_that_does_not_count_for_a_quota_makes_no_room() -> None:
     day = {"between": ["2018-06-05", "2018-06-05"]}
     quota = {"q": {"most": "1", "place": "washington/state"}}

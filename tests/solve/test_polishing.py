@@ -43,7 +43,7 @@ def rough(model: Model) -> Solution:
 
 
 def test_the_same_plan_costs_no_more_than_it_must(model: Model, rough: Solution) -> None:
-    only = list(polished(model, rough, EASY, effort()))
+    only = list(polished(model, rough, EASY - 0.1, effort()))
     assert len(only) == 1  # so little work is not worth a search
     assert assignment_in(model, only[0]) == assignment_in(model, rough)
     assert all(one <= other for one, other in zip(costs(model, only[0]), costs(model, rough), strict=True))
@@ -79,6 +79,16 @@ def test_a_solution_that_is_no_better_tier_by_tier_is_not_taken(
     outcome = solve_tiers(model, Settings(20), time.monotonic(), start=start)
     assert asked
     assert outcome.solution is start
+
+
+def test_where_the_solver_finds_nothing_the_search_goes_on(
+    model: Model, rough: Solution, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tiers_module, "search", lambda *_: Reply(Verdict.UNKNOWN, work=EASY))
+    outcome = solve_tiers(model, Settings(60), time.monotonic(), start=rough)
+    assert outcome.solution is not None
+    assert costs(model, outcome.solution) < costs(model, rough)
+    assert outcome.faults == []
 
 
 def test_a_plan_below_a_bound_of_the_solver_is_told_and_nothing_is_proved(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from planner.bounds import Above
+from planner.bounds.pacing import Clock
 from planner.check.travel_bound import recount_travel
 from planner.domain.scenario import Scenario
 from planner.model.solver import Effort
@@ -64,9 +67,17 @@ def test_it_takes_its_part_and_no_more_than_is_left(
     asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch, searching: float, most: float
 ) -> None:
     given: list[float] = []
-    monkeypatch.setattr(bounding.prices, "found", lambda known, above, seconds, over: given.append(seconds))
-    assert not bounding.prove(asked, VALUES, searching, FOREVER.shorter(10.0))
-    assert 0.9 * most < given[0] <= most
+    clocks: list[Clock | None] = []
+
+    def found(_known: int, _above: Above, seconds: float, _over: object, clock: Clock | None) -> None:
+        given.append(seconds)
+        clocks.append(clock)
+
+    monkeypatch.setattr(bounding.prices, "found", found)
+    for fast in (False, True):
+        assert not bounding.prove(asked, VALUES, searching, FOREVER.shorter(10.0), fast=fast)
+    assert all(0.9 * most < seconds <= most for seconds in given)
+    assert clocks == [None, time.monotonic]
 
 
 def wronged(asked: Scenario, bounding: TravelBounding, monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
