@@ -20,6 +20,8 @@ ANYWHERE = 0.5
 """How often a must for which room was made is put anywhere, not where it costs least: where that is, something else may fail."""
 WAITING = 6
 """How many meetings that are not held are tried with those that were taken off."""
+LATE = 0.4
+"""How often everything is put as late as it can go, where anybody travels: who comes late in the day has come by day."""
 
 
 class Anneal:
@@ -42,11 +44,11 @@ class Anneal:
         board.log.settle()
         before = board.price
         ids, wanted = self._ruin.pick()
-        removed = self.take_off(ids)
+        removed, late = self.take_off(ids), bool(board.routes) and rng.random() < LATE
         if wanted is not None and rng.random() < WANTED_FIRST:
-            self._insert_somewhere(board.jobs[wanted], weights)
+            self._insert_somewhere(board.jobs[wanted], weights, late=late)
         for job in self._order(removed):
-            insert(board, job, weights)
+            insert(board, job, weights, late=late)
         after = board.price
         worse = weighed(after, weights) - weighed(before, weights)
         if worse > 0 and worse > -heat * log(max(rng.random(), 1e-12)):
@@ -57,17 +59,17 @@ class Anneal:
             self.best = board.standing
         return better
 
-    def _insert_somewhere(self, job: Job, weights: Weights) -> None:
+    def _insert_somewhere(self, job: Job, weights: Weights, *, late: bool) -> None:
         """Puts a meeting where it costs least; one that must be held every second time anywhere."""
 
         def in_any_order(other: Job) -> list[Chance]:
-            places = chances(self.board, other, weights)
+            places = chances(self.board, other, weights, late=late)
             return self.rng.sample(places, min(len(places), TRIES)) if other is job else places[:TRIES]
 
         if job.task.must and self.rng.random() < ANYWHERE:
             put(self.board, job, in_any_order)
         else:
-            insert(self.board, job, weights)
+            insert(self.board, job, weights, late=late)
 
     @property
     def may_exchange(self) -> bool:

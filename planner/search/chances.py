@@ -35,8 +35,10 @@ class Chance(NamedTuple):
     seated: tuple[Seated, ...]
 
 
-def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
-    """Where a meeting can go by what the board's tables say, the cheapest first; `Board.put` has the last word."""
+def chances(board: Board, job: Job, weights: Weights, *, late: bool = False) -> list[Chance]:
+    """Where a meeting can go by what the board's tables say, in each piece where it is tidiest or as `late` as it can, the cheapest
+    first; `Board.put` has the last word.
+    """
     found: list[Chance] = []
     cheapest, attendance = float("inf"), weights[PLACE[Tier.ATTENDANCE]]
     opened, at_site = [(spot, open_starts(board, job, spot)) for spot in job.spots], defaultdict[int, Steps](int)
@@ -56,7 +58,7 @@ def chances(board: Board, job: Job, weights: Weights) -> list[Chance]:
             there = companies[spot.site, number]
             here = None if there is None else there.at(spot, starts)
             if here is not None and here.complete():
-                chosen = list(here.chances(cost))
+                chosen = list(here.chances(cost, late=late))
                 cheapest = min([cheapest, *(chance.cost + job.absent * attendance for chance in chosen)])
                 found += chosen
     return sorted(found, key=_cost)
@@ -277,8 +279,8 @@ class Company:
     def _there(self, quorum: Quorum) -> int:
         return sum(seat.id in quorum.seats and candidate.itself for seat, candidate in self.seated)
 
-    def chances(self, cost: int) -> Iterator[Chance]:
-        """The best start of every piece, and the best that costs nothing in protocol and lies in nobody's night."""
+    def chances(self, cost: int, *, late: bool) -> Iterator[Chance]:
+        """The tidiest start of every piece, or its last, and that which costs nothing in protocol and lies in nobody's night."""
         seated = tuple(self.seated)
         present = sum(seat.weight for seat, _ in seated if (seat.id in self.job.optional_seats))
         fixed = (cost - present) * self.weights[PLACE[Tier.ATTENDANCE]]
@@ -292,7 +294,7 @@ class Company:
                 continue
             good = steps & ~costly
             for among in (good, steps) if good and good != steps else (steps,):
-                ends = [tidiness.best(slope, among)]
+                ends = [last_of(among) if late else tidiness.best(slope, among)]
                 if self.job.id in self.board.book.parting and last_of(among) not in ends:
                     ends.append(last_of(among))
                 for start in ends:
@@ -315,9 +317,8 @@ class Company:
     def _nights(self, seated: tuple[Seated, ...]) -> list[tuple[Stop, Steps, str]]:
         """The stops whose nights count, with the starts at which the clock of the city holds, and whose does at the others."""
         board, city = self.board, self.spot.option.city
-        if city is None or not self.weights[PLACE[Tier.COMFORT]]:
-            return []
-        if not any(board.toll.leads(candidate.person) for _, candidate in seated):
+        leading = (board.toll.leads(candidate.person) for _, candidate in seated)
+        if city is None or not self.weights[PLACE[Tier.COMFORT]] or not any(leading):
             return []
         stops = ((board.problem.travellers[id_], stop) for id_, stop in board.stops_of(self.job, self.spot, seated))
         return [(stop, self._adapted(traveller, city), traveller.base) for traveller, stop in stops]

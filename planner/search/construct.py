@@ -35,9 +35,9 @@ def room_for(job: Job) -> float:
     return starts / (1 + max((len(seated) for _, seated in job.seatings), default=0))
 
 
-def insert(board: Board, job: Job, weights: Weights) -> bool:
+def insert(board: Board, job: Job, weights: Weights, *, late: bool = False) -> bool:
     """Puts a meeting where it costs least, with all that it needs; whether that went. Else nothing has changed."""
-    return put(board, job, lambda other: chances(board, other, weights)[:TRIES])
+    return put(board, job, lambda other: chances(board, other, weights, late=late)[:TRIES])
 
 
 def put(

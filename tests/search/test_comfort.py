@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from planner.bench.families import made
 from planner.problem import compile_scenario, no_tick
 from planner.search.board import Board
+from planner.search.chances import chances
 from planner.search.construct import construct
 from planner.search.hops import Bounds, Leg
 from planner.search.journeying import ANYTIME, Journeying
 from planner.search.prices import PLACE, TIERS
 from planner.search.search import ROUGH, Search
+from tests.building import meeting, scenario
 
 OVER_EUROPE = ("washington", "singapore")
 
@@ -86,3 +90,15 @@ def test_a_summit_whose_plan_costs_no_comfort_is_soon_found() -> None:
     *_, last = search.improve(800, no_tick)
     assert last.whole
     assert last.price[1 : PLACE[TIERS[4]]] == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("late", "expected"), [(False, "10:00"), (True, "16:00")])
+def test_between_two_others_a_meeting_goes_where_it_is_tidiest_or_as_late_as_it_can(
+    *, late: bool, expected: str
+) -> None:
+    day = {"when": {"between": ["2018-06-05 10:00", "2018-06-05 16:30"]}}
+    asked = scenario(meetings={"talk": meeting("pompeo", length="30 min", **day)})
+    board = Board(compile_scenario(asked))
+    best, *_ = chances(board, board.jobs["talk"], ROUGH, late=late)
+    start = board.problem.grid.instant(best.start)
+    assert start.astimezone(ZoneInfo("America/New_York")).strftime("%H:%M") == expected
