@@ -35,7 +35,7 @@ MORE = 4
 """Meetings more for each traveller, on an average, that are remembered from one stage to the next."""
 OFTEN = 0.1
 """In so many of the last rounds a meeting was paid twice that is worth remembering."""
-ROUND, CELL, EDGE, BUILDING = 8e-3, 5e-8, 2.5e-8, 6e-7
+ROUND, CELL, EDGE, BUILDING = 6.5e-3, 4e-8, 2e-8, 6e-7
 """Wall seconds of a round, for each figure of what stays bring, for each edge, and for each edge that is built."""
 ROOM, PLAIN = 0.1, 4
 """The part of the time that building a graph may take, and how many times as much without memory: without that graph nothing is

@@ -20,7 +20,7 @@ ANYWHERE = 0.5
 """How often a must for which room was made is put anywhere, not where it costs least: where that is, something else may fail."""
 WAITING = 6
 """How many meetings that are not held are tried with those that were taken off."""
-LATE = 0.4
+LATE = 0.3
 """How often everything is put as late as it can go, where anybody travels: who comes late in the day has come by day."""
 
 

@@ -21,12 +21,12 @@ ROUGH: Weights = (2_000.0, 1.0, 1.0, 1.0, 0.03, 1 / 60, 1e-5)
 """Weights until all musts are held, and what TIGHTER multiplies then: an hour en route counts as much as a point of priority, a
 landing at night as two, and a must more than anything.
 """
-TIGHTER = (8, 16, 32, 1_000)
-"""How much more the tiers above travel count from stage to stage: from the first so much that no meeting is given up for a short
-way, and in the end so much that no lower tier outweighs a higher one.
+TIGHTER = (3, 8, 16, 128, 30_000)
+"""How much more the tiers above comfort count from stage to stage: at first so little that meetings may change their days for it,
+and in the end so much that no lower tier outweighs a higher one. Where nobody travels it begins with the second.
 """
-APART = (1, 1, 4, 30)
-"""How much more, beside that, those above comfort count: many small discomforts add up to a meeting otherwise."""
+EASIER = (8, 8, 16, 32, 1_000)
+"""How much more comfort counts: many small discomforts add up to a meeting otherwise."""
 HEAT = 20.0
 """How much worse a plan may easily become at first, in points."""
 WARM = 4.0
@@ -112,16 +112,16 @@ class Search:
         if self._best is not None:
             self._board.restore(self._best.standing)
         anneal, stage, number, exchanging = Anneal(self._board, self._seed), 0, 0, False
-        self._best, self.rounds = self.now, 0
+        self._best, self.rounds, first = self.now, 0, 0 if self._board.routes else 1
         while rounds is None or number < rounds:
             tick()
             part = max(number / rounds if rounds else 0.0, min(passed(), 0.999))
-            done = part * len(TIGHTER)
+            done = part * (len(TIGHTER) - first)
             exchanges = EXCHANGES[0] <= part < EXCHANGES[1] and anneal.may_exchange
             if int(done) > stage or exchanges != exchanging:
                 stage, exchanging = int(done), exchanges
                 anneal.back_to_best()
-            weights = _weights(stage) if self._best.whole else ROUGH
+            weights = _weights(first + stage) if self._best.whole else ROUGH
             if exchanges:
                 better, number = anneal.exchange(weights), number + exchange
             else:
@@ -134,6 +134,6 @@ class Search:
 
 
 def _weights(stage: int) -> Weights:
-    comfort, above = TIGHTER[stage], TIGHTER[stage] * APART[stage]
-    factors = {part: above if part < PLACE[Tier.COMFORT] else comfort for part in range(PLACE[Tier.TRAVEL])}
+    comfort = PLACE[Tier.COMFORT]
+    factors = {**dict.fromkeys(range(comfort), TIGHTER[stage]), comfort: EASIER[stage]}
     return tuple(weight * factors.get(part, 1) for part, weight in enumerate(ROUGH))

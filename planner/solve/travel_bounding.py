@@ -27,7 +27,7 @@ LEAST, LEAST_SHARE = 1.0, 0.1
 """Wall seconds under which it has hardly begun; where the search gets less of the time than this, the exact model is small."""
 BUILDING = 0.1
 """The part of what is left that looking at all chances may take."""
-SLOW = 1.5
+SLOW = 1.9
 """How many times the usual it may last before it is cut short."""
 COUNTING, WORTH = 1e-2, 0.1
 """Wall seconds that the judge takes for each price, and the part of what is left that counting again may take."""
