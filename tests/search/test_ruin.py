@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from planner.bench.families import made
+from planner.plan.record import Tier
 from planner.problem import compile_scenario, no_tick
 from planner.search.anneal import Anneal
 from planner.search.board import Board
 from planner.search.construct import insert
-from planner.search.prices import Weights
+from planner.search.prices import PLACE, Weights
 from planner.search.ruin import Ruin
 from planner.search.search import ROUGH, Search
 from tests.building import meeting, scenario
@@ -119,6 +120,29 @@ def test_tiers_count_more_only_once_all_musts_are_held(monkeypatch: pytest.Monke
     list(search.improve(60, no_tick))
     assert search.best.whole
     assert seen == {False: {True}, True: {False}}
+
+
+@pytest.mark.parametrize(("family", "above", "stages"), [("shuttle", 3, 5), ("week", 8, 4)])
+def test_where_people_travel_the_tiers_above_count_less_at_first(
+    monkeypatch: pytest.MonkeyPatch, family: str, above: float, stages: int
+) -> None:
+    search = Search(compile_scenario(made(family, 50, 0)), seed=0)
+    seen: list[Weights] = []
+
+    def watched(_: Anneal, weights: Weights, __: float) -> bool:
+        seen.append(weights)
+        return False
+
+    monkeypatch.setattr(Anneal, "round", watched)
+    monkeypatch.setattr(Anneal, "may_exchange", False)
+    search.construct(no_tick)
+    assert search.now.whole
+    assert list(search.improve(60, no_tick)) == []
+    priority, comfort = PLACE[Tier.PRIORITY], PLACE[Tier.COMFORT]
+    assert len(dict.fromkeys(seen)) == stages
+    assert (seen[0][priority], seen[0][comfort]) == (above * ROUGH[priority], pytest.approx(8 * ROUGH[comfort]))
+    assert seen[-1][priority] == pytest.approx(1_000 * seen[-1][comfort])
+    assert seen[-1][comfort] == pytest.approx(1_000 * ROUGH[comfort])
 
 
 def test_all_musts_of_a_large_shuttle_are_soon_held() -> None:
