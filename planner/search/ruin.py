@@ -15,11 +15,11 @@ MOST = 40
 FOR_MUSTS = 0.7
 """The part of the rounds that make room for a must that is not held, while there is one."""
 FOR_OTHERS = 0.3
-"""The part of the rounds that make room for something else that is not held."""
+"""The part of the rounds that make room for something else that is not held, or else for who should come to what is."""
 
 
 class Ruin:
-    """Picks meetings that have to do with each other: through their people, their city, their time, or what is not held."""
+    """Picks meetings that have to do with each other: through their people, their city, their time, or what is lacking."""
 
     def __init__(self, board: Board, rng: Random) -> None:
         self._board = board
@@ -28,7 +28,7 @@ class Ruin:
         self._ways = (self._by_person, self._by_person, self._by_city, self._at_random, self._around)
 
     def pick(self) -> tuple[list[str], str | None]:
-        """Meetings to take off, and the one that is not held for which they make room, if they do that."""
+        """Meetings to take off, and the one for which they make room, if they do that: it is not held, or taken off as well."""
         board, rng = self._board, self._rng
         if not board.placed:
             return [], None

@@ -149,8 +149,8 @@ class _Ascent:
             bound, work = max(bound, reply.bound), work + reply.work
         if self.outcome.solution is None:
             return
-        open_ = self._value(objective) > max(bound, self._floor(tier))
-        if (open_ or self.outcome.solution is not before) and tier is not Tier.TIDINESS:
+        unproved = self._value(objective) > max(bound, self._floor(tier))
+        if (unproved or self.outcome.solution is not before) and tier is not Tier.TIDINESS:
             bound = self._polish(tier, bound, work)
         value = self._value(objective)
         bound = min(value, max(bound, self._floor(tier)))
