@@ -32,9 +32,8 @@ def values_of(model: Model, assignment: Assignment, effort: Effort) -> Solution 
         if journeys is None:
             return None
         fixed += journeys
-    cost = sum(
-        model.objective(tier) for tier in Tier
-    )  # else what only bounds a cost from below stands anywhere above it
+    # at the least cost, for what only bounds a cost from below would stand anywhere above it
+    cost = sum(model.objective(tier) for tier in Tier)
     try:
         return search(model.cp, Question(minimise=cost, fixed=tuple(fixed)), effort, FILLING).solution
     except SolverFailed:

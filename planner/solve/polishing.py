@@ -1,7 +1,8 @@
 """Polishing: what the exact model finds for one tier, made good in the tiers below by the search before the model goes on.
 
 The model asks for nothing but the tier it works on: for a point more of priority it lets everybody fly about. The search puts
-that right in a second, and from there the model proves the tiers below sooner.
+that right in a second, and from there the model proves the tiers below sooner. Where the model worked in vain, the search goes
+on, too.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ PART = 0.25
 
 
 def polished(model: Model, solution: Solution, work: float, effort: Effort) -> Iterator[Solution]:
-    """Solutions that may be better than one in the tiers below: the same plan, with all that it costs counted, and what the
-    search makes of it. `work` is what the solver did for it, in its own units.
+    """Solutions that may be better than one tier by tier: the same plan, with all that it costs counted, and what the search
+    makes of it. `work` is what the solver did for it, in its own units.
     """
     assignment = assignment_in(model, solution)
     tight = values_of(model, assignment, effort)

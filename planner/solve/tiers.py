@@ -169,9 +169,11 @@ class _Ascent:
             if self._values(solution) < self._values(self.outcome.solution):
                 self.outcome.solution = solution
         self.outcome.seconds["polish"] = self.outcome.seconds.get("polish", 0.0) + time.monotonic() - began
-        for index, known in enumerate(self.outcome.tiers):  # those above may have become better, too
+        for index, known in enumerate(
+            self.outcome.tiers
+        ):  # one above may have become better, and those between worse for it
             value = self._value(self.model.objective(known.tier))
-            if value < known.value:
+            if value != known.value:
                 self.outcome.tiers[index] = replace(known, value=value, bound=self._borne_out(known.tier, known.bound))
                 self.limits[index] = (self.model.objective(known.tier), value)
         return self._borne_out(tier, bound)

@@ -106,6 +106,45 @@ def test_a_plan_below_a_bound_of_the_solver_is_told_and_nothing_is_proved(
     assert (outcome.tiers[-1].value, outcome.tiers[-1].bound) == (value, 0)
 
 
+def test_where_a_tier_above_becomes_better_those_between_may_become_worse(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tiers that were reached already are told as the plan has them, and held there; else judge and model would differ."""
+    solutions = _traded(model)
+    asked: list[Tier] = []
+
+    def nothing(_model: object, question: Question, *_: object) -> Reply:
+        asked.append(next(each for each in Tier if str(model.objective(each)) == str(question.minimise)))
+        assert all(solutions[asked[-1] is Tier.TIDINESS].value(limit) <= most for limit, most in question.limits)
+        return Reply(Verdict.UNKNOWN)
+
+    def better(_model: Model, solution: Solution, *_: object) -> list[Solution]:
+        return [solutions[1]] if asked[-1] is Tier.TRAVEL else [solution]
+
+    monkeypatch.setattr(tiers_module, "search", nothing)
+    monkeypatch.setattr(tiers_module, "polished", better)
+    outcome = solve_tiers(model, Settings(60), time.monotonic(), start=solutions[0])
+    assert outcome.solution is solutions[1]
+    assert asked[-1] is Tier.TIDINESS
+    reached = {each.tier: each.value for each in outcome.tiers}
+    assert reached == {tier: solutions[1].value(model.objective(tier)) for tier in reached}
+    assert outcome.faults == []
+
+
+def _traded(model: Model) -> tuple[Solution, Solution]:
+    """Two solutions of which the second is better in priority and worse in comfort."""
+    least = model.objective(Tier.PRIORITY)
+    first = search(
+        model.cp, Question(minimise=model.objective(Tier.COMFORT) + model.objective(Tier.TRAVEL)), effort(), QUICK
+    )
+    assert first.solution is not None
+    limits = ((least, first.solution.value(least) - 1),)
+    second = search(model.cp, Question(minimise=least, limits=limits), effort(), QUICK)
+    assert second.solution is not None
+    assert costs(model, first.solution)[4] < costs(model, second.solution)[4]
+    return first.solution, second.solution
+
+
 @pytest.mark.slow
 def test_a_tier_is_not_paid_for_with_those_below() -> None:
     """This summit once came out with everybody's nights and days on the way after the model had worked on priority alone."""
